@@ -1,0 +1,29 @@
+# The verbs. `make lab` and `make test` each set up all they need on a bare machine.
+# Without make (Windows): `python install.py --tests`, then `.venv\Scripts\course lab` or `.venv\Scripts\python -m pytest`.
+PYTHON ?= python3
+ON_SETUP := pyproject.toml constraints.txt install.py
+
+.PHONY: setup lab test build bench clean
+
+setup: .venv/.ready-for-tests
+
+.venv/.ready: $(ON_SETUP)
+	$(PYTHON) install.py
+
+.venv/.ready-for-tests: $(ON_SETUP)
+	$(PYTHON) install.py --tests
+
+lab: .venv/.ready
+	.venv/bin/course lab
+
+test: .venv/.ready-for-tests
+	.venv/bin/python -m pytest
+
+build: .venv/.ready-for-tests
+	.venv/bin/course build
+
+bench: .venv/.ready-for-tests
+	.venv/bin/course bench
+
+clean:
+	rm -rf .venv

@@ -1,0 +1,42 @@
+"""What is taught: reads and validates lessons/. Knows no widget and no subject."""
+
+from helpers.content._errors import ContentError
+from helpers.content._lessons import Course, LessonContent, course
+from helpers.content._models import (
+    Card,
+    Concept,
+    Dialogue,
+    DialogueLine,
+    Goal,
+    MemoryAid,
+    Misconception,
+    Prediction,
+    QuizOption,
+    QuizQuestion,
+    Sitting,
+    Speaker,
+)
+from helpers.content._source import Cell, ExerciseCell, blank_solution, read_cells
+
+__all__ = [
+    "Card",
+    "Cell",
+    "Concept",
+    "ContentError",
+    "Course",
+    "Dialogue",
+    "DialogueLine",
+    "ExerciseCell",
+    "Goal",
+    "LessonContent",
+    "MemoryAid",
+    "Misconception",
+    "Prediction",
+    "QuizOption",
+    "QuizQuestion",
+    "Sitting",
+    "Speaker",
+    "blank_solution",
+    "course",
+    "read_cells",
+]

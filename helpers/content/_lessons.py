@@ -1,0 +1,189 @@
+"""The course as it lies on disk: which lessons there are, and what each holds."""
+
+import re
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from helpers.content import _models as m
+from helpers.content._errors import ContentError
+from helpers.content._source import Cell, ExerciseCell, blank_solution, drop_marks, read_cells
+from helpers.content._yaml import lines_of, load_yaml
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+class LessonContent:
+    """One lesson's folder, each file read when first asked for.
+
+    Raises:
+        ContentError: from any property, when its file is wrong.
+    """
+
+    def __init__(self, folder: Path, course: "Course"):
+        self.folder = folder
+        self.course = course
+        self.slug = folder.name.split("_", 1)[1].replace("_", "-")
+
+    @property
+    def name(self) -> str:
+        """The name on disk: `02_introduction_to_lstm`."""
+        return self.folder.name
+
+    @cached_property
+    def _source(self) -> tuple[dict, list[Cell]]:
+        return read_cells(self.folder / "lesson.md")
+
+    @property
+    def cells(self) -> list[Cell]:
+        """The lesson's cells, solutions with their marks."""
+        return self._source[1]
+
+    @cached_property
+    def front(self) -> m.Front:
+        """Title, one line, sittings, concepts."""
+        path, data = self.folder / "lesson.md", self._source[0].get("course")
+        if data is None:
+            raise ContentError(path, [(1, "the front matter has no `course:`. Add title, one_line, sittings, concepts.")])
+        try:
+            front = m.Front.model_validate(data)
+        except ValueError as error:
+            raise ContentError(path, [(1, f"front matter, `course:` {error}")]) from None
+        unknown = [concept for concept in front.concepts if concept not in self.course.concepts]
+        if unknown:
+            raise ContentError(path, [(1, f"unknown concepts {unknown}. Add them to concepts.yaml, or correct them.")])
+        return front
+
+    @property
+    def minutes(self) -> int:
+        """Length of the core path."""
+        return sum(sitting.minutes for sitting in self.front.sittings)
+
+    @cached_property
+    def cards(self) -> dict[str, m.Card]:
+        """Flash cards by id."""
+        return self._items("cards.yaml", m.Card)
+
+    @cached_property
+    def quiz(self) -> dict[str, m.QuizQuestion]:
+        """Quiz questions by id."""
+        return self._items("quiz.yaml", m.QuizQuestion)
+
+    @cached_property
+    def memory_aids(self) -> dict[str, m.MemoryAid]:
+        """Mnemonics by id."""
+        return self._items("memory_aids.yaml", m.MemoryAid)
+
+    @cached_property
+    def predictions(self) -> dict[str, m.Prediction]:
+        """Guesses before results, by id."""
+        return self._items("predictions.yaml", m.Prediction)
+
+    @cached_property
+    def dialogues(self) -> dict[str, m.Dialogue]:
+        """Dialogues by id."""
+        return self._items("dialogue.yaml", m.Dialogue)
+
+    def goals(self, widget: str) -> dict[str, m.Goal]:
+        """The goals of a widget (`gate-desk` reads gate_desk.yaml), by id."""
+        return self._items(widget.replace("-", "_") + ".yaml", m.Goal)
+
+    @property
+    def widgets(self) -> list[str]:
+        """The explorers that the lesson opens, in order."""
+        code = "\n".join(cell.source for cell in self.cells if cell.kind == "code")
+        return list(dict.fromkeys(re.findall(r"here\.explore\(\s*[\"']([a-z0-9-]+)[\"']", code)))
+
+    @property
+    def exercise_ids(self) -> list[str]:
+        """Exercises in the order of the lesson."""
+        return [cell.exercise for cell in self.cells if cell.exercise]
+
+    def exercise_cell(self, exercise: str) -> ExerciseCell:
+        """The cell that answers an exercise, solved and as a starter.
+
+        Raises:
+            KeyError: the lesson has no such exercise; the message lists those it has.
+        """
+        for cell in self.cells:
+            if cell.exercise == exercise:
+                return ExerciseCell(solution=drop_marks(cell.source), starter=blank_solution(cell.source))
+        raise KeyError(f"no exercise {exercise!r} in {self.slug}; it has {self.exercise_ids}")
+
+    def validate(self) -> None:
+        """Read everything, so that a wrong file is found now."""
+        _ = self.front, self.cards, self.quiz, self.memory_aids, self.predictions, self.dialogues
+        for widget in self.widgets:
+            self.goals(widget)
+
+    def _items(self, file: str, kind: type) -> dict:
+        path = self.folder / file
+        if not path.exists():
+            return {}
+        items = load_yaml(path, list[kind])
+        lines, problems, seen = lines_of(path), [], {}
+        for index, item in enumerate(items):
+            if item.id in seen:
+                text = f"id {item.id!r} is used twice (first at line {seen[item.id]}). Rename the newer one."
+                problems.append((lines[(index, "id")], text))
+            seen.setdefault(item.id, lines[(index, "id")])
+            if item.concept not in self.course.concepts:
+                text = f"concept {item.concept!r} is not in concepts.yaml. Add it there, or name one of these: "
+                problems.append((lines[(index, "concept")], text + ", ".join(self.course.concepts) + "."))
+        if problems:
+            raise ContentError(path, problems)
+        return {item.id: item for item in items}
+
+
+class Course:
+    """A folder of lessons with its concepts.
+
+    Args:
+        root: the folder that holds concepts.yaml and the lessons `NN_words_like_this`.
+    """
+
+    def __init__(self, root: Path):
+        self.root = Path(root)
+
+    @cached_property
+    def _concepts(self) -> m.Concepts:
+        return load_yaml(self.root / "concepts.yaml", m.Concepts)
+
+    @property
+    def concepts(self) -> dict[str, m.Concept]:
+        """Concepts by id; also the glossary."""
+        return {concept.id: concept for concept in self._concepts.concepts}
+
+    @property
+    def misconceptions(self) -> dict[str, m.Misconception]:
+        """Misconceptions by id."""
+        return {item.id: item for item in self._concepts.misconceptions}
+
+    @cached_property
+    def lessons(self) -> dict[str, LessonContent]:
+        """Lessons by slug, in order."""
+        folders = sorted(path.parent for path in self.root.glob("[0-9][0-9]_*/lesson.md"))
+        lessons = [LessonContent(folder, self) for folder in folders]
+        return {lesson.slug: lesson for lesson in lessons}
+
+    def lesson(self, slug: str) -> LessonContent:
+        """A lesson by its slug, its name on disk, or its number.
+
+        Raises:
+            KeyError: no such lesson; the message lists those there are.
+        """
+        for lesson in self.lessons.values():
+            if slug in (lesson.slug, lesson.name, lesson.name[:2]):
+                return lesson
+        raise KeyError(f"no lesson {slug!r}; the course has {', '.join(self.lessons)}")
+
+
+def course_folder() -> Path:
+    """Where lessons/ and notebooks/ lie: in the installed package, or in the checkout beside it."""
+    installed = PACKAGE / "_course"
+    return installed if installed.is_dir() else PACKAGE.parent
+
+
+@lru_cache(maxsize=1)
+def course() -> Course:
+    """The course that came with this package."""
+    return Course(course_folder() / "lessons")

@@ -1,0 +1,173 @@
+"""The shapes of the study material. Every item names the concept that it serves."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class Item(BaseModel):
+    """Anything with an id. Ids are for ever: a learner's progress hangs on them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    id: Slug
+
+
+class Part(BaseModel):
+    """A part of an item."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Concept(Item):
+    """One idea of the course; with its definition, also the glossary's entry."""
+
+    name: Text
+    definition: Text
+    lesson: Slug | None = None
+    aliases: list[Text] = []
+
+
+class Misconception(Item):
+    """A wrong sentence that may appear only as such, what is right instead, and how we know."""
+
+    concept: Slug
+    wrong: Text
+    right: Text
+    evidence: Text
+
+
+class Concepts(Part):
+    """The whole of concepts.yaml."""
+
+    concepts: list[Concept]
+    misconceptions: list[Misconception] = []
+
+
+class Sitting(Part):
+    """A stretch of a lesson that is done in one go."""
+
+    title: Text
+    minutes: Annotated[int, Field(ge=1, le=20)]
+
+
+class Front(Part):
+    """What lesson.md says of itself, under `course:` in its front matter."""
+
+    title: Text
+    one_line: Text
+    sittings: Annotated[list[Sitting], Field(min_length=1)]
+    concepts: Annotated[list[Slug], Field(min_length=1)]
+
+
+class Card(Item):
+    """A flash card."""
+
+    concept: Slug
+    front: Text
+    back: Text
+
+
+class QuizOption(Part):
+    """One answer on offer, and why it is right or wrong."""
+
+    text: Text
+    why: Text
+    correct: bool = False
+
+
+class QuizQuestion(Item):
+    """A question with one correct option."""
+
+    concept: Slug
+    question: Text
+    options: Annotated[list[QuizOption], Field(min_length=2, max_length=6)]
+
+    @model_validator(mode="after")
+    def _one_correct(self) -> "QuizQuestion":
+        right = sum(option.correct for option in self.options)
+        if right != 1:
+            raise ValueError(f"needs exactly one option with `correct: true`, has {right}")
+        return self
+
+
+class Speaker(Item):
+    """A voice of a dialogue. `pitch` is the browser voice's, 0 to 2."""
+
+    name: Text
+    role: Text
+    pitch: Annotated[float, Field(ge=0, le=2)] = 1.0
+
+
+class DialogueLine(Part):
+    """What one speaker says. `say` is the spoken form where it differs; `options` make it a question to the listener."""
+
+    speaker: Slug
+    text: Text
+    say: Text | None = None
+    options: list[QuizOption] = []
+
+
+class Dialogue(Item):
+    """A talk between a teacher and students, heard or read."""
+
+    concept: Slug
+    title: Text
+    speakers: Annotated[list[Speaker], Field(min_length=2)]
+    lines: Annotated[list[DialogueLine], Field(min_length=2)]
+
+    @model_validator(mode="after")
+    def _speakers_known(self) -> "Dialogue":
+        known = {speaker.id for speaker in self.speakers}
+        for line in self.lines:
+            if line.speaker not in known:
+                raise ValueError(f"a line is spoken by {line.speaker!r}, who is not among {sorted(known)}")
+        return self
+
+
+class MemoryAid(Item):
+    """A mnemonic in its own wording, a question that makes the learner recall it, and where it is looser than the truth."""
+
+    concept: Slug
+    kind: Literal["rhyme", "story", "gem", "acronym", "mnemonic"]
+    text: Text
+    recall: Text
+    answer: Text
+    caveat: Text | None = None
+
+
+class Prediction(Item):
+    """A guess before the result. `answer` is the index of the option that the measurement supports."""
+
+    concept: Slug
+    question: Text
+    options: Annotated[list[Text], Field(min_length=2, max_length=6)]
+    answer: Annotated[int, Field(ge=0)]
+    because: Text
+
+    @model_validator(mode="after")
+    def _answer_exists(self) -> "Prediction":
+        if self.answer >= len(self.options):
+            raise ValueError(f"`answer` is {self.answer}, but the options are numbered 0 to {len(self.options) - 1}")
+        return self
+
+
+class Pulse(Part):
+    """One step of a goal's input stream: the value of input and marker at `step`."""
+
+    step: Annotated[int, Field(ge=1)]
+    x: float = 0.0
+    marker: float = 0.0
+
+
+class Goal(Item):
+    """Something to reach with a widget. `kind` names the detector in the widget; `stream` is the input it runs on."""
+
+    concept: Slug
+    kind: Slug
+    title: Text
+    task: Text
+    hint: Text
+    stream: list[Pulse] = []

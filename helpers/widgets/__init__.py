@@ -1,0 +1,1 @@
+"""What a learner touches: Python traits and an ES module each."""

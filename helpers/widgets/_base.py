@@ -1,0 +1,54 @@
+"""What every widget of the course has in common: its module is glued from shared parts, and what the learner did arrives as events."""
+
+import html
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+JS = Path(__file__).parent / "js"
+
+
+def module(*names: str) -> str:
+    """One ES module from `base.js` and the named parts, in order; the last one has the `export default`.
+
+    anywidget loads a module from a blob, where relative imports fail, so the parts are joined here.
+    """
+    return "\n".join((JS / f"{name}.js").read_text(encoding="utf-8") for name in ("base", *names))
+
+
+class CourseWidget(anywidget.AnyWidget):
+    """A widget whose front end reports what the learner did through the trait `event`.
+
+    `event` is `{"n": 1, "kind": "answer", ...}`: `n` grows with each event, so that two equal ones both arrive. Subclasses
+    override `on_event`, which may run on another thread while a cell is busy.
+    """
+
+    _css = (JS / "base.css").read_text(encoding="utf-8")
+    event = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, **traits: Any):
+        super().__init__(**traits)
+        self.observe(self._on_event, names="event")
+
+    def _on_event(self, change: Any) -> None:
+        if change["new"]:
+            self.on_event(change["new"])
+
+    def on_event(self, event: dict[str, Any]) -> None:
+        """Called for each event of the front end."""
+
+    def static_html(self) -> str:
+        """What paper, GitHub and untrusted notebooks show instead of the widget. Subclasses override it."""
+        return f"<p><em>{html.escape(type(self).__name__)}: run this cell in JupyterLab to use it.</em></p>"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict] | None:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        # The text repr holds a memory address or a model id, which differs at each run.
+        return {**data, "text/plain": f"<{type(self).__name__}>", "text/html": self.static_html()}, metadata
+
+
+Recorder = Callable[[dict[str, Any]], None]

@@ -1,0 +1,54 @@
+// Shared by all widgets. A widget talks to its model through get, set, on, save_changes, and to its el; to nothing else.
+
+// An element: h("button", {class: "x", onclick: f}, "text", child).
+function h(tag, attrs = {}, ...children) { return build(document.createElement(tag), attrs, children); }
+
+// The same for SVG.
+function s(tag, attrs = {}, ...children) {
+  return build(document.createElementNS("http://www.w3.org/2000/svg", tag), attrs, children);
+}
+
+function build(node, attrs, children) {
+  for (const [name, value] of Object.entries(attrs)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+// Prepares el: keys stay inside (JupyterLab would take arrows and letters), and `say` announces politely.
+function start(el, name, label) {
+  el.classList.add("gkm", "gkm-" + name);
+  el.setAttribute("role", "group");
+  el.setAttribute("aria-label", label);
+  el.addEventListener("keydown", (event) => event.stopPropagation());
+  const live = h("div", { class: "gkm-live", "aria-live": "polite" });
+  el.append(live);
+  return { say: (text) => { live.textContent = text; } };
+}
+
+// Tells the kernel what the learner did. n grows, so that the same act twice arrives twice.
+function emit(model, kind, data = {}) {
+  const last = model.get("event") || {};
+  model.set("event", { ...data, n: (last.n || 0) + 1, kind });
+  model.save_changes();
+}
+
+// A native range with its label and its value in words. `quantity` gives the colour (forget, input, output ...).
+// On top of the browser's keys, Home and End go to the ends. Returns {root, input, set(value)}.
+function slider({ label, min, max, step, value, quantity, format, oninput }) {
+  const show = format || ((v) => v.toFixed(1));
+  const input = h("input", { type: "range", min, max, step, value, "aria-label": label });
+  const out = h("output", { class: "gkm-value" });
+  const update = () => { out.textContent = show(+input.value); input.setAttribute("aria-valuetext", show(+input.value)); };
+  input.addEventListener("input", () => { update(); oninput(+input.value); });
+  update();
+  const root = h("label", { class: "gkm-slider", "data-quantity": quantity }, h("span", { class: "gkm-name" }, label), input, out);
+  return { root, input, set(v) { input.value = v; update(); } };
+}
+
+function button(label, onclick, attrs = {}) { return h("button", { type: "button", class: "gkm-button", onclick, ...attrs }, label); }
+
+function still() { return window.matchMedia("(prefers-reduced-motion: reduce)").matches; }

@@ -1,0 +1,110 @@
+"""Set up the course on a machine that has Python 3.11 or newer: `python install.py [--tests]`.
+
+Makes .venv here and installs the tested versions (constraints.txt); with --tests also what the tests need, a browser included.
+Standard library only: it runs before anything is installed. Running it again is safe.
+"""
+
+import argparse
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+# On Linux the ordinary index has only builds with gigabytes of CUDA; PyTorch's own index has the CPU build.
+TORCH_CPU = "https://download.pytorch.org/whl/cpu"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tests", action="store_true", help="also install what the tests need, and a browser")
+    tests = parser.parse_args().tests
+    if sys.version_info < (3, 11):
+        sys.exit(f"This is Python {platform.python_version()}; the course needs 3.11 or newer. Run: PYTHON=python3.11 make ...")
+    make_venv()
+    install_torch()
+    pip("install", "--editable", f"{ROOT}[test]" if tests else str(ROOT))
+    if tests:
+        find_browser()
+        (VENV / ".ready-for-tests").touch()
+    (VENV / ".ready").touch()
+    print(f"Ready. Open the course: {'make lab' if shutil.which('make') else PYTHON.with_name('course') } ")
+
+
+def make_venv() -> None:
+    if PYTHON.exists():
+        return
+    print("Making .venv ...", flush=True)
+    try:
+        venv.create(VENV, with_pip=True)
+    except subprocess.CalledProcessError:
+        shutil.rmtree(VENV, ignore_errors=True)
+        sys.exit("Python's venv module cannot install pip here. On Debian or Ubuntu: sudo apt-get install python3-venv; then try again.")
+
+
+def install_torch() -> None:
+    """The tested torch: on Linux its CPU build where that can be had, else what pip is set up to find."""
+    found = subprocess.run([PYTHON, "-c", f"import torch; assert torch.__version__.split('+')[0] == '{torch_version()}'"], capture_output=True)
+    if found.returncode == 0:
+        return
+    requirement = f"torch=={torch_version()}"
+    if platform.system() == "Linux" and reachable(f"{TORCH_CPU}/torch/"):
+        # numpy and the rest still come from the ordinary index: PyTorch's own holds few of them.
+        if pip("install", "--no-deps", "--index-url", TORCH_CPU, requirement, check=False) == 0:
+            return
+        print("PyTorch's index has no CPU build for this Python; taking the ordinary one.", flush=True)
+    pip("install", requirement)
+
+
+def torch_version() -> str:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    return next(line.split("==")[1] for line in lines if line.startswith("torch=="))
+
+
+def reachable(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=10):
+            return True
+    except (OSError, urllib.error.URLError):
+        return False
+
+
+def pip(verb: str, *arguments: str, check: bool = True) -> int:
+    command = [PYTHON, "-m", "pip", verb, "--quiet", "--disable-pip-version-check", "-c", ROOT / "constraints.txt", *arguments]
+    print("pip", verb, *arguments, flush=True)
+    code = subprocess.run(command).returncode
+    if code and check:
+        sys.exit(f"pip {verb} failed (see above). Correct that and run this again: what is installed stays.")
+    return code
+
+
+def find_browser() -> None:
+    """A Chromium for the browser tests: one on PATH, else Playwright's own, else the system's package manager when root."""
+    if any(map(shutil.which, BROWSERS)):
+        return
+    print("No Chromium on PATH; asking Playwright for its own ...", flush=True)
+    ask = "from playwright.sync_api import sync_playwright as p\nwith p() as play: play.chromium.launch().close()"
+    if subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"]).returncode == 0:
+        if subprocess.run([PYTHON, "-c", ask], capture_output=True).returncode == 0:
+            return
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        print("Playwright's browser cannot be had; installing Debian's ...", flush=True)
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-qq"], env=environment)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], env=environment)
+        if any(map(shutil.which, BROWSERS)):
+            return
+    # Not an error here: the tests say it, and fail.
+    print("No browser could be installed. The browser tests will fail until `chromium` is on PATH.", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
