@@ -1,7 +1,7 @@
 """What is taught: reads and validates lessons/. Knows no widget and no subject."""
 
 from helpers.content._errors import ContentError
-from helpers.content._lessons import Course, LessonContent, course
+from helpers.content._lessons import Course, LessonContent, course, course_folder
 from helpers.content._models import (
     Card,
     Concept,
@@ -16,7 +16,7 @@ from helpers.content._models import (
     Sitting,
     Speaker,
 )
-from helpers.content._source import Cell, ExerciseCell, blank_solution, read_cells
+from helpers.content._source import Cell, ExerciseCell, blank_solution, drop_marks, read_cells
 
 __all__ = [
     "Card",
@@ -38,5 +38,7 @@ __all__ = [
     "Speaker",
     "blank_solution",
     "course",
+    "course_folder",
+    "drop_marks",
     "read_cells",
 ]

@@ -1,0 +1,246 @@
+"""`here = lesson("introduction-to-lstm")`: the one word that a learner remembers."""
+
+import difflib
+import html
+import importlib.util
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from helpers import judge, study, widgets
+from helpers._cells import Cells
+from helpers.content import LessonContent, course
+
+T = TypeVar("T")
+
+
+class Lesson:
+    """One lesson in a notebook. Every method's result draws itself when a cell ends with it."""
+
+    def __init__(self, content: LessonContent, store: study.Store):
+        self._content, self._store, self._slug = content, store, content.slug
+        self._verdicts: dict[str, judge.Verdict] = {}
+        self._veiled: list[tuple[str, widgets.Result]] = []
+
+    # Study
+
+    def dialogue(self, ident: str | None = None) -> widgets.DialoguePlayer:
+        """The lesson's dialogue, to hear and to read."""
+        return widgets.DialoguePlayer(_one(self._content.dialogues, ident, "dialogue"))
+
+    def cards(self, *idents: str) -> widgets.Cards:
+        """Flash cards: all of the lesson, or those named. Those that are due come first."""
+        cards = _some(self._content.cards, idents, "card")
+        known = self._store.cards(self._slug)
+        status = {ident: {"due": known[ident].due.isoformat(), "seen": known[ident].seen} for ident in cards if ident in known}
+        return widgets.Cards(
+            list(cards.values()),
+            status,
+            on_rate=lambda card, rating: self._store.review(self._slug, card, rating),
+            choices=lambda card: self._store.card_choices(self._slug, card),
+        )
+
+    def quiz(self, *idents: str) -> widgets.Quiz:
+        """Questions: all of the lesson, or those named. A wrong answer makes the concept's cards due."""
+        questions = _some(self._content.quiz, idents, "question")
+        answered = {ident: answer.option for ident, answer in self._store.answers(self._slug).items() if ident in questions}
+
+        def record(question: str, option: int, correct: bool) -> None:
+            missed = () if correct else self._cards_of(questions[question].concept)
+            self._store.record_answer(self._slug, question, option, correct, missed)
+
+        return widgets.Quiz(list(questions.values()), answered, on_answer=record)
+
+    def memory_aids(self, *idents: str) -> widgets.MemoryAids:
+        """The lesson's mnemonics, each behind the question that makes you recall it."""
+        return widgets.MemoryAids(list(_some(self._content.memory_aids, idents, "memory aid").values()))
+
+    # Experiments
+
+    def explore(self, widget: str) -> widgets.GateDesk:
+        """A widget to explore with, such as "gate-desk"."""
+        _known(EXPLORERS, widget, "explorer")
+        return EXPLORERS[widget](
+            goals=list(self._content.goals(widget).values()),
+            reached=list(self._store.goals_reached(self._slug, widget)),
+            on_goal=lambda goal, detail: self._store.record_goal(self._slug, widget, goal, detail),
+        )
+
+    def predict(self, ident: str) -> widgets.Predict:
+        """A guess before the result; the result stays veiled until a guess or a skip."""
+        prediction = _one(self._content.predictions, ident, "prediction")
+        before = self._store.prediction(self._slug, ident)
+
+        def record(guess: int | None) -> None:
+            self._store.record_prediction(self._slug, ident, guess)
+            for name, result in self._veiled:
+                if name == ident:
+                    result.guessed = True
+
+        return widgets.Predict(prediction, guess=before.option if before else None, done=before is not None, on_guess=record)
+
+    def experiment(self, ident: str, seeds: int = 5) -> widgets.Result | None:
+        """Run an experiment in this cell, with a live view and a Stop button; `seeds` says how often it is repeated."""
+        experiment = _one(_recipes(self._content.name), ident, "experiment")
+        guessed = experiment.prediction is None or self._store.prediction(self._slug, experiment.prediction) is not None
+        result = widgets.run_experiment(experiment, seeds=seeds, guessed=guessed)
+        if result is not None and not result.guessed and experiment.prediction:
+            # The guess may have been made while the experiment ran.
+            result.guessed = self._store.prediction(self._slug, experiment.prediction) is not None
+            self._veiled.append((experiment.prediction, result))
+        return result
+
+    # Exercises
+
+    def check(self, ident: str, function: Any = None) -> judge.Verdict:
+        """Check your function: `here.check("lstm-step", lstm_step)`. It runs elsewhere; your kernel is safe from it."""
+        exercise = self._exercise(ident)
+        cells = _cells(self._store)
+        verdict = judge.check_function(exercise, function, cells.sources() if cells else [], cells.names() if cells else ())
+        self._verdicts[ident] = verdict
+        if verdict.status != "not attempted":
+            missed = () if verdict.status == "passed" else self._cards_of(exercise.concept)
+            self._store.record_attempt(self._slug, ident, verdict.status, verdict.mistake, verdict.source, missed)
+        return verdict
+
+    def hint(self, ident: str) -> "Note":
+        """The next hint; each call goes one further."""
+        hints = self._exercise(ident).hints
+        number = min(len(self._store.hints_seen(self._slug, ident)), len(hints) - 1)
+        self._store.record_hint(self._slug, ident, number)
+        more = len(hints) - number - 1
+        left = f"{more} more if you ask again." if more else "That was the last one. `here.solution` is next."
+        return Note(f"Hint {number + 1} of {len(hints)}", hints[number], left)
+
+    def solution(self, ident: str) -> "Note":
+        """The solution: after a try, or when you ask for the second time. It is recorded as seen."""
+        self._exercise(ident)
+        asked = self._store.record_solution_asked(self._slug, ident)
+        if not self._store.attempts(self._slug, ident) and asked < 2:
+            advice = "You have not tried yet. A wrong try teaches more than a right text that is read: even one line, then check."
+            return Note("Not yet", advice, "Ask once more, and you get it all the same.")
+        self._store.record_solution_seen(self._slug, ident)
+        source = self._content.exercise_cell(ident).solution
+        return Note("One solution", "There are others. Read it, close it, write yours.", "", code=source)
+
+    def case(self, ident: str) -> dict[str, Any]:
+        """The inputs of the smallest case that your last check failed on: `lstm_step(**here.case("lstm-step"))`."""
+        return judge.failing_case(self._exercise(ident), self._verdicts.get(ident))
+
+    def given(self, ident: str) -> Callable:
+        """The course's own answer to an exercise, so that later cells never depend on yours."""
+        return self._exercise(ident).oracle
+
+    # The learner
+
+    def progress(self) -> "Note":
+        """How far you are in this lesson."""
+        p = study.progress(self._content, self._store)
+        rows = [
+            ("Exercises passed", p.exercises_passed, p.exercises_total),
+            ("Goals reached", p.goals_reached, p.goals_total),
+            ("Quiz questions right", p.quiz_right, p.quiz_total),
+            ("Cards met", p.cards_seen, p.cards_total),
+            ("Predictions made", p.predictions_made, p.predictions_total),
+        ]
+        text = "\n".join(f"{name}: {done} of {total}" for name, done, total in rows if total)
+        due = f"{p.cards_due} {'card is' if p.cards_due == 1 else 'cards are'} due now." if p.cards_due else "No card is due now."
+        return Note(f"Your progress in {self._content.front.title}", text, due)
+
+    def __repr__(self) -> str:
+        return f"lesson {self._slug!r}"
+
+    def _exercise(self, ident: str) -> judge.Exercise:
+        return _one(judge.exercises(self._content), ident, "exercise")
+
+    def _cards_of(self, concept: str) -> list:
+        return study.cards_of(self._content.course, concept)
+
+
+class Note:
+    """A few words from the course, drawn as a box: a title, a text line by line, a quiet last line, perhaps code."""
+
+    def __init__(self, title: str, text: str, last: str = "", code: str = ""):
+        self.title, self.text, self.last, self.code = title, text, last, code
+
+    def __repr__(self) -> str:
+        return "\n".join(part for part in (self.title, self.text, self.code, self.last) if part)
+
+    def _repr_html_(self) -> str:
+        lines = "".join(f"<div>{html.escape(line)}</div>" for line in self.text.splitlines())
+        code = f'<pre tabindex="0" style="padding:.5rem;overflow:auto">{html.escape(self.code)}</pre>' if self.code else ""
+        last = f'<div style="margin-top:.3rem">{html.escape(self.last)}</div>' if self.last else ""
+        style = "border-left:4px solid #0072B2;padding:.4rem .8rem;margin:.3rem 0;max-width:60rem"
+        return f'<div role="note" style="{style}"><strong>{html.escape(self.title)}</strong>{lines}{code}{last}</div>'
+
+
+EXPLORERS = {"gate-desk": widgets.GateDesk}
+
+
+def lesson(slug: str) -> Lesson:
+    """Open a lesson: `here = lesson("introduction-to-lstm")`.
+
+    Args:
+        slug: the lesson's name in words joined by hyphens; `course list` shows them.
+
+    Returns:
+        The lesson, with the learner's progress.
+
+    Raises:
+        LookupError: there is no such lesson; the message names the nearest.
+        StoreError: the learner's progress cannot be opened; the message says what to do.
+    """
+    content = _one(course().lessons, slug, "lesson")
+    store = study.Store()
+    _cells(store)
+    return Lesson(content, store)
+
+
+_tracked: dict[int, Cells] = {}
+
+
+def _cells(store: study.Store) -> Cells | None:
+    """This kernel's cells, tracked from the first lesson on; None outside of IPython."""
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    if shell is None:
+        return None
+    if id(shell) not in _tracked:
+
+        def remember(cell_id: str) -> None:
+            slug = next((slug for slug in course().lessons if cell_id.startswith(slug + "-")), None)
+            if slug:
+                store.record_place(slug, cell_id)
+
+        _tracked[id(shell)] = Cells(shell, remember)
+    return _tracked[id(shell)]
+
+
+@lru_cache
+def _recipes(name: str) -> Mapping[str, widgets.Experiment]:
+    path = course().root / name / "experiments.py"
+    spec = importlib.util.spec_from_file_location(f"course_experiments_{name}", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return {experiment.id: experiment for experiment in module.EXPERIMENTS}
+
+
+def _known(items: Mapping[str, T], ident: Any, what: str) -> None:
+    if ident not in items:
+        close = difflib.get_close_matches(str(ident), items, n=1)
+        advice = f"Did you mean {close[0]!r}?" if close else f"There is: {', '.join(items) or 'none'}."
+        raise LookupError(f"no {what} {ident!r} here. {advice}")
+
+
+def _one(items: Mapping[str, T], ident: str | None, what: str) -> T:
+    if ident is None and len(items) == 1:
+        return next(iter(items.values()))
+    _known(items, ident, what)
+    return items[ident]
+
+
+def _some(items: Mapping[str, T], idents: tuple[str, ...], what: str) -> Mapping[str, T]:
+    for ident in idents:
+        _known(items, ident, what)
+    return {ident: items[ident] for ident in idents} if idents else items

@@ -1,0 +1,143 @@
+"""lesson.md → notebooks/NN.ipynb (for the learner) and solutions/NN.ipynb (solved and executed)."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from helpers.content import Cell, Course, LessonContent, blank_solution, drop_marks
+
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A lesson's two notebooks, neither executed."""
+
+    learner: NotebookNode
+    solution: NotebookNode
+
+
+def derive(lesson: LessonContent) -> Derived:
+    """Derive both notebooks from one lesson, without executing anything.
+
+    Args:
+        lesson: the lesson; every cell's id is made of its slug and the cell's label, so ids are stable.
+
+    Returns:
+        The learner's notebook and the solved one.
+
+    Raises:
+        ContentError: the lesson's source is wrong.
+    """
+    learner = [_cell(lesson, cell, blank_solution) for cell in lesson.cells]
+    solution = [_cell(lesson, cell, drop_marks) for cell in lesson.cells]
+    return Derived(_notebook(lesson, learner), _notebook(lesson, solution))
+
+
+def _cell(lesson: LessonContent, cell: Cell, form: Callable[[str], str]) -> NotebookNode:
+    ident = f"{lesson.slug}-{cell.label}"
+    if cell.kind == "markdown":
+        return new_markdown_cell(cell.source, id=ident)
+    metadata = {key: cell.metadata[key] for key in ("tags", "jupyter") if key in cell.metadata}
+    if cell.exercise:
+        metadata["course"] = {"exercise": cell.exercise}
+    return new_code_cell(form(cell.source), id=ident, metadata=metadata)
+
+
+def _notebook(lesson: LessonContent, cells: list[NotebookNode]) -> NotebookNode:
+    metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}, "course": {"lesson": lesson.slug}}
+    return new_notebook(cells=cells, metadata=metadata)
+
+
+def build(course: Course, root: Path, say: Callable[[str], None] = print, force: bool = False) -> None:
+    """Write every derived notebook that is stale, executing the solutions.
+
+    Args:
+        course: the lessons.
+        root: the folder that holds notebooks/ and solutions/.
+        say: is told each file written.
+        force: write and execute all, stale or not.
+
+    Raises:
+        ContentError: a lesson is wrong.
+        nbclient.exceptions.CellExecutionError: a solution does not run.
+    """
+    for lesson in course.lessons.values():
+        derived = derive(lesson)
+        for folder, notebook in (("notebooks", derived.learner), ("solutions", derived.solution)):
+            path = root / folder / f"{lesson.name}.ipynb"
+            if not force and _same(path, notebook):
+                continue
+            if folder == "solutions":
+                say(f"running {folder}/{path.name} ...")
+                _execute(notebook)
+            _write(path, notebook)
+            say(f"wrote   {folder}/{path.name}")
+    for path in _strays(course, root):
+        path.unlink()
+        say(f"removed {path.parent.name}/{path.name}, which has no lesson")
+
+
+def stale(course: Course, root: Path) -> list[str]:
+    """The derived notebooks that do not match their source, as `notebooks/NAME.ipynb: why`; compares sources, executes nothing."""
+    found = [f"{path.parent.name}/{path.name}: there is no such lesson" for path in _strays(course, root)]
+    for lesson in course.lessons.values():
+        derived = derive(lesson)
+        for folder, notebook in (("notebooks", derived.learner), ("solutions", derived.solution)):
+            path = root / folder / f"{lesson.name}.ipynb"
+            if not path.exists():
+                found.append(f"{folder}/{path.name}: missing")
+            elif not _same(path, notebook):
+                found.append(f"{folder}/{path.name}: differs from lessons/{lesson.name}/lesson.md")
+    return found
+
+
+def _strays(course: Course, root: Path) -> Iterable[Path]:
+    names = {lesson.name for lesson in course.lessons.values()}
+    return [path for folder in ("notebooks", "solutions") for path in (root / folder).glob("*.ipynb") if path.stem not in names]
+
+
+def _same(path: Path, notebook: NotebookNode) -> bool:
+    """Whether a file holds this notebook, outputs and what the execution wrote aside."""
+    if not path.exists():
+        return False
+    return _essence(nbformat.read(path, as_version=4)) == _essence(notebook)
+
+
+def _essence(notebook: NotebookNode) -> list:
+    cells = [(cell.id, cell.cell_type, cell.source, dict(cell.metadata)) for cell in notebook.cells]
+    return [cells, notebook.metadata.get("kernelspec"), notebook.metadata.get("course")]
+
+
+def _execute(notebook: NotebookNode) -> None:
+    from nbclient import NotebookClient
+
+    with tempfile.TemporaryDirectory() as scratch:
+        before = os.environ.get("COURSE_DATA")
+        os.environ["COURSE_DATA"] = scratch  # the author's own progress must not show in a solution
+        try:
+            NotebookClient(notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": scratch}}).execute()
+        finally:
+            os.environ.pop("COURSE_DATA")
+            if before is not None:
+                os.environ["COURSE_DATA"] = before
+    notebook.metadata.pop("widgets", None)
+    notebook.metadata["language_info"] = {"name": "python"}
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            # A model id is random and leads nowhere without its kernel; the static form beside it stays.
+            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
+
+
+def _write(path: Path, notebook: NotebookNode) -> None:
+    path.parent.mkdir(exist_ok=True)
+    scratch = path.with_suffix(".partial")
+    nbformat.write(notebook, scratch)
+    os.replace(scratch, path)

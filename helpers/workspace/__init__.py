@@ -1,0 +1,6 @@
+"""The learner's own folder: lessons are copied into it once, and an update never writes over what the learner wrote."""
+
+from helpers.workspace._merge import merge
+from helpers.workspace._workspace import Workspace, WorkspaceError
+
+__all__ = ["Workspace", "WorkspaceError", "merge"]
