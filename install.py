@@ -28,7 +28,9 @@ def main() -> None:
     parser.add_argument("--tests", action="store_true", help="also install what the tests need, and a browser")
     tests = parser.parse_args().tests
     if sys.version_info < (3, 11):
-        sys.exit(f"This is Python {platform.python_version()}; the course needs 3.11 or newer. Run: PYTHON=python3.11 make ...")
+        sys.exit(
+            f"This is Python {platform.python_version()}; the course needs 3.11 or newer. Run: PYTHON=python3.11 make ..."
+        )
     make_venv()
     install_torch()
     pip("install", "--editable", f"{ROOT}[test]" if tests else str(ROOT))
@@ -36,7 +38,7 @@ def main() -> None:
         find_browser()
         (VENV / ".ready-for-tests").touch()
     (VENV / ".ready").touch()
-    print(f"Ready. Open the course: {'make lab' if shutil.which('make') else PYTHON.with_name('course') } ")
+    print(f"Ready. Open the course: {'make lab' if shutil.which('make') else PYTHON.with_name('course')} ")
 
 
 def make_venv() -> None:
@@ -47,12 +49,17 @@ def make_venv() -> None:
         venv.create(VENV, with_pip=True)
     except subprocess.CalledProcessError:
         shutil.rmtree(VENV, ignore_errors=True)
-        sys.exit("Python's venv module cannot install pip here. On Debian or Ubuntu: sudo apt-get install python3-venv; then try again.")
+        sys.exit(
+            "Python's venv module cannot install pip here. On Debian or Ubuntu: sudo apt-get install python3-venv; then try again."
+        )
 
 
 def install_torch() -> None:
     """The tested torch: on Linux its CPU build where that can be had, else what pip is set up to find."""
-    found = subprocess.run([PYTHON, "-c", f"import torch; assert torch.__version__.split('+')[0] == '{torch_version()}'"], capture_output=True)
+    found = subprocess.run(
+        [PYTHON, "-c", f"import torch; assert torch.__version__.split('+')[0] == '{torch_version()}'"],
+        capture_output=True,
+    )
     if found.returncode == 0:
         return
     requirement = f"torch=={torch_version()}"
@@ -78,7 +85,17 @@ def reachable(url: str) -> bool:
 
 
 def pip(verb: str, *arguments: str, check: bool = True) -> int:
-    command = [PYTHON, "-m", "pip", verb, "--quiet", "--disable-pip-version-check", "-c", ROOT / "constraints.txt", *arguments]
+    command = [
+        PYTHON,
+        "-m",
+        "pip",
+        verb,
+        "--quiet",
+        "--disable-pip-version-check",
+        "-c",
+        ROOT / "constraints.txt",
+        *arguments,
+    ]
     print("pip", verb, *arguments, flush=True)
     code = subprocess.run(command).returncode
     if code and check:
@@ -92,9 +109,9 @@ def find_browser() -> None:
         return
     print("No Chromium on PATH; asking Playwright for its own ...", flush=True)
     ask = "from playwright.sync_api import sync_playwright as p\nwith p() as play: play.chromium.launch().close()"
-    if subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"]).returncode == 0:
-        if subprocess.run([PYTHON, "-c", ask], capture_output=True).returncode == 0:
-            return
+    installed = subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"]).returncode == 0
+    if installed and subprocess.run([PYTHON, "-c", ask], capture_output=True).returncode == 0:
+        return
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         print("Playwright's browser cannot be had; installing Debian's ...", flush=True)
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
@@ -103,7 +120,11 @@ def find_browser() -> None:
         if any(map(shutil.which, BROWSERS)):
             return
     # Not an error here: the tests say it, and fail.
-    print("No browser could be installed. The browser tests will fail until `chromium` is on PATH.", file=sys.stderr, flush=True)
+    print(
+        "No browser could be installed. The browser tests will fail until `chromium` is on PATH.",
+        file=sys.stderr,
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

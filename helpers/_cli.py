@@ -13,10 +13,14 @@ from helpers.content import ContentError, LessonContent, course, course_folder
 
 def main(arguments: list[str] | None = None) -> int:
     """Run `course ...`; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="course", description="Gates Keep Memory: a course on LSTM and GRU in Jupyter.")
+    parser = argparse.ArgumentParser(
+        prog="course", description="Gates Keep Memory: a course on LSTM and GRU in Jupyter."
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    lab = commands.add_parser("lab", help="open the course in JupyterLab, where you stopped; further options go to JupyterLab")
+    lab = commands.add_parser(
+        "lab", help="open the course in JupyterLab, where you stopped; further options go to JupyterLab"
+    )
     lab.add_argument("lesson", nargs="?", help="a lesson's slug or number; default: where you stopped")
     listing = commands.add_parser("list", help="lessons, exercises, concepts, minutes, your progress")
     listing.add_argument("--json", action="store_true")
@@ -82,7 +86,13 @@ def _lab(name: str | None, rest: list[str]) -> int:
         "JUPYTERLAB_SETTINGS_DIR": os.environ.get("JUPYTERLAB_SETTINGS_DIR", str(settings)),
     }
     command = [
-        *(sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={workspace.folder}", f"--LabApp.default_url={address}"),
+        *(
+            sys.executable,
+            "-m",
+            "jupyterlab",
+            f"--ServerApp.root_dir={workspace.folder}",
+            f"--LabApp.default_url={address}",
+        ),
         *("--ServerApp.ip=127.0.0.1", "--LabApp.news_url=None", *rest),
     ]
     print(f"{chosen.front.title}: {workspace.path(chosen.name)}", flush=True)
@@ -142,7 +152,9 @@ def _list(as_json: bool) -> int:
         progress = lesson["progress"]
         print(f"{lesson['slug']}: {lesson['title']}, {lesson['minutes']} minutes")
         for exercise in lesson["exercises"]:
-            print(f"    exercise {exercise['id']}, {exercise['points']} points{', deeper' if exercise['deeper'] else ''}")
+            print(
+                f"    exercise {exercise['id']}, {exercise['points']} points{', deeper' if exercise['deeper'] else ''}"
+            )
         print(
             f"    you: {progress['exercises_passed']} of {progress['exercises_total']} exercises, "
             f"{progress['goals_reached']} of {progress['goals_total']} goals, "
@@ -175,12 +187,12 @@ def _build(check: bool, force: bool) -> int:
 
 
 def _bench(as_json: bool) -> int:
-    from helpers import authoring
+    # Before NumPy is loaded: its threads would be timed too.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from helpers._bench import bench
 
-    return authoring.bench(as_json)
+    return bench(as_json)
 
 
 if __name__ == "__main__":
     sys.exit(main())
-
-

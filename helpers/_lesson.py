@@ -32,7 +32,9 @@ class Lesson:
         """Flash cards: all of the lesson, or those named. Those that are due come first."""
         cards = _some(self._content.cards, idents, "card")
         known = self._store.cards(self._slug)
-        status = {ident: {"due": known[ident].due.isoformat(), "seen": known[ident].seen} for ident in cards if ident in known}
+        status = {
+            ident: {"due": known[ident].due.isoformat(), "seen": known[ident].seen} for ident in cards if ident in known
+        }
         return widgets.Cards(
             list(cards.values()),
             status,
@@ -43,7 +45,9 @@ class Lesson:
     def quiz(self, *idents: str) -> widgets.Quiz:
         """Questions: all of the lesson, or those named. A wrong answer makes the concept's cards due."""
         questions = _some(self._content.quiz, idents, "question")
-        answered = {ident: answer.option for ident, answer in self._store.answers(self._slug).items() if ident in questions}
+        answered = {
+            ident: answer.option for ident, answer in self._store.answers(self._slug).items() if ident in questions
+        }
 
         def record(question: str, option: int, correct: bool) -> None:
             missed = () if correct else self._cards_of(questions[question].concept)
@@ -77,17 +81,20 @@ class Lesson:
                 if name == ident:
                     result.guessed = True
 
-        return widgets.Predict(prediction, guess=before.option if before else None, done=before is not None, on_guess=record)
+        return widgets.Predict(
+            prediction, guess=before.option if before else None, done=before is not None, on_guess=record
+        )
 
     def experiment(self, ident: str, seeds: int = 5) -> widgets.Result | None:
         """Run an experiment in this cell, with a live view and a Stop button; `seeds` says how often it is repeated."""
         experiment = _one(_recipes(self._content.name), ident, "experiment")
         guessed = experiment.prediction is None or self._store.prediction(self._slug, experiment.prediction) is not None
-        result = widgets.run_experiment(experiment, seeds=seeds, guessed=guessed)
+        because = self._content.predictions[experiment.prediction].because if experiment.prediction else ""
+        result = widgets.run_experiment(experiment, seeds=seeds, guessed=guessed, because=because)
         if result is not None and not result.guessed and experiment.prediction:
+            self._veiled.append((experiment.prediction, result))
             # The guess may have been made while the experiment ran.
             result.guessed = self._store.prediction(self._slug, experiment.prediction) is not None
-            self._veiled.append((experiment.prediction, result))
         return result
 
     # Exercises
@@ -96,7 +103,9 @@ class Lesson:
         """Check your function: `here.check("lstm-step", lstm_step)`. It runs elsewhere; your kernel is safe from it."""
         exercise = self._exercise(ident)
         cells = _cells(self._store)
-        verdict = judge.check_function(exercise, function, cells.sources() if cells else [], cells.names() if cells else ())
+        verdict = judge.check_function(
+            exercise, function, cells.sources() if cells else [], cells.names() if cells else ()
+        )
         self._verdicts[ident] = verdict
         if verdict.status != "not attempted":
             missed = () if verdict.status == "passed" else self._cards_of(exercise.concept)
@@ -144,7 +153,11 @@ class Lesson:
             ("Predictions made", p.predictions_made, p.predictions_total),
         ]
         text = "\n".join(f"{name}: {done} of {total}" for name, done, total in rows if total)
-        due = f"{p.cards_due} {'card is' if p.cards_due == 1 else 'cards are'} due now." if p.cards_due else "No card is due now."
+        due = (
+            f"{p.cards_due} {'card is' if p.cards_due == 1 else 'cards are'} due now."
+            if p.cards_due
+            else "No card is due now."
+        )
         return Note(f"Your progress in {self._content.front.title}", text, due)
 
     def __repr__(self) -> str:
@@ -168,7 +181,9 @@ class Note:
 
     def _repr_html_(self) -> str:
         lines = "".join(f"<div>{html.escape(line)}</div>" for line in self.text.splitlines())
-        code = f'<pre tabindex="0" style="padding:.5rem;overflow:auto">{html.escape(self.code)}</pre>' if self.code else ""
+        code = (
+            f'<pre tabindex="0" style="padding:.5rem;overflow:auto">{html.escape(self.code)}</pre>' if self.code else ""
+        )
         last = f'<div style="margin-top:.3rem">{html.escape(self.last)}</div>' if self.last else ""
         style = "border-left:4px solid #0072B2;padding:.4rem .8rem;margin:.3rem 0;max-width:60rem"
         return f'<div role="note" style="{style}"><strong>{html.escape(self.title)}</strong>{lines}{code}{last}</div>'

@@ -4,7 +4,6 @@ import os
 import shutil
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping
@@ -58,12 +57,21 @@ def jupyter_lab(command: list[str], environment: Mapping[str, str], log: Path) -
     """
     port = _free_port()
     options = [
-        *("--no-browser", f"--ServerApp.port={port}", "--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}"),
+        *(
+            "--no-browser",
+            f"--ServerApp.port={port}",
+            "--ServerApp.port_retries=0",
+            f"--IdentityProvider.token={TOKEN}",
+        ),
         *("--expose-app-in-browser", "--allow-root"),
     ]
     with log.open("wb") as out:
         server = subprocess.Popen(
-            [*command, *options], env={**os.environ, **environment}, stdout=out, stderr=out, start_new_session=os.name != "nt"
+            [*command, *options],
+            env={**os.environ, **environment},
+            stdout=out,
+            stderr=out,
+            start_new_session=os.name != "nt",
         )
         try:
             _wait(server, f"http://127.0.0.1:{port}/api?token={TOKEN}", log)
@@ -108,7 +116,9 @@ def _free_port() -> int:
 def _wait(server: subprocess.Popen, address: str, log: Path) -> None:
     for _ in range(600):
         if server.poll() is not None:
-            raise RuntimeError(f"JupyterLab ended with code {server.returncode}:\n{log.read_text(errors='replace')[-2000:]}")
+            raise RuntimeError(
+                f"JupyterLab ended with code {server.returncode}:\n{log.read_text(errors='replace')[-2000:]}"
+            )
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return
@@ -129,5 +139,3 @@ def _end(server: subprocess.Popen, address: str) -> None:
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait()
-
-

@@ -100,7 +100,12 @@ def stale(course: Course, root: Path) -> list[str]:
 
 def _strays(course: Course, root: Path) -> Iterable[Path]:
     names = {lesson.name for lesson in course.lessons.values()}
-    return [path for folder in ("notebooks", "solutions") for path in (root / folder).glob("*.ipynb") if path.stem not in names]
+    return [
+        path
+        for folder in ("notebooks", "solutions")
+        for path in (root / folder).glob("*.ipynb")
+        if path.stem not in names
+    ]
 
 
 def _same(path: Path, notebook: NotebookNode) -> bool:
@@ -122,7 +127,9 @@ def _execute(notebook: NotebookNode) -> None:
         before = os.environ.get("COURSE_DATA")
         os.environ["COURSE_DATA"] = scratch  # the author's own progress must not show in a solution
         try:
-            NotebookClient(notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": scratch}}).execute()
+            NotebookClient(
+                notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": scratch}}
+            ).execute()
         finally:
             os.environ.pop("COURSE_DATA")
             if before is not None:

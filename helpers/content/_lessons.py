@@ -43,7 +43,9 @@ class LessonContent:
         """Title, one line, sittings, concepts."""
         path, data = self.folder / "lesson.md", self._source[0].get("course")
         if data is None:
-            raise ContentError(path, [(1, "the front matter has no `course:`. Add title, one_line, sittings, concepts.")])
+            raise ContentError(
+                path, [(1, "the front matter has no `course:`. Add title, one_line, sittings, concepts.")]
+            )
         try:
             front = m.Front.model_validate(data)
         except ValueError as error:

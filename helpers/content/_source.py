@@ -58,11 +58,15 @@ def read_cells(path: Path) -> tuple[dict[str, Any], list[Cell]]:
         label = metadata.pop("label", None)
         line, search_from = _find_line(text, raw.source, search_from)
         if not label:
-            what = "`:label: NAME` under ```{code-cell}" if raw.cell_type == "code" else '`+++ {"label": "NAME"}` above it'
+            what = (
+                "`:label: NAME` under ```{code-cell}" if raw.cell_type == "code" else '`+++ {"label": "NAME"}` above it'
+            )
             problems.append((line, f"cell {number + 1} has no label, so its id would not be stable. Add {what}."))
             continue
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", label) or len(label) > 40:
-            problems.append((line, f"label {label!r} must be lower-case words joined by hyphens, at most 40 characters."))
+            problems.append(
+                (line, f"label {label!r} must be lower-case words joined by hyphens, at most 40 characters.")
+            )
         if label in seen:
             problems.append((line, f"label {label!r} is used twice (first at line {seen[label]}). Rename one."))
         seen.setdefault(label, line)

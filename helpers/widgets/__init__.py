@@ -1,1 +1,32 @@
 """What a learner touches: Python traits and an ES module each."""
+
+from helpers.widgets._base import CourseWidget, module
+from helpers.widgets._cards import Cards
+from helpers.widgets._dialogue import DialoguePlayer
+from helpers.widgets._experiment import Experiment, LiveView, Outcome, Result, Run, run_experiment
+from helpers.widgets._figure import COLOURS, STYLE, Picture, show
+from helpers.widgets._gate_desk import GateDesk
+from helpers.widgets._memory_aids import MemoryAids
+from helpers.widgets._predict import Predict
+from helpers.widgets._quiz import Quiz
+
+__all__ = [
+    "COLOURS",
+    "STYLE",
+    "Cards",
+    "CourseWidget",
+    "DialoguePlayer",
+    "Experiment",
+    "GateDesk",
+    "LiveView",
+    "MemoryAids",
+    "Outcome",
+    "Picture",
+    "Predict",
+    "Quiz",
+    "Result",
+    "Run",
+    "module",
+    "run_experiment",
+    "show",
+]

@@ -1,6 +1,7 @@
 """What every widget of the course has in common: its module is glued from shared parts, and what the learner did arrives as events."""
 
 import html
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,19 +24,28 @@ class CourseWidget(anywidget.AnyWidget):
     """A widget whose front end reports what the learner did through the trait `event`.
 
     `event` is `{"n": 1, "kind": "answer", ...}`: `n` grows with each event, so that two equal ones both arrive. Subclasses
-    override `on_event`, which may run on another thread while a cell is busy.
+    override `on_event`, which may run on another thread while a cell is busy. While the kernel is busy the front end sends only
+    the last change, so an event may bring along, as `before`, those before it; `heard` is the `n` of the last one handled.
     """
 
     _css = (JS / "base.css").read_text(encoding="utf-8")
     event = traitlets.Dict().tag(sync=True)
+    heard = traitlets.Int(0).tag(sync=True)
 
     def __init__(self, **traits: Any):
+        self._hearing = threading.RLock()
         super().__init__(**traits)
         self.observe(self._on_event, names="event")
 
     def _on_event(self, change: Any) -> None:
-        if change["new"]:
-            self.on_event(change["new"])
+        if not change["new"]:
+            return
+        latest = dict(change["new"])
+        earlier = latest.pop("before", [])
+        with self._hearing:
+            for event in (*(event for event in earlier if event["n"] > self.heard), latest):
+                self.heard = event.get("n", self.heard + 1)
+                self.on_event(event)
 
     def on_event(self, event: dict[str, Any]) -> None:
         """Called for each event of the front end."""

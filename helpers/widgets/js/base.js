@@ -29,10 +29,13 @@ function start(el, name, label) {
   return { say: (text) => { live.textContent = text; } };
 }
 
-// Tells the kernel what the learner did. n grows, so that the same act twice arrives twice.
+// Tells the kernel what the learner did. n grows, so that the same act twice arrives twice. While the kernel is busy, ipywidgets sends
+// only the last of several changes, so an event brings along, as `before`, those that the kernel has not answered for (`heard`).
 function emit(model, kind, data = {}) {
-  const last = model.get("event") || {};
-  model.set("event", { ...data, n: (last.n || 0) + 1, kind });
+  const { before = [], ...last } = model.get("event") || {};
+  const heard = model.get("heard");
+  const waiting = heard === undefined || !last.n ? [] : [...before, last].filter((event) => event.n > heard);
+  model.set("event", { ...data, n: (last.n || 0) + 1, kind, ...(waiting.length ? { before: waiting } : {}) });
   model.save_changes();
 }
 

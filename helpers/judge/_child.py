@@ -1,0 +1,259 @@
+"""Runs a learner's function in a process of its own. A script that imports nothing of the course, and that never sees what is right.
+
+    python -I -S -u _child.py RESULT < job
+
+It reads a job from standard input, a packet (see `pack`), and writes packets to the file RESULT, one for each case as soon as it is
+done. What it prints is the learner's, after one line `READY`. The parent keeps standard input open: when it closes, this process ends.
+"""
+
+import json
+import math
+import os
+import re
+import struct
+import sys
+import threading
+import types
+from collections.abc import Callable
+from typing import Any
+
+READY = b"READY\n"
+TEXT_LIMIT = 2000  # characters of an error's text
+ARRAY_LIMIT = 1 << 20  # bytes of one returned array; no exercise needs more
+SENDABLE = re.compile(r"[<>|=]?[biuf][0-9]{1,2}")
+PROCESS_EVENTS = ("os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.exec", "os.system", "subprocess.Popen")
+
+
+def pack(header: dict[str, Any], arrays: list[Any]) -> bytes:
+    """One packet: a length, a JSON header, a length, and the arrays as plain buffers.
+
+    Args:
+        header: anything that JSON can hold.
+        arrays: NumPy arrays of numbers; their types and shapes go into the header.
+
+    Returns:
+        The bytes.
+    """
+    head = json.dumps({**header, "arrays": [[array.dtype.str, array.shape] for array in arrays]}).encode()
+    body = b"".join(array.tobytes() for array in arrays)
+    return struct.pack("<QQ", len(head), len(body)) + head + body
+
+
+def unpack(data: bytes) -> tuple[dict[str, Any], bytes, bytes] | None:
+    """Split the first packet off.
+
+    Returns:
+        Its header, its buffers, and what follows; None if the packet is not complete.
+
+    Raises:
+        ValueError: the header is not a JSON object.
+    """
+    if len(data) < 16:
+        return None
+    head, body = struct.unpack_from("<QQ", data)
+    if len(data) < 16 + head + body:
+        return None
+    header = json.loads(data[16 : 16 + head])
+    if type(header) is not dict:
+        raise ValueError("a packet's header must be an object")
+    return header, data[16 + head : 16 + head + body], data[16 + head + body :]
+
+
+def arrays_of(header: dict[str, Any], body: bytes) -> list[Any]:
+    """The arrays of a packet, each in memory of its own.
+
+    Raises:
+        ValueError, TypeError, KeyError: types, shapes and buffers do not fit each other.
+    """
+    import numpy as np
+
+    arrays, at = [], 0
+    for kind, shape in header["arrays"]:
+        if not SENDABLE.fullmatch(kind) or not all(type(n) is int and n >= 0 for n in shape) or len(shape) > 32:
+            raise ValueError("an array must hold numbers")
+        dtype, count = np.dtype(kind), math.prod(shape)
+        if at + count * dtype.itemsize > len(body):
+            raise ValueError("an array is longer than its buffer")
+        arrays.append(np.frombuffer(body, dtype, count, at).reshape(shape).copy())
+        at += count * dtype.itemsize
+    return arrays
+
+
+def observe(
+    function: Callable, inputs: list[Any], catch: type[BaseException] = Exception
+) -> tuple[dict[str, Any], list[Any]]:
+    """Call a function and describe what it did, with plain values only.
+
+    Args:
+        function: what to call.
+        inputs: its arguments, arrays; the function may change them.
+        catch: which exceptions are part of what it did.
+
+    Returns:
+        A description for `pack`, with the inputs as they are after the call, and the arrays that it speaks of.
+    """
+    told: dict[str, Any] = {}
+    try:
+        value = function(*inputs)
+    except catch as error:
+        told["raised"] = describe_error(error)
+    arrays: list[Any] = []
+    told["inputs"] = [_describe(given, arrays) for given in inputs]
+    if "raised" not in told:
+        told["returned"] = _describe(value, arrays)
+    return told, arrays
+
+
+def _describe(value: Any, arrays: list[Any], depth: int = 0) -> dict[str, Any]:
+    """Exact types only: a subclass can lie about its values."""
+    import numpy as np
+
+    kind = type(value)
+    if value is None:
+        return {"kind": "none"}
+    if kind in (tuple, list) and depth == 0 and len(value) <= 16:
+        return {"kind": "tuple", "items": [_describe(item, arrays, depth + 1) for item in value]}
+    if kind is np.ndarray:
+        told: dict[str, Any] = {"kind": "array", "type": value.dtype.name, "shape": list(value.shape)}
+    elif kind in (bool, int, float) or (kind.__module__ == "numpy" and issubclass(kind, np.number)):
+        told, value = {"kind": "scalar", "type": _name(kind), "shape": []}, np.asarray(value)
+    else:
+        return {"kind": "other", "type": _name(kind)}
+    if SENDABLE.fullmatch(value.dtype.str) and value.nbytes <= ARRAY_LIMIT:
+        arrays.append(value)
+        told["array"] = len(arrays) - 1
+    return told
+
+
+def _name(kind: type) -> str:
+    return str(type.__dict__["__name__"].__get__(kind))[:100]
+
+
+def describe_error(error: BaseException) -> dict[str, Any]:
+    """An exception as text; the traceback has the learner's own lines, and only those."""
+    import traceback
+
+    try:
+        text = str(error)[:TEXT_LIMIT]
+    except Exception:
+        text = ""
+    told: dict[str, Any] = {"type": _name(type(error)), "text": text, "traceback": "", "line": None}
+    if type(error) is NameError and type(error.name) is str:
+        told["name"] = error.name
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in FILES]
+    if frames:
+        told["line"] = [frames[-1].filename, frames[-1].lineno]
+        if len(frames) > 12:
+            frames = frames[:4] + frames[-4:]
+        last = f"{told['type']}: {text}" if text else told["type"]
+        told["traceback"] = "Traceback (most recent call last):\n" + "".join(traceback.format_list(frames)) + last
+    return told
+
+
+FILES: set[str] = set()  # the learner's cells
+
+
+class Guard:
+    """Lets in what the exercise grants, and says why nothing else."""
+
+    def __init__(self, granted: list[str]):
+        self.allowed = {*sys.stdlib_module_names, *sys.builtin_module_names, *granted}
+        self.granted = granted
+
+    def find_spec(self, name: str, path: Any = None, target: Any = None) -> None:
+        top = name.partition(".")[0]
+        if top not in self.allowed:
+            granted = " and ".join(["the standard library", *self.granted])
+            raise ImportError(f"`{top}` stays outside of a check, so that the step is your own. Let in: {granted}.")
+
+
+def _no_processes(event: str, arguments: Any) -> None:
+    if event in PROCESS_EVENTS:
+        raise PermissionError("a checked function starts no other process. Leave that out.")
+
+
+def _limit(limits: dict[str, int]) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows: the parent's clock and its cap on output remain
+        return
+    for name, value in limits.items():
+        try:
+            resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (value, value))
+        except (ValueError, OSError):  # macOS knows some of them by name only
+            continue
+
+
+def _end_with_parent(channel: int) -> None:
+    """Wait until the parent closes its end, by intent or by dying; then end this process and what it started."""
+    while os.read(channel, 1):
+        pass
+    if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
+        os.killpg(0, 9)
+    os._exit(1)
+
+
+def _read(channel: int, size: int) -> bytes:
+    parts = []
+    while size:
+        part = os.read(channel, min(size, 1 << 16))
+        if not part:
+            os._exit(1)
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def _load(pieces: list[list[Any]]) -> types.ModuleType:
+    """Define the learner's names in a fresh module; each piece keeps the line numbers of its cell."""
+    import linecache
+
+    lines: dict[str, dict[int, str]] = {}
+    for label, line, text in pieces:
+        lines.setdefault(label, {}).update(enumerate(text.splitlines(), line))
+    for label, known in lines.items():
+        all_lines = [known.get(number, "") + "\n" for number in range(1, max(known) + 1)]
+        linecache.cache[label] = (1, None, all_lines, label)
+        FILES.add(label)
+    module = types.ModuleType("notebook")
+    sys.modules["notebook"] = module
+    for label, line, text in pieces:
+        exec(compile("\n" * (line - 1) + text, label, "exec", dont_inherit=True), module.__dict__)
+    return module
+
+
+def main(path: str) -> None:
+    """Read the job, run it, write what happened."""
+    channel = os.dup(0)
+    start = _read(channel, 16)
+    parsed = unpack(start + _read(channel, sum(struct.unpack("<QQ", start))))
+    assert parsed is not None
+    job, body, _ = parsed
+    _limit(job["limits"])
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(null, 0)
+    sys.path.extend(job["paths"])
+    arrays = arrays_of(job, body)  # this imports NumPy
+    result = open(path, "wb", buffering=0)
+    sys.meta_path.insert(0, Guard(job["granted"]))
+    sys.addaudithook(_no_processes)
+    # Only now: a thread that waits for standard input blocks the loading of libraries on Windows.
+    threading.Thread(target=_end_with_parent, args=(channel,), daemon=True).start()
+    os.write(1, READY)
+    try:
+        function = getattr(_load(job["pieces"]), job["function"])
+    except BaseException as error:
+        result.write(pack({"defining": describe_error(error)}, []))
+        return
+    for ident, numbers in job["cases"]:
+        told, found = observe(function, [arrays[number] for number in numbers], BaseException)
+        result.write(pack({"case": ident, **told}, found))
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1])
+        code = 0
+    except BaseException:
+        code = 70  # the parent sees that cases are missing, and says so
+    os._exit(code)

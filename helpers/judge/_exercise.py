@@ -1,0 +1,127 @@
+"""What a check needs to know of an exercise. A lesson declares it in exercises.py; its texts come from lesson.md."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+Inputs = dict[str, np.ndarray]
+Edit = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Case:
+    """Inputs to try a function on, by parameter. `id` says what is special about it."""
+
+    id: str
+    inputs: Inputs
+
+
+@dataclass(frozen=True)
+class Probe:
+    """A case that isolates: it comes out right only if all of `parts` are right.
+
+    Args:
+        parts: which parts of the exercise it rests on, by the keys of `Exercise.parts`.
+        shows: the returned value that it is about; the others do not count.
+        case: its inputs.
+    """
+
+    parts: tuple[str, ...]
+    shows: str
+    case: Case
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A known wrong answer, as a small edit of the lesson's solution, and what to say to who gives it.
+
+    Args:
+        id: for ever; a learner's attempts are recorded by it.
+        message: what it looks like and what to think about, never the right line.
+        edit: (old, new), or several of them; each old text stands exactly once in the solution.
+        source: the whole wrong cell, only where no edit can express it.
+    """
+
+    id: str
+    message: str
+    edit: Edit | tuple[Edit, ...] = ()
+    source: str = ""
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The edits, always as several."""
+        return (self.edit,) if self.edit and isinstance(self.edit[0], str) else self.edit
+
+    def wrong_source(self, solution: str) -> str:
+        """The wrong answer.
+
+        Raises:
+            ValueError: not exactly one of `edit` and `source`, or an old text that does not stand exactly once in the solution.
+        """
+        if bool(self.edits) == bool(self.source):
+            raise ValueError(f"mistake {self.id!r} needs either `edit` or `source`. Give one of them.")
+        if self.source:
+            return self.source
+        for old, new in self.edits:
+            if (count := solution.count(old)) != 1:
+                advice = "Quote a text of the solution that stands there exactly once."
+                raise ValueError(f"mistake {self.id!r}: {old!r} stands {count} times in the solution. {advice}")
+            solution = solution.replace(old, new)
+        return solution
+
+
+@dataclass(frozen=True, eq=False)
+class Exercise:
+    """An exercise: its judge's half.
+
+    Args:
+        id: as in lesson.md, `:exercise: ID`; for ever.
+        function: the name that the solution defines.
+        parameters: its parameters, in order.
+        returns: names of what it returns, in order.
+        points: what a pass earns.
+        concept: the concept that it serves.
+        oracle: the right function; it never leaves this process.
+        cases: draws the cases from a stream, smallest first.
+        hints: three or more, each going one step further.
+        mistakes: named wrong answers; the first that fits is named.
+        probes: draws what isolates a part when no mistake fits.
+        parts: for each part, in order, one sentence that says what should be and is not.
+        deeper: outside of the core path.
+        grants: packages that the box lets in, besides the standard library.
+        time_limit: seconds for all cases together.
+        tolerance: largest difference from right, relative to the larger of 1 and the largest right entry.
+        cells: the lesson's code cells, solved, as (label, source); filled in from lesson.md.
+        label: the label of the cell that answers it; filled in.
+        starter: that cell as a learner first sees it; filled in.
+    """
+
+    id: str
+    function: str
+    parameters: tuple[str, ...]
+    returns: tuple[str, ...]
+    points: int
+    concept: str
+    oracle: Callable
+    cases: Callable[[np.random.Generator], Sequence[Case]]
+    hints: tuple[str, ...]
+    mistakes: tuple[Mistake, ...] = ()
+    probes: Callable[[np.random.Generator], Sequence[Probe]] = lambda rng: ()
+    parts: Mapping[str, str] = field(default_factory=dict)
+    deeper: bool = False
+    grants: tuple[str, ...] = ("numpy",)
+    time_limit: float = 5.0
+    tolerance: float = 1e-10
+    cells: tuple[tuple[str, str], ...] = ()
+    label: str = ""
+    starter: str = ""
+
+    @property
+    def solution(self) -> str:
+        """The solved cell."""
+        return dict(self.cells)[self.label]
+
+    def cells_with(self, answer: str) -> list[tuple[str, str]]:
+        """The lesson's code cells, with `answer` in the exercise's place."""
+        return [(label, answer if label == self.label else source) for label, source in self.cells]

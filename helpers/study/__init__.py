@@ -1,0 +1,20 @@
+"""What a learner has done, kept on disk: progress, answers, and when each card comes back. Knows no widget."""
+
+from helpers.study._database import StoreError, default_path
+from helpers.study._progress import Progress, cards_of, progress
+from helpers.study._rows import Answer, Attempt, CardKey, CardStatus, Guess
+from helpers.study._store import Store
+
+__all__ = [
+    "Answer",
+    "Attempt",
+    "CardKey",
+    "CardStatus",
+    "Guess",
+    "Progress",
+    "Store",
+    "StoreError",
+    "cards_of",
+    "default_path",
+    "progress",
+]

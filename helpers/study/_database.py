@@ -1,0 +1,152 @@
+"""The file that remembers: one SQLite database, opened anew for every call, with errors that say what to do."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import platformdirs
+
+APPLICATION = 0x474B4D31  # "GKM1": tells the course's file from any other SQLite file
+VERSION = 1
+SCHEMA = (
+    """CREATE TABLE attempts (id INTEGER PRIMARY KEY, at TEXT NOT NULL, lesson TEXT NOT NULL, exercise TEXT NOT NULL,
+       status TEXT NOT NULL, mistake TEXT, source TEXT NOT NULL)""",
+    """CREATE TABLE hints (lesson TEXT NOT NULL, exercise TEXT NOT NULL, number INTEGER NOT NULL, at TEXT NOT NULL,
+       PRIMARY KEY (lesson, exercise, number))""",
+    """CREATE TABLE solutions (lesson TEXT NOT NULL, exercise TEXT NOT NULL, asked INTEGER NOT NULL, seen_at TEXT,
+       PRIMARY KEY (lesson, exercise))""",
+    """CREATE TABLE answers (id INTEGER PRIMARY KEY, at TEXT NOT NULL, lesson TEXT NOT NULL, question TEXT NOT NULL,
+       option INTEGER NOT NULL, correct INTEGER NOT NULL)""",
+    """CREATE TABLE predictions (lesson TEXT NOT NULL, prediction TEXT NOT NULL, at TEXT NOT NULL, guess INTEGER,
+       PRIMARY KEY (lesson, prediction))""",
+    """CREATE TABLE goals (lesson TEXT NOT NULL, widget TEXT NOT NULL, goal TEXT NOT NULL, at TEXT NOT NULL,
+       detail TEXT NOT NULL, PRIMARY KEY (lesson, widget, goal))""",
+    """CREATE TABLE cards (lesson TEXT NOT NULL, card TEXT NOT NULL, due TEXT NOT NULL, state TEXT,
+       PRIMARY KEY (lesson, card))""",
+    """CREATE TABLE reviews (id INTEGER PRIMARY KEY, at TEXT NOT NULL, lesson TEXT NOT NULL, card TEXT NOT NULL,
+       rating INTEGER NOT NULL, due TEXT NOT NULL)""",
+    "CREATE TABLE places (lesson TEXT PRIMARY KEY, cell TEXT NOT NULL, at TEXT NOT NULL)",
+    "CREATE INDEX attempts_of ON attempts (lesson, exercise)",
+    "CREATE INDEX answers_of ON answers (lesson, question)",
+)
+
+
+class StoreError(Exception):
+    """The progress file cannot be used; the message says why and what to do. Nothing was changed in it."""
+
+
+def default_path() -> Path:
+    """`$COURSE_DATA/progress.sqlite3`, or the user's data folder."""
+    folder = os.environ.get("COURSE_DATA") or platformdirs.user_data_dir("gates-keep-memory", appauthor=False)
+    return Path(folder).expanduser() / "progress.sqlite3"
+
+
+class Database:
+    """One file. Every call opens a connection of its own, so that any thread and any process may call at any time.
+
+    Args:
+        path: the file; its folder is made when missing.
+        wait: seconds to wait for another writer.
+    """
+
+    def __init__(self, path: Path, wait: float = 15.0):
+        self.path, self.wait = Path(path), wait
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: all of it is on the disk when the block ends, or, after an error, none.
+
+        Raises:
+            StoreError: the file cannot be opened, read or written.
+        """
+        with self._connection() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """A connection for questions.
+
+        Raises:
+            StoreError: the file cannot be opened or read.
+        """
+        with self._connection() as connection:
+            yield connection
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self.path, timeout=self.wait, isolation_level=None)) as connection:
+                connection.row_factory = sqlite3.Row
+                # FULL: an answer that was reported as stored survives a power cut. The journal stays SQLite's default,
+                # DELETE: home folders on hubs are often NFS, where WAL does not work.
+                connection.execute("PRAGMA synchronous = FULL")
+                self._prepare(connection)
+                yield connection
+        except sqlite3.Error as error:
+            raise StoreError(self._explain(error)) from error
+        except OSError as error:
+            raise StoreError(f"{self.path}: {error.strerror or error}. {self._elsewhere()}") from error
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        """Make the schema in an empty file; refuse another program's file, and a newer course's."""
+        if self._kind(connection) == (APPLICATION, VERSION):
+            return
+        # Looked at again inside the transaction: another process may just have made the schema.
+        connection.execute("BEGIN IMMEDIATE")
+        application, version = self._kind(connection)
+        empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if (application, version) == (0, 0) and empty:
+            for statement in SCHEMA:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION}")
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+        elif application != APPLICATION:
+            raise StoreError(f"{self.path} is a database of another program, not your progress. {self._elsewhere()}")
+        elif version > VERSION:
+            raise StoreError(
+                f"{self.path} was written by a newer version of the course (file version {version}, this course knows "
+                f"{VERSION}). Update the course. {self._elsewhere()}"
+            )
+        connection.execute("COMMIT")
+
+    @staticmethod
+    def _kind(connection: sqlite3.Connection) -> tuple[int, int]:
+        """Whose file it is, and of which version; (0, 0) for a new one."""
+        application, version = (connection.execute(f"PRAGMA {name}") for name in ("application_id", "user_version"))
+        return application.fetchone()[0], version.fetchone()[0]
+
+    def _explain(self, error: sqlite3.Error) -> str:
+        code = getattr(error, "sqlite_errorcode", None)
+        kind = code & 0xFF if code is not None else None  # the low byte of an extended code is its kind
+        match kind:
+            case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
+                return (
+                    f"{self.path} is damaged ({error}). It was left as it is. Put back a copy from a backup; or, to "
+                    f"begin with empty progress, rename it (say, to {self.path.name}.damaged) and run this again. "
+                    "`sqlite3 FILE .recover` often rescues most rows."
+                )
+            case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+                return (
+                    f"{self.path} has been in use by another program for {self.wait:g} seconds, so nothing was stored. "
+                    "Close what else has it open (a database viewer, a backup), then do this again."
+                )
+            case sqlite3.SQLITE_FULL:
+                return f"{self.path}: the disk is full, so this was not stored. Free some space, then do this again."
+            case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_IOERR | sqlite3.SQLITE_PERM:
+                return f"{self.path} cannot be opened for writing ({error}). {self._elsewhere()}"
+            case _:
+                return f"{self.path}: {error}."
+
+    @staticmethod
+    def _elsewhere() -> str:
+        return "Or set the environment variable COURSE_DATA to another folder, where the course may keep your progress."

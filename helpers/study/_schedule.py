@@ -1,0 +1,49 @@
+"""When a card comes back: FSRS-6 by py-fsrs, default parameters, no fuzz, so that equal answers give equal dates."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from fsrs import Card, Rating, Scheduler
+
+SCHEDULER = Scheduler(enable_fuzzing=False)
+RATINGS = tuple(Rating)
+
+
+def utc(moment: datetime) -> datetime:
+    """A moment in UTC.
+
+    Raises:
+        ValueError: the moment has no time zone.
+    """
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment!r} has no time zone. Give one, for example datetime.now(timezone.utc).")
+    return moment.astimezone(UTC)
+
+
+def rated(state: dict[str, Any] | None, rating: int, now: datetime) -> tuple[dict[str, Any], datetime]:
+    """A card's memory state after a rating.
+
+    Args:
+        state: what `rated` gave last time, or None for a card never rated.
+        rating: 1 again, 2 hard, 3 good, 4 easy.
+        now: the moment of the rating, with a time zone.
+
+    Returns:
+        The new state, which JSON can hold, and when the card is due next, in UTC.
+
+    Raises:
+        ValueError: the rating is none of the four, or `now` has no time zone.
+
+    Source:
+        FSRS-6, https://github.com/open-spaced-repetition/py-fsrs
+    """
+    if isinstance(rating, bool) or rating not in (1, 2, 3, 4):
+        raise ValueError(f"rating is {rating!r}, expected 1 (again), 2 (hard), 3 (good) or 4 (easy)")
+    card = Card.from_dict(state) if state else Card(card_id=0, due=utc(now))
+    card, _ = SCHEDULER.review_card(card, Rating(rating), utc(now))
+    return dict(card.to_dict()), card.due
+
+
+def choices(state: dict[str, Any] | None, now: datetime) -> dict[int, datetime]:
+    """When a card would be due after each of the four ratings."""
+    return {int(rating): rated(state, int(rating), now)[1] for rating in RATINGS}

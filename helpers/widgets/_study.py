@@ -1,0 +1,71 @@
+"""What the study widgets share: their style, what they say when an answer cannot be stored, and their form on paper."""
+
+import hashlib
+import html
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import traitlets
+
+from helpers.content import QuizOption
+from helpers.study import StoreError
+from helpers.widgets._base import JS, CourseWidget
+
+
+class StudyWidget(CourseWidget):
+    """A widget whose events are stored by a callback; when that fails, `problem` tells the learner why."""
+
+    _css = CourseWidget._css + (JS / "study.css").read_text(encoding="utf-8")
+    problem = traitlets.Unicode("").tag(sync=True)
+
+    def on_event(self, event: dict[str, Any]) -> None:
+        """Hand the event to `act`; a store that cannot be used becomes `problem`."""
+        try:
+            self.act(event)
+        except StoreError as error:
+            self.problem = str(error)
+        else:
+            self.problem = ""
+
+    def act(self, event: dict[str, Any]) -> None:
+        """What an event does. Subclasses override it."""
+
+
+def shuffled(key: str, count: int) -> list[int]:
+    """The order in which the options of `key` are shown: mixed, and the same every time and everywhere."""
+    return sorted(range(count), key=lambda option: hashlib.sha256(f"{key}:{option}".encode()).digest())
+
+
+def unbroken(data: Any) -> Any:
+    """The same data, with "f = 1" in every text kept on one line (by no-break spaces)."""
+    match data:
+        case str():
+            return re.sub(r"(\b[a-z]'?) ([=≈]) (?=[\d½])", "\\1\u00a0\\2\u00a0", data)
+        case dict():
+            return {key: unbroken(value) for key, value in data.items()}
+        case list():
+            return [unbroken(value) for value in data]
+        case _:
+            return data
+
+
+def text(words: str) -> str:
+    """Escaped for HTML."""
+    return html.escape(unbroken(words))
+
+
+def fold(summary: str, inside: str) -> str:
+    """HTML that unfolds. `inside` is HTML, `summary` is text."""
+    return f"<details><summary>{text(summary)}</summary>{inside}</details>"
+
+
+def options_html(options: Sequence[QuizOption], order: Iterable[int]) -> str:
+    """Options as a list, and their explanations to unfold."""
+    order = list(order)
+    listed = "".join(f"<li>{text(options[k].text)}</li>" for k in order)
+    why = "".join(
+        f"<li>{'✓ right' if options[k].correct else '✗ wrong'}: {text(options[k].text)}<br>{text(options[k].why)}</li>"
+        for k in order
+    )
+    return f'<ol type="a">{listed}</ol>' + fold("The answer, and why", f'<ol type="a">{why}</ol>')

@@ -1,0 +1,244 @@
+// The gate desk: one LSTM unit to steer by hand, and its last 50 steps. Inputs are a list, time is a cursor in it.
+
+const MOST = 500; // steps that free play may grow to
+const PACE = 220; // milliseconds for a step of play
+const EXAMPLE = [0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0].map((x) => [x, 0]);
+const X_LIMIT = 2;
+
+// Inputs from outside, pairs [x, m]; an example when there are none.
+function readInputs(given) {
+  const pairs = Array.isArray(given) ? given.filter(Array.isArray).slice(0, MOST) : [];
+  const read = ([x, m]) => ({ x: Number.isFinite(x) ? clamp(x, X_LIMIT) : 0, m: m ? 1 : 0 });
+  return (pairs.length ? pairs : EXAMPLE).map(read);
+}
+
+function render({ model, el }) {
+  const { say } = start(el, "gate-desk", "Gate desk: steer one LSTM unit");
+  const goals = model.get("goals");
+  const reached = new Set(model.get("reached"));
+  let weights = defaultWeights();
+  let goal = null; // null is free play
+  let inputs = readInputs();
+  let cursor = 0;
+  let run = [];
+  let free = null; // inputs and cursor of free play while a goal is on
+  let timer = 0;
+  let part = "f"; // the part whose equation is shown
+  let saved = null;
+
+  const unit = unitDrawing((id) => {
+    part = id;
+    unit.select(id);
+    equation.update(id, run[cursor], weights);
+  });
+  const equation = equationPanel();
+  const chart = runChart((k) => scrubTo(first() + k));
+  const scrub = h("input", { type: "range", class: "gkm-scrub", step: 1, "aria-label": "step shown" });
+  const icon = h("span", { "aria-hidden": "true" });
+  const verb = h("span");
+  const playButton = h("button", { type: "button", class: "gkm-button gkm-play" }, icon, verb);
+  const stepButton = button("Step", () => rest(advance));
+  const resetButton = button("Reset", () => rest(reset));
+  const counter = h("output", { class: "gkm-counter" });
+  const xRange = { label: "input x at this step", min: -X_LIMIT, max: X_LIMIT, step: 0.1, value: 0 };
+  const xNow = slider({ ...xRange, format: (v) => num(v, 1), oninput: (x) => edit({ x }) });
+  const mText = h("span");
+  const mNow = h("button", { type: "button", class: "gkm-button" }, "marker m: ", mText);
+  const inputRow = h("div", { class: "gkm-row gkm-now" }, xNow.root, mNow);
+  const sliders = weightSliders({
+    onmove(block, name, value) {
+      weights[block][name] = value;
+      update();
+    },
+    onrest: settle,
+  });
+  const defaultsButton = button("Default weights", () => {
+    setWeights(defaultWeights());
+    update();
+    settle();
+    say("All weights are back at their defaults.");
+  });
+  const task = goalBox({
+    goals,
+    onchoose(next) {
+      choose(next);
+      settle();
+      say(next ? next.task : "Free play.");
+    },
+  });
+  playButton.addEventListener("click", () => (timer ? rest() : play()));
+  mNow.addEventListener("click", () => {
+    edit({ m: inputs[cursor].m ? 0 : 1 });
+    settle();
+  });
+  scrub.addEventListener("input", () => scrubTo(+scrub.value - 1));
+  scrub.addEventListener("change", settle);
+  xNow.input.addEventListener("change", settle);
+
+  const timeRow = h("div", { class: "gkm-row" }, playButton, stepButton, resetButton, counter);
+  const left = h("div", {}, unit.root, equation.root);
+  const right = h("div", {}, chart.root, scrub, timeRow, inputRow);
+  const shared = h("p", { class: "gkm-shared" }, "Every step uses the same weights, so moving one redraws the whole run.");
+  el.append(task.picker, task.box, h("div", { class: "gkm-desk" }, left, right), shared, sliders.main, sliders.more);
+  el.append(h("div", { class: "gkm-row" }, defaultsButton));
+
+  // Drawing
+
+  function first() { return Math.max(0, inputs.length - STEPS); }
+
+  // Weights or inputs have changed: compute the whole run afresh and draw it.
+  function update() {
+    run = runUnit(weights, inputs);
+    draw();
+  }
+
+  function draw() {
+    const at = run[cursor];
+    const found = goal ? detectors[goal.kind](run) : { checks: [], bands: [] };
+    chart.draw(run, first(), cursor, found.bands);
+    unit.update(at);
+    equation.update(part, at, weights);
+    setText(counter, `Step ${cursor + 1} of ${inputs.length}`);
+    setAll(scrub, { min: first() + 1, max: first() + STEPS });
+    scrub.value = cursor + 1;
+    if (+xNow.input.value !== at.x) xNow.set(at.x);
+    setText(mText, at.m ? "on" : "off");
+    mNow.setAttribute("aria-pressed", at.m !== 0);
+    stepButton.disabled = atEnd();
+    if (task.judge(found.checks) && goal && !reached.has(goal.id)) reach();
+  }
+
+  function reach() {
+    reached.add(goal.id);
+    task.mark(reached);
+    emit(model, "goal", { goal: goal.id, state: snapshot() });
+    say(`Goal reached: ${goal.title}.`);
+  }
+
+  function describe() {
+    unit.describe(run[cursor]);
+    chart.describe(run, first(), cursor);
+  }
+
+  // Time
+
+  function atEnd() { return cursor + 1 >= (goal ? STEPS : MOST); }
+
+  function go(k) {
+    cursor = Math.max(first(), Math.min(inputs.length - 1, k));
+    draw();
+  }
+
+  function scrubTo(k) {
+    pause();
+    go(k);
+  }
+
+  function advance() {
+    if (cursor + 1 < inputs.length) return go(cursor + 1);
+    inputs.push({ ...inputs[cursor] });
+    cursor += 1;
+    update();
+  }
+
+  function reset() {
+    if (!goal) inputs = [{ ...inputs[0] }];
+    cursor = 0;
+    update();
+  }
+
+  function play() {
+    if (atEnd()) reset();
+    // Where motion is unwelcome, ten steps at once.
+    if (still()) return rest(() => { for (let k = 0; k < 10 && !atEnd(); k += 1) advance(); });
+    timer = setInterval(() => {
+      advance();
+      if (atEnd()) rest();
+    }, PACE);
+    showPlaying();
+  }
+
+  function pause() {
+    clearInterval(timer);
+    timer = 0;
+    showPlaying();
+  }
+
+  // Stop, do `last`, and tell where things are now.
+  function rest(last = () => {}) {
+    pause();
+    last();
+    settle();
+    const at = run[cursor];
+    say(`Step ${cursor + 1}: forget gate ${num(at.f, 3)}, cell ${num(at.c)}, hidden state ${num(at.h)}.`);
+  }
+
+  function showPlaying() {
+    setText(icon, timer ? "❚❚" : "▶");
+    setText(verb, timer ? "Pause" : still() ? "Play ten steps" : "Play");
+  }
+
+  function edit(change) {
+    pause();
+    Object.assign(inputs[cursor], change);
+    update();
+  }
+
+  // A goal lays its whole stream out, with the cursor where the value comes in; free play goes on where it was.
+  function choose(next) {
+    pause();
+    if (!goal) free = { inputs, cursor };
+    goal = next;
+    inputs = goal ? streamOf(goal) : free.inputs;
+    const wanted = goal ? inputs.findIndex((input) => input.x !== 0) : free.cursor;
+    cursor = Math.max(first(), Math.min(wanted, inputs.length - 1));
+    task.show(goal);
+    xNow.input.disabled = mNow.disabled = goal !== null;
+    inputRow.classList.toggle("gkm-off", goal !== null);
+    update();
+  }
+
+  // State
+
+  function setWeights(next) {
+    weights = next;
+    sliders.set(weights);
+  }
+
+  function snapshot() {
+    const own = goal ? [] : inputs.map(({ x, m }) => [x, m]);
+    return { weights: structuredClone(weights), goal: goal ? goal.id : null, inputs: own, cursor };
+  }
+
+  function settle() {
+    describe();
+    saved = JSON.stringify(snapshot());
+    model.set("state", JSON.parse(saved));
+    model.save_changes();
+  }
+
+  function restore(state) {
+    setWeights(readWeights(state.weights));
+    goal = null;
+    inputs = readInputs(state.inputs);
+    cursor = 2;
+    choose(goals.find(({ id }) => id === state.goal) ?? null);
+    if (Number.isInteger(state.cursor)) go(state.cursor);
+    describe();
+  }
+
+  model.on("change:state", () => {
+    if (JSON.stringify(model.get("state")) !== saved) restore(model.get("state"));
+  });
+  model.on("change:reached", () => {
+    for (const id of model.get("reached")) reached.add(id);
+    task.mark(reached);
+  });
+  unit.select(part);
+  task.mark(reached);
+  restore(model.get("state") || {});
+  return () => clearInterval(timer);
+}
+
+export { defaultWeights, detectors, lstmStep, niceLimit, num, runUnit, sigmoid, spread, streamOf };
+export default { render };

@@ -1,0 +1,53 @@
+// Progress, curves that grow while a cell trains, and Stop.
+const COLOURS = ["#d55e00", "#009e73", "#0072b2", "#e69f00", "#cc79a7", "#56b4e9"];
+const DASHES = ["", "7 4", "2 3", "10 3 2 3", "", "4 4"];
+
+function render({ model, el }) {
+  const { say } = start(el, "trial", model.get("title"));
+  const { series, x, y } = model.get("axes");
+  const W = 640, H = 230, left = 52, right = 150, top = 14, bottom = 40;
+  const px = (v) => left + ((v - x[1]) / (x[2] - x[1])) * (W - left - right);
+  const py = (v) => H - bottom - ((v - y[1]) / (y[2] - y[1])) * (H - top - bottom);
+
+  const bar = h("progress", { max: 1, value: 0, "aria-label": "progress of " + model.get("title") });
+  const text = h("span", { class: "gkm-trial-text" });
+  const stop = button("Stop", () => { emit(model, "stop"); stop.disabled = true; text.textContent = "stopping …"; say("Stopping."); });
+  const picture = s("svg", { viewBox: `0 0 ${W} ${H}`, role: "img", "aria-label": `${y[0]} against ${x[0]}, drawn while it trains` });
+  const ticks = (range, count) => Array.from({ length: count + 1 }, (_, k) => range[1] + ((range[2] - range[1]) * k) / count);
+  for (const v of ticks(y, 4)) {
+    picture.append(s("line", { x1: left, x2: W - right, y1: py(v), y2: py(v), class: "gkm-grid" }));
+    picture.append(s("text", { x: left - 8, y: py(v) + 4, "text-anchor": "end" }, String(+v.toFixed(2))));
+  }
+  for (const v of ticks(x, 4)) picture.append(s("text", { x: px(v), y: H - bottom + 18, "text-anchor": "middle" }, String(Math.round(v))));
+  picture.append(s("text", { x: (left + W - right) / 2, y: H - 4, "text-anchor": "middle" }, x[0]));
+  picture.append(s("text", { x: 12, y: (top + H - bottom) / 2, "text-anchor": "middle", transform: `rotate(-90 12 ${(top + H - bottom) / 2})` }, y[0]));
+  const lines = series.map((name, k) => {
+    const old = s("path", { fill: "none", stroke: COLOURS[k % 6], "stroke-width": 1, opacity: 0.45 });
+    const now = s("path", { fill: "none", stroke: COLOURS[k % 6], "stroke-width": 2.2, "stroke-dasharray": DASHES[k % 6] });
+    const yKey = top + 12 + k * 20;
+    picture.append(old, now,
+      s("line", { x1: W - right + 14, x2: W - right + 42, y1: yKey - 4, y2: yKey - 4, stroke: COLOURS[k % 6], "stroke-width": 2.4, "stroke-dasharray": DASHES[k % 6] }),
+      s("text", { x: W - right + 48, y: yKey }, name));
+    return { name, old, now };
+  });
+  el.append(h("h4", {}, model.get("title")), h("div", { class: "gkm-row" }, bar, stop, text), picture);
+
+  const draw = () => {
+    const frame = model.get("frame");
+    bar.value = frame.share;
+    if (!(stop.disabled && frame.state === "running")) text.textContent = frame.text;
+    if (frame.state !== "running") { stop.disabled = true; say(frame.state); }
+    for (const { name, old, now } of lines) {
+      const points = frame.curves[name] || [];
+      let from = points.length - 1;  // the current run starts where x last went back
+      while (from > 0 && points[from - 1][0] < points[from][0]) from -= 1;
+      old.setAttribute("d", path(points.slice(0, Math.max(from, 0))));
+      now.setAttribute("d", path(points.slice(Math.max(from, 0))));
+    }
+  };
+  const path = (points) => points.map(([a, b], k) => `${k && a > points[k - 1][0] ? "L" : "M"}${px(a).toFixed(1)} ${py(b).toFixed(1)}`).join("");
+  model.on("change:frame", draw);
+  draw();
+  return () => model.off && model.off("change:frame", draw);
+}
+export default { render };

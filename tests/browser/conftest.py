@@ -1,0 +1,117 @@
+"""A learner's machine: `course lab` in a folder of its own, a Chromium on the lesson, and a record of all that goes wrong in it."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page
+
+from helpers.authoring import jupyter_lab, wait_idle
+
+ARTIFACTS = Path(__file__).resolve().parents[1] / "artifacts"
+NAME = "02_introduction_to_lstm"
+SLUG = "introduction-to-lstm"
+WIDE, NARROW = {"width": 1280, "height": 1000}, {"width": 640, "height": 1000}
+
+
+class Desk:
+    """The lesson, open in a browser."""
+
+    def __init__(self, page: Page, address: str, home: Path):
+        self.page, self.address, self.home = page, address, home
+        self.foreign: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", self._on_request)
+        page.on("pageerror", lambda error: self.errors.append(f"page error: {error}"))
+        page.on(
+            "console",
+            lambda message: self.errors.append(f"console: {message.text}") if message.type == "error" else None,
+        )
+
+    def _on_request(self, request: Any) -> None:
+        if not request.url.startswith((self.address, self.address.replace("http", "ws"), "data:", "blob:")):
+            self.foreign.append(request.url)
+
+    def open(self) -> None:
+        self.page.goto(f"{self.address}/lab/tree/{NAME}.ipynb?token=course")
+
+    def cell(self, label: str) -> Locator:
+        """The cell with this label of lesson.md."""
+        index = self.page.evaluate(
+            "(id) => jupyterapp.shell.currentWidget.content.widgets.findIndex((cell) => cell.model.id === id)",
+            f"{SLUG}-{label}",
+        )
+        assert index >= 0, f"no cell {label}"
+        cell = self.page.locator(".jp-Notebook .jp-Cell").nth(index)
+        cell.scroll_into_view_if_needed()
+        return cell
+
+    def write(self, label: str, source: str) -> None:
+        """Put text into a cell, as if it was typed."""
+        self.page.evaluate(
+            """([id, text]) => jupyterapp.shell.currentWidget.content.widgets
+                                 .find((cell) => cell.model.id === id).model.sharedModel.setSource(text)""",
+            [f"{SLUG}-{label}", source],
+        )
+
+    def start(self, label: str) -> None:
+        """Run a cell and do not wait for it."""
+        self.page.evaluate(
+            """(id) => { const notebook = jupyterapp.shell.currentWidget.content;
+                         notebook.activeCellIndex = notebook.widgets.findIndex((cell) => cell.model.id === id);
+                         jupyterapp.commands.execute('notebook:run-cell'); }""",
+            f"{SLUG}-{label}",
+        )
+
+    def run(self, label: str, timeout: float = 120) -> None:
+        """Run a cell and wait until the kernel is idle."""
+        self.start(label)
+        self.page.wait_for_timeout(100)
+        wait_idle(self.page, timeout)
+
+    def busy(self) -> bool:
+        return self.page.evaluate(
+            "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'busy'"
+        )
+
+    def theme(self, name: str) -> None:
+        self.page.evaluate("(name) => jupyterapp.commands.execute('apputils:change-theme', {theme: name})", name)
+        self.page.wait_for_function("(name) => document.body.dataset.jpThemeName === name", arg=name)
+        self.page.wait_for_timeout(300)
+
+    def picture(self, name: str) -> None:
+        ARTIFACTS.mkdir(exist_ok=True)
+        self.page.screenshot(path=ARTIFACTS / f"{name}.png")
+
+    def accessibility(self) -> list[str]:
+        """What axe-core finds serious or critical in the cells' outputs."""
+        found = Axe().run(self.page, context=".jp-Notebook .jp-Cell-outputWrapper").response["violations"]
+        return [
+            f"{rule['id']}: {node['html'][:160]}"
+            for rule in found
+            if rule["impact"] in ("serious", "critical")
+            for node in rule["nodes"]
+        ]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def lab(home: Path) -> Iterator[str]:
+    environment = {"COURSE_HOME": str(home / "my-course"), "COURSE_DATA": str(home / "data"), "COURSE_FAST": "0"}
+    command = [sys.executable, "-m", "helpers._cli", "lab"]
+    with jupyter_lab(command, environment, home / "lab.log") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, lab: str, home: Path) -> Desk:
+    desk = Desk(browser.new_page(viewport=WIDE), lab, home)
+    desk.open()
+    return desk

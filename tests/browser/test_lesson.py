@@ -1,0 +1,226 @@
+"""A learner goes through the lesson from top to bottom, in a real JupyterLab. The tests follow one another, as a sitting does."""
+
+import os
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+from playwright.sync_api import expect
+
+from helpers.authoring import run_all, wait_idle, wait_ready
+from helpers.content import course
+from helpers.study import Store
+
+from .conftest import ARTIFACTS, NARROW, SLUG, WIDE, Desk
+
+pytestmark = pytest.mark.browser
+LESSON = course().lesson(SLUG)
+
+
+def store(desk: Desk) -> Store:
+    return Store(desk.home / "data" / "progress.sqlite3")
+
+
+def test_run_all_untouched(desk: Desk) -> None:
+    run_all(desk.page)
+    kinds = desk.page.evaluate(
+        "() => jupyterapp.shell.currentWidget.content.widgets.flatMap((c) => c.model.outputs ? c.model.outputs.toJSON() : [])"
+    )
+    assert [output for output in kinds if output["output_type"] == "error" or output.get("name") == "stderr"] == []
+    expect(desk.cell("lstm-step-check")).to_contain_text("ot attempted")
+    expect(desk.cell("gate-desk").get_by_role("group", name="Gate desk")).to_be_visible()
+
+
+def test_the_result_waits_for_a_guess(desk: Desk) -> None:
+    result = desk.cell("experiment").get_by_role("group", name="result")
+    expect(result).to_contain_text("Make your guess")
+    expect(result.get_by_text("What was measured")).to_have_count(0)
+    predict = desk.cell("predict")
+    predict.get_by_role("radio").first.check()
+    predict.get_by_role("button", name="Guess", exact=True).click()
+    expect(result.get_by_text("What was measured")).to_be_visible()
+    picture = result.get_by_role("img")
+    assert len(picture.get_attribute("alt") or "") > 40
+    assert store(desk).prediction(SLUG, "forget-bias") is not None
+
+
+def test_a_drag_moves_the_picture(desk: Desk) -> None:
+    cell = desk.cell("gate-desk")
+    slider = cell.get_by_label("forget gate: bias")
+    picture = cell.locator("svg").first
+    slider.scroll_into_view_if_needed()
+    before, value = picture.evaluate("(svg) => svg.outerHTML"), float(slider.input_value())
+    box = slider.bounding_box()
+    assert box is not None
+    y = box["y"] + box["height"] / 2
+    desk.page.mouse.move(box["x"] + box["width"] * 0.55, y)
+    desk.page.mouse.down()
+    desk.page.mouse.move(box["x"] + box["width"] * 0.9, y, steps=12)
+    desk.page.mouse.up()
+    assert float(slider.input_value()) > value + 1
+    assert picture.evaluate("(svg) => svg.outerHTML") != before
+
+
+def test_keys_alone_reach_a_goal(desk: Desk) -> None:
+    cell = desk.cell("gate-desk")
+    cells = desk.page.locator(".jp-Notebook .jp-Cell").count()
+    cell.get_by_role("radio").first.focus()
+    desk.page.keyboard.press("ArrowDown")  # free play → the first goal, "hold"
+    expect(cell.get_by_role("radio").nth(1)).to_be_checked()
+    slider = cell.get_by_label("forget gate: bias")
+    slider.focus()
+    desk.page.keyboard.press("End")
+    slider = cell.get_by_label("input gate: bias")
+    slider.focus()
+    desk.page.keyboard.press("End")
+    expect(cell.get_by_text("Goal reached").first).to_be_visible()
+    for key in ("b", "a", "d"):  # JupyterLab would insert cells
+        desk.page.keyboard.press(key)
+    assert desk.page.locator(".jp-Notebook .jp-Cell").count() == cells
+    wait_idle(desk.page)
+    assert "hold" in store(desk).goals_reached(SLUG, "gate-desk")
+
+
+def test_a_wrong_step_is_diagnosed_and_the_right_one_passes(desk: Desk) -> None:
+    solution = LESSON.exercise_cell("lstm-step").solution
+    wrong = solution.replace("i, f, g, o = np.split", "f, i, g, o = np.split")
+    assert wrong != solution
+    desk.write("lstm-step", wrong)
+    desk.run("lstm-step")
+    desk.run("lstm-step-check")
+    expect(desk.cell("lstm-step-check")).to_contain_text("i and f")
+    desk.picture("check-wrong")
+    desk.write("lstm-step", solution.replace("    blocks = ", "    while True: pass\n    blocks = "))
+    desk.run("lstm-step")
+    desk.run("lstm-step-check")
+    expect(desk.cell("lstm-step-check")).to_contain_text("time")
+    desk.write("lstm-step", solution)
+    desk.run("lstm-step")
+    desk.run("lstm-step-check")
+    expect(desk.cell("lstm-step-check")).to_contain_text("assed")
+    assert [attempt.status for attempt in store(desk).attempts(SLUG, "lstm-step")] == ["wrong", "timeout", "passed"]
+
+
+def test_an_answer_during_a_training_run_is_stored_at_once_and_stop_works(desk: Desk) -> None:
+    quiz = desk.cell("quiz")
+    quiz.get_by_role("radio").first.wait_for()
+    desk.start("experiment")
+    live = desk.cell("experiment").get_by_role("group", name=LIVE)
+    expect(live.get_by_text("seed 1 of 5").first).to_be_visible(timeout=30_000)
+    quiz = desk.cell("quiz")
+    quiz.get_by_role("radio").first.check()
+    quiz.get_by_role("button", name="Check answer").click()
+    answers: dict = {}
+    for _ in range(50):
+        answers = store(desk).answers(SLUG)
+        if answers:
+            break
+        desk.page.wait_for_timeout(50)
+    assert answers, "the answer is in the database"
+    assert desk.busy(), "while the experiment still trains"
+    live = desk.cell("experiment").get_by_role("group", name=LIVE)
+    live.get_by_role("button", name="Stop").click()
+    wait_idle(desk.page, 20)
+    expect(live).to_contain_text("stopped")
+
+
+LIVE = "The forget bias sets the memory"
+
+
+def test_a_miss_makes_the_concepts_cards_due(desk: Desk) -> None:
+    quiz = desk.cell("quiz")
+    question = next(iter(LESSON.quiz.values()))
+    wrong = next(option.text for option in question.options if not option.correct)
+    again = quiz.get_by_role("button", name="Try again")
+    if again.count():
+        again.first.click()
+    quiz.get_by_label(wrong, exact=True).check()
+    quiz.get_by_role("button", name="Check answer").click()
+    expect(quiz.get_by_text(question.options[0].why[:30]).first).to_be_attached()
+    wait_idle(desk.page)
+    due = {card for _, card in store(desk).due(SLUG)}
+    assert due >= {card.id for card in LESSON.cards.values() if card.concept == question.concept}
+
+
+def test_flip_and_rate_a_card_with_keys(desk: Desk) -> None:
+    cards = desk.cell("cards")
+    cards.get_by_role("button", name="Flip").focus()
+    desk.page.keyboard.press("Enter")
+    expect(cards.get_by_text("How well did you know it?")).to_be_visible()
+    desk.page.keyboard.press("3")
+    expect(cards.get_by_role("button", name="Flip")).to_be_visible()
+    wait_idle(desk.page)
+    assert sum(status.seen for status in store(desk).cards(SLUG).values()) == 1
+
+
+def test_the_dialogue_plays_and_pauses(desk: Desk) -> None:
+    dialogue = desk.cell("dialogue")
+    dialogue.get_by_role("button", name="Play").click()
+    expect(dialogue.locator("[aria-current]").first).to_be_visible()
+    dialogue.get_by_role("button", name="Pause").click()
+
+
+def test_after_a_restart_the_progress_is_there(desk: Desk) -> None:
+    desk.page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+    wait_ready(desk.page)
+    for label in ("open", "gate-desk", "quiz", "progress"):
+        desk.run(label)
+    progress = desk.cell("progress")
+    for line in ("Exercises passed: 1 of 1", "Goals reached: 1 of 2", "Cards met: 1 of 5", "Predictions made: 1 of 1"):
+        expect(progress).to_contain_text(line)
+    expect(desk.cell("gate-desk").get_by_role("group", name="Gate desk")).to_contain_text("reached")
+    last = store(desk).last_place()
+    assert last == (SLUG, f"{SLUG}-progress")
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_nothing_serious_for_axe_light_and_dark(desk: Desk, theme: str) -> None:
+    desk.theme(theme)
+    run_all(desk.page)
+    word = theme.split()[1].lower()
+    for size, viewport in (("wide", WIDE), ("narrow", NARROW)):
+        desk.page.set_viewport_size(viewport)
+        for label in (
+            "title",
+            "dialogue",
+            "gate-desk",
+            "equations",
+            "memory-aids",
+            "cards",
+            "lstm-step-check",
+            "predict",
+            "experiment",
+            "quiz",
+        ):
+            desk.cell(label)
+            desk.page.wait_for_timeout(150)
+            desk.picture(f"{word}-{size}-{label}")
+        assert desk.accessibility() == []
+    desk.page.set_viewport_size(WIDE)
+    desk.theme("JupyterLab Light")
+
+
+def test_the_picture_of_the_readme(desk: Desk) -> None:
+    """`COURSE_SCREENSHOT=1` puts it where the README shows it."""
+    desk.cell("gate-desk")
+    desk.picture("course")
+    if os.environ.get("COURSE_SCREENSHOT") == "1":
+        target = Path(__file__).resolve().parents[2] / ".readme"
+        target.mkdir(exist_ok=True)
+        shutil.copy(ARTIFACTS / "course.png", target / "course.png")
+    assert (ARTIFACTS / "course.png").stat().st_size > 20_000
+
+
+def test_saved_closed_opened_again_the_answer_is_still_there(desk: Desk) -> None:
+    desk.page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
+    desk.page.wait_for_function("() => !jupyterapp.shell.currentWidget.context.model.dirty")
+    notebook = nbformat.read(desk.home / "my-course" / f"{LESSON.name}.ipynb", as_version=4)
+    cell = next(cell for cell in notebook.cells if cell.id == f"{SLUG}-lstm-step")
+    assert cell.source == LESSON.exercise_cell("lstm-step").solution
+    assert cell.metadata.course.exercise == "lstm-step"
+
+
+def test_no_page_error_and_no_foreign_request(desk: Desk) -> None:
+    assert desk.foreign == []
+    assert desk.errors == []

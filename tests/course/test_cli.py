@@ -1,0 +1,84 @@
+"""The commands, as scripts call them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from helpers._cli import main
+from helpers.study import Store
+
+
+@pytest.fixture(autouse=True)
+def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COURSE_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("COURSE_HOME", str(tmp_path / "my-course"))
+
+
+def test_list_json_has_the_promised_fields(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "--json"]) == 0
+    (lesson,) = [one for one in json.loads(capsys.readouterr().out)["lessons"] if one["slug"] == "introduction-to-lstm"]
+    assert lesson["title"] == "Introduction to LSTM"
+    assert (lesson["minutes"], lesson["cards"], lesson["quiz"], lesson["predictions"]) == (35, 5, 4, 1)
+    assert lesson["widgets"] == ["gate-desk"]
+    assert "forget-gate" in lesson["concepts"]
+    (exercise,) = lesson["exercises"]
+    assert exercise["id"] == "lstm-step"
+    assert exercise["deeper"] is False
+    assert exercise["points"] > 0
+    assert exercise["hints"] >= 3
+    assert len(exercise["mistakes"]) == len(set(exercise["mistakes"])) >= 14
+
+
+def test_list_shows_the_progress(capsys: pytest.CaptureFixture[str]) -> None:
+    Store().record_attempt("introduction-to-lstm", "lstm-step", "passed", None, "")
+    assert main(["list"]) == 0
+    assert "1 of 1 exercises" in capsys.readouterr().out
+
+
+def test_reset_needs_a_lesson_that_exists(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["reset", "nothing"]) == 1
+    assert "introduction-to-lstm" in capsys.readouterr().err
+    assert main(["reset", "introduction-to-lstm", "nothing"]) == 0, "the first time it is a copy"
+    assert main(["reset", "introduction-to-lstm", "nothing"]) == 1
+    assert "no exercise 'nothing'" in capsys.readouterr().err
+
+
+def test_lab_copies_once_and_resumes_where_the_learner_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[list[str]] = []
+    monkeypatch.setattr(subprocess, "call", lambda command, **_: calls.append(command) or 0)
+    assert main(["lab", "introduction-to-lstm", "--no-browser"]) == 0
+    path = tmp_path / "my-course" / "02_introduction_to_lstm.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells[0].source = "# mine"
+    nbformat.write(notebook, path)
+    Store().record_place("introduction-to-lstm", "introduction-to-lstm-quiz")
+    assert main(["lab"]) == 0
+    assert nbformat.read(path, as_version=4).cells[0].source == "# mine"
+    assert "--no-browser" in calls[0]
+    assert "--LabApp.default_url=/lab/tree/02_introduction_to_lstm.ipynb#cell-id=introduction-to-lstm-quiz" in calls[1]
+    assert f"--ServerApp.root_dir={path.parent}" in calls[1]
+    assert "--ServerApp.ip=127.0.0.1" in calls[1]
+
+
+def test_a_broken_database_is_said_and_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "data").mkdir()
+    broken = tmp_path / "data" / "progress.sqlite3"
+    broken.write_bytes(b"this is no database" * 100)
+    assert main(["list"]) == 1
+    assert str(broken) in capsys.readouterr().err
+    assert broken.read_bytes() == b"this is no database" * 100
+
+
+def test_build_check_runs_as_a_command() -> None:
+    found = subprocess.run([sys.executable, "-m", "helpers._cli", "build", "--check"], capture_output=True, text=True)
+    assert (found.returncode, found.stderr) == (0, "")
+
+
+def test_an_unknown_option_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["list", "--jsn"])
+    assert "--jsn" in capsys.readouterr().err

@@ -1,0 +1,144 @@
+"""`here`: what a learner calls, and what is recorded of it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from helpers import lesson
+from helpers._cells import Cells
+from helpers.content import course
+from helpers.study import Store
+
+SLUG = "introduction-to-lstm"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setenv("COURSE_DATA", str(tmp_path))
+    return lesson(SLUG)
+
+
+def test_an_unknown_lesson_names_the_nearest() -> None:
+    with pytest.raises(LookupError, match="Did you mean 'introduction-to-lstm'"):
+        lesson("introduction-to-lst")
+
+
+@pytest.mark.parametrize(
+    "method", ["predict", "experiment", "hint", "solution", "case", "given", "explore", "cards", "quiz", "check"]
+)
+def test_an_unknown_id_says_what_there_is(here: Any, method: str) -> None:
+    with pytest.raises(LookupError, match=r"no .* 'nothing' here\. There is: "):
+        getattr(here, method)("nothing")
+
+
+def test_hints_go_on_and_are_recorded(here: Any) -> None:
+    first, second = here.hint("lstm-step"), here.hint("lstm-step")
+    assert first.title.startswith("Hint 1 of ")
+    assert second.title.startswith("Hint 2 of ")
+    assert first.text != second.text
+    assert len(Store().hints_seen(SLUG, "lstm-step")) == 2
+    for _ in range(9):
+        last = here.hint("lstm-step")
+    assert "last one" in last.last
+
+
+def test_the_solution_comes_on_the_second_ask_and_is_recorded_as_seen(here: Any) -> None:
+    assert here.solution("lstm-step").code == ""
+    assert Store().solution_seen(SLUG, "lstm-step") is None
+    shown = here.solution("lstm-step")
+    assert shown.code == course().lesson(SLUG).exercise_cell("lstm-step").solution
+    assert Store().solution_seen(SLUG, "lstm-step") is not None
+
+
+def test_the_solution_comes_at_once_after_a_try(here: Any) -> None:
+    Store().record_attempt(SLUG, "lstm-step", "wrong", None, "")
+    assert here.solution("lstm-step").code
+
+
+def test_a_wrong_kind_is_said_and_recorded(here: Any) -> None:
+    verdict = here.check("lstm-step", 42)
+    assert verdict.status == "wrong kind"
+    assert [attempt.status for attempt in Store().attempts(SLUG, "lstm-step")] == ["wrong kind"]
+
+
+def test_given_is_the_courses_own_step(here: Any) -> None:
+    from helpers.nets import lstm_step
+
+    assert here.given("lstm-step") is lstm_step
+
+
+def test_a_missed_question_makes_its_concepts_cards_due(here: Any) -> None:
+    question = next(iter(course().lesson(SLUG).quiz.values()))
+    wrong = next(index for index, option in enumerate(question.options) if not option.correct)
+    here.quiz().event = {"n": 1, "kind": "answer", "question": question.id, "option": wrong}
+    cards = {card.id for card in course().lesson(SLUG).cards.values() if card.concept == question.concept}
+    assert {card for _, card in Store().due(SLUG)} == cards
+
+
+def test_a_goal_and_a_rating_are_recorded_and_found_by_a_new_kernel(here: Any) -> None:
+    here.explore("gate-desk").event = {"n": 1, "kind": "goal", "goal": "hold", "state": {}}
+    card = next(iter(course().lesson(SLUG).cards))
+    here.cards().event = {"n": 1, "kind": "rate", "card": card, "rating": 3}
+    progress = lesson(SLUG).progress()
+    assert "Goals reached: 1 of 2" in progress.text
+    assert "Cards met: 1 of 5" in progress.text
+    assert list(lesson(SLUG).explore("gate-desk").reached) == ["hold"]
+
+
+def test_a_guess_lifts_the_veil(here: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COURSE_FAST", "1")
+    predict = here.predict("forget-bias")
+    result = here.experiment("forget-bias")
+    assert result.guessed is False
+    predict.event = {"n": 1, "kind": "guess", "option": 2}
+    assert result.guessed is True
+    assert here.experiment("forget-bias").guessed is True
+
+
+def test_texts_are_escaped(here: Any) -> None:
+    from helpers._lesson import Note
+
+    note = Note("<b>", "<script>", "<i>", code="<u>")
+    for tag in ("<b>", "<script>", "<i>", "<u>"):
+        assert tag not in note._repr_html_()
+
+
+class Shell:
+    """As much of IPython's shell as the tracking of cells needs."""
+
+    def __init__(self) -> None:
+        self.user_ns: dict[str, Any] = {"In": ["", "import numpy as np", "from helpers import lesson"], "np": 1}
+        self.execution_count = 2
+        self.events = self
+        self.hook: Any = None
+
+    def register(self, name: str, hook: Any) -> None:
+        assert name == "pre_run_cell"
+        self.hook = hook
+
+    def get_parent(self) -> dict:
+        return {"metadata": {"cellId": "here"}}
+
+    def run(self, source: str, cell_id: str | None) -> None:
+        info = type("Info", (), {"raw_cell": source, "cell_id": cell_id, "silent": False, "store_history": True})
+        self.hook(info)
+        self.execution_count += 1
+
+
+def test_an_edited_cell_replaces_its_older_self() -> None:
+    shell, places = Shell(), []
+    cells = Cells(shell, places.append)
+    shell.run("scale = 2", "a")
+    shell.run("def f(): return scale", "b")
+    shell.run("factor = 2", "a")
+    assert [source for _, source in cells.sources()] == [
+        "import numpy as np",
+        "from helpers import lesson",
+        "def f(): return scale",
+        "factor = 2",
+    ]
+    shell.run("from helpers import lesson  # again", "here")
+    assert [source for _, source in cells.sources()][-1] == "from helpers import lesson  # again"
+    assert len(cells.sources()) == 4
+    assert places == ["a", "b", "a", "here"]
