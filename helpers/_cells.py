@@ -15,17 +15,20 @@ class Cells:
 
     def __init__(self, shell: Any, on_run: Callable[[str], None]):
         self._shell, self._on_run = shell, on_run
-        # What ran before the course was imported, this cell included.
+        self._runs = 0
+        # What ran before the course was imported; this cell itself comes last.
+        code, ident = _current(shell)
         history = shell.user_ns.get("In", [])[1:]
-        self._sources = {f"before {number}": source for number, source in enumerate(history[:-1], 1)}
-        if history:
-            self._sources[_current_id(shell) or "first"] = history[-1]
+        self._sources = {f"before {number}": source for number, source in enumerate(history, 1) if source != code}
+        if code:
+            self._sources[ident or "first"] = code
         shell.events.register("pre_run_cell", self._before)
 
     def _before(self, info: Any) -> None:
-        if info.silent or not info.store_history:
+        if info.silent:
             return
-        ident = info.cell_id or f"run {self._shell.execution_count}"
+        self._runs += 1
+        ident = info.cell_id or f"run {self._runs}"  # a front end that sends no ids: every run is a cell of its own
         self._sources.pop(ident, None)  # the order is that of the last runs, as Python sees it
         self._sources[ident] = info.raw_cell
         if info.cell_id:
@@ -40,6 +43,7 @@ class Cells:
         return [name for name in self._shell.user_ns if not name.startswith("_")]
 
 
-def _current_id(shell: Any) -> str | None:
+def _current(shell: Any) -> tuple[str, str | None]:
+    """Source and id of the cell that runs now. The request has them; the history may not (nbval runs cells without one)."""
     parent = shell.get_parent() if hasattr(shell, "get_parent") else {}
-    return (parent or {}).get("metadata", {}).get("cellId")
+    return (parent or {}).get("content", {}).get("code", ""), (parent or {}).get("metadata", {}).get("cellId")

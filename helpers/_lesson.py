@@ -3,6 +3,7 @@
 import difflib
 import html
 import importlib.util
+import json
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -67,7 +68,7 @@ class Lesson:
         return EXPLORERS[widget](
             goals=list(self._content.goals(widget).values()),
             reached=list(self._store.goals_reached(self._slug, widget)),
-            on_goal=lambda goal, detail: self._store.record_goal(self._slug, widget, goal, detail),
+            on_goal=lambda goal, state: self._store.record_goal(self._slug, widget, goal, json.dumps(state)),
         )
 
     def predict(self, ident: str) -> widgets.Predict:

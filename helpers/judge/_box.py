@@ -25,7 +25,13 @@ PRINTED_SHOWN, PRINTED_LIMIT = 2 << 10, 1 << 20  # bytes
 RESULT_LIMIT = 16 << 20
 MEMORY_LIMIT = 2 << 30
 START_LIMIT = 60.0  # seconds until NumPy is loaded, on the slowest of machines
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "NUMEXPR_NUM_THREADS")
+THREADS = (
+    "OMP_NUM_THREADS",
+    "OPENBLAS_NUM_THREADS",
+    "MKL_NUM_THREADS",
+    "VECLIB_MAXIMUM_THREADS",
+    "NUMEXPR_NUM_THREADS",
+)
 KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")  # what Python and NumPy need to be found
 
 
@@ -224,7 +230,7 @@ def _parse(data: bytes) -> tuple[tuple, dict[str, Any] | None]:
     with contextlib.suppress(ValueError, TypeError, KeyError, RecursionError, OverflowError, MemoryError):
         while packet := unpack(data):
             header, body, data = packet
-            if "defining" in header:
+            if type(header.get("defining")) is dict:
                 return (), header["defining"]
             records.append((header, arrays_of(header, body)))
     return tuple(records), None

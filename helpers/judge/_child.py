@@ -210,7 +210,7 @@ def _load(pieces: list[list[Any]]) -> types.ModuleType:
 
     lines: dict[str, dict[int, str]] = {}
     for label, line, text in pieces:
-        lines.setdefault(label, {}).update(enumerate(text.splitlines(), line))
+        lines.setdefault(label, {}).update(enumerate(text.split("\n"), line))
     for label, known in lines.items():
         all_lines = [known.get(number, "") + "\n" for number in range(1, max(known) + 1)]
         linecache.cache[label] = (1, None, all_lines, label)
@@ -234,20 +234,20 @@ def main(path: str) -> None:
     os.dup2(null, 0)
     sys.path.extend(job["paths"])
     arrays = arrays_of(job, body)  # this imports NumPy
-    result = open(path, "wb", buffering=0)
     sys.meta_path.insert(0, Guard(job["granted"]))
     sys.addaudithook(_no_processes)
     # Only now: a thread that waits for standard input blocks the loading of libraries on Windows.
     threading.Thread(target=_end_with_parent, args=(channel,), daemon=True).start()
     os.write(1, READY)
-    try:
-        function = getattr(_load(job["pieces"]), job["function"])
-    except BaseException as error:
-        result.write(pack({"defining": describe_error(error)}, []))
-        return
-    for ident, numbers in job["cases"]:
-        told, found = observe(function, [arrays[number] for number in numbers], BaseException)
-        result.write(pack({"case": ident, **told}, found))
+    with open(path, "wb", buffering=0) as result:
+        try:
+            function = getattr(_load(job["pieces"]), job["function"])
+        except BaseException as error:
+            result.write(pack({"defining": describe_error(error)}, []))
+            return
+        for ident, numbers in job["cases"]:
+            told, found = observe(function, [arrays[number] for number in numbers], BaseException)
+            result.write(pack({"case": ident, **told}, found))
 
 
 if __name__ == "__main__":

@@ -5,14 +5,30 @@ import builtins
 import re
 import symtable
 import sys
+import warnings
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-MAGIC = re.compile(r"\s*[%!?]|.*\?\s*$|\s*[\w.\[\]'\", ]+=\s*[%!]")
-PYTHON_MAGICS = {"%%time", "%%timeit", "%%capture", "%%prun"}  # the rest of such a cell is Python
-USUAL = {"np": "import numpy as np", "numpy": "import numpy", "math": "import math", "plt": "import matplotlib.pyplot as plt"}
+from helpers.judge._cells import parse_cell
 
-Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign | ast.Import | ast.ImportFrom
+USUAL = {
+    "np": "import numpy as np",
+    "numpy": "import numpy",
+    "math": "import math",
+    "plt": "import matplotlib.pyplot as plt",
+}
+
+COMPUTED = (
+    "is computed by a call, and a check runs definitions only. Compute it inside your function, or write its value."
+)
+CHANGED = (
+    "is changed after it is made, and that does not travel. Make it whole in one assignment, or inside your function."
+)
+NESTED = "is set by a statement that does not travel: only imports, `def`, `class` and plain assignments do, at a cell's top level."
+
+Definition = (
+    ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign | ast.Import | ast.ImportFrom
+)
 
 
 @dataclass(frozen=True)
@@ -21,7 +37,8 @@ class Submission:
 
     Args:
         function: the name of the function to call.
-        kind: what that name is: "function", "async function", "class", "lambda", "value", "import", or "missing".
+        kind: what that name is: "function", "async function", "class", "lambda", "value", "import",
+            "broken" (its cell is no Python) or "missing".
         definition: its definition, where it is a function.
         pieces: (label, first line, source) of it and of what it needs, in the order in which they must run.
         missing: names that it uses and that did not come along, with the reason and what to do.
@@ -41,14 +58,13 @@ class Submission:
 
 @dataclass(frozen=True)
 class _Item:
-    """One definition of one name; `text` is what runs, at `line` of the cell `label`."""
+    """One definition of one name; `text` is what runs, at `line` of the cell with this number."""
 
-    label: str
+    cell: int
     node: Definition
     line: int
     text: str
-    now: frozenset[str]  # names that it needs when it runs
-    later: frozenset[str]  # names that its functions need when they are called
+    needs: frozenset[str] = frozenset()
 
 
 def collect(
@@ -74,38 +90,22 @@ def collect(
         The answer; its kind is "missing" if no cell defines the name.
     """
     notebook = _Notebook(granted)
-    for number, (label, source) in enumerate(_unique(cells)):
-        notebook.read(label, source, name if home is not None and number != home else None)
-    known = set(known_names)
-    pieces, missing = _in_order(name, notebook, lambda wanted: _reason(wanted, notebook, wanted in known))
+    cells, known = list(cells), set(known_names)
+    parsed = [parse_cell(source) for _, source in cells]
+    for one in parsed:
+        notebook.note_modules(one[0] if one else None)
+    for number, ((label, source), one) in enumerate(zip(cells, parsed, strict=True)):
+        if one is None:
+            notebook.broken.append((label, source))
+        else:
+            notebook.read(number, *one, name if home is not None and number != home else None)
+    labels = [label for label, _ in cells]
+    items, missing = _in_order(name, notebook, lambda wanted: _reason(wanted, notebook, wanted in known))
     root = notebook.items.get(name, [None])[-1]
+    files = _file_names(labels, [root, *items] if root else items)
+    pieces = tuple((files[item.cell], item.line, item.text) for item in items)
     definition = root.node if root and isinstance(root.node, ast.FunctionDef) else None
-    return Submission(name, _kind(root, name in notebook.refused), definition, pieces, missing)
-
-
-def functions_in(source: str) -> dict[str, ast.FunctionDef]:
-    """The functions that a cell defines at its top level; none if it is no Python."""
-    tree = parse_cell(source)
-    return {node.name: node for node in (tree.body if tree else ()) if isinstance(node, ast.FunctionDef)}
-
-
-def parse_cell(source: str) -> ast.Module | None:
-    """Parse a cell as IPython would take it: lines of magics become `pass`, and no line moves. None if it is no Python."""
-    lines = source.splitlines()
-    first = next((line for line in lines if line.strip()), "").split()
-    if first and first[0].startswith("%%"):
-        if first[0] not in PYTHON_MAGICS:
-            return None
-        lines[next(number for number, line in enumerate(lines) if line.strip())] = ""
-    for _ in range(len(lines) + 1):
-        try:
-            return ast.parse("\n".join(lines))
-        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-            at = (getattr(error, "lineno", None) or 0) - 1
-            if not 0 <= at < len(lines) or not MAGIC.match(lines[at]):
-                return None
-            lines[at] = lines[at][: len(lines[at]) - len(lines[at].lstrip())] + "pass"
-    return None
+    return Submission(name, _kind(name, root, notebook), definition, pieces, missing)
 
 
 class _Notebook:
@@ -113,41 +113,56 @@ class _Notebook:
 
     def __init__(self, granted: Sequence[str]):
         self.granted = {*granted, *sys.stdlib_module_names}
+        self.modules: set[str] = set()  # names of what may be called for a constant
         self.items: dict[str, list[_Item]] = {}
         self.refused: dict[str, str] = {}
         self.stars: list[_Item] = []
         self.broken: list[tuple[str, str]] = []
 
-    def read(self, label: str, source: str, not_here: str | None) -> None:
+    def note_modules(self, tree: ast.Module | None) -> None:
+        """Note what a cell imports from granted modules; a cell that was run later may well be used by an earlier one."""
+        for node in tree.body if tree else ():
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                whole = node.module or "" if isinstance(node, ast.ImportFrom) else None
+                for alias in node.names:
+                    if (alias.name if whole is None else whole).partition(".")[0] in self.granted:
+                        self.modules.update(_bound(alias))
+
+    def read(self, cell: int, tree: ast.Module, lines: list[str], not_here: str | None) -> None:
         """Take in one cell; what it defines replaces what was known. The name `not_here` is left alone."""
-        tree = parse_cell(source)
-        if tree is None:
-            self.broken.append((label, source))
-            return
         for node in tree.body:
             if isinstance(node, ast.Import | ast.ImportFrom):
-                self._imports(label, node)
-            elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-                if node.name != not_here:
-                    self._define([node.name], _item(label, node, source))
-            elif isinstance(node, ast.Assign | ast.AnnAssign):
-                names = [name for name in _bound(node) if name != not_here]
-                if node.value is None:
-                    continue
-                if self._calls(node.value):
-                    text = "is computed by a call, and a check runs definitions only. Compute it inside your function, or write its value."
-                    self._refuse(names, text)
-                else:
-                    self._define(names, _item(label, node, source))
-            elif not isinstance(node, ast.Expr):
-                names = [name for name in _bound(node) if name != not_here]
-                self._refuse(names, "is set inside another statement. Define it on a line of its own, not indented.")
+                self._imports(cell, node)
+                continue
+            changed = [name for name in _changed(node) if isinstance(self._last(name), ast.Assign | ast.AnnAssign)]
+            self._refuse(changed, CHANGED)
+            names = [name for name in _bound(node) if name != not_here]
+            if not names or isinstance(node, ast.Expr) or (isinstance(node, ast.AnnAssign) and node.value is None):
+                continue
+            if isinstance(node, ast.Delete):
+                for name in names:
+                    self.items.pop(name, None)
+            elif isinstance(node, ast.Assign | ast.AnnAssign) and self._calls(node.value):
+                self._refuse(names, COMPUTED)
+            elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign):
+                self._define(names, _item(cell, node, lines))
+            else:
+                self._refuse(names, NESTED)
 
-    def _imports(self, label: str, node: ast.Import | ast.ImportFrom) -> None:
+    def broken_home(self, name: str) -> str | None:
+        """The cell that would define a name if it were Python."""
+        form = re.compile(rf"^\s*(def\s+{name}\b|{name}\s*=|.*\bimport\b.*\b{name}\b)", re.MULTILINE)
+        return next((label for label, source in self.broken if form.search(source)), None)
+
+    def _imports(self, cell: int, node: ast.Import | ast.ImportFrom) -> None:
         for alias in node.names:
             # One name, one import: what else stands on that line may not be needed, nor let in.
-            one = ast.Import([alias]) if isinstance(node, ast.Import) else ast.ImportFrom(node.module, [alias], node.level)
-            item = _Item(label, node, node.lineno, ast.unparse(one), frozenset(), frozenset())
+            one = (
+                ast.Import([alias])
+                if isinstance(node, ast.Import)
+                else ast.ImportFrom(node.module, [alias], node.level)
+            )
+            item = _Item(cell, node, node.lineno, ast.unparse(one))
             name = alias.asname or alias.name.partition(".")[0]
             before = self.items.get(name, [])
             if name == "*":
@@ -181,64 +196,46 @@ class _Notebook:
     def _is_granted(self, called: ast.expr) -> bool:
         while isinstance(called, ast.Attribute | ast.Call | ast.Subscript):
             called = called.func if isinstance(called, ast.Call) else called.value
-        for item in self.items.get(called.id, ()) if isinstance(called, ast.Name) else ():
-            if isinstance(item.node, ast.ImportFrom):
-                return (item.node.module or "").partition(".")[0] in self.granted
-            if isinstance(item.node, ast.Import):
-                return any(alias.name.partition(".")[0] in self.granted for alias in item.node.names)
-        return False
+        return isinstance(called, ast.Name) and called.id in self.modules
+
+    def _last(self, name: str) -> ast.AST | None:
+        return self.items[name][-1].node if name in self.items else None
 
 
-def _in_order(
-    name: str, notebook: _Notebook, reason: Callable[[str], str]
-) -> tuple[tuple[tuple[str, int, str], ...], dict[str, str]]:
-    """Everything that `name` needs, what must run first first; and the names that nothing defines."""
-    done: dict[int, _Item] = {}
+def _in_order(name: str, notebook: _Notebook, reason: Callable[[str], str]) -> tuple[list[_Item], dict[str, str]]:
+    """Everything that `name` needs, each after what it needs itself; and the names that nothing defines."""
+    found: dict[int, _Item] = {}
     seen: set[str] = set()
     missing: dict[str, str] = {}
-    waiting = [name]
 
     def visit(wanted: str) -> None:
         if wanted in seen:
             return
         seen.add(wanted)
-        if wanted not in notebook.items:
-            if not hasattr(builtins, wanted) and wanted != name:
-                missing[wanted] = reason(wanted)
-            return
-        for item in notebook.items[wanted]:
-            for needed in sorted(item.now):
+        for item in notebook.items.get(wanted, ()):
+            for needed in sorted(item.needs):
                 visit(needed)
-            done[id(item)] = item
-            waiting.extend(sorted(item.later))
+            found[id(item)] = item
+        if wanted not in notebook.items and not hasattr(builtins, wanted):
+            missing[wanted] = reason(wanted)
 
-    while waiting:
-        visit(waiting.pop(0))
+    visit(name)
     stars = notebook.stars if missing else []
-    return tuple((item.label, item.line, item.text) for item in (*stars, *done.values())), missing
+    return [*stars, *found.values()], missing
 
 
-def _item(label: str, node: Definition, source: str) -> _Item:
+def _item(cell: int, node: Definition, lines: list[str]) -> _Item:
     start = min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", []))])
-    lines = source.splitlines()[start - 1 : node.end_lineno]
+    own = lines[start - 1 : node.end_lineno]
     # Another statement may share a line with this one; columns count bytes.
-    lines[-1] = lines[-1].encode()[: node.end_col_offset].decode()
-    lines[0] = lines[0].encode()[node.col_offset :].decode()
-    text = "\n".join(lines)
-    top = symtable.symtable(_without_magics(text), label, "exec")
-    now = {symbol.get_name() for symbol in top.get_symbols() if symbol.is_referenced()}
-    return _Item(label, node, start, _without_magics(text), frozenset(now), frozenset(_globals(top)))
-
-
-def _without_magics(text: str) -> str:
-    """A definition whose magics became `pass`, as `parse_cell` saw it."""
-    try:
-        ast.parse(text)
-        return text
-    except SyntaxError:
-        lines = text.splitlines()
-        clean = [line[: len(line) - len(line.lstrip())] + "pass" if MAGIC.match(line) else line for line in lines]
-        return "\n".join(clean)
+    own[-1] = own[-1].encode()[: node.end_col_offset].decode()
+    own[0] = own[0].encode()[node.col_offset :].decode()
+    text = "\n".join(own)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        table = symtable.symtable(text, "a cell", "exec")
+    needs = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_referenced()} | _globals(table)
+    return _Item(cell, node, start, text, frozenset(needs))
 
 
 def _globals(table: symtable.SymbolTable) -> set[str]:
@@ -261,9 +258,23 @@ def _bound(node: ast.AST) -> list[str]:
     return own + [name for child in ast.iter_child_nodes(node) for name in _bound(child)]
 
 
-def _kind(item: _Item | None, refused: bool) -> str:
+def _changed(node: ast.stmt) -> list[str]:
+    """The names whose inside a statement sets, as in `a[0] = 1`."""
+    if not isinstance(node, ast.Assign | ast.AugAssign):
+        return []
+    names = []
+    for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+        inside = target
+        while isinstance(inside, ast.Subscript | ast.Attribute):
+            inside = inside.value
+        if inside is not target and isinstance(inside, ast.Name):
+            names.append(inside.id)
+    return names
+
+
+def _kind(name: str, item: _Item | None, notebook: _Notebook) -> str:
     if item is None:
-        return "value" if refused else "missing"
+        return "value" if name in notebook.refused else "broken" if notebook.broken_home(name) else "missing"
     if isinstance(item.node, ast.Assign | ast.AnnAssign):
         return "lambda" if isinstance(item.node.value, ast.Lambda) else "value"
     kinds = {ast.FunctionDef: "function", ast.AsyncFunctionDef: "async function", ast.ClassDef: "class"}
@@ -274,9 +285,8 @@ def _reason(name: str, notebook: _Notebook, known: bool) -> str:
     """Why a name did not come along, and what to do."""
     if name in notebook.refused:
         return f"`{name}` {notebook.refused[name]}"
-    for label, source in notebook.broken:
-        if re.search(rf"^\s*(def\s+{name}\b|{name}\s*=|.*\bimport\b.*\b{name}\b)", source, re.MULTILINE):
-            return f"`{name}` stands in {label}, but that cell has a syntax error. Correct it, run it, check again."
+    if home := notebook.broken_home(name):
+        return f"`{name}` stands in {home}, but that cell has a syntax error. Correct it, run it, check again."
     if name in USUAL:
         return f"`{name}` is used, but no cell imports it. Write `{USUAL[name]}` in a cell, run it, check again."
     if known:
@@ -284,14 +294,16 @@ def _reason(name: str, notebook: _Notebook, known: bool) -> str:
             f"`{name}` is stale: your kernel still knows it, but no cell defines it any more, so a restart would lose it. "
             "Define it in a cell, run that cell, check again."
         )
-    return f"`{name}` is used, but no cell defines it. Is it misspelt? Otherwise define it in a cell, run it, check again."
+    return (
+        f"`{name}` is used, but no cell defines it. Is it misspelt? Otherwise define it in a cell, run it, check again."
+    )
 
 
-def _unique(cells: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Labels become file names in tracebacks, so each cell needs one of its own."""
-    seen: dict[str, int] = {}
-    out = []
-    for label, source in cells:
-        seen[label] = seen.get(label, 0) + 1
-        out.append((label if seen[label] == 1 else f"{label} ({seen[label]})", source))
-    return out
+def _file_names(labels: list[str], items: list[_Item]) -> dict[int, str]:
+    """What a traceback calls each cell that is needed: its label, numbered where two have the same."""
+    names: dict[int, str] = {}
+    for item in items:
+        if item.cell not in names:
+            same = sum(labels[cell] == labels[item.cell] for cell in names)
+            names[item.cell] = labels[item.cell] if not same else f"{labels[item.cell]} ({same + 1})"
+    return names

@@ -37,6 +37,13 @@ class CourseWidget(anywidget.AnyWidget):
         super().__init__(**traits)
         self.observe(self._on_event, names="event")
 
+    @traitlets.observe("comm")
+    def _answer_at_once(self, _: Any) -> None:
+        # JupyterLab addresses what the learner does to a subshell, which answers while a cell runs. ipykernel 7.4 overrules it: a
+        # message goes where this comm was last written from, mostly the main shell, where it waits for the cell. Undo that.
+        if hasattr(self.comm, "_reply_subshell_for"):
+            self.comm._reply_subshell_for = lambda data, addressed: addressed
+
     def _on_event(self, change: Any) -> None:
         if not change["new"]:
             return

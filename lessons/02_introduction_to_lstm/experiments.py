@@ -111,7 +111,7 @@ EXPERIMENTS = [
         x_label="training step",
         y_label="share right",
         x_range=(0, STEPS),
-        y_range=(0.3, 1.0),
+        y_range=(0.2, 1.0),
         recipe=forget_bias,
         prediction="forget-bias",
     )

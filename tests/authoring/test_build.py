@@ -76,7 +76,10 @@ def test_build_executes_solutions_and_check_finds_what_is_stale(toy: Path) -> No
 
     source = toy / "lessons" / "01_toy" / "lesson.md"
     source.write_text(TOY.replace("two times", "2 times"))
-    assert {line.split(":")[0] for line in stale(Course(toy / "lessons"), toy)} == {"notebooks/01_toy.ipynb", "solutions/01_toy.ipynb"}
+    assert {line.split(":")[0] for line in stale(Course(toy / "lessons"), toy)} == {
+        "notebooks/01_toy.ipynb",
+        "solutions/01_toy.ipynb",
+    }
 
 
 def test_a_notebook_without_a_lesson_is_stale_and_removed(toy: Path) -> None:

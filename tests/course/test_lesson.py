@@ -118,10 +118,10 @@ class Shell:
         self.hook = hook
 
     def get_parent(self) -> dict:
-        return {"metadata": {"cellId": "here"}}
+        return {"content": {"code": self.user_ns["In"][-1]}, "metadata": {"cellId": "here"}}
 
     def run(self, source: str, cell_id: str | None) -> None:
-        info = type("Info", (), {"raw_cell": source, "cell_id": cell_id, "silent": False, "store_history": True})
+        info = type("Info", (), {"raw_cell": source, "cell_id": cell_id, "silent": False})
         self.hook(info)
         self.execution_count += 1
 

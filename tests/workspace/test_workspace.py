@@ -64,11 +64,22 @@ def test_solve_save_change_the_lesson_update_the_answers_are_still_there(places)
     assert workspace.bring(NAME) == path
     assert path.read_bytes() == before, "nothing new, nothing written"
 
-    new = {"text_1": "# One, better", "text_new": "A new idea", "exercise": "def f(x):\n    # Hint.\n    ...", "check": "here.check()"}
+    new = {
+        "text_1": "# One, better",
+        "text_new": "A new idea",
+        "exercise": "def f(x):\n    # Hint.\n    ...",
+        "check": "here.check()",
+    }
     nbformat.write(notebook(**new), originals / f"{NAME}.ipynb")
     said: list[str] = []
     workspace.bring(NAME, said.append)
-    assert sources(path) == ["# One, better", "A new idea", "def f(x):\n    return 2 * x", "f(21)  # my own cell", "here.check()"]
+    assert sources(path) == [
+        "# One, better",
+        "A new idea",
+        "def f(x):\n    return 2 * x",
+        "f(21)  # my own cell",
+        "here.check()",
+    ]
     book = nbformat.read(path, as_version=4)
     assert book.cells[4].outputs[0].text == "passed", "what did not change keeps its output"
     backups = list((workspace.folder / "backups").glob("*.ipynb"))
@@ -81,7 +92,9 @@ def test_solve_save_change_the_lesson_update_the_answers_are_still_there(places)
 def test_an_untouched_starter_gets_the_new_one(places) -> None:
     originals, workspace = places
     path = workspace.bring(NAME)
-    nbformat.write(notebook(**{**ORIGINAL, "exercise": "def f(x):\n    # Better.\n    ..."}), originals / f"{NAME}.ipynb")
+    nbformat.write(
+        notebook(**{**ORIGINAL, "exercise": "def f(x):\n    # Better.\n    ..."}), originals / f"{NAME}.ipynb"
+    )
     workspace.bring(NAME, lambda _: None)
     assert sources(path)[1] == "def f(x):\n    # Better.\n    ..."
 
@@ -152,7 +165,9 @@ def test_kill_minus_nine_in_the_middle_leaves_a_whole_notebook(places) -> None:
         "for n in itertools.count(): w._save(w.path('01_toy'), __import__('nbformat').read(sys.argv[1] + '/01_toy.ipynb', 4))"
     )
     for pause in (0.02, 0.05, 0.08):
-        child = subprocess.Popen([sys.executable, "-c", script, str(originals), str(workspace.folder)], stdout=subprocess.PIPE)
+        child = subprocess.Popen(
+            [sys.executable, "-c", script, str(originals), str(workspace.folder)], stdout=subprocess.PIPE
+        )
         assert child.stdout is not None
         child.stdout.readline()
         time.sleep(pause)

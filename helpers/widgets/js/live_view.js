@@ -1,11 +1,11 @@
 // Progress, curves that grow while a cell trains, and Stop.
-const COLOURS = ["#d55e00", "#009e73", "#0072b2", "#e69f00", "#cc79a7", "#56b4e9"];
-const DASHES = ["", "7 4", "2 3", "10 3 2 3", "", "4 4"];
+// The curves are runs that differ in one setting, so they take one colour in steps, and a dash each.
+const DASHES = ["2 3", "5 3", "10 3 2 3", "", "14 4", "1 5"];
 
 function render({ model, el }) {
   const { say } = start(el, "trial", model.get("title"));
   const { series, x, y } = model.get("axes");
-  const W = 640, H = 230, left = 52, right = 150, top = 14, bottom = 40;
+  const W = 640, H = 230, left = 62, right = 130, top = 14, bottom = 40;
   const px = (v) => left + ((v - x[1]) / (x[2] - x[1])) * (W - left - right);
   const py = (v) => H - bottom - ((v - y[1]) / (y[2] - y[1])) * (H - top - bottom);
 
@@ -22,11 +22,13 @@ function render({ model, el }) {
   picture.append(s("text", { x: (left + W - right) / 2, y: H - 4, "text-anchor": "middle" }, x[0]));
   picture.append(s("text", { x: 12, y: (top + H - bottom) / 2, "text-anchor": "middle", transform: `rotate(-90 12 ${(top + H - bottom) / 2})` }, y[0]));
   const lines = series.map((name, k) => {
-    const old = s("path", { fill: "none", stroke: COLOURS[k % 6], "stroke-width": 1, opacity: 0.45 });
-    const now = s("path", { fill: "none", stroke: COLOURS[k % 6], "stroke-width": 2.2, "stroke-dasharray": DASHES[k % 6] });
+    const share = series.length > 1 ? Math.round((100 * k) / (series.length - 1)) : 100;
+    const look = { fill: "none", style: `stroke: color-mix(in srgb, var(--gkm-forget) ${share}%, var(--gkm-ink))` };
+    const old = s("path", { ...look, "stroke-width": 1, opacity: 0.4 });
+    const now = s("path", { ...look, "stroke-width": 2.4, "stroke-dasharray": DASHES[k % 6] });
     const yKey = top + 12 + k * 20;
     picture.append(old, now,
-      s("line", { x1: W - right + 14, x2: W - right + 42, y1: yKey - 4, y2: yKey - 4, stroke: COLOURS[k % 6], "stroke-width": 2.4, "stroke-dasharray": DASHES[k % 6] }),
+      s("line", { ...look, x1: W - right + 14, x2: W - right + 42, y1: yKey - 4, y2: yKey - 4, "stroke-width": 2.4, "stroke-dasharray": DASHES[k % 6] }),
       s("text", { x: W - right + 48, y: yKey }, name));
     return { name, old, now };
   });

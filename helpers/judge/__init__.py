@@ -1,0 +1,33 @@
+"""Runs a learner's code elsewhere, compares here, and names the mistake. What travels is source; what comes back is numbers."""
+
+from helpers.judge._box import Job, Outcome, plain, run_in_box
+from helpers.judge._check import Expectation, check, expectation, failing_case, judge
+from helpers.judge._collect import Submission, collect
+from helpers.judge._compare import same_behaviour
+from helpers.judge._exercise import Case, Exercise, Inputs, Mistake, Probe
+from helpers.judge._function import check_function
+from helpers.judge._load import exercises
+from helpers.judge._verdict import Verdict
+
+__all__ = [
+    "Case",
+    "Exercise",
+    "Expectation",
+    "Inputs",
+    "Job",
+    "Mistake",
+    "Outcome",
+    "Probe",
+    "Submission",
+    "Verdict",
+    "check",
+    "check_function",
+    "collect",
+    "exercises",
+    "expectation",
+    "failing_case",
+    "judge",
+    "plain",
+    "run_in_box",
+    "same_behaviour",
+]

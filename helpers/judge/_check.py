@@ -1,0 +1,204 @@
+"""A check, from a learner's source to a verdict: refuse what is no answer, run it in a box, compare here, say what it looks like."""
+
+import signal
+from collections.abc import Callable
+from functools import cached_property, lru_cache
+from typing import Any
+
+import numpy as np
+
+from helpers.judge._box import Job, Outcome, run_in_box
+from helpers.judge._collect import Submission, collect
+from helpers.judge._compare import Observation, behaviour, observation, same, same_behaviour
+from helpers.judge._diagnose import Trial, describe, slip
+from helpers.judge._exercise import Case, Exercise, Inputs, Mistake
+from helpers.judge._refuse import refuse
+from helpers.judge._verdict import Verdict
+
+ENDED = {
+    "flood": "Your function printed more than 1 MB, so it was stopped. Print less; the first lines are below.",
+    "no start": "The check could not start its process. That is not your function's fault: check again, or restart the kernel.",
+}
+
+
+class Expectation:
+    """An exercise's cases for one seed, what is right on them, and what each known mistake does."""
+
+    def __init__(self, exercise: Exercise, seed: int):
+        self.exercise = exercise
+        rng = np.random.default_rng(seed)
+        cases = list(exercise.cases(rng))
+        self.probes = list(exercise.probes(rng))
+        self.cases = [*cases, *(probe.case for probe in self.probes)]
+        self.right = behaviour(exercise.oracle, self.cases, exercise.parameters)
+
+    @cached_property
+    def wrong(self) -> list[tuple[Mistake, tuple[Observation, ...]]]:
+        """Each mistake with its behaviour. It runs in this process: it is the lesson's own text."""
+        found = []
+        for mistake in self.exercise.mistakes:
+            answer = collect(
+                self.exercise.function, self.exercise.cells_with(mistake.wrong_source(self.exercise.solution))
+            )
+            namespace: dict[str, Any] = {}
+            for label, _, text in answer.pieces:
+                exec(compile(text, label, "exec"), namespace)
+            found.append((mistake, behaviour(namespace[answer.function], self.cases, self.exercise.parameters)))
+        return found
+
+    def job(self, submission: Submission) -> Job:
+        """What to run. It holds no right answer."""
+        cases = [(case.id, tuple(case.inputs[name] for name in self.exercise.parameters)) for case in self.cases]
+        return Job(submission.function, submission.pieces, tuple(cases), self.exercise.grants, self.exercise.time_limit)
+
+
+@lru_cache(maxsize=32)
+def expectation(exercise: Exercise, seed: int = 0) -> Expectation:
+    """What is right; computed once for each exercise and seed."""
+    return Expectation(exercise, seed)
+
+
+def check(
+    exercise: Exercise, submission: Submission, seed: int = 0, run: Callable[[Job], Outcome] = run_in_box
+) -> Verdict:
+    """Check an answer.
+
+    Args:
+        exercise: the exercise.
+        submission: the learner's source, from `collect`.
+        seed: of the cases; the same seed gives the same verdict.
+        run: runs a job in a box; another box may be stronger.
+
+    Returns:
+        The verdict.
+    """
+    early = refuse(exercise, submission)
+    if early is not None:
+        return early
+    expected = expectation(exercise, seed)
+    return judge(expected, submission, run(expected.job(submission)), seed)
+
+
+def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed: int = 0) -> Verdict:
+    """The verdict on what came back from a box.
+
+    Args:
+        expected: the cases and what is right.
+        submission: what was run.
+        outcome: what came back; nothing in it is trusted but its form.
+        seed: of the cases.
+
+    Returns:
+        The verdict.
+    """
+    exercise = expected.exercise
+
+    def verdict(status: str, message: str, at: int | None = None, **more: Any) -> Verdict:
+        points = exercise.points if status == "passed" else 0
+        more |= {"exercise": exercise.id, "source": submission.source, "printed": outcome.printed, "seed": seed}
+        if at is not None:
+            more |= {"case": expected.cases[at].id, "shapes": shapes(expected.cases[at])}
+        return Verdict(status, message, points=points, **more)
+
+    if outcome.defining is not None:
+        return verdict("error", _error_text(outcome.defining, submission), traceback=_traceback(outcome.defining))
+    seen = _observations(expected, outcome)
+    stuck = min(len(seen), len(expected.cases) - 1)
+    if outcome.ended == "timeout":
+        told = f"Your function did not come back within the time limit of {exercise.time_limit:g} seconds, so it was stopped. "
+        return verdict("timeout", told + "Your kernel is fine. Is there a loop that never ends?", stuck)
+    if outcome.ended in ENDED:
+        return verdict("error", ENDED[outcome.ended])
+    if len(seen) < len(expected.cases):
+        return verdict("error", _death(outcome.code), stuck)
+
+    rows = zip(seen, expected.right, strict=True)
+    wrong = [number for number, (mine, right) in enumerate(rows) if not same(mine, right, exercise.tolerance)]
+    if not wrong:
+        told = f"`{submission.function}` agrees with the course's own on all {len(seen)} cases."
+        return verdict("passed", f"{told} {exercise.points} of {exercise.points} points.")
+    raised = next((number for number in wrong if seen[number].raised is not None), None)
+    error = seen[raised].raised if raised is not None else None
+    if error and error["type"] == "NotImplementedError":
+        told = f"`{submission.function}` still raises NotImplementedError. Put your lines in its place, run the cell, check again."
+        return verdict("not attempted", told)
+    known = {mistake.id: mistake.message for mistake in exercise.mistakes}
+    named = next(
+        (mistake.id for mistake, does in expected.wrong if same_behaviour(seen, does, exercise.tolerance)), None
+    )
+    if error is not None:
+        told = known[named] if named else _error_text(error, submission)
+        return verdict("error", told, raised, mistake=named, traceback=_traceback(error))
+    if named:
+        return verdict("wrong", known[named], wrong[0], mistake=named)
+    trial = Trial(exercise, expected.cases, expected.probes, expected.right, seen)
+    if found := slip(trial):
+        return verdict("wrong", found[1], wrong[0], mistake=found[0])
+    return verdict("wrong", describe(trial), wrong[0])
+
+
+def _observations(expected: Expectation, outcome: Outcome) -> list[Observation]:
+    """As many as came back whole and in order."""
+    seen: list[Observation] = []
+    for case, (record, arrays) in zip(expected.cases, outcome.records, strict=False):
+        try:
+            if record["case"] != case.id:
+                break
+            one = observation(record, arrays)
+        except (ValueError, TypeError, KeyError, IndexError):
+            break
+        if len(one.inputs) != len(expected.exercise.parameters):
+            break
+        seen.append(one)
+    return seen
+
+
+def _death(code: int | None) -> str:
+    if code is not None and code < 0:
+        name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
+        told = f"Your code made the Python process crash ({name}). Your kernel is fine. "
+        return told + "Does something ask for too much memory, or call itself without end?"
+    told = f"Your code ended the Python process before it gave an answer (exit code {code}). Your kernel is fine. "
+    return told + "Leave out `exit`, `os._exit` and what takes Python apart."
+
+
+def _error_text(error: dict[str, Any], submission: Submission) -> str:
+    """An error in words; a name that did not travel is explained."""
+    kind, text, name, line = (error.get(key) for key in ("type", "text", "name", "line"))
+    where = ""
+    if type(line) is list and len(line) == 2:
+        where = f" in line {line[1]} of {line[0]}"
+    if kind == "NameError" and type(name) is str:
+        return submission.missing.get(name, f"`{name}` is used{where}, but it is not known there. Is it misspelt?")
+    if kind == "MemoryError":
+        return f"Your code asks for more memory than a check has{where}. Look at the shapes that you make."
+    if kind == "RecursionError":
+        return f"Your code calls itself without end{where}."
+    if kind == "SystemExit":
+        return f"Your code ends the program{where} instead of returning. Leave out `exit`."
+    return f"Your code stopped{where} with {kind}: {text}"
+
+
+def _traceback(error: dict[str, Any]) -> str:
+    text = error.get("traceback")
+    return text[:8000] if type(text) is str else ""
+
+
+def shapes(case: Case) -> str:
+    """A case's inputs in words."""
+    return ", ".join(f"{name} {value.shape}" for name, value in case.inputs.items())
+
+
+def failing_case(exercise: Exercise, verdict: Verdict | None) -> Inputs:
+    """The inputs of the smallest case that a verdict failed on, as fresh copies.
+
+    Raises:
+        LookupError: there is no such case; the message says why.
+    """
+    if verdict is None:
+        raise LookupError(f"you have not checked {exercise.id!r} since the kernel started. Check it first.")
+    for case in expectation(exercise, verdict.seed).cases:
+        if case.id == verdict.case:
+            return {name: value.copy() for name, value in case.inputs.items()}
+    why = "passed" if verdict.status == "passed" else "did not get as far as a case"
+    raise LookupError(f"there is no failing case: your last check {why}.")

@@ -1,0 +1,125 @@
+"""What a function did, as plain values, and whether two functions did the same."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from helpers.judge._child import observe
+from helpers.judge._exercise import Case
+
+
+@dataclass(frozen=True)
+class Value:
+    """One returned value: "none", "array", "scalar", "tuple" (or a list) or "other"; only arrays and scalars carry numbers."""
+
+    kind: str
+    type: str = ""
+    shape: tuple[int, ...] = ()
+    array: np.ndarray | None = None
+    items: tuple["Value", ...] = ()
+
+
+@dataclass(frozen=True)
+class Observation:
+    """What one call did: it returned or it raised, and left its inputs in some state."""
+
+    inputs: tuple[Value, ...]
+    returned: Value | None = None
+    raised: dict[str, Any] | None = None
+
+
+def observation(record: dict[str, Any], arrays: list[np.ndarray]) -> Observation:
+    """Read a description that came from a box; it may hold anything.
+
+    Raises:
+        ValueError, TypeError, KeyError, IndexError: it is not what `observe` makes.
+    """
+    inputs = tuple(_value(told, arrays) for told in record["inputs"])
+    if "raised" in record:
+        raised = record["raised"]
+        if type(raised) is not dict or type(raised["type"]) is not str or type(raised["text"]) is not str:
+            raise ValueError("not an error's description")
+        return Observation(inputs, raised=raised)
+    return Observation(inputs, returned=_value(record["returned"], arrays))
+
+
+def _value(told: dict[str, Any], arrays: list[np.ndarray], depth: int = 0) -> Value:
+    match told["kind"]:
+        case "none":
+            return Value("none")
+        case "tuple" if depth == 0:
+            return Value("tuple", items=tuple(_value(item, arrays, 1) for item in told["items"]))
+        case "array" | "scalar" as kind:
+            array = arrays[told["array"]] if "array" in told else None
+            shape = tuple(told["shape"]) if array is None else array.shape
+            name = array.dtype.name if array is not None and kind == "array" else str(told["type"])
+            return Value(kind, name, shape, array)
+        case "other":
+            return Value("other", str(told["type"]))
+    raise ValueError("not a value's description")
+
+
+def behaviour(function: Callable, cases: Sequence[Case], parameters: Sequence[str]) -> tuple[Observation, ...]:
+    """What a function of the course does on cases, observed in this process as a learner's is in the box."""
+    seen = []
+    with np.errstate(all="ignore"):
+        for case in cases:
+            record, arrays = observe(function, [case.inputs[name].copy() for name in parameters])
+            seen.append(observation(record, arrays))
+    return tuple(seen)
+
+
+def outputs(seen: Observation, count: int) -> tuple[Value, ...] | None:
+    """The `count` values that a call returned; None if it returned another number of them."""
+    if seen.returned is None:
+        return None
+    values = (seen.returned,) if count == 1 else seen.returned.items
+    return values if len(values) == count else None
+
+
+def difference(got: np.ndarray, right: np.ndarray) -> float:
+    """The largest difference of two arrays of one shape; infinite where only one of them is finite."""
+    got, right = got.astype(np.float64), right.astype(np.float64)
+    finite = np.isfinite(got) & np.isfinite(right)
+    same = (got == right) | (np.isnan(got) & np.isnan(right))
+    if not (finite | same).all():
+        return np.inf
+    return float(np.abs(got - right, where=finite, out=np.zeros_like(right)).max(initial=0.0))
+
+
+def close(got: Value, right: Value, tolerance: float) -> bool:
+    """Whether two values have one kind, type and shape, and numbers within the tolerance."""
+    if (got.kind, got.type, got.shape, len(got.items)) != (right.kind, right.type, right.shape, len(right.items)):
+        return False
+    if got.array is None or right.array is None:
+        return got.array is right.array and all(map(close, got.items, right.items, [tolerance] * len(got.items)))
+    scale = max(1.0, float(np.abs(right.array[np.isfinite(right.array)]).max(initial=0.0)))
+    return difference(got.array, right.array) <= tolerance * scale
+
+
+def same(got: Observation, other: Observation, tolerance: float) -> bool:
+    """Whether two calls did the same: values, types, kind of error, and what became of the inputs."""
+    if (got.raised is None) != (other.raised is None):
+        return False
+    if got.raised is not None and other.raised is not None:
+        return _error_kind(got.raised) == _error_kind(other.raised)
+    assert got.returned is not None and other.returned is not None
+    return (
+        close(got.returned, other.returned, tolerance)
+        and len(got.inputs) == len(other.inputs)
+        and all(close(mine, its, 0.0) for mine, its in zip(got.inputs, other.inputs, strict=True))
+    )
+
+
+def same_behaviour(got: Sequence[Observation], other: Sequence[Observation], tolerance: float) -> bool:
+    """Whether two functions did the same on all cases."""
+    return all(same(mine, its, tolerance) for mine, its in zip(got, other, strict=True))
+
+
+def _error_kind(raised: dict[str, Any]) -> tuple[str, str]:
+    """Errors of matrix products are of one kind, whichever way the product is written; others are told by their text."""
+    text = raised["text"]
+    product = "matmul" in text or "not aligned" in text
+    return raised["type"], "a matrix product" if product else text

@@ -1,0 +1,119 @@
+"""A lesson's exercises.py, read and validated, with the texts of lesson.md filled in."""
+
+import importlib.util
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from helpers.content import ContentError, LessonContent, drop_marks
+from helpers.judge._cells import functions_in
+from helpers.judge._exercise import Exercise
+
+
+@lru_cache(maxsize=64)
+def exercises(lesson: LessonContent) -> dict[str, Exercise]:
+    """A lesson's exercises by id, in the lesson's order.
+
+    Args:
+        lesson: the lesson.
+
+    Returns:
+        The exercises; none if lesson.md has no exercise cell.
+
+    Raises:
+        ContentError: exercises.py is wrong, or does not fit lesson.md; file, line, what is wrong, what to do.
+    """
+    path = lesson.folder / "exercises.py"
+    if not path.exists() and not lesson.exercise_ids:
+        return {}
+    declared = _declared(path, lesson)
+    text = path.read_text(encoding="utf-8")
+    cells = tuple((cell.label, drop_marks(cell.source)) for cell in lesson.cells if cell.kind == "code")
+    labels = {cell.exercise: cell.label for cell in lesson.cells if cell.exercise}
+    problems: list[tuple[int, str]] = []
+    found: dict[str, Exercise] = {}
+    for exercise in declared:
+        line = _line(text, exercise.id)
+        if exercise.id in found:
+            problems.append((line, f"exercise {exercise.id!r} is declared twice. Remove one."))
+        elif exercise.id not in labels:
+            problems.append(
+                (line, f"lesson.md has no cell with `:exercise: {exercise.id}`. Add one, or correct the id.")
+            )
+        else:
+            starter = lesson.exercise_cell(exercise.id).starter
+            found[exercise.id] = replace(exercise, cells=cells, label=labels[exercise.id], starter=starter)
+            problems += [(_line(text, where), told) for where, told in _problems(found[exercise.id], lesson)]
+    for missing in [ident for ident in labels if ident not in {exercise.id for exercise in declared}]:
+        problems.append((1, f"exercise {missing!r} of lesson.md is not in EXERCISES. Declare it there."))
+    if problems:
+        raise ContentError(path, problems)
+    return {ident: found[ident] for ident in lesson.exercise_ids}
+
+
+def _declared(path: Path, lesson: LessonContent) -> list[Exercise]:
+    if not path.exists():
+        raise ContentError(
+            path, [(1, f"the file does not exist, but lesson.md has exercises {lesson.exercise_ids}. Write it.")]
+        )
+    spec = importlib.util.spec_from_file_location(f"course_exercises_{lesson.name}", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        told = f"it does not run: {type(error).__name__}: {error}. Correct it."
+        raise ContentError(path, [(_last_line(error, path), told)]) from error
+    declared = getattr(module, "EXERCISES", None)
+    if not isinstance(declared, list | tuple) or not all(isinstance(one, Exercise) for one in declared):
+        raise ContentError(path, [(1, "there is no list EXERCISES of `Exercise`. Add it at the top level.")])
+    return list(declared)
+
+
+def _problems(exercise: Exercise, lesson: LessonContent) -> list[tuple[str, str]]:
+    """What is wrong with one exercise: a text near which to look, and what to say."""
+    ident, found = exercise.id, []
+    if exercise.concept not in lesson.course.concepts:
+        known = ", ".join(lesson.course.concepts)
+        told = f"concept {exercise.concept!r} of {ident!r} is not in concepts.yaml. Add it there, or name one of these: {known}."
+        found.append((exercise.concept, told))
+    if len(exercise.hints) < 3 or not all(hint.strip() for hint in exercise.hints):
+        found.append((ident, f"{ident!r} needs three hints or more, none of them empty. Each goes one step further."))
+    solved = functions_in(exercise.solution).get(exercise.function)
+    parameters = [argument.arg for argument in solved.args.args] if solved else None
+    if parameters != list(exercise.parameters):
+        wanted = f"{exercise.function}({', '.join(exercise.parameters)})"
+        told = f"the solution should define {wanted}, and has {parameters}. Correct one of them."
+        found.append((exercise.function, told))
+    seen = set()
+    for mistake in exercise.mistakes:
+        if mistake.id in seen:
+            found.append((mistake.id, f"mistake {mistake.id!r} is declared twice. Rename one."))
+        seen.add(mistake.id)
+        if not mistake.message.strip():
+            found.append((mistake.id, f"mistake {mistake.id!r} has no message. Say what it looks like."))
+        try:
+            wrong = mistake.wrong_source(exercise.solution)
+        except ValueError as error:
+            found.append((mistake.id, str(error)))
+            continue
+        if exercise.function not in functions_in(wrong):
+            told = f"mistake {mistake.id!r} makes a cell that does not define {exercise.function}. Correct its edit."
+            found.append((mistake.id, told))
+    return found
+
+
+def _line(text: str, what: str) -> int:
+    """The line that quotes `what`, for messages."""
+    at = max(text.find(f'"{what}"'), text.find(f"'{what}'"))
+    return text.count("\n", 0, at) + 1 if at >= 0 else 1
+
+
+def _last_line(error: BaseException, path: Path) -> int:
+    if isinstance(error, SyntaxError):
+        return error.lineno or 1
+    line, trace = 1, error.__traceback__
+    while trace:
+        line = trace.tb_lineno if trace.tb_frame.f_code.co_filename == str(path) else line
+        trace = trace.tb_next
+    return line

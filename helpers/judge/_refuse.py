@@ -1,0 +1,58 @@
+"""What need not run: no function of the learner's own, or one that is still the starter."""
+
+import ast
+
+from helpers.judge._cells import functions_in
+from helpers.judge._collect import Submission
+from helpers.judge._exercise import Exercise
+from helpers.judge._verdict import Verdict
+
+
+def refuse(exercise: Exercise, submission: Submission) -> Verdict | None:
+    """The verdict on what need not run: no function, one with other parameters, the untouched starter."""
+
+    def verdict(status: str, message: str) -> Verdict:
+        return Verdict(status, message, exercise=exercise.id, source=submission.source)
+
+    name, node = submission.function, submission.definition
+    if submission.kind == "missing":
+        return verdict(
+            "not attempted", f"No cell defines `{exercise.function}` yet. Run the cell that does, then check again."
+        )
+    if submission.kind == "broken":
+        return verdict("error", submission.missing[name])
+    if node is None:
+        kind = {"value": "a value", "import": "imported", "lambda": "a lambda", "class": "a class"}.get(
+            submission.kind, "an async function"
+        )
+        return verdict("wrong kind", f"`{name}` is {kind}. Write it with `def`, in a cell of your notebook.")
+    given = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
+    wanted, needed = list(exercise.parameters), len(given) - len(node.args.defaults)
+    extra_required = [
+        a for a, default in zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True) if default is None
+    ]
+    if given[: len(wanted)] != wanted or needed > len(wanted) or extra_required:
+        told = f"`{name}` takes ({', '.join(given) or 'nothing'}); asked is ({', '.join(wanted)}), with these names in this order."
+        return verdict("wrong kind", told)
+    if _is_untouched(node, exercise):
+        return verdict(
+            "not attempted",
+            f"`{name}` is still as it was. Put your lines where the `...` stands, run the cell, check again.",
+        )
+    return None
+
+
+def _is_untouched(node: ast.FunctionDef, exercise: Exercise) -> bool:
+    def body(function: ast.FunctionDef) -> list[ast.stmt]:
+        has_doc = ast.get_docstring(function) is not None
+        return function.body[1:] if has_doc else function.body
+
+    def shown(function: ast.FunctionDef) -> str:
+        return "\n".join(ast.dump(statement) for statement in body(function))
+
+    mine = body(node)
+    stubs = all(
+        isinstance(one, ast.Pass) or (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)) for one in mine
+    )
+    starter = functions_in(exercise.starter).get(exercise.function)
+    return stubs or (starter is not None and shown(node) == shown(starter))

@@ -1,0 +1,122 @@
+"""A course of one lesson with one small exercise, to try the judge on."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from helpers import judge
+from helpers.content import Course
+
+LESSON = '''---
+course:
+  title: Toy
+  one_line: A toy.
+  sittings:
+    - title: One
+      minutes: 1
+  concepts: [adding]
+---
+
+```{code-cell}
+:label: open
+
+import numpy as np
+
+print("an experiment")
+```
+
+```{code-cell}
+:label: mix
+:exercise: mix
+
+def mix(x, y):
+    """Returns a = 2x + y and b = x - y."""
+    ### BEGIN SOLUTION
+    a = 2 * x + y
+    b = x - y
+    return a, b
+    ### END SOLUTION
+```
+'''
+
+EXERCISES = """
+import numpy as np
+
+from helpers.judge import Case, Exercise, Mistake, Probe
+
+
+def mix(x, y):
+    return 2 * x + y, x - y
+
+
+def cases(rng):
+    return [Case(f"size {n}", {"x": rng.normal(size=n), "y": rng.normal(size=n)}) for n in (1, 2, 3)]
+
+
+def probes(rng):
+    x, zero = rng.normal(size=2), np.zeros(2)
+    return [
+        Probe(("what x does",), "a", Case("x alone", {"x": x, "y": zero})),
+        Probe(("what y does",), "a", Case("y alone", {"x": zero, "y": x})),
+    ]
+
+
+EXERCISES = [
+    Exercise(
+        id="mix",
+        function="mix",
+        parameters=("x", "y"),
+        returns=("a", "b"),
+        points=4,
+        concept="adding",
+        oracle=mix,
+        cases=cases,
+        probes=probes,
+        parts={"what x does": "With y at zero, a should be 2x.", "what y does": "With x at zero, a should be y."},
+        hints=("one", "two", "three"),
+        mistakes=(
+            Mistake("x-once", "It looks as if x counted once.", edit=("2 * x", "x")),
+            Mistake("signs", "Both signs are turned.", edit=(("2 * x + y", "2 * x - y"), ("x - y", "x + y"))),
+            Mistake("loop", "It counts.", source="def mix(x, y):\\n    return [x + n for n in range(2)]\\n"),
+        ),
+        time_limit=1.0,
+    )
+]
+"""
+
+
+@pytest.fixture
+def write_course(tmp_path: Path) -> Callable[..., Course]:
+    """Writes the toy course, with replacements in its exercises.py."""
+
+    def write(*changes: tuple[str, str], lesson: str = LESSON) -> Course:
+        folder = tmp_path / "01_toy"
+        folder.mkdir(exist_ok=True)
+        (tmp_path / "concepts.yaml").write_text("concepts:\n  - {id: adding, name: Adding, definition: To add.}\n")
+        (folder / "lesson.md").write_text(lesson)
+        text = EXERCISES
+        for old, new in changes:
+            assert text.count(old) == 1
+            text = text.replace(old, new)
+        (folder / "exercises.py").write_text(text)
+        return Course(tmp_path)
+
+    return write
+
+
+@pytest.fixture
+def mix(write_course: Callable[..., Course]) -> judge.Exercise:
+    """The toy exercise."""
+    return judge.exercises(write_course().lesson("toy"))["mix"]
+
+
+@pytest.fixture
+def check(mix: judge.Exercise) -> Callable[..., judge.Verdict]:
+    """Checks a cell that defines `mix`, with others before it."""
+
+    def run(source: str, *others: str, known: tuple[str, ...] = (), seed: int = 0) -> judge.Verdict:
+        cells = [("start", "import numpy as np"), *(("another cell", other) for other in others), ("my cell", source)]
+        return judge.check(mix, judge.collect("mix", cells, mix.grants, known), seed)
+
+    return run

@@ -1,0 +1,66 @@
+"""What `lstm-step` says of wrong answers that nobody listed."""
+
+import pytest
+
+from helpers import judge
+from helpers.content import course
+
+EXERCISE = judge.exercises(course().lesson("introduction-to-lstm"))["lstm-step"]
+
+
+def check(old: str, new: str, seed: int = 0) -> judge.Verdict:
+    assert EXERCISE.solution.count(old) == 1
+    wrong = EXERCISE.solution.replace(old, new)
+    return judge.check(EXERCISE, judge.collect("lstm_step", EXERCISE.cells_with(wrong)), seed)
+
+
+def test_it_has_named_mistakes_enough() -> None:
+    assert len(EXERCISE.mistakes) >= 14
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part", "off"),
+    [
+        ("c_new = f * c", "f = f * f; c_new = f * c", "the forget gate", "h and c are off"),
+        ("+ i * g", "+ np.sqrt(i) * g", "the input gate", "h and c are off"),
+        ("np.tanh(g)", "np.tanh(2 * g)", "the candidate", "h and c are off"),
+        ("h_new = o", "h_new = o**2", "the output gate", "h is off, c is right"),
+        ("np.tanh(c_new)", "np.sin(c_new)", "what is shown of the memory", "h is off, c is right"),
+        ("f * c + i * g", "np.tanh(f * c + i * g)", "the new memory", "h and c are off"),
+        ("h @ weight_hh.T", "2 * h @ weight_hh.T", "what h contributes", "h and c are off"),
+        ("x @ weight_ih.T", "-x @ weight_ih.T", "what x contributes", "h and c are off"),
+        ("+ bias", "- bias", "the bias", "h and c are off"),
+    ],
+)
+def test_the_guilty_part_is_isolated(old: str, new: str, part: str, off: str) -> None:
+    for seed in (0, 1):
+        verdict = check(old, new, seed)
+        assert (verdict.status, verdict.mistake) == ("wrong", None)
+        assert f"So look at {part}." in verdict.message
+        assert off in verdict.message
+        assert "differs by up to" in verdict.message
+        assert verdict.shapes.startswith("x (1, 1), h (1, 1)")
+
+
+def test_the_same_answer_gets_the_same_verdict() -> None:
+    first, second = (check("np.tanh(g)", "np.tanh(2 * g)", seed=5) for _ in range(2))
+    assert first == second
+    assert repr(first) == repr(second)
+    assert first._repr_html_() == second._repr_html_()
+
+
+def test_an_unlisted_way_to_make_a_listed_mistake_is_recognised() -> None:
+    """By behaviour, not by text."""
+    verdict = check(
+        "i, f, g, o = np.split(blocks, 4, axis=1)",
+        "H = h.shape[1]; f, i = blocks[:, :H], blocks[:, H:2*H]; g, o = blocks[:, 2*H:3*H], blocks[:, 3*H:]",
+    )
+    assert verdict.mistake == "input-forget-swapped"
+
+
+def test_the_failing_case_is_the_learners_to_try() -> None:
+    verdict = check("+ bias", "- bias")
+    inputs = judge.failing_case(EXERCISE, verdict)
+    assert list(inputs) == list(EXERCISE.parameters)
+    inputs["x"][:] = 0
+    assert judge.failing_case(EXERCISE, verdict)["x"].any(), "a copy each time"
