@@ -161,6 +161,8 @@ def _run(command: list[str], folder: Path, job: bytes, time_limit: float) -> tup
         with contextlib.suppress(OSError):  # it may end before it has read all
             _write(process.stdin, job)
         _wait(process, output.ready.wait, START_LIMIT)
+        if process.poll() is not None:
+            reader.join(1)  # it was too quick for us: READY is still on its way
         in_time = output.ready.is_set() and _wait(process, lambda seconds: _joined(reader, seconds), time_limit)
         if in_time:
             reader.join(1)  # the process may have ended before all that it printed was read
@@ -220,8 +222,11 @@ def _read(path: Path) -> bytes:
         descriptor = os.open(path, flags)
     except OSError:
         return b""
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        return b""
     with open(descriptor, "rb") as file:
-        return file.read(RESULT_LIMIT) if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
+        return file.read(RESULT_LIMIT)
 
 
 def _parse(data: bytes) -> tuple[tuple, dict[str, Any] | None]:

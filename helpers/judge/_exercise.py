@@ -63,12 +63,14 @@ class Mistake:
             raise ValueError(f"mistake {self.id!r} needs either `edit` or `source`. Give one of them.")
         if self.source:
             return self.source
-        for old, new in self.edits:
+        wrong = solution
+        for old, new in sorted(self.edits, key=lambda edit: solution.find(edit[0]), reverse=True):
             if (count := solution.count(old)) != 1:
                 advice = "Quote a text of the solution that stands there exactly once."
                 raise ValueError(f"mistake {self.id!r}: {old!r} stands {count} times in the solution. {advice}")
-            solution = solution.replace(old, new)
-        return solution
+            at = solution.find(old)  # from the last to the first, so that places stay what they are
+            wrong = wrong[:at] + new + wrong[at + len(old) :]
+        return wrong
 
 
 @dataclass(frozen=True, eq=False)

@@ -46,7 +46,7 @@ class Desk:
         )
         assert index >= 0, f"no cell {label}"
         cell = self.page.locator(".jp-Notebook .jp-Cell").nth(index)
-        cell.scroll_into_view_if_needed()
+        cell.evaluate("(node) => node.scrollIntoView({block: 'start'})")
         return cell
 
     def write(self, label: str, source: str) -> None:
@@ -72,10 +72,9 @@ class Desk:
         self.page.wait_for_timeout(100)
         wait_idle(self.page, timeout)
 
-    def busy(self) -> bool:
-        return self.page.evaluate(
-            "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'busy'"
-        )
+    def runs(self, label: str) -> bool:
+        """Whether a cell is still running. (The kernel's status says idle as soon as a widget's message was answered beside it.)"""
+        return "*" in self.cell(label).locator(".jp-InputPrompt").inner_text()
 
     def theme(self, name: str) -> None:
         self.page.evaluate("(name) => jupyterapp.commands.execute('apputils:change-theme', {theme: name})", name)

@@ -31,7 +31,7 @@ print("an experiment")
 :exercise: mix
 
 def mix(x, y):
-    """Returns a = 2x + y and b = x - y."""
+    """Returns a and b."""
     ### BEGIN SOLUTION
     a = 2 * x + y
     b = x - y
@@ -77,7 +77,7 @@ EXERCISES = [
         hints=("one", "two", "three"),
         mistakes=(
             Mistake("x-once", "It looks as if x counted once.", edit=("2 * x", "x")),
-            Mistake("signs", "Both signs are turned.", edit=(("2 * x + y", "2 * x - y"), ("x - y", "x + y"))),
+            Mistake("signs", "Both signs are turned.", edit=(("2 * x + y", "2 * x - y"), ("b = x - y", "b = x + y"))),
             Mistake("loop", "It counts.", source="def mix(x, y):\\n    return [x + n for n in range(2)]\\n"),
         ),
         time_limit=1.0,
