@@ -182,7 +182,9 @@ def widgets() -> list[Benchmark]:
 
     desk = 'from helpers import lesson\nhere = lesson("introduction-to-lstm")\nhere.explore("gate-desk")'
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        nbformat.write(new_notebook(cells=[new_code_cell(desk), new_code_cell(PEER)]), Path(folder) / "bench.ipynb")
+        kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+        notebook = new_notebook(cells=[new_code_cell(desk), new_code_cell(PEER)], metadata=kernel)
+        nbformat.write(notebook, Path(folder) / "bench.ipynb")
         command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder}"]
         environment = {"COURSE_DATA": folder, "JUPYTERLAB_SETTINGS_DIR": folder, "JUPYTER_PREFER_ENV_PATH": "1"}
         with jupyter_lab(command, environment, Path(folder) / "log") as address:

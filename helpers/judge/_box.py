@@ -4,35 +4,22 @@ import contextlib
 import importlib.util
 import math
 import os
-import signal
 import stat
-import subprocess
 import sys
 import tempfile
-import threading
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from helpers.judge._child import READY, arrays_of, pack, unpack
+from helpers.judge._child import arrays_of, pack, unpack
+from helpers.judge._process import run
 
 CHILD = Path(__file__).with_name("_child.py")
-PRINTED_SHOWN, PRINTED_LIMIT = 2 << 10, 1 << 20  # bytes
 RESULT_LIMIT = 16 << 20
 MEMORY_LIMIT = 2 << 30
-START_LIMIT = 60.0  # seconds until NumPy is loaded, on the slowest of machines
-THREADS = (
-    "OMP_NUM_THREADS",
-    "OPENBLAS_NUM_THREADS",
-    "MKL_NUM_THREADS",
-    "VECLIB_MAXIMUM_THREADS",
-    "NUMEXPR_NUM_THREADS",
-)
-KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")  # what Python and NumPy need to be found
 
 
 @dataclass(frozen=True)
@@ -108,111 +95,9 @@ def run_in_box(job: Job, box: Command = plain) -> Outcome:
         folder = Path(name)
         result = folder / "result"
         command = [sys.executable, "-I", "-S", "-u", "-X", "utf8", str(CHILD), str(result)]
-        ended, code, printed = _run(box(command, folder), folder, pack(header, arrays), job.time_limit)
+        ended, code, printed = run(box(command, folder), folder, pack(header, arrays), job.time_limit)
         records, defining = _parse(_read(result))
     return Outcome(ended, code, printed, records, defining)
-
-
-@dataclass
-class _Output:
-    """What the child prints, drained by a thread: it must never wait for us."""
-
-    ready: threading.Event = field(default_factory=threading.Event)
-    kept: bytes = b""
-    size: int = 0
-
-    def drain(self, pipe: Any, flooded: Callable[[], None]) -> None:
-        # A child that escaped its group may still hold the pipe: reading ends with its closing, at the latest.
-        with contextlib.suppress(OSError, ValueError):
-            while part := os.read(pipe.fileno(), 1 << 16):
-                self.size += len(part)
-                if len(self.kept) < PRINTED_SHOWN + len(READY):
-                    self.kept += part
-                if self.kept.startswith(READY):
-                    self.ready.set()
-                if self.size > PRINTED_LIMIT:
-                    flooded()
-                    return
-
-    def text(self) -> str:
-        return self.kept.removeprefix(READY)[:PRINTED_SHOWN].decode(errors="replace")
-
-
-def _run(command: list[str], folder: Path, job: bytes, time_limit: float) -> tuple[str, int | None, str]:
-    environment = {name: os.environ[name] for name in KEPT if name in os.environ}
-    environment |= dict.fromkeys(THREADS, "1") | {"HOME": str(folder), "TMPDIR": str(folder), "TEMP": str(folder)}
-    new_group: dict[str, Any] = (
-        {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if os.name == "nt" else {"start_new_session": True}
-    )
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        cwd=folder,
-        env=environment,
-        bufsize=0,
-        **new_group,
-    )
-    output = _Output()
-    reader = threading.Thread(target=output.drain, args=(process.stdout, lambda: _kill(process)), daemon=True)
-    try:
-        reader.start()
-        with contextlib.suppress(OSError):  # it may end before it has read all
-            _write(process.stdin, job)
-        _wait(process, output.ready.wait, START_LIMIT)
-        if process.poll() is not None:
-            reader.join(1)  # it was too quick for us: READY is still on its way
-        in_time = output.ready.is_set() and _wait(process, lambda seconds: _joined(reader, seconds), time_limit)
-        if in_time:
-            reader.join(1)  # the process may have ended before all that it printed was read
-    finally:
-        _kill(process)
-        process.wait()
-        process.stdin.close()
-    reader.join(1)
-    if not reader.is_alive():
-        process.stdout.close()
-    return _how_it_ended(output, in_time, process.returncode), process.returncode, output.text()
-
-
-def _how_it_ended(output: _Output, in_time: bool, code: int) -> str:
-    if output.size > PRINTED_LIMIT:
-        return "flood"
-    if not output.ready.is_set():
-        return "no start"
-    if not in_time or (os.name != "nt" and code == -signal.SIGXCPU):
-        return "timeout"
-    return "finished" if code == 0 else "exit"
-
-
-def _write(pipe: Any, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[pipe.write(view) :]
-
-
-def _joined(thread: threading.Thread, seconds: float) -> bool:
-    thread.join(seconds)
-    return not thread.is_alive()
-
-
-def _wait(process: subprocess.Popen, happened: Callable[[float], bool], seconds: float) -> bool:
-    """Wait until something happened or the process has ended; False if neither within `seconds`."""
-    deadline = time.monotonic() + seconds
-    while (left := deadline - time.monotonic()) > 0:
-        if happened(min(left, 0.2)) or process.poll() is not None:
-            return True
-    return False
-
-
-def _kill(process: subprocess.Popen) -> None:
-    """End the child and all of its group."""
-    if os.name == "nt":
-        process.kill()
-        return
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
 
 
 def _read(path: Path) -> bytes:

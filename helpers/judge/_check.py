@@ -105,7 +105,9 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
     seen = _observations(expected, outcome)
     stuck = min(len(seen), len(expected.cases) - 1)
     if outcome.ended == "timeout":
-        told = f"Your function did not come back within the time limit of {exercise.time_limit:g} seconds, so it was stopped. "
+        told = (
+            f"Your function did not come back within the time limit of {exercise.time_limit:g} s, so it was stopped. "
+        )
         return verdict("timeout", told + "Your kernel is fine. Is there a loop that never ends?", stuck)
     if outcome.ended in ENDED:
         return verdict("error", ENDED[outcome.ended])

@@ -22,6 +22,7 @@ TEXT_LIMIT = 2000  # characters of an error's text
 ARRAY_LIMIT = 1 << 20  # bytes of one returned array; no exercise needs more
 SENDABLE = re.compile(r"[<>|=]?[biuf][0-9]{1,2}")
 PROCESS_EVENTS = ("os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.exec", "os.system", "subprocess.Popen")
+FILES: set[str] = set()  # what tracebacks call the learner's cells
 
 
 def pack(header: dict[str, Any], arrays: list[Any]) -> bytes:
@@ -150,9 +151,6 @@ def describe_error(error: BaseException) -> dict[str, Any]:
     return told
 
 
-FILES: set[str] = set()  # the learner's cells
-
-
 class Guard:
     """Lets in what the exercise grants, and says why nothing else."""
 
@@ -163,8 +161,8 @@ class Guard:
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> None:
         top = name.partition(".")[0]
         if top not in self.allowed:
-            granted = " and ".join(["the standard library", *self.granted])
-            raise ImportError(f"`{top}` stays outside of a check, so that the step is your own. Let in: {granted}.")
+            let_in = " and ".join(["the standard library", *self.granted])
+            raise ImportError(f"`{top}` stays outside of a check, so that the step is your own. Let in: {let_in}.")
 
 
 def _no_processes(event: str, arguments: Any) -> None:
@@ -194,14 +192,13 @@ def _end_with_parent(channel: int) -> None:
 
 
 def _read(channel: int, size: int) -> bytes:
-    parts = []
-    while size:
-        part = os.read(channel, min(size, 1 << 16))
+    data = b""
+    while len(data) < size:
+        part = os.read(channel, size - len(data))
         if not part:
             os._exit(1)
-        parts.append(part)
-        size -= len(part)
-    return b"".join(parts)
+        data += part
+    return data
 
 
 def _load(pieces: list[list[Any]]) -> types.ModuleType:
@@ -226,12 +223,9 @@ def main(path: str) -> None:
     """Read the job, run it, write what happened."""
     channel = os.dup(0)
     start = _read(channel, 16)
-    parsed = unpack(start + _read(channel, sum(struct.unpack("<QQ", start))))
-    assert parsed is not None
-    job, body, _ = parsed
+    job, body, _ = unpack(start + _read(channel, sum(struct.unpack("<QQ", start)))) or ({}, b"", b"")
     _limit(job["limits"])
-    null = os.open(os.devnull, os.O_RDWR)
-    os.dup2(null, 0)
+    os.dup2(os.open(os.devnull, os.O_RDWR), 0)
     sys.path.extend(job["paths"])
     arrays = arrays_of(job, body)  # this imports NumPy
     sys.meta_path.insert(0, Guard(job["granted"]))

@@ -149,7 +149,7 @@ def describe(trial: Trial) -> str:
         for name, mine, its in zip(exercise.returns, got, want, strict=True)
         if not close(mine, its, tolerance)
     ]
-    return " ".join([*told, f"In the smallest case that shows it, {_and(sizes)}."])
+    return " ".join([*told, f"On the case below, {_and(sizes)}."])
 
 
 def _and(words: Sequence[str]) -> str:

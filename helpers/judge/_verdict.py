@@ -8,7 +8,7 @@ LOOKS = {
     "passed": ("✓", "Passed", "#009E73"),
     "wrong": ("✗", "Not yet", "#D55E00"),
     "error": ("!", "Error", "#D55E00"),
-    "timeout": ("⧗", "Out of time", "#D55E00"),
+    "timeout": ("∞", "Out of time", "#D55E00"),
     "not attempted": ("–", "Not attempted", "#0072B2"),
     "wrong kind": ("?", "Not a function of yours", "#0072B2"),
 }
@@ -66,11 +66,7 @@ class Verdict:
 
     def _where(self) -> str:
         """How to see for oneself."""
-        return (
-            f'The smallest case that shows it: {self.shapes}. `here.case("{self.exercise}")` has it.'
-            if self.case
-            else ""
-        )
+        return f'Smallest failing case: {self.shapes}; `here.case("{self.exercise}")` gives it.' if self.case else ""
 
 
 def _text(text: str) -> str:

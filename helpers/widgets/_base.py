@@ -2,12 +2,13 @@
 
 import html
 import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
+
+from helpers.study import StoreError
 
 JS = Path(__file__).parent / "js"
 
@@ -24,13 +25,14 @@ class CourseWidget(anywidget.AnyWidget):
     """A widget whose front end reports what the learner did through the trait `event`.
 
     `event` is `{"n": 1, "kind": "answer", ...}`: `n` grows with each event, so that two equal ones both arrive. Subclasses
-    override `on_event`, which may run on another thread while a cell is busy. While the kernel is busy the front end sends only
+    override `act`, which may run on another thread while a cell is busy. While the kernel is busy the front end sends only
     the last change, so an event may bring along, as `before`, those before it; `heard` is the `n` of the last one handled.
     """
 
     _css = (JS / "base.css").read_text(encoding="utf-8")
     event = traitlets.Dict().tag(sync=True)
     heard = traitlets.Int(0).tag(sync=True)
+    problem = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, **traits: Any):
         self._hearing = threading.RLock()
@@ -52,10 +54,15 @@ class CourseWidget(anywidget.AnyWidget):
         with self._hearing:
             for event in (*(event for event in earlier if event["n"] > self.heard), latest):
                 self.heard = event.get("n", self.heard + 1)
-                self.on_event(event)
+                try:
+                    self.act(event)
+                except StoreError as error:
+                    self.problem = str(error)  # the front end shows it: an answer is never lost in silence
+                else:
+                    self.problem = ""
 
-    def on_event(self, event: dict[str, Any]) -> None:
-        """Called for each event of the front end."""
+    def act(self, event: dict[str, Any]) -> None:
+        """What an event does. Subclasses override it; a `StoreError` that they raise is shown to the learner."""
 
     def static_html(self) -> str:
         """What paper, GitHub and untrusted notebooks show instead of the widget. Subclasses override it."""
@@ -66,6 +73,3 @@ class CourseWidget(anywidget.AnyWidget):
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         # The text repr holds a memory address or a model id, which differs at each run.
         return {**data, "text/plain": f"<{type(self).__name__}>", "text/html": self.static_html()}, metadata
-
-
-Recorder = Callable[[dict[str, Any]], None]

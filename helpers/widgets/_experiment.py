@@ -94,7 +94,7 @@ class LiveView(CourseWidget):
             frame={"share": 0.0, "text": "starting", "curves": {}, "state": "running"},
         )
 
-    def on_event(self, event: dict[str, Any]) -> None:
+    def act(self, event: dict[str, Any]) -> None:
         """Stop: arrives on another thread while the cell runs, where the front end has subshells."""
         if event["kind"] == "stop":
             self.stop_asked.set()

@@ -65,14 +65,14 @@ class GateDesk(CourseWidget):
         self._on_goal = on_goal
         super().__init__(goals=[goal.model_dump() for goal in goals], reached=list(reached))
 
-    def on_event(self, event: dict[str, Any]) -> None:
+    def act(self, event: dict[str, Any]) -> None:
         """Record a goal that was reached, once."""
         goal = event.get("goal")
         if event.get("kind") != "goal" or goal in self.reached or goal not in {known["id"] for known in self.goals}:
             return
-        self.reached = [*self.reached, goal]
         if self._on_goal:
             self._on_goal(goal, event.get("state", {}))
+        self.reached = [*self.reached, goal]
 
     def static_html(self) -> str:
         """The unit as a picture, which untrusted notebooks and paper show too, and the goals as text."""

@@ -1,4 +1,4 @@
-"""What the study widgets share: their style, what they say when an answer cannot be stored, and their form on paper."""
+"""What the study widgets share: their style, and their form on paper."""
 
 import hashlib
 import html
@@ -6,30 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import traitlets
-
 from helpers.content import QuizOption
-from helpers.study import StoreError
 from helpers.widgets._base import JS, CourseWidget
 
 
 class StudyWidget(CourseWidget):
-    """A widget whose events are stored by a callback; when that fails, `problem` tells the learner why."""
+    """A widget of the study kind, with the style that they share."""
 
     _css = CourseWidget._css + (JS / "study.css").read_text(encoding="utf-8")
-    problem = traitlets.Unicode("").tag(sync=True)
-
-    def on_event(self, event: dict[str, Any]) -> None:
-        """Hand the event to `act`; a store that cannot be used becomes `problem`."""
-        try:
-            self.act(event)
-        except StoreError as error:
-            self.problem = str(error)
-        else:
-            self.problem = ""
-
-    def act(self, event: dict[str, Any]) -> None:
-        """What an event does. Subclasses override it."""
 
 
 def shuffled(key: str, count: int) -> list[int]:

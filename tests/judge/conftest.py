@@ -1,6 +1,7 @@
 """A course of one lesson with one small exercise, to try the judge on."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,7 @@ EXERCISES = [
             Mistake("signs", "Both signs are turned.", edit=(("2 * x + y", "2 * x - y"), ("b = x - y", "b = x + y"))),
             Mistake("loop", "It counts.", source="def mix(x, y):\\n    return [x + n for n in range(2)]\\n"),
         ),
-        time_limit=1.0,
+        time_limit=30.0,
     )
 ]
 """
@@ -115,8 +116,11 @@ def mix(write_course: Callable[..., Course]) -> judge.Exercise:
 def check(mix: judge.Exercise) -> Callable[..., judge.Verdict]:
     """Checks a cell that defines `mix`, with others before it."""
 
-    def run(source: str, *others: str, known: tuple[str, ...] = (), seed: int = 0) -> judge.Verdict:
+    def run(
+        source: str, *others: str, known: tuple[str, ...] = (), seed: int = 0, seconds: float = 30.0
+    ) -> judge.Verdict:
         cells = [("start", "import numpy as np"), *(("another cell", other) for other in others), ("my cell", source)]
-        return judge.check(mix, judge.collect("mix", cells, mix.grants, known), seed)
+        exercise = replace(mix, time_limit=seconds)
+        return judge.check(exercise, judge.collect("mix", cells, mix.grants, known), seed)
 
     return run

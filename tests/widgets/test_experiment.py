@@ -8,7 +8,15 @@ from helpers.widgets import Experiment, Outcome, Picture, Run, run_experiment, s
 
 def experiment(recipe) -> Experiment:
     return Experiment(
-        id="toy", title="Toy", concept="gate", series=["a"], x_label="x", y_label="y", x_range=(0, 1), y_range=(0, 1), recipe=recipe
+        id="toy",
+        title="Toy",
+        concept="gate",
+        series=["a"],
+        x_label="x",
+        y_label="y",
+        x_range=(0, 1),
+        y_range=(0, 1),
+        recipe=recipe,
     )
 
 
@@ -32,7 +40,12 @@ def test_a_run_has_its_seeds_and_ends_in_a_result() -> None:
     data, _ = result._repr_mimebundle_()
     assert data["text/plain"] == "3 of 3 seeds"
     assert "<p>picture</p>" in data["text/html"]
-    assert views[0].frame == {"share": 1.0, "text": "done", "curves": {"a": [[0.0, 0.0], [1.0, 0.5], [2.0, 1.0]]}, "state": "done"}
+    assert views[0].frame == {
+        "share": 1.0,
+        "text": "done",
+        "curves": {"a": [[0.0, 0.0], [1.0, 0.5], [2.0, 1.0]]},
+        "state": "done",
+    }
 
 
 def test_fast_means_one_seed(monkeypatch: pytest.MonkeyPatch) -> None:

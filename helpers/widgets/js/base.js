@@ -55,3 +55,16 @@ function slider({ label, min, max, step, value, quantity, format, oninput }) {
 function button(label, onclick, attrs = {}) { return h("button", { type: "button", class: "gkm-button", onclick, ...attrs }, label); }
 
 function still() { return window.matchMedia("(prefers-reduced-motion: reduce)").matches; }
+
+// What could not be stored, and what to do; hidden while all is well.
+function problemLine(model) {
+  const line = h("p", { class: "gkm-problem", role: "alert" });
+  const show = () => {
+    const problem = model.get("problem") || "";
+    line.hidden = !problem;
+    line.textContent = problem && "Not stored. " + problem;
+  };
+  model.on("change:problem", show);
+  show();
+  return line;
+}

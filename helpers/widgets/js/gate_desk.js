@@ -80,7 +80,7 @@ function render({ model, el }) {
   const right = h("div", {}, chart.root, scrub, timeRow, inputRow);
   const shared = h("p", { class: "gkm-shared" }, "Every step uses the same weights, so moving one redraws the whole run.");
   el.append(task.picker, task.box, h("div", { class: "gkm-desk" }, left, right), shared, sliders.main, sliders.more);
-  el.append(h("div", { class: "gkm-row" }, defaultsButton));
+  el.append(h("div", { class: "gkm-row" }, defaultsButton), problemLine(model));
 
   // Drawing
 

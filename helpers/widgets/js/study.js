@@ -1,18 +1,5 @@
 // Shared by the study widgets.
 
-// What could not be stored, and what to do; hidden while all is well.
-function problemLine(model) {
-  const line = h("p", { class: "gkm-problem", role: "alert" });
-  const show = () => {
-    const problem = model.get("problem") || "";
-    line.hidden = !problem;
-    line.textContent = problem && "Not stored. " + problem;
-  };
-  model.on("change:problem", show);
-  show();
-  return line;
-}
-
 // A question with one answer: native radios in a fieldset. `order` holds the indices of `options` as they are shown.
 // Returns {root, value(), lock(), focus()}; value() is an index into `options`, or null.
 function radios({ legend, options, order, chosen, onchange }) {
