@@ -6,6 +6,7 @@ It reads a job from standard input, a packet (see `pack`), and writes packets to
 done. What it prints is the learner's, after one line `READY`. The parent keeps standard input open: when it closes, this process ends.
 """
 
+import contextlib
 import json
 import math
 import os
@@ -144,8 +145,7 @@ def describe_error(error: BaseException) -> dict[str, Any]:
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in FILES]
     if frames:
         told["line"] = [frames[-1].filename, frames[-1].lineno]
-        if len(frames) > 12:
-            frames = frames[:4] + frames[-4:]
+        frames = frames if len(frames) <= 12 else frames[:4] + frames[-4:]
         last = f"{told['type']}: {text}" if text else told["type"]
         told["traceback"] = "Traceback (most recent call last):\n" + "".join(traceback.format_list(frames)) + last
     return told
@@ -176,10 +176,8 @@ def _limit(limits: dict[str, int]) -> None:
     except ImportError:  # Windows: the parent's clock and its cap on output remain
         return
     for name, value in limits.items():
-        try:
+        with contextlib.suppress(ValueError, OSError):  # macOS knows some of them by name only
             resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (value, value))
-        except (ValueError, OSError):  # macOS knows some of them by name only
-            continue
 
 
 def _end_with_parent(channel: int) -> None:
@@ -245,9 +243,8 @@ def main(path: str) -> None:
 
 
 if __name__ == "__main__":
-    try:
+    code = 70  # the parent sees that cases are missing, and says so
+    with contextlib.suppress(BaseException):
         main(sys.argv[1])
         code = 0
-    except BaseException:
-        code = 70  # the parent sees that cases are missing, and says so
     os._exit(code)

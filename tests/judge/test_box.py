@@ -1,5 +1,6 @@
 """Hostile and unlucky code: it costs a message, not the kernel, and a wrong answer is never passed. Seconds only bound, never compare."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -307,7 +308,8 @@ def test_the_child_ends_with_an_interrupt_and_with_its_parent(
     course = write_course()
     pid = tmp_path / "pid"
     command = [sys.executable, "-c", PARENT, str(course.root), str(pid)]
-    parent = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    # A parent that is killed cannot clear up its folder; so it stands among the test's own.
+    parent = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "TMPDIR": str(tmp_path)})
     try:
         end = time.monotonic() + 60
         while not (pid.exists() and pid.read_text()) and time.monotonic() < end:
