@@ -26,10 +26,11 @@ class Desk:
         self.errors: list[str] = []
         page.on("request", self._on_request)
         page.on("pageerror", lambda error: self.errors.append(f"page error: {error}"))
-        page.on(
-            "console",
-            lambda message: self.errors.append(f"console: {message.text}") if message.type == "error" else None,
-        )
+        page.on("console", self._on_console)
+
+    def _on_console(self, message: Any) -> None:
+        if message.type == "error":
+            self.errors.append(f"console: {message.text} ({message.location['url'].removeprefix(self.address)})")
 
     def _on_request(self, request: Any) -> None:
         if not request.url.startswith((self.address, self.address.replace("http", "ws"), "data:", "blob:")):
