@@ -14,10 +14,10 @@ setup: .venv/.ready-for-tests
 	$(PYTHON) install.py --tests
 
 lab: .venv/.ready
-	.venv/bin/course lab
+	.venv/bin/course lab $(ARGS)
 
 test: .venv/.ready-for-tests
-	.venv/bin/python -m pytest
+	.venv/bin/python -m pytest $(ARGS)
 
 build: .venv/.ready-for-tests
 	.venv/bin/course build

@@ -3,7 +3,6 @@
 import argparse
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -65,6 +64,7 @@ def _workspace() -> Any:
 
 
 def _lab(name: str | None, rest: list[str]) -> int:
+    from helpers._open import open_lab
     from helpers.study import Store
 
     the_course, workspace, store = course(), _workspace(), Store()
@@ -81,25 +81,11 @@ def _lab(name: str | None, rest: list[str]) -> int:
     settings = workspace.folder / ".course" / "settings"
     _first_settings(settings)
     environment = {
-        **os.environ,
         "JUPYTER_PREFER_ENV_PATH": "1",  # the kernel with the course's packages, not one of the same name elsewhere
         "JUPYTERLAB_SETTINGS_DIR": os.environ.get("JUPYTERLAB_SETTINGS_DIR", str(settings)),
     }
-    command = [
-        *(
-            sys.executable,
-            "-m",
-            "jupyterlab",
-            f"--ServerApp.root_dir={workspace.folder}",
-            f"--LabApp.default_url={address}",
-        ),
-        *("--ServerApp.ip=127.0.0.1", "--LabApp.news_url=None", *rest),
-    ]
     print(f"{chosen.front.title}: {workspace.path(chosen.name)}", flush=True)
-    try:
-        return subprocess.call(command, env=environment, cwd=workspace.folder)
-    except KeyboardInterrupt:
-        return 0
+    return open_lab(workspace.folder, address, rest, environment)
 
 
 def _first_settings(folder: Path) -> None:

@@ -41,13 +41,14 @@ def launch(playwright: "Playwright") -> "Browser":
 
 
 @contextmanager
-def jupyter_lab(command: list[str], environment: Mapping[str, str], log: Path) -> Iterator[str]:
+def jupyter_lab(command: list[str], environment: Mapping[str, str], log: Path, opens: bool = False) -> Iterator[str]:
     """Run a JupyterLab on a free port of 127.0.0.1 and end it afterwards.
 
     Args:
         command: what starts it, such as `[python, "-m", "helpers._cli", "lab"]`; options for the server are added.
         environment: added to this process's own.
         log: the file that gets its output.
+        opens: whether it may open a browser.
 
     Yields:
         Its address, without a slash at the end.
@@ -57,12 +58,8 @@ def jupyter_lab(command: list[str], environment: Mapping[str, str], log: Path) -
     """
     port = _free_port()
     options = [
-        *(
-            "--no-browser",
-            f"--ServerApp.port={port}",
-            "--ServerApp.port_retries=0",
-            f"--IdentityProvider.token={TOKEN}",
-        ),
+        *([] if opens else ["--no-browser"]),
+        *(f"--ServerApp.port={port}", "--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}"),
         *("--expose-app-in-browser", "--allow-root"),
     ]
     with log.open("wb") as out:

@@ -2,13 +2,15 @@
 
 import os
 import shutil
+import sys
+import time
 from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from helpers.authoring import run_all, wait_idle, wait_ready
+from helpers.authoring import jupyter_lab, run_all, wait_idle, wait_ready
 from helpers.content import course
 from helpers.study import Store
 
@@ -232,3 +234,30 @@ def test_saved_closed_opened_again_the_answer_is_still_there(desk: Desk) -> None
 def test_no_page_error_and_no_foreign_request(desk: Desk) -> None:
     assert desk.foreign == []
     assert desk.errors == []
+
+
+def test_lab_opens_the_browser_where_the_learner_stopped(browser: Browser, tmp_path: Path) -> None:
+    """The whole way of `make lab`: JupyterLab says where it is, the system's browser gets the address, the cell is the active one."""
+    Store(tmp_path / "data" / "progress.sqlite3").record_place(SLUG, f"{SLUG}-quiz")
+    told = tmp_path / "address"
+    script = tmp_path / "browser.py"
+    script.write_text(f"import sys, pathlib; pathlib.Path({str(told)!r}).write_text(sys.argv[1])")
+    environment = {
+        "COURSE_HOME": str(tmp_path / "my-course"),
+        "COURSE_DATA": str(tmp_path / "data"),
+        "BROWSER": f"{sys.executable} {script} %s",
+    }
+    with jupyter_lab(
+        [sys.executable, "-m", "helpers._cli", "lab"], environment, tmp_path / "log", opens=True
+    ) as address:
+        for _ in range(300):
+            if told.exists() and told.read_text():
+                break
+            time.sleep(0.1)
+        url = told.read_text()
+        assert url.startswith(f"{address}/lab/tree/{LESSON.name}.ipynb?token=")
+        page = browser.new_page(viewport=WIDE)
+        page.goto(url)
+        wait_ready(page)
+        expect(page.locator(".jp-Notebook .jp-Cell.jp-mod-active")).to_contain_text("here.quiz()")
+        page.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+import helpers._open
 from helpers._cli import main
 from helpers.study import Store
 
@@ -48,8 +49,8 @@ def test_reset_needs_a_lesson_that_exists(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_lab_copies_once_and_resumes_where_the_learner_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    calls: list[list[str]] = []
-    monkeypatch.setattr(subprocess, "call", lambda command, **_: calls.append(command) or 0)
+    calls: list[tuple] = []
+    monkeypatch.setattr(helpers._open, "open_lab", lambda *arguments: calls.append(arguments) or 0)
     assert main(["lab", "introduction-to-lstm", "--no-browser"]) == 0
     path = tmp_path / "my-course" / "02_introduction_to_lstm.ipynb"
     notebook = nbformat.read(path, as_version=4)
@@ -58,10 +59,9 @@ def test_lab_copies_once_and_resumes_where_the_learner_stopped(tmp_path: Path, m
     Store().record_place("introduction-to-lstm", "introduction-to-lstm-quiz")
     assert main(["lab"]) == 0
     assert nbformat.read(path, as_version=4).cells[0].source == "# mine"
-    assert "--no-browser" in calls[0]
-    assert "--LabApp.default_url=/lab/tree/02_introduction_to_lstm.ipynb#cell-id=introduction-to-lstm-quiz" in calls[1]
-    assert f"--ServerApp.root_dir={path.parent}" in calls[1]
-    assert "--ServerApp.ip=127.0.0.1" in calls[1]
+    assert calls[0][:3] == (path.parent, "/lab/tree/02_introduction_to_lstm.ipynb", ["--no-browser"])
+    assert calls[1][1] == "/lab/tree/02_introduction_to_lstm.ipynb#cell-id=introduction-to-lstm-quiz"
+    assert Path(calls[0][3]["JUPYTERLAB_SETTINGS_DIR"]).is_relative_to(path.parent)
 
 
 def test_a_broken_database_is_said_and_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

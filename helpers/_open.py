@@ -1,0 +1,63 @@
+"""Starts JupyterLab and opens the browser where the learner stopped."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+import webbrowser
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+
+def open_lab(folder: Path, address: str, options: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Run JupyterLab on a folder until it is ended.
+
+    JupyterLab's own way to open a browser puts its token behind the address, which spoils an address that ends in `#cell-id=...`; so
+    the browser is opened from here, as soon as the server says where it is.
+
+    Args:
+        folder: what it serves.
+        address: what to open, such as `/lab/tree/NAME.ipynb`, perhaps with a `#fragment`.
+        options: the learner's own options for JupyterLab; `--no-browser` is respected.
+        environment: added to this process's own.
+
+    Returns:
+        JupyterLab's exit code.
+    """
+    path = address.partition("#")[0]
+    command = [
+        *(sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder}", f"--LabApp.default_url={path}"),
+        *("--ServerApp.ip=127.0.0.1", "--LabApp.news_url=None", "--no-browser", *options),
+    ]
+    others = {server["pid"] for server in _servers(folder)}
+    lab = subprocess.Popen(command, env={**os.environ, **environment}, cwd=folder)
+    if "--no-browser" not in options:
+        opener = threading.Thread(target=_open_when_ready, args=(folder, address, others, lab.poll), daemon=True)
+        opener.start()
+    while True:
+        try:
+            return lab.wait()
+        except KeyboardInterrupt:
+            continue  # JupyterLab gets it too, and asks whether to stop
+
+
+def _open_when_ready(folder: Path, address: str, others: set[int], ended: Callable[[], int | None]) -> None:
+    while ended() is None:
+        for server in _servers(folder):
+            if server["pid"] not in others:
+                path, _, fragment = address.partition("#")
+                url = f"{server['url'].rstrip('/')}{path}?token={server['token']}" + (
+                    f"#{fragment}" if fragment else ""
+                )
+                print(f"Opening {url}", flush=True)
+                webbrowser.open(url)
+                return
+        time.sleep(0.2)
+
+
+def _servers(folder: Path) -> list[dict]:
+    """The Jupyter servers that run on this folder."""
+    from jupyter_server.serverapp import list_running_servers
+
+    return [server for server in list_running_servers() if Path(server["root_dir"]).resolve() == folder.resolve()]
