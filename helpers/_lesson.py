@@ -1,10 +1,10 @@
 """`here = lesson("introduction-to-lstm")`: the one word that a learner remembers."""
 
 import difflib
-import html
 import importlib.util
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -108,30 +108,34 @@ class Lesson:
             exercise, function, cells.sources() if cells else [], cells.names() if cells else ()
         )
         self._verdicts[ident] = verdict
-        if verdict.status != "not attempted":
-            missed = () if verdict.status == "passed" else self._cards_of(exercise.concept)
+        if verdict.status == "not attempted":
+            return verdict
+        missed = self._cards_of(exercise.concept) if verdict.status == "wrong" else ()
+        try:
             self._store.record_attempt(self._slug, ident, verdict.status, verdict.mistake, verdict.source, missed)
+        except study.StoreError as error:
+            return replace(verdict, message=f"{verdict.message}\nThis try was not stored: {error}")
         return verdict
 
-    def hint(self, ident: str) -> "Note":
+    def hint(self, ident: str) -> widgets.Note:
         """The next hint; each call goes one further."""
         hints = self._exercise(ident).hints
         number = min(len(self._store.hints_seen(self._slug, ident)), len(hints) - 1)
         self._store.record_hint(self._slug, ident, number)
         more = len(hints) - number - 1
         left = f"{more} more if you ask again." if more else "That was the last one. `here.solution` is next."
-        return Note(f"Hint {number + 1} of {len(hints)}", hints[number], left)
+        return widgets.Note(f"Hint {number + 1} of {len(hints)}", hints[number], left)
 
-    def solution(self, ident: str) -> "Note":
+    def solution(self, ident: str) -> widgets.Note:
         """The solution: after a try, or when you ask for the second time. It is recorded as seen."""
         self._exercise(ident)
         asked = self._store.record_solution_asked(self._slug, ident)
         if not self._store.attempts(self._slug, ident) and asked < 2:
             advice = "You have not tried yet. A wrong try teaches more than a right text that is read: even one line, then check."
-            return Note("Not yet", advice, "Ask once more, and you get it all the same.")
+            return widgets.Note("Not yet", advice, "Ask once more, and you get it all the same.")
         self._store.record_solution_seen(self._slug, ident)
         source = self._content.exercise_cell(ident).solution
-        return Note("One solution", "There are others. Read it, close it, write yours.", "", code=source)
+        return widgets.Note("One solution", "There are others. Read it, close it, write yours.", "", code=source)
 
     def case(self, ident: str) -> dict[str, Any]:
         """The inputs of the smallest case that your last check failed on: `lstm_step(**here.case("lstm-step"))`."""
@@ -143,7 +147,7 @@ class Lesson:
 
     # The learner
 
-    def progress(self) -> "Note":
+    def progress(self) -> widgets.Note:
         """How far you are in this lesson."""
         p = study.progress(self._content, self._store)
         rows = [
@@ -159,7 +163,7 @@ class Lesson:
             if p.cards_due
             else "No card is due now."
         )
-        return Note(f"Your progress in {self._content.front.title}", text, due)
+        return widgets.Note(f"Your progress in {self._content.front.title}", text, due)
 
     def __repr__(self) -> str:
         return f"lesson {self._slug!r}"
@@ -169,25 +173,6 @@ class Lesson:
 
     def _cards_of(self, concept: str) -> list:
         return study.cards_of(self._content.course, concept)
-
-
-class Note:
-    """A few words from the course, drawn as a box: a title, a text line by line, a quiet last line, perhaps code."""
-
-    def __init__(self, title: str, text: str, last: str = "", code: str = ""):
-        self.title, self.text, self.last, self.code = title, text, last, code
-
-    def __repr__(self) -> str:
-        return "\n".join(part for part in (self.title, self.text, self.code, self.last) if part)
-
-    def _repr_html_(self) -> str:
-        lines = "".join(f"<div>{html.escape(line)}</div>" for line in self.text.splitlines())
-        code = (
-            f'<pre tabindex="0" style="padding:.5rem;overflow:auto">{html.escape(self.code)}</pre>' if self.code else ""
-        )
-        last = f'<div style="margin-top:.3rem">{html.escape(self.last)}</div>' if self.last else ""
-        style = "border-left:4px solid #0072B2;padding:.4rem .8rem;margin:.3rem 0;max-width:60rem"
-        return f'<div role="note" style="{style}"><strong>{html.escape(self.title)}</strong>{lines}{code}{last}</div>'
 
 
 EXPLORERS = {"gate-desk": widgets.GateDesk}

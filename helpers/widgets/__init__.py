@@ -7,6 +7,7 @@ from helpers.widgets._experiment import Experiment, LiveView, Outcome, Result, R
 from helpers.widgets._figure import COLOURS, STYLE, Picture, show
 from helpers.widgets._gate_desk import GateDesk
 from helpers.widgets._memory_aids import MemoryAids
+from helpers.widgets._note import Note
 from helpers.widgets._predict import Predict
 from helpers.widgets._quiz import Quiz
 
@@ -20,6 +21,7 @@ __all__ = [
     "GateDesk",
     "LiveView",
     "MemoryAids",
+    "Note",
     "Outcome",
     "Picture",
     "Predict",

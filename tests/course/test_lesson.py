@@ -1,5 +1,6 @@
 """`here`: what a learner calls, and what is recorded of it."""
 
+import linecache
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,40 @@ def test_a_wrong_kind_is_said_and_recorded(here: Any) -> None:
     assert [attempt.status for attempt in Store().attempts(SLUG, "lstm-step")] == ["wrong kind"]
 
 
+def test_a_wrong_answer_makes_the_exercises_cards_due(here: Any) -> None:
+    lstm_step = defined(course().lesson(SLUG).exercise_cell("lstm-step").solution.replace("f * c", "(1 - f) * c"))
+    verdict = here.check("lstm-step", lstm_step)
+    assert verdict.status == "wrong"
+    assert verdict.mistake is not None
+    assert [card for _, card in Store().due(SLUG)], "something comes back"
+    assert here.case("lstm-step").keys() == {"x", "h", "c", "weight_ih", "weight_hh", "bias"}
+
+
+def test_a_verdict_is_shown_even_when_it_cannot_be_stored(here: Any, tmp_path: Path) -> None:
+    (tmp_path / "progress.sqlite3").write_bytes(b"broken" * 1000)
+    verdict = here.check("lstm-step", 42)
+    assert verdict.status == "wrong kind"
+    assert "not stored" in verdict.message
+
+
+def defined(source: str) -> Any:
+    """A function as a notebook defines it: from a cell whose text can be found."""
+    text = "import numpy as np\n" + source
+    linecache.cache["<cell of a test>"] = (len(text), None, text.splitlines(True), "<cell of a test>")
+    namespace: dict[str, Any] = {}
+    exec(compile(text, "<cell of a test>", "exec"), namespace)
+    return namespace["lstm_step"]
+
+
+def test_every_exercise_quiz_and_prediction_has_a_card_to_bring_back() -> None:
+    from helpers import judge
+
+    for one in course().lessons.values():
+        with_cards = {card.concept for card in one.cards.values()}
+        asked = [*judge.exercises(one).values(), *one.quiz.values(), *one.predictions.values()]
+        assert [item.id for item in asked if item.concept not in with_cards] == []
+
+
 def test_given_is_the_courses_own_step(here: Any) -> None:
     from helpers.nets import lstm_step
 
@@ -97,7 +132,7 @@ def test_a_guess_lifts_the_veil(here: Any, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_texts_are_escaped(here: Any) -> None:
-    from helpers._lesson import Note
+    from helpers.widgets import Note
 
     note = Note("<b>", "<script>", "<i>", code="<u>")
     for tag in ("<b>", "<script>", "<i>", "<u>"):
