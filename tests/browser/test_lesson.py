@@ -259,5 +259,5 @@ def test_lab_opens_the_browser_where_the_learner_stopped(browser: Browser, tmp_p
         page = browser.new_page(viewport=WIDE)
         page.goto(url)
         wait_ready(page)
-        expect(page.locator(".jp-Notebook .jp-Cell.jp-mod-active")).to_contain_text("here.quiz()")
+        expect(page.locator(".jp-Notebook .jp-Cell.jp-mod-active")).to_contain_text("here.quiz()", timeout=30_000)
         page.close()
