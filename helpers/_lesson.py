@@ -1,7 +1,6 @@
 """`here = lesson("introduction-to-lstm")`: the one word that a learner remembers."""
 
 import difflib
-import importlib.util
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -10,7 +9,7 @@ from typing import Any, TypeVar
 
 from helpers import judge, study, widgets
 from helpers._cells import Cells
-from helpers.content import LessonContent, course
+from helpers.content import LessonContent, course, load_declared
 
 T = TypeVar("T")
 
@@ -88,7 +87,7 @@ class Lesson:
 
     def experiment(self, ident: str, seeds: int = 5) -> widgets.Result | None:
         """Run an experiment in this cell, with a live view and a Stop button; `seeds` says how often it is repeated."""
-        experiment = _one(_recipes(self._content.name), ident, "experiment")
+        experiment = _one(recipes(self._content), ident, "experiment")
         guessed = experiment.prediction is None or self._store.prediction(self._slug, experiment.prediction) is not None
         because = self._content.predictions[experiment.prediction].because if experiment.prediction else ""
         result = widgets.run_experiment(experiment, seeds=seeds, guessed=guessed, because=because)
@@ -219,12 +218,14 @@ def _cells(store: study.Store) -> Cells | None:
 
 
 @lru_cache
-def _recipes(name: str) -> Mapping[str, widgets.Experiment]:
-    path = course().root / name / "experiments.py"
-    spec = importlib.util.spec_from_file_location(f"course_experiments_{name}", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return {experiment.id: experiment for experiment in module.EXPERIMENTS}
+def recipes(content: LessonContent) -> Mapping[str, widgets.Experiment]:
+    """A lesson's experiments by id.
+
+    Raises:
+        ContentError: experiments.py is wrong; file, line, what is wrong, what to do.
+    """
+    path = content.folder / "experiments.py"
+    return {experiment.id: experiment for experiment in load_declared(path, "EXPERIMENTS", widgets.Experiment)}
 
 
 def _known(items: Mapping[str, T], ident: Any, what: str) -> None:

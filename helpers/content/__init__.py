@@ -16,6 +16,7 @@ from helpers.content._models import (
     Sitting,
     Speaker,
 )
+from helpers.content._python import load_declared
 from helpers.content._source import Cell, ExerciseCell, blank_solution, drop_marks, read_cells
 
 __all__ = [
@@ -40,5 +41,6 @@ __all__ = [
     "course",
     "course_folder",
     "drop_marks",
+    "load_declared",
     "read_cells",
 ]

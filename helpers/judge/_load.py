@@ -1,11 +1,10 @@
 """A lesson's exercises.py, read and validated, with the texts of lesson.md filled in."""
 
-import importlib.util
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from helpers.content import ContentError, LessonContent, drop_marks
+from helpers.content import ContentError, LessonContent, drop_marks, load_declared
 from helpers.judge._cells import functions_in
 from helpers.judge._exercise import Exercise
 
@@ -56,18 +55,7 @@ def _declared(path: Path, lesson: LessonContent) -> list[Exercise]:
         raise ContentError(
             path, [(1, f"the file does not exist, but lesson.md has exercises {lesson.exercise_ids}. Write it.")]
         )
-    spec = importlib.util.spec_from_file_location(f"course_exercises_{lesson.name}", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    try:
-        spec.loader.exec_module(module)
-    except Exception as error:
-        told = f"it does not run: {type(error).__name__}: {error}. Correct it."
-        raise ContentError(path, [(_last_line(error, path), told)]) from error
-    declared = getattr(module, "EXERCISES", None)
-    if not isinstance(declared, list | tuple) or not all(isinstance(one, Exercise) for one in declared):
-        raise ContentError(path, [(1, "there is no list EXERCISES of `Exercise`. Add it at the top level.")])
-    return list(declared)
+    return load_declared(path, "EXERCISES", Exercise)
 
 
 def _problems(exercise: Exercise, lesson: LessonContent) -> list[tuple[str, str]]:
@@ -107,13 +95,3 @@ def _line(text: str, what: str) -> int:
     """The line that quotes `what`, for messages."""
     at = max(text.find(f'"{what}"'), text.find(f"'{what}'"))
     return text.count("\n", 0, at) + 1 if at >= 0 else 1
-
-
-def _last_line(error: BaseException, path: Path) -> int:
-    if isinstance(error, SyntaxError):
-        return error.lineno or 1
-    line, trace = 1, error.__traceback__
-    while trace:
-        line = trace.tb_lineno if trace.tb_frame.f_code.co_filename == str(path) else line
-        trace = trace.tb_next
-    return line

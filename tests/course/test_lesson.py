@@ -97,6 +97,15 @@ def test_every_exercise_quiz_and_prediction_has_a_card_to_bring_back() -> None:
         assert [item.id for item in asked if item.concept not in with_cards] == []
 
 
+def test_every_experiment_names_a_concept_and_a_prediction_that_exist() -> None:
+    from helpers._lesson import recipes
+
+    for one in course().lessons.values():
+        for experiment in recipes(one).values():
+            assert experiment.concept in course().concepts
+            assert experiment.prediction is None or experiment.prediction in one.predictions
+
+
 def test_given_is_the_courses_own_step(here: Any) -> None:
     from helpers.nets import lstm_step
 
