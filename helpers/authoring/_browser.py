@@ -2,12 +2,13 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -130,9 +131,9 @@ def _end(server: subprocess.Popen, address: str) -> None:
         urllib.request.urlopen(urllib.request.Request(address, method="POST"), timeout=10).close()
         server.wait(20)
     except (OSError, subprocess.TimeoutExpired):
-        server.terminate()
-        try:
-            server.wait(10)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+        # All of its group: `course lab` runs JupyterLab as a child.
+        for number in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)):
+            with suppress(OSError):
+                server.terminate() if os.name == "nt" else os.killpg(server.pid, number)
+            with suppress(subprocess.TimeoutExpired):
+                server.wait(10)
