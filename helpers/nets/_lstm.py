@@ -1,8 +1,8 @@
 """The LSTM in NumPy, forward. The blocks of weights and bias are stacked as in PyTorch: i, f, g, o."""
 
-from typing import Any
-
 import numpy as np
+
+from helpers.nets._check import check_arguments
 
 Array = np.ndarray
 
@@ -41,7 +41,7 @@ def lstm_step(x: Array, h: Array, c: Array, weight_ih: Array, weight_hh: Array, 
     Source:
         Hochreiter & Schmidhuber 1997, with the forget gate of Gers, Schmidhuber & Cummins 2000; notation of torch.nn.LSTM.
     """
-    _check("BI", x=x, h=h, c=c, weight_ih=weight_ih, weight_hh=weight_hh, bias=bias)
+    check_arguments("BI", x=x, h=h, c=c, weight_ih=weight_ih, weight_hh=weight_hh, bias=bias)
     return _step(x @ weight_ih.T, h, c, weight_hh, bias)
 
 
@@ -66,7 +66,7 @@ def lstm_sequence(x: Array, h: Array, c: Array, weight_ih: Array, weight_hh: Arr
     Source:
         As `lstm_step`.
     """
-    _check("TBI", x=x, h=h, c=c, weight_ih=weight_ih, weight_hh=weight_hh, bias=bias)
+    check_arguments("TBI", x=x, h=h, c=c, weight_ih=weight_ih, weight_hh=weight_hh, bias=bias)
     hs = np.empty((len(x), *h.shape), x.dtype)
     cs = np.empty_like(hs)
     from_x = x @ weight_ih.T  # all steps at once: the inputs are known beforehand
@@ -76,6 +76,39 @@ def lstm_sequence(x: Array, h: Array, c: Array, weight_ih: Array, weight_hh: Arr
     return hs, cs
 
 
+def lstm_1997_step(
+    x: Array, h: Array, c: Array, weight_ih: Array, weight_hh: Array, bias: Array
+) -> tuple[Array, Array]:
+    """One step of the LSTM as it was before the forget gate: the cell keeps everything and only adds.
+
+    The squashing functions are today's, sigmoid and tanh, so that the missing gate is the one difference.
+
+    Args:
+        x: input of this step, (B, I).
+        h: hidden state of the step before, (B, H).
+        c: cell state of the step before, (B, H).
+        weight_ih: weights on the input, (3H, I), blocks i, g, o.
+        weight_hh: weights on the hidden state, (3H, H), blocks i, g, o.
+        bias: (3H,), blocks i, g, o.
+
+    Returns:
+        The new h and the new c, each (B, H). No input is changed.
+
+    Raises:
+        TypeError: an argument is no float array, or not of the others' dtype.
+        ValueError: an argument's shape does not fit the others'.
+
+    Source:
+        Hochreiter & Schmidhuber 1997: the self-loop of weight 1, the "constant error carousel".
+    """
+    check_arguments("BI", blocks=3, x=x, h=h, c=c, weight_ih=weight_ih, weight_hh=weight_hh, bias=bias)
+    i, g, o = np.split(x @ weight_ih.T + h @ weight_hh.T + bias, 3, axis=1)
+    i, g, o = sigmoid(i), np.tanh(g), sigmoid(o)
+    c = c + i * g
+    h = o * np.tanh(c)
+    return h, c
+
+
 def _step(from_x: Array, h: Array, c: Array, weight_hh: Array, bias: Array) -> tuple[Array, Array]:
     """The equations; `from_x` (B, 4H) is what the input contributes."""
     i, f, g, o = np.split(from_x + h @ weight_hh.T + bias, 4, axis=1)
@@ -83,39 +116,3 @@ def _step(from_x: Array, h: Array, c: Array, weight_hh: Array, bias: Array) -> t
     c = f * c + i * g
     h = o * np.tanh(c)
     return h, c
-
-
-def _check(form: str, **arguments: Any) -> None:
-    """Every argument is a float array of one dtype, and the shapes fit; `form` names the axes of x."""
-    for name, value in arguments.items():
-        if not isinstance(value, np.ndarray):
-            advice = f"Make it an array: np.asarray({name}, dtype=np.float64)."
-            raise TypeError(f"{name} is a {type(value).__name__}, expected a NumPy array of floats. {advice}")
-        if not np.issubdtype(value.dtype, np.floating):
-            advice = f"Convert it: {name}.astype(np.float64)."
-            raise TypeError(f"{name} has dtype {value.dtype}, expected floats. {advice}")
-        if value.dtype != arguments["x"].dtype:
-            advice = f"Use one precision: {name}.astype({arguments['x'].dtype})."
-            raise TypeError(f"{name} has dtype {value.dtype}, expected {arguments['x'].dtype} as x has. {advice}")
-    axes = {
-        "x": form,
-        "h": "BH",
-        "c": "BH",
-        "weight_ih": ("4H", "I"),
-        "weight_hh": ("4H", "H"),
-        "bias": ("4H",),
-    }
-    for name in ("x", "h"):
-        if arguments[name].ndim != len(axes[name]):
-            advice = "One row is one sequence; a single one is a batch of B = 1, as in a[None]."
-            raise ValueError(f"{name} has shape {arguments[name].shape}, expected ({', '.join(axes[name])}). {advice}")
-    size = {"B": arguments["x"].shape[-2], "I": arguments["x"].shape[-1], "H": arguments["h"].shape[1]}
-    size["4H"] = 4 * size["H"]
-    for name, letters in axes.items():
-        expected = tuple(size.get(letter, -1) for letter in letters)
-        if name != "x" and arguments[name].shape != expected:
-            told = f"({', '.join(letters)}{',' * (len(letters) == 1)}) = {expected}"
-            advice = (
-                f"B = {size['B']} and I = {size['I']} come from x, H = {size['H']} from h: correct {name}, or those."
-            )
-            raise ValueError(f"{name} has shape {arguments[name].shape}, expected {told}. {advice}")
