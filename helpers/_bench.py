@@ -2,7 +2,9 @@
 
 import json
 import linecache
+import os
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -52,43 +54,19 @@ def bench(as_json: bool = False) -> int:
 
 
 def cells() -> list[Benchmark]:
-    """The NumPy LSTM over a sequence, forward, against torch.nn.LSTM and against a loop over torch.nn.LSTMCell."""
-    import numpy as np
-    import torch
-
-    from helpers.nets import lstm_sequence
-
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    results = []
-    for hidden in (64, 256):
-        steps, batch = 50, 32
-        layer, cell = torch.nn.LSTM(hidden, hidden).double(), torch.nn.LSTMCell(hidden, hidden).double()
-        x = np.random.default_rng(0).standard_normal((steps, batch, hidden))
-        zeros, tensor = np.zeros((batch, hidden)), torch.from_numpy(x)
-        weights = [layer.weight_ih_l0, layer.weight_hh_l0, layer.bias_ih_l0 + layer.bias_hh_l0]
-        weights = [weight.detach().numpy() for weight in weights]
-
-        def loop(cell: Any = cell, tensor: Any = tensor, batch: int = batch, hidden: int = hidden) -> None:
-            state = (torch.zeros(batch, hidden, dtype=torch.float64),) * 2
-            for row in tensor:
-                state = cell(row, state)
-
-        with torch.no_grad():
-            numpy_times, layer_times, loop_times = _in_turn(
-                lambda x=x, zeros=zeros, weights=weights: lstm_sequence(x, zeros, zeros, *weights),
-                lambda layer=layer, tensor=tensor: layer(tensor),
-                loop,
-                runs=30,
-            )
-        ours = _figure("NumPy lstm_sequence", numpy_times)
-        title = f"LSTM forward, T=50, B=32, H={hidden}, float64, 1 thread"
-        results += [
-            _benchmark(title, ours, _figure("torch.nn.LSTM", layer_times)),
-            _benchmark(title, ours, _figure("loop over torch.nn.LSTMCell", loop_times)),
-        ]
-    torch.set_num_threads(threads)
-    return results
+    """The NumPy LSTM, in a process of its own: how many threads BLAS takes is settled when NumPy is imported."""
+    one_thread = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    found = subprocess.run(
+        [sys.executable, "-m", "helpers._bench_cells"],
+        env={**os.environ, **one_thread},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return [
+        Benchmark(**{**one, "ours": Figure(**one["ours"]), "peer": Figure(**one["peer"])})
+        for one in json.loads(found.stdout)
+    ]
 
 
 def checks() -> list[Benchmark]:
@@ -116,12 +94,12 @@ def checks() -> list[Benchmark]:
         verdict = judge.check_function(exercise, function, [("a cell", source)])
         assert verdict.status == "passed", verdict
 
-    fresh = _in_turn(ours, lambda: NotebookClient(notebook, timeout=60, kernel_name="python3").execute(), runs=7)
+    fresh = in_turn(ours, lambda: NotebookClient(notebook, timeout=60, kernel_name="python3").execute(), runs=7)
     return [
-        _benchmark(
+        benchmark(
             "check lstm-step, call to message",
-            _figure("here.check: a child process", fresh[0]),
-            _figure("a fresh kernel (nbclient)", fresh[1]),
+            figure("here.check: a child process", fresh[0]),
+            figure("a fresh kernel (nbclient)", fresh[1]),
         )
     ]
 
@@ -200,10 +178,10 @@ def widgets() -> list[Benchmark]:
             peer = _press(page, slider, ".widget-interact", "img")
             chromium.close()
     return [
-        _benchmark(
+        benchmark(
             "slider to pixels, 50-step run of one LSTM unit",
-            _figure("gate desk", ours),
-            _figure("interact + inline matplotlib", peer),
+            figure("gate desk", ours),
+            figure("interact + inline matplotlib", peer),
             note="a frame is 16.7 ms",
         )
     ]
@@ -230,7 +208,7 @@ def _as_in_a_notebook(source: str, name: str) -> Any:
     return namespace[name]
 
 
-def _in_turn(*functions: Callable[[], object], runs: int) -> list[list[float]]:
+def in_turn(*functions: Callable[[], object], runs: int) -> list[list[float]]:
     """Time functions one after the other, round by round, so that a change of the machine's speed meets all of them."""
     for function in functions:
         function()
@@ -243,12 +221,14 @@ def _in_turn(*functions: Callable[[], object], runs: int) -> list[list[float]]:
     return times
 
 
-def _figure(name: str, times: list[float]) -> Figure:
+def figure(name: str, times: list[float]) -> Figure:
+    """Median and spread of what `in_turn` measured."""
     cuts = statistics.quantiles(times, n=10, method="inclusive")
     return Figure(name, statistics.median(times), cuts[0], cuts[-1], len(times))
 
 
-def _benchmark(title: str, ours: Figure, peer: Figure, note: str = "") -> Benchmark:
+def benchmark(title: str, ours: Figure, peer: Figure, note: str = "") -> Benchmark:
+    """Ours beside its peer."""
     return Benchmark(title, ours, peer, ours.median / peer.median, note)
 
 

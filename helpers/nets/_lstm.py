@@ -16,8 +16,9 @@ def sigmoid(x: Array) -> Array:
     Returns:
         The same shape, between 0 and 1.
     """
-    e = np.exp(-np.abs(x))  # never above 1
-    return np.where(np.asarray(x) >= 0, 1, e) / (1 + e)
+    x = np.asarray(x) * 1.0
+    most = np.log(np.finfo(x.dtype).max) - 1  # a larger power would overflow; 1 / (1 + exp(most)) is as good as 0
+    return 1 / (1 + np.exp(np.minimum(-x, most)))
 
 
 def lstm_step(x: Array, h: Array, c: Array, weight_ih: Array, weight_hh: Array, bias: Array) -> tuple[Array, Array]:

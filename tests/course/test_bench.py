@@ -10,7 +10,7 @@ def test_every_benchmark_has_its_peer_in_the_same_run() -> None:
     assert found.returncode == 0, found.stderr
     benchmarks = json.loads(found.stdout)["benchmarks"]
     titles = " ".join(one["title"] for one in benchmarks)
-    for word in ("LSTM forward", "check lstm-step", "slider to pixels"):
+    for word in ("LSTM forward,", "LSTM forward + backward,", "check lstm-step", "slider to pixels"):
         assert word in titles
     for one in benchmarks:
         for figure in (one["ours"], one["peer"]):
