@@ -142,7 +142,7 @@ def train_writer(
         stop: asked before each step; True ends the run.
 
     Yields:
-        CounterProgress: before the first step, every twentieth, and after the last.
+        CounterProgress: before the first step, every fiftieth, and after the last.
     """
     rng = np.random.default_rng(seed)
     with torch.random.fork_rng():
@@ -161,5 +161,5 @@ def train_writer(
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         schedule.step()
-        if step % 20 == 0 or step == steps:
+        if step % 50 == 0 or step == steps:
             yield CounterProgress(step, steps, float(loss.detach()), model)
