@@ -1,17 +1,15 @@
 """`here = lesson("introduction-to-lstm")`: the one word that a learner remembers."""
 
-import difflib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 from helpers import judge, study, widgets
 from helpers._cells import Cells
-from helpers.content import LessonContent, course, load_declared
-
-T = TypeVar("T")
+from helpers._lookup import pick, pick_groups, pick_some, require
+from helpers.content import AnyQuestion, Evidence, LessonContent, course, load_declared
 
 
 class Lesson:
@@ -26,11 +24,11 @@ class Lesson:
 
     def dialogue(self, ident: str | None = None) -> widgets.DialoguePlayer:
         """The lesson's dialogue, to hear and to read."""
-        return widgets.DialoguePlayer(_one(self._content.dialogues, ident, "dialogue"))
+        return widgets.DialoguePlayer(pick(self._content.dialogues, ident, "dialogue"))
 
-    def cards(self, *idents: str) -> widgets.Cards:
-        """Flash cards: all of the lesson, or those named. Those that are due come first."""
-        cards = _some(self._content.cards, idents, "card")
+    def cards(self, *groups: str) -> widgets.Cards:
+        """Flash cards: all of the lesson, or those of the named groups. Those that are due come first."""
+        cards = pick_groups(self._content.cards, groups, "cards")
         known = self._store.cards(self._slug)
         status = {
             ident: {"due": known[ident].due.isoformat(), "seen": known[ident].seen} for ident in cards if ident in known
@@ -42,28 +40,46 @@ class Lesson:
             choices=lambda card: self._store.card_choices(self._slug, card),
         )
 
-    def quiz(self, *idents: str) -> widgets.Quiz:
-        """Questions: all of the lesson, or those named. A wrong answer makes the concept's cards due."""
-        questions = _some(self._content.quiz, idents, "question")
-        answered = {
-            ident: answer.option for ident, answer in self._store.answers(self._slug).items() if ident in questions
-        }
+    def quiz(self, *groups: str) -> widgets.Quiz:
+        """Questions: all of the lesson, or those of the named groups. A wrong answer makes the concept's cards due."""
+        return self._ask(pick_groups(self._content.quiz, groups, "questions"))
 
-        def record(question: str, option: int, correct: bool) -> None:
-            missed = () if correct else self._cards_of(questions[question].concept)
-            self._store.record_answer(self._slug, question, option, correct, missed)
+    def trial(self) -> widgets.Quiz:
+        """The page on trial: sentences to judge as true, loose or false, and what was measured."""
+        return self._ask(self._content.trial, title="The page on trial", noun="sentence", told=self._told)
 
-        return widgets.Quiz(list(questions.values()), answered, on_answer=record)
+    def _ask(self, questions: Mapping[str, AnyQuestion], **labels: Any) -> widgets.Quiz:
+        def record(ident: str, given: study.Given, score: study.Score) -> None:
+            believed = [self._content.course.misconceptions[each].concept for each in score.misconceptions]
+            missed = [] if score.correct else self._cards_of(questions[ident].concept, *believed)
+            self._store.record_answer(self._slug, ident, given, score.correct, missed)
+
+        answered = {ident: answer.given for ident, answer in self._store.answers(self._slug).items()}
+        return widgets.Quiz(list(questions.values()), answered, on_answer=record, **labels)
+
+    def _told(self, evidence: Evidence) -> str:
+        """A piece of evidence in words."""
+        kind, name = evidence.link
+        match kind:
+            case "experiment":
+                return f"the experiment “{recipes(self._content)[name].title}” in this lesson"
+            case "goal":
+                goals = (self._content.goals(widget) for widget in self._content.widgets)
+                return f"the goal “{next(found[name].title for found in goals if name in found)}” on the gate desk"
+            case "cell":
+                return f"“{self._content.heading(name)}” in this lesson"
+            case _:
+                return self._content.course.sources[name].text
 
     def memory_aids(self, *idents: str) -> widgets.MemoryAids:
         """The lesson's mnemonics, each behind the question that makes you recall it."""
-        return widgets.MemoryAids(list(_some(self._content.memory_aids, idents, "memory aid").values()))
+        return widgets.MemoryAids(list(pick_some(self._content.memory_aids, idents, "memory aid").values()))
 
     # Experiments
 
     def explore(self, widget: str) -> widgets.GateDesk:
         """A widget to explore with, such as "gate-desk"."""
-        _known(EXPLORERS, widget, "explorer")
+        require(EXPLORERS, widget, "explorer")
         return EXPLORERS[widget](
             goals=list(self._content.goals(widget).values()),
             reached=list(self._store.goals_reached(self._slug, widget)),
@@ -72,7 +88,7 @@ class Lesson:
 
     def predict(self, ident: str) -> widgets.Predict:
         """A guess before the result; the result stays veiled until a guess or a skip."""
-        prediction = _one(self._content.predictions, ident, "prediction")
+        prediction = pick(self._content.predictions, ident, "prediction")
         before = self._store.prediction(self._slug, ident)
 
         def record(guess: int | None) -> None:
@@ -87,7 +103,7 @@ class Lesson:
 
     def experiment(self, ident: str, seeds: int = 5) -> widgets.Result | None:
         """Run an experiment in this cell, with a live view and a Stop button; `seeds` says how often it is repeated."""
-        experiment = _one(recipes(self._content), ident, "experiment")
+        experiment = pick(recipes(self._content), ident, "experiment")
         guessed = experiment.prediction is None or self._store.prediction(self._slug, experiment.prediction) is not None
         because = self._content.predictions[experiment.prediction].because if experiment.prediction else ""
         result = widgets.run_experiment(experiment, seeds=seeds, guessed=guessed, because=because)
@@ -109,7 +125,8 @@ class Lesson:
         self._verdicts[ident] = verdict
         if verdict.status == "not attempted":
             return verdict
-        missed = self._cards_of(exercise.concept) if verdict.status == "wrong" else ()
+        named = {mistake.id: mistake.concept for mistake in exercise.mistakes}.get(verdict.mistake or "")
+        missed = self._cards_of(named or exercise.concept) if verdict.status == "wrong" else ()
         try:
             self._store.record_attempt(self._slug, ident, verdict.status, verdict.mistake, verdict.source, missed)
         except study.StoreError as error:
@@ -146,6 +163,10 @@ class Lesson:
 
     # The learner
 
+    def tomorrow(self) -> widgets.Tomorrow:
+        """What will be asked again, and when."""
+        return widgets.Tomorrow(study.forecast(self._content, self._store), self._content.cards)
+
     def progress(self) -> widgets.Note:
         """How far you are in this lesson."""
         p = study.progress(self._content, self._store)
@@ -153,6 +174,7 @@ class Lesson:
             ("Exercises passed", p.exercises_passed, p.exercises_total),
             ("Goals reached", p.goals_reached, p.goals_total),
             ("Quiz questions right", p.quiz_right, p.quiz_total),
+            ("Sentences judged right", p.trial_right, p.trial_total),
             ("Cards met", p.cards_seen, p.cards_total),
             ("Predictions made", p.predictions_made, p.predictions_total),
         ]
@@ -168,10 +190,10 @@ class Lesson:
         return f"lesson {self._slug!r}"
 
     def _exercise(self, ident: str) -> judge.Exercise:
-        return _one(judge.exercises(self._content), ident, "exercise")
+        return pick(judge.exercises(self._content), ident, "exercise")
 
-    def _cards_of(self, concept: str) -> list:
-        return study.cards_of(self._content.course, concept)
+    def _cards_of(self, *concepts: str) -> list[study.CardKey]:
+        return study.cards_of(self._content.course, *concepts)
 
 
 EXPLORERS = {"gate-desk": widgets.GateDesk}
@@ -190,7 +212,7 @@ def lesson(slug: str) -> Lesson:
         LookupError: there is no such lesson; the message names the nearest.
         StoreError: the learner's progress cannot be opened; the message says what to do.
     """
-    content = _one(course().lessons, slug, "lesson")
+    content = pick(course().lessons, slug, "lesson")
     store = study.Store()
     _cells(store)
     return Lesson(content, store)
@@ -222,27 +244,8 @@ def recipes(content: LessonContent) -> Mapping[str, widgets.Experiment]:
     """A lesson's experiments by id.
 
     Raises:
-        ContentError: experiments.py is wrong; file, line, what is wrong, what to do.
+        ContentError: a file in experiments/ is wrong; file, line, what is wrong, what to do.
     """
-    path = content.folder / "experiments.py"
-    return {experiment.id: experiment for experiment in load_declared(path, "EXPERIMENTS", widgets.Experiment)}
-
-
-def _known(items: Mapping[str, T], ident: Any, what: str) -> None:
-    if ident not in items:
-        close = difflib.get_close_matches(str(ident), items, n=1)
-        advice = f"Did you mean {close[0]!r}?" if close else f"There is: {', '.join(items) or 'none'}."
-        raise LookupError(f"no {what} {ident!r} here. {advice}")
-
-
-def _one(items: Mapping[str, T], ident: str | None, what: str) -> T:
-    if ident is None and len(items) == 1:
-        return next(iter(items.values()))
-    _known(items, ident, what)
-    return items[ident]
-
-
-def _some(items: Mapping[str, T], idents: tuple[str, ...], what: str) -> Mapping[str, T]:
-    for ident in idents:
-        _known(items, ident, what)
-    return {ident: items[ident] for ident in idents} if idents else items
+    files = sorted((content.folder / "experiments").glob("*.py"))
+    declared = [one for path in files for one in load_declared(path, "EXPERIMENTS", widgets.Experiment)]
+    return {experiment.id: experiment for experiment in declared}

@@ -1,25 +1,37 @@
 """What is taught: reads and validates lessons/. Knows no widget and no subject."""
 
+from helpers.content._concepts import Concept, Evidence, Misconception, Source
 from helpers.content._errors import ContentError
 from helpers.content._lessons import Course, LessonContent, course, course_folder
 from helpers.content._models import (
     Card,
-    Concept,
     Dialogue,
     DialogueLine,
     Goal,
     MemoryAid,
-    Misconception,
     Prediction,
-    QuizOption,
-    QuizQuestion,
     Sitting,
     Speaker,
 )
 from helpers.content._python import load_declared
+from helpers.content._questions import (
+    VERDICTS,
+    AnyQuestion,
+    NamedNumber,
+    NumberQuestion,
+    OneQuestion,
+    OrderQuestion,
+    QuizOption,
+    QuizQuestion,
+    SeveralQuestion,
+    Step,
+    VerdictQuestion,
+)
 from helpers.content._source import Cell, ExerciseCell, blank_solution, drop_marks, read_cells
 
 __all__ = [
+    "VERDICTS",
+    "AnyQuestion",
     "Card",
     "Cell",
     "Concept",
@@ -27,16 +39,25 @@ __all__ = [
     "Course",
     "Dialogue",
     "DialogueLine",
+    "Evidence",
     "ExerciseCell",
     "Goal",
     "LessonContent",
     "MemoryAid",
     "Misconception",
+    "NamedNumber",
+    "NumberQuestion",
+    "OneQuestion",
+    "OrderQuestion",
     "Prediction",
     "QuizOption",
     "QuizQuestion",
+    "SeveralQuestion",
     "Sitting",
+    "Source",
     "Speaker",
+    "Step",
+    "VerdictQuestion",
     "blank_solution",
     "course",
     "course_folder",

@@ -1,13 +1,17 @@
 """The course as it lies on disk: which lessons there are, and what each holds."""
 
 import re
+from collections.abc import Collection, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 from helpers.content import _models as m
+from helpers.content._concepts import Concept, Concepts, Misconception, Source
 from helpers.content._errors import ContentError
+from helpers.content._questions import AnyQuestion, QuizQuestion, VerdictQuestion
 from helpers.content._source import Cell, ExerciseCell, blank_solution, drop_marks, read_cells
-from helpers.content._yaml import lines_of, load_yaml
+from helpers.content._yaml import Place, lines_of, load_yaml
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -66,9 +70,17 @@ class LessonContent:
         return self._items("cards.yaml", m.Card)
 
     @cached_property
-    def quiz(self) -> dict[str, m.QuizQuestion]:
+    def quiz(self) -> dict[str, AnyQuestion]:
         """Quiz questions by id."""
-        return self._items("quiz.yaml", m.QuizQuestion)
+        return self._items("quiz.yaml", QuizQuestion)
+
+    @cached_property
+    def trial(self) -> dict[str, VerdictQuestion]:
+        """Sentences on trial by id. Answers to them and to the quiz are kept together, so their ids differ."""
+        items, path = self._items("trial.yaml", VerdictQuestion), self.folder / "trial.yaml"
+        if both := items.keys() & self.quiz.keys():
+            raise ContentError(path, [(1, f"ids {sorted(both)} stand in quiz.yaml too. Rename the newer ones.")])
+        return items
 
     @cached_property
     def memory_aids(self) -> dict[str, m.MemoryAid]:
@@ -100,6 +112,20 @@ class LessonContent:
         """Exercises in the order of the lesson."""
         return [cell.exercise for cell in self.cells if cell.exercise]
 
+    def heading(self, label: str) -> str:
+        """The heading under which a cell stands: how prose refers to the cell.
+
+        Raises:
+            KeyError: the lesson has no such cell, or no heading before it.
+        """
+        found = ""
+        for cell in self.cells:
+            if cell.kind == "markdown":
+                found = ([line for line in cell.source.splitlines() if line.startswith("#")] or [found])[-1]
+            if cell.label == label and found:
+                return found.lstrip("# ")
+        raise KeyError(f"no cell {label!r} under a heading in {self.slug}")
+
     def exercise_cell(self, exercise: str) -> ExerciseCell:
         """The cell that answers an exercise, solved and as a starter.
 
@@ -113,7 +139,7 @@ class LessonContent:
 
     def validate(self) -> None:
         """Read everything, so that a wrong file is found now."""
-        _ = self.front, self.cards, self.quiz, self.memory_aids, self.predictions, self.dialogues
+        _ = self.front, self.cards, self.quiz, self.trial, self.memory_aids, self.predictions, self.dialogues
         for widget in self.widgets:
             self.goals(widget)
 
@@ -131,9 +157,24 @@ class LessonContent:
             if item.concept not in self.course.concepts:
                 text = f"concept {item.concept!r} is not in concepts.yaml. Add it there, or name one of these: "
                 problems.append((lines[(index, "concept")], text + ", ".join(self.course.concepts) + "."))
+            for place, name, known in self._links(item.model_dump(), (index,)):
+                if name not in known:
+                    text = f"{place[-1]} {name!r} is not in concepts.yaml. Add it there, or name one of these: "
+                    problems.append((lines[place], text + ", ".join(known) + "."))
         if problems:
             raise ContentError(path, problems)
         return {item.id: item for item in items}
+
+    def _links(self, data: Any, place: Place) -> Iterator[tuple[Place, str, Collection[str]]]:
+        """Where the data names a misconception or a source, what it names, and which there are."""
+        pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+        for key, value in pairs:
+            if key == "misconception" and value:
+                yield (*place, key), value, self.course.misconceptions
+            elif key == "source" and value:
+                yield (*place, key), value, self.course.sources
+            else:
+                yield from self._links(value, (*place, key))
 
 
 class Course:
@@ -147,18 +188,35 @@ class Course:
         self.root = Path(root)
 
     @cached_property
-    def _concepts(self) -> m.Concepts:
-        return load_yaml(self.root / "concepts.yaml", m.Concepts)
+    def _concepts(self) -> Concepts:
+        path = self.root / "concepts.yaml"
+        found, lines, problems = load_yaml(path, Concepts), lines_of(path), []
+        concepts, sources = {one.id for one in found.concepts}, {one.key for one in found.sources}
+        for k, item in enumerate(found.misconceptions):
+            if item.concept not in concepts:
+                problems.append((lines[("misconceptions", k, "concept")], f"there is no concept {item.concept!r}."))
+            for n, evidence in enumerate(item.evidence):
+                if evidence.source is not None and evidence.source not in sources:
+                    line = lines[("misconceptions", k, "evidence", n)]
+                    problems.append((line, f"there is no source {evidence.source!r}."))
+        if problems:
+            raise ContentError(path, [(line, f"{text} Add it here, or correct its name.") for line, text in problems])
+        return found
 
     @property
-    def concepts(self) -> dict[str, m.Concept]:
+    def concepts(self) -> dict[str, Concept]:
         """Concepts by id; also the glossary."""
         return {concept.id: concept for concept in self._concepts.concepts}
 
     @property
-    def misconceptions(self) -> dict[str, m.Misconception]:
+    def misconceptions(self) -> dict[str, Misconception]:
         """Misconceptions by id."""
         return {item.id: item for item in self._concepts.misconceptions}
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """The works that claims rest on, by key."""
+        return {source.key: source for source in self._concepts.sources}
 
     @cached_property
     def lessons(self) -> dict[str, LessonContent]:

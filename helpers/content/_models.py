@@ -2,48 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-
-
-class Item(BaseModel):
-    """Anything with an id. Ids are for ever: a learner's progress hangs on them."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    id: Slug
-
-
-class Part(BaseModel):
-    """A part of an item."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Concept(Item):
-    """One idea of the course; with its definition, also the glossary's entry."""
-
-    name: Text
-    definition: Text
-    lesson: Slug | None = None
-    aliases: list[Text] = []
-
-
-class Misconception(Item):
-    """A wrong sentence that may appear only as such, what is right instead, and how we know."""
-
-    concept: Slug
-    wrong: Text
-    right: Text
-    evidence: Text
-
-
-class Concepts(Part):
-    """The whole of concepts.yaml."""
-
-    concepts: list[Concept]
-    misconceptions: list[Misconception] = []
+from helpers.content._items import Item, Part, Slug, Text
+from helpers.content._questions import QuizOption
 
 
 class Sitting(Part):
@@ -63,34 +25,12 @@ class Front(Part):
 
 
 class Card(Item):
-    """A flash card."""
+    """A flash card. `group` names the small set that is met together."""
 
     concept: Slug
+    group: Slug | None = None
     front: Text
     back: Text
-
-
-class QuizOption(Part):
-    """One answer on offer, and why it is right or wrong."""
-
-    text: Text
-    why: Text
-    correct: bool = False
-
-
-class QuizQuestion(Item):
-    """A question with one correct option."""
-
-    concept: Slug
-    question: Text
-    options: Annotated[list[QuizOption], Field(min_length=2, max_length=6)]
-
-    @model_validator(mode="after")
-    def _one_correct(self) -> "QuizQuestion":
-        right = sum(option.correct for option in self.options)
-        if right != 1:
-            raise ValueError(f"needs exactly one option with `correct: true`, has {right}")
-        return self
 
 
 class Speaker(Item):
@@ -107,7 +47,7 @@ class DialogueLine(Part):
     speaker: Slug
     text: Text
     say: Text | None = None
-    options: list[QuizOption] = []
+    options: list[QuizOption] = Field(default_factory=list)
 
 
 class Dialogue(Item):
@@ -163,11 +103,18 @@ class Pulse(Part):
 
 
 class Goal(Item):
-    """Something to reach with a widget. `kind` names the detector in the widget; `stream` is the input it runs on."""
+    """Something to reach with a widget. `kind` names the detector in the widget; `stream` is the input it runs on.
+
+    `hint` is a nudge, `recipe` says what to do, `because` is said when the goal is reached. `needs` is the concept without which it cannot be
+    reached: a claim, which a test has to hold up.
+    """
 
     concept: Slug
     kind: Slug
     title: Text
     task: Text
     hint: Text
-    stream: list[Pulse] = []
+    recipe: Text | None = None
+    because: Text | None = None
+    needs: Slug | None = None
+    stream: list[Pulse] = Field(default_factory=list)

@@ -42,7 +42,10 @@ def load_yaml(path: Path, kind: type[T]) -> T:
     try:
         return TypeAdapter(kind).validate_python(data)
     except ValidationError as error:
-        problems = [(_line_of(e["loc"], lines), _explain(e, kind)) for e in error.errors()]
+        problems = []
+        for each in error.errors():
+            place = _place(each["loc"], lines)
+            problems.append((_line_of(place, lines), _explain({**each, "loc": place}, kind)))
         raise ContentError(path, problems) from None
 
 
@@ -65,6 +68,15 @@ def _lines(node: yaml.Node | None, place: Place = ()) -> dict[Place, int]:
     return found
 
 
+def _place(place: Place, lines: dict[Place, int]) -> Place:
+    """Where an error is in the file: without the names that pydantic puts in for the members of a union."""
+    found: Place = ()
+    for k, part in enumerate(place):
+        if (*found, part) in lines or k == len(place) - 1:
+            found = (*found, part)
+    return found
+
+
 def _line_of(place: Place, lines: dict[Place, int]) -> int:
     """The line of a place, or of its nearest ancestor that the file has (a missing field has no line of its own)."""
     for end in range(len(place), -1, -1):
@@ -83,6 +95,9 @@ def _explain(error: Any, kind: Any) -> str:
             close = difflib.get_close_matches(name, _all_fields(kind), n=1)
             advice = f"Did you mean `{close[0]}`?" if close else "Remove it, or correct its name."
             return f"`{where}` is not a field that this file knows. {advice}"
+        case "union_tag_invalid":
+            known = error["ctx"]["expected_tags"]
+            return f"`{where} → type` is '{error['ctx']['tag']}', expected one of {known}. Correct it."
         case _:
             given = repr(error.get("input"))
             given = given if len(given) <= 60 else given[:57] + "..."

@@ -4,7 +4,7 @@ from helpers.judge._box import Job, Outcome, plain, run_in_box
 from helpers.judge._check import Expectation, check, expectation, failing_case, judge
 from helpers.judge._collect import Submission, collect
 from helpers.judge._compare import same_behaviour
-from helpers.judge._exercise import Case, Exercise, Inputs, Mistake, Probe
+from helpers.judge._exercise import Case, Exercise, Inputs, Mistake, Probe, Trace
 from helpers.judge._function import check_function
 from helpers.judge._load import exercises
 from helpers.judge._verdict import Verdict
@@ -19,6 +19,7 @@ __all__ = [
     "Outcome",
     "Probe",
     "Submission",
+    "Trace",
     "Verdict",
     "check",
     "check_function",

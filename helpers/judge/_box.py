@@ -32,6 +32,7 @@ class Job:
         cases: (id, arguments) of each call.
         grants: packages to let in, besides the standard library.
         time_limit: seconds for all calls together.
+        trace: arguments, which of them vary, and which results become which arguments, as for `roll`; None for no trace.
     """
 
     function: str
@@ -39,6 +40,7 @@ class Job:
     cases: tuple[tuple[str, tuple[np.ndarray, ...]], ...]
     grants: tuple[str, ...]
     time_limit: float
+    trace: tuple[tuple[np.ndarray, ...], list[int], list[list[int]]] | None = None
 
 
 @dataclass(frozen=True)
@@ -83,10 +85,16 @@ def run_in_box(job: Job, box: Command = plain) -> Outcome:
     for ident, inputs in job.cases:
         cases.append([ident, list(range(len(arrays), len(arrays) + len(inputs)))])
         arrays += inputs
+    trace = None
+    if job.trace:
+        inputs, varies, feeds = job.trace
+        trace = [list(range(len(arrays), len(arrays) + len(inputs))), varies, feeds]
+        arrays += inputs
     header = {
         "function": job.function,
         "pieces": job.pieces,
         "cases": cases,
+        "trace": trace,
         "granted": job.grants,
         "paths": _folders_of(job.grants),
         "limits": {"CPU": math.ceil(job.time_limit) + 5, "AS": MEMORY_LIMIT, "FSIZE": RESULT_LIMIT, "CORE": 0},

@@ -13,6 +13,7 @@ from helpers.judge._compare import Observation, behaviour, observation, same, sa
 from helpers.judge._diagnose import Trial, describe, slip
 from helpers.judge._exercise import Case, Exercise, Inputs, Mistake
 from helpers.judge._refuse import refuse
+from helpers.judge._trace import Drawing, compare_runs, right_run, rolled
 from helpers.judge._verdict import Verdict
 
 ENDED = {
@@ -31,6 +32,8 @@ class Expectation:
         self.probes = list(exercise.probes(rng))
         self.cases = [*cases, *(probe.case for probe in self.probes)]
         self.right = behaviour(exercise.oracle, self.cases, exercise.parameters)
+        self.rolled = rolled(exercise) if exercise.trace else None
+        self.right_run = right_run(exercise, self.rolled) if self.rolled else []
 
     @cached_property
     def wrong(self) -> list[tuple[Mistake, tuple[Observation, ...]]]:
@@ -49,7 +52,12 @@ class Expectation:
     def job(self, submission: Submission) -> Job:
         """What to run. It holds no right answer."""
         cases = [(case.id, tuple(case.inputs[name] for name in self.exercise.parameters)) for case in self.cases]
-        return Job(submission.function, submission.pieces, tuple(cases), self.exercise.grants, self.exercise.time_limit)
+        limit = self.exercise.time_limit
+        return Job(submission.function, submission.pieces, tuple(cases), self.exercise.grants, limit, self.rolled)
+
+    def drawing(self, outcome: Outcome) -> Drawing | None:
+        """The learner's run over the right one, as far as it got; None if there is nothing to draw."""
+        return compare_runs(self.exercise, self.right_run, outcome.records[len(self.cases) :])
 
 
 @lru_cache(maxsize=32)
@@ -104,7 +112,7 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
         return verdict("error", _error_text(outcome.defining, submission), traceback=_traceback(outcome.defining))
     seen = _observations(expected, outcome)
     stuck = min(len(seen), len(expected.cases) - 1)
-    if outcome.ended == "timeout":
+    if outcome.ended == "timeout" and len(seen) < len(expected.cases):
         told = (
             f"Your function did not come back within the time limit of {exercise.time_limit:g} s, so it was stopped. "
         )
@@ -131,12 +139,13 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
     if error is not None:
         told = known[named] if named else _error_text(error, submission)
         return verdict("error", told, raised, mistake=named, traceback=_traceback(error))
+    trace = expected.drawing(outcome)
     if named:
-        return verdict("wrong", known[named], wrong[0], mistake=named)
+        return verdict("wrong", known[named], wrong[0], mistake=named, trace=trace)
     trial = Trial(exercise, expected.cases, expected.probes, expected.right, seen)
     if found := slip(trial):
-        return verdict("wrong", found[1], wrong[0], mistake=found[0])
-    return verdict("wrong", describe(trial), wrong[0])
+        return verdict("wrong", found[1], wrong[0], mistake=found[0], trace=trace)
+    return verdict("wrong", describe(trial), wrong[0], trace=trace)
 
 
 def _observations(expected: Expectation, outcome: Outcome) -> list[Observation]:

@@ -15,10 +15,11 @@ import struct
 import sys
 import threading
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 READY = b"READY\n"
+TRACE = "a call of the trace"
 TEXT_LIMIT = 2000  # characters of an error's text
 ARRAY_LIMIT = 1 << 20  # bytes of one returned array; no exercise needs more
 SENDABLE = re.compile(r"[<>|=]?[biuf][0-9]{1,2}")
@@ -104,6 +105,40 @@ def observe(
     if "raised" not in told:
         told["returned"] = _describe(value, arrays)
     return told, arrays
+
+
+def roll(
+    function: Callable,
+    inputs: list[Any],
+    varies: list[int],
+    feeds: list[list[int]],
+    catch: type[BaseException] = Exception,
+) -> Iterator[tuple[dict[str, Any], list[Any]]]:
+    """Call a function again and again, each time with what it returned before, and describe each call.
+
+    Args:
+        function: what to call.
+        inputs: its arguments; those at `varies` hold one entry a call along their first axis. Without `varies` there is one call.
+        varies: positions among the arguments.
+        feeds: pairs: the position of a returned value, and of the argument that it becomes in the next call.
+        catch: which exceptions are part of what it did; the first one ends the calls.
+
+    Yields:
+        What `observe` gives, for each call.
+    """
+    states = list(inputs)
+    for call in range(len(inputs[varies[0]]) if varies else 1):
+        given = [inputs[place][call] if place in varies else state for place, state in enumerate(states)]
+        told, arrays = observe(function, [one.copy() for one in given], catch)
+        yield told, arrays
+        returned = told.get("returned", {})
+        items = returned.get("items", [returned])
+        for source, place in feeds:
+            if source >= len(items) or "array" not in items[source]:
+                return
+            states[place] = arrays[items[source]["array"]]
+        if "raised" in told:
+            return
 
 
 def _describe(value: Any, arrays: list[Any], depth: int = 0) -> dict[str, Any]:
@@ -240,6 +275,10 @@ def main(path: str) -> None:
         for ident, numbers in job["cases"]:
             told, found = observe(function, [arrays[number] for number in numbers], BaseException)
             result.write(pack({"case": ident, **told}, found))
+        if job["trace"]:
+            numbers, varies, feeds = job["trace"]
+            for told, found in roll(function, [arrays[number] for number in numbers], varies, feeds, BaseException):
+                result.write(pack({"case": TRACE, **told}, found))
 
 
 if __name__ == "__main__":

@@ -86,7 +86,8 @@ def difference(got: np.ndarray, right: np.ndarray) -> float:
     same = (got == right) | (np.isnan(got) & np.isnan(right))
     if not (finite | same).all():
         return np.inf
-    return float(np.abs(got - right, where=finite, out=np.zeros_like(right)).max(initial=0.0))
+    apart = np.subtract(got, right, where=finite, out=np.zeros_like(right))
+    return float(np.abs(apart).max(initial=0.0))
 
 
 def close(got: Value, right: Value, tolerance: float) -> bool:

@@ -1,4 +1,4 @@
-"""What a check needs to know of an exercise. A lesson declares it in exercises.py; its texts come from lesson.md."""
+"""What a check needs to know of an exercise. A lesson declares it in exercises/; its texts come from lesson.md."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,6 +33,29 @@ class Probe:
 
 
 @dataclass(frozen=True)
+class Trace:
+    """A run in time to draw, the learner's over the right one. It says only what to call the function with; that runs in the box.
+
+    Args:
+        inputs: draws the inputs by parameter; those named in `varies` have one more axis in front, an entry for each call.
+        curves: from what each call returned, name to array, the curves to draw, name to numbers; "c" and "h" have their colours.
+        axis: what the curves run along, such as "step".
+        varies: parameters that change from call to call; without any there is one call.
+        feeds: which returned value becomes which parameter of the next call.
+        first: what the curves' first number is called on the axis.
+        note: a sentence below the drawing.
+    """
+
+    inputs: Callable[[np.random.Generator], Inputs]
+    curves: Callable[[list[dict[str, np.ndarray]]], Mapping[str, np.ndarray]]
+    axis: str
+    varies: tuple[str, ...] = ()
+    feeds: Mapping[str, str] = field(default_factory=dict)
+    first: int = 1
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Mistake:
     """A known wrong answer, as a small edit of the lesson's solution, and what to say to who gives it.
 
@@ -41,12 +64,16 @@ class Mistake:
         message: what it looks like and what to think about, never the right line.
         edit: (old, new), or several of them; each old text stands exactly once in the solution.
         source: the whole wrong cell, only where no edit can express it.
+        concept: whose cards a miss brings back, where it is not the exercise's own.
+        misconception: what it stands for, an id of lessons/concepts.yaml.
     """
 
     id: str
     message: str
     edit: Edit | tuple[Edit, ...] = ()
     source: str = ""
+    concept: str = ""
+    misconception: str = ""
 
     @property
     def edits(self) -> tuple[Edit, ...]:
@@ -90,6 +117,7 @@ class Exercise:
         mistakes: named wrong answers; the first that fits is named.
         probes: draws what isolates a part when no mistake fits.
         parts: for each part, in order, one sentence that says what should be and is not.
+        trace: a run in time, drawn when the answer is wrong.
         deeper: outside of the core path.
         grants: packages that the box lets in, besides the standard library.
         time_limit: seconds for all cases together.
@@ -111,6 +139,7 @@ class Exercise:
     mistakes: tuple[Mistake, ...] = ()
     probes: Callable[[np.random.Generator], Sequence[Probe]] = lambda rng: ()
     parts: Mapping[str, str] = field(default_factory=dict)
+    trace: Trace | None = None
     deeper: bool = False
     grants: tuple[str, ...] = ("numpy",)
     time_limit: float = 5.0

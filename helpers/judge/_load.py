@@ -1,8 +1,7 @@
-"""A lesson's exercises.py, read and validated, with the texts of lesson.md filled in."""
+"""A lesson's exercises/, a file for each, read and validated, with the texts of lesson.md filled in."""
 
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 
 from helpers.content import ContentError, LessonContent, drop_marks, load_declared
 from helpers.judge._cells import functions_in
@@ -20,42 +19,41 @@ def exercises(lesson: LessonContent) -> dict[str, Exercise]:
         The exercises; none if lesson.md has no exercise cell.
 
     Raises:
-        ContentError: exercises.py is wrong, or does not fit lesson.md; file, line, what is wrong, what to do.
+        ContentError: a file in exercises/ is wrong, or does not fit lesson.md; file, line, what is wrong, what to do.
     """
-    path = lesson.folder / "exercises.py"
-    if not path.exists() and not lesson.exercise_ids:
-        return {}
-    declared = _declared(path, lesson)
-    text = path.read_text(encoding="utf-8")
+    folder = lesson.folder / "exercises"
+    paths = sorted(folder.glob("*.py"))
+    if not paths and lesson.exercise_ids:
+        told = (
+            f"the folder is empty or missing, but lesson.md has exercises {lesson.exercise_ids}. Write a file for each."
+        )
+        raise ContentError(folder, [(1, told)])
     cells = tuple((cell.label, drop_marks(cell.source)) for cell in lesson.cells if cell.kind == "code")
     labels = {cell.exercise: cell.label for cell in lesson.cells if cell.exercise}
-    problems: list[tuple[int, str]] = []
     found: dict[str, Exercise] = {}
-    for exercise in declared:
-        line = _line(text, exercise.id)
-        if exercise.id in found:
-            problems.append((line, f"exercise {exercise.id!r} is declared twice. Remove one."))
-        elif exercise.id not in labels:
-            problems.append(
-                (line, f"lesson.md has no cell with `:exercise: {exercise.id}`. Add one, or correct the id.")
-            )
-        else:
-            starter = lesson.exercise_cell(exercise.id).starter
-            found[exercise.id] = replace(exercise, cells=cells, label=labels[exercise.id], starter=starter)
-            problems += [(_line(text, where), told) for where, told in _problems(found[exercise.id], lesson)]
-    for missing in [ident for ident in labels if ident not in {exercise.id for exercise in declared}]:
-        problems.append((1, f"exercise {missing!r} of lesson.md is not in EXERCISES. Declare it there."))
-    if problems:
-        raise ContentError(path, problems)
+    for path in paths:
+        text, problems = path.read_text(encoding="utf-8"), []
+        for exercise in load_declared(path, "EXERCISES", Exercise):
+            line = _line(text, exercise.id)
+            if exercise.id in found:
+                problems.append((line, f"exercise {exercise.id!r} is declared twice. Remove one."))
+            elif exercise.id not in labels:
+                told = f"lesson.md has no cell with `:exercise: {exercise.id}`. Add one, or correct the id."
+                problems.append((line, told))
+            else:
+                starter = lesson.exercise_cell(exercise.id).starter
+                found[exercise.id] = replace(exercise, cells=cells, label=labels[exercise.id], starter=starter)
+                problems += [(_line(text, where), told) for where, told in _problems(found[exercise.id], lesson)]
+        if problems:
+            raise ContentError(path, problems)
+    if missing := [ident for ident in labels if ident not in found]:
+        told = f"no file declares {_and(missing)} of lesson.md in EXERCISES. Declare it there."
+        raise ContentError(folder, [(1, told)])
     return {ident: found[ident] for ident in lesson.exercise_ids}
 
 
-def _declared(path: Path, lesson: LessonContent) -> list[Exercise]:
-    if not path.exists():
-        raise ContentError(
-            path, [(1, f"the file does not exist, but lesson.md has exercises {lesson.exercise_ids}. Write it.")]
-        )
-    return load_declared(path, "EXERCISES", Exercise)
+def _and(names: list[str]) -> str:
+    return " and ".join(f"exercise {name!r}" for name in names)
 
 
 def _problems(exercise: Exercise, lesson: LessonContent) -> list[tuple[str, str]]:
@@ -75,6 +73,9 @@ def _problems(exercise: Exercise, lesson: LessonContent) -> list[tuple[str, str]
         found.append((exercise.function, told))
     seen = set()
     for mistake in exercise.mistakes:
+        if mistake.concept and mistake.concept not in lesson.course.concepts:
+            told = f"concept {mistake.concept!r} of mistake {mistake.id!r} is not in concepts.yaml. Add it there, or correct it."
+            found.append((mistake.concept, told))
         if mistake.id in seen:
             found.append((mistake.id, f"mistake {mistake.id!r} is declared twice. Rename one."))
         seen.add(mistake.id)

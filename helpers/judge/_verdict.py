@@ -3,6 +3,8 @@
 import html
 from dataclasses import dataclass
 
+from helpers.judge._trace import Drawing
+
 # Never by colour alone: a sign and a word say the outcome. Colours are the course's (Okabe-Ito).
 LOOKS = {
     "passed": ("✓", "Passed", "#009E73"),
@@ -32,6 +34,7 @@ class Verdict:
         traceback: with the learner's own lines, or "".
         source: what was checked.
         seed: of the cases.
+        trace: the learner's run over the right one, or None.
     """
 
     status: str
@@ -45,9 +48,12 @@ class Verdict:
     traceback: str = ""
     source: str = ""
     seed: int = 0
+    trace: Drawing | None = None
 
     def __repr__(self) -> str:
         parts = [f"{LOOKS[self.status][1]}. {self.message}", self._where(), self.traceback]
+        if self.trace:
+            parts.append(self.trace.words())
         if self.printed:
             parts.append("Your code printed:\n" + self.printed.rstrip("\n"))
         return "\n".join(part for part in parts if part)
@@ -58,6 +64,8 @@ class Verdict:
         parts = [f'<div><strong><span aria-hidden="true">{sign}</span> {word}.</strong> {_text(self.message)}</div>']
         if self._where():
             parts.append(f'<div style="margin-top:.3rem">{_text(self._where())}</div>')
+        if self.trace:
+            parts.append(self.trace.html())
         if self.traceback:
             parts.append(_block("Where it happened", self.traceback, True))
         if self.printed:

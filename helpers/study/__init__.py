@@ -1,8 +1,10 @@
 """What a learner has done, kept on disk: progress, answers, and when each card comes back. Knows no widget."""
 
 from helpers.study._database import StoreError, default_path
+from helpers.study._forecast import Coming, Forecast, forecast
 from helpers.study._progress import Progress, cards_of, progress
-from helpers.study._rows import Answer, Attempt, CardKey, CardStatus, Guess
+from helpers.study._rows import Answer, Attempt, CardKey, CardStatus, Given, Guess
+from helpers.study._scoring import Score, read_number, score
 from helpers.study._store import Store
 
 __all__ = [
@@ -10,11 +12,18 @@ __all__ = [
     "Attempt",
     "CardKey",
     "CardStatus",
+    "Coming",
+    "Forecast",
+    "Given",
     "Guess",
     "Progress",
+    "Score",
     "Store",
     "StoreError",
     "cards_of",
     "default_path",
+    "forecast",
     "progress",
+    "read_number",
+    "score",
 ]

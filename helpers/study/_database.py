@@ -9,7 +9,7 @@ from pathlib import Path
 import platformdirs
 
 APPLICATION = 0x474B4D31  # "GKM1": tells the course's file from any other SQLite file
-VERSION = 1
+VERSION = 2
 SCHEMA = (
     """CREATE TABLE attempts (id INTEGER PRIMARY KEY, at TEXT NOT NULL, lesson TEXT NOT NULL, exercise TEXT NOT NULL,
        status TEXT NOT NULL, mistake TEXT, source TEXT NOT NULL)""",
@@ -18,19 +18,32 @@ SCHEMA = (
     """CREATE TABLE solutions (lesson TEXT NOT NULL, exercise TEXT NOT NULL, asked INTEGER NOT NULL, seen_at TEXT,
        PRIMARY KEY (lesson, exercise))""",
     """CREATE TABLE answers (id INTEGER PRIMARY KEY, at TEXT NOT NULL, lesson TEXT NOT NULL, question TEXT NOT NULL,
-       option INTEGER NOT NULL, correct INTEGER NOT NULL)""",
+       given TEXT NOT NULL, correct INTEGER NOT NULL)""",
     """CREATE TABLE predictions (lesson TEXT NOT NULL, prediction TEXT NOT NULL, at TEXT NOT NULL, guess INTEGER,
        PRIMARY KEY (lesson, prediction))""",
     """CREATE TABLE goals (lesson TEXT NOT NULL, widget TEXT NOT NULL, goal TEXT NOT NULL, at TEXT NOT NULL,
        detail TEXT NOT NULL, PRIMARY KEY (lesson, widget, goal))""",
     """CREATE TABLE cards (lesson TEXT NOT NULL, card TEXT NOT NULL, due TEXT NOT NULL, state TEXT,
-       PRIMARY KEY (lesson, card))""",
+       missed TEXT, PRIMARY KEY (lesson, card))""",
     """CREATE TABLE reviews (id INTEGER PRIMARY KEY, at TEXT NOT NULL, lesson TEXT NOT NULL, card TEXT NOT NULL,
        rating INTEGER NOT NULL, due TEXT NOT NULL)""",
     "CREATE TABLE places (lesson TEXT PRIMARY KEY, cell TEXT NOT NULL, at TEXT NOT NULL)",
     "CREATE INDEX attempts_of ON attempts (lesson, exercise)",
     "CREATE INDEX answers_of ON answers (lesson, question)",
 )
+# How a file of an older version becomes one of the next, by the older version's number.
+UPGRADES = {
+    1: (  # answers were an option's index; from now on they are what was given, as JSON, and a card knows which miss made it due
+        "ALTER TABLE answers RENAME TO old_answers",
+        "DROP INDEX answers_of",
+        """CREATE TABLE answers (id INTEGER PRIMARY KEY, at TEXT NOT NULL, lesson TEXT NOT NULL, question TEXT NOT NULL,
+           given TEXT NOT NULL, correct INTEGER NOT NULL)""",
+        "INSERT INTO answers SELECT id, at, lesson, question, CAST(option AS TEXT), correct FROM old_answers",
+        "DROP TABLE old_answers",
+        "CREATE INDEX answers_of ON answers (lesson, question)",
+        "ALTER TABLE cards ADD COLUMN missed TEXT",
+    ),
+}
 
 
 class StoreError(Exception):
@@ -98,7 +111,7 @@ class Database:
             raise StoreError(f"{self.path}: {error.strerror or error}. {self._elsewhere()}") from error
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
-        """Make the schema in an empty file; refuse another program's file, and a newer course's."""
+        """Make the schema in an empty file, upgrade an older one; refuse another program's file, and a newer course's."""
         if self._kind(connection) == (APPLICATION, VERSION):
             return
         # Looked at again inside the transaction: another process may just have made the schema.
@@ -117,6 +130,11 @@ class Database:
                 f"{self.path} was written by a newer version of the course (file version {version}, this course knows "
                 f"{VERSION}). Update the course. {self._elsewhere()}"
             )
+        else:
+            for older in range(version, VERSION):
+                for statement in UPGRADES[older]:
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")
 
     @staticmethod

@@ -17,6 +17,8 @@ class Progress:
     quiz_right: int
     quiz_answered: int
     quiz_total: int
+    trial_right: int
+    trial_total: int
     cards_seen: int
     cards_due: int
     cards_total: int
@@ -40,7 +42,7 @@ def progress(lesson: LessonContent, store: Store, now: datetime | None = None) -
     slug, now = lesson.slug, store.now(now)
     exercises, answers, cards = set(lesson.exercise_ids), store.answers(slug), store.cards(slug)
     goals = {widget: set(lesson.goals(widget)) for widget in lesson.widgets}
-    known_answers = [answers[question] for question in lesson.quiz if question in answers]
+    known_answers = _known(answers, lesson.quiz)
     known_cards = [cards[card] for card in lesson.cards if card in cards]
     return Progress(
         exercises_passed=len(store.passed(slug) & exercises),
@@ -48,6 +50,8 @@ def progress(lesson: LessonContent, store: Store, now: datetime | None = None) -
         quiz_right=sum(answer.correct for answer in known_answers),
         quiz_answered=len(known_answers),
         quiz_total=len(lesson.quiz),
+        trial_right=sum(answer.correct for answer in _known(answers, lesson.trial)),
+        trial_total=len(lesson.trial),
         cards_seen=sum(card.seen for card in known_cards),
         cards_due=sum(card.due <= now for card in known_cards),
         cards_total=len(lesson.cards),
@@ -59,7 +63,7 @@ def progress(lesson: LessonContent, store: Store, now: datetime | None = None) -
 
 
 def cards_of(course: Course, *concepts: str) -> list[CardKey]:
-    """The cards of the whole course that serve one of the concepts, for `missed=` and `make_due`."""
+    """The cards of the whole course that serve one of the concepts, for `missed=`."""
     return [
         (lesson.slug, card.id)
         for lesson in course.lessons.values()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+Given = int | str | list[int]
 CardKey = tuple[str, str]
 """A card of the course: its lesson's slug and its id."""
 
@@ -19,10 +20,10 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Answer:
-    """The latest answer to a quiz question; `option` counts as in the YAML."""
+    """The latest answer to a quiz question; `given` is what `score` takes: an index, indices, or a text."""
 
     at: datetime
-    option: int
+    given: Given
     correct: bool
 
 
@@ -36,7 +37,11 @@ class Guess:
 
 @dataclass(frozen=True)
 class CardStatus:
-    """Where a card stands: `seen` is False until its first rating, though a miss may have made it due."""
+    """Where a card stands: `seen` is False until its first rating, though a miss may have made it due.
+
+    `missed` says what was missed since its last rating, "question" or "exercise"; None for nothing.
+    """
 
     due: datetime
     seen: bool
+    missed: str | None = None

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from helpers.study._database import Database, default_path
-from helpers.study._rows import Answer, Attempt, CardKey, CardStatus, Guess
+from helpers.study._rows import Answer, Attempt, CardKey, CardStatus, Given, Guess
 from helpers.study._schedule import choices, rated, utc
 
 
@@ -44,7 +44,7 @@ class Store:
                 "INSERT INTO attempts (at, lesson, exercise, status, mistake, source) VALUES (?, ?, ?, ?, ?, ?)",
                 (_text(now), lesson, exercise, status, mistake, source),
             )
-            _make_due(db, missed, now)
+            _make_due(db, missed, now, "exercise")
 
     def attempts(self, lesson: str, exercise: str) -> list[Attempt]:
         """All attempts at an exercise, oldest first."""
@@ -93,23 +93,25 @@ class Store:
     # Quiz, predictions, goals
 
     def record_answer(
-        self, lesson: str, question: str, option: int, correct: bool, missed: Iterable[CardKey] = ()
+        self, lesson: str, question: str, given: Given, correct: bool, missed: Iterable[CardKey] = ()
     ) -> None:
-        """Store an answer; the cards in `missed` become due with it."""
+        """Store an answer whole: an index, indices, or a text; the cards in `missed` become due with it."""
         now = self.now()
         with self._database.write() as db:
             db.execute(
-                "INSERT INTO answers (at, lesson, question, option, correct) VALUES (?, ?, ?, ?, ?)",
-                (_text(now), lesson, question, option, correct),
+                "INSERT INTO answers (at, lesson, question, given, correct) VALUES (?, ?, ?, ?, ?)",
+                (_text(now), lesson, question, json.dumps(given), correct),
             )
-            _make_due(db, missed, now)
+            _make_due(db, missed, now, "question")
 
     def answers(self, lesson: str) -> dict[str, Answer]:
         """The latest answer to each question of a lesson."""
-        sql = "SELECT question, at, option, correct FROM answers WHERE lesson = ? ORDER BY id"
+        sql = "SELECT question, at, given, correct FROM answers WHERE lesson = ? ORDER BY id"
         with self._database.read() as db:
             rows = db.execute(sql, (lesson,)).fetchall()
-        return {row["question"]: Answer(_moment(row["at"]), row["option"], bool(row["correct"])) for row in rows}
+        return {
+            row["question"]: Answer(_moment(row["at"]), json.loads(row["given"]), bool(row["correct"])) for row in rows
+        }
 
     def record_prediction(self, lesson: str, prediction: str, guess: int | None) -> None:
         """Store a guess, or None for a skipped one; a later guess replaces it."""
@@ -152,8 +154,8 @@ class Store:
         with self._database.write() as db:
             state, due = rated(_state(db, lesson, card), rating, now)
             db.execute(
-                """INSERT INTO cards VALUES (?, ?, ?, ?)
-                   ON CONFLICT DO UPDATE SET due = excluded.due, state = excluded.state""",
+                """INSERT INTO cards (lesson, card, due, state) VALUES (?, ?, ?, ?)
+                   ON CONFLICT DO UPDATE SET due = excluded.due, state = excluded.state, missed = NULL""",
                 (lesson, card, _text(due), json.dumps(state)),
             )
             db.execute(
@@ -174,16 +176,12 @@ class Store:
             state = _state(db, lesson, card)
         return choices(state, self.now(now))
 
-    def make_due(self, cards: Iterable[CardKey], now: datetime | None = None) -> None:
-        """Make cards due at once, after a miss elsewhere. Their memory state stays; one due already keeps its date."""
-        with self._database.write() as db:
-            _make_due(db, cards, self.now(now))
-
     def cards(self, lesson: str) -> dict[str, CardStatus]:
         """Where the cards of a lesson stand. A card that is not here is new."""
-        sql = "SELECT card, due, state FROM cards WHERE lesson = ?"
+        sql = "SELECT card, due, state IS NOT NULL, missed FROM cards WHERE lesson = ?"
         with self._database.read() as db:
-            return {row[0]: CardStatus(_moment(row[1]), row[2] is not None) for row in db.execute(sql, (lesson,))}
+            rows = db.execute(sql, (lesson,))
+            return {card: CardStatus(_moment(due), bool(seen), missed) for card, due, seen, missed in rows}
 
     def due(self, lesson: str | None = None, now: datetime | None = None) -> list[CardKey]:
         """The cards that are due, the longest overdue first, of one lesson or of all."""
@@ -221,9 +219,11 @@ def _state(db: sqlite3.Connection, lesson: str, card: str) -> dict | None:
     return json.loads(row[0]) if row and row[0] else None
 
 
-def _make_due(db: sqlite3.Connection, cards: Iterable[CardKey], now: datetime) -> None:
-    sql = "INSERT INTO cards VALUES (?, ?, ?, NULL) ON CONFLICT DO UPDATE SET due = min(due, excluded.due)"
-    db.executemany(sql, [(lesson, card, _text(now)) for lesson, card in cards])
+def _make_due(db: sqlite3.Connection, cards: Iterable[CardKey], now: datetime, missed: str) -> None:
+    """Make cards due at once, after a miss elsewhere. Their memory state stays; one due already keeps its date."""
+    sql = """INSERT INTO cards (lesson, card, due, missed) VALUES (?, ?, ?, ?)
+             ON CONFLICT DO UPDATE SET due = min(due, excluded.due), missed = excluded.missed"""
+    db.executemany(sql, [(lesson, card, _text(now), missed) for lesson, card in cards])
 
 
 def _text(moment: datetime) -> str:

@@ -5,6 +5,7 @@ from helpers.widgets._cards import Cards
 from helpers.widgets._dialogue import DialoguePlayer
 from helpers.widgets._experiment import Experiment, LiveView, Outcome, Result, Run, run_experiment
 from helpers.widgets._figure import COLOURS, STYLE, Picture, show
+from helpers.widgets._forecast import Tomorrow
 from helpers.widgets._gate_desk import GateDesk
 from helpers.widgets._memory_aids import MemoryAids
 from helpers.widgets._note import Note
@@ -28,6 +29,7 @@ __all__ = [
     "Quiz",
     "Result",
     "Run",
+    "Tomorrow",
     "module",
     "run_experiment",
     "show",

@@ -25,7 +25,7 @@ def unbroken(data: Any) -> Any:
     """The same data, with "f = 1" in every text kept on one line (by no-break spaces)."""
     match data:
         case str():
-            return re.sub(r"(\b[a-z]'?) ([=≈]) (?=[\d½])", "\\1\u00a0\\2\u00a0", data)
+            return re.sub(r"(\b[a-z]'?) ([=≈]) (?=[−\d½])", "\\1\u00a0\\2\u00a0", data)
         case dict():
             return {key: unbroken(value) for key, value in data.items()}
         case list():

@@ -102,8 +102,3 @@ def test_every_lesson_of_the_course_is_valid(slug: str) -> None:
     lesson.validate()
     assert all(sitting.minutes <= 20 for sitting in lesson.front.sittings)
     assert lesson.minutes <= 40
-
-
-def test_misconceptions_name_concepts_that_exist() -> None:
-    for item in course().misconceptions.values():
-        assert item.concept in course().concepts, item.id

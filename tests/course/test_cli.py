@@ -23,10 +23,10 @@ def test_list_json_has_the_promised_fields(capsys: pytest.CaptureFixture[str]) -
     assert main(["list", "--json"]) == 0
     (lesson,) = [one for one in json.loads(capsys.readouterr().out)["lessons"] if one["slug"] == "introduction-to-lstm"]
     assert lesson["title"] == "Introduction to LSTM"
-    assert (lesson["minutes"], lesson["cards"], lesson["quiz"], lesson["predictions"]) == (35, 5, 4, 1)
+    assert (lesson["minutes"], lesson["cards"], lesson["quiz"], lesson["predictions"]) == (35, 18, 17, 3)
     assert lesson["widgets"] == ["gate-desk"]
     assert "forget-gate" in lesson["concepts"]
-    (exercise,) = lesson["exercises"]
+    exercise = lesson["exercises"][0]
     assert exercise["id"] == "lstm-step"
     assert exercise["deeper"] is False
     assert exercise["points"] > 0
@@ -37,7 +37,7 @@ def test_list_json_has_the_promised_fields(capsys: pytest.CaptureFixture[str]) -
 def test_list_shows_the_progress(capsys: pytest.CaptureFixture[str]) -> None:
     Store().record_attempt("introduction-to-lstm", "lstm-step", "passed", None, "")
     assert main(["list"]) == 0
-    assert "1 of 1 exercises" in capsys.readouterr().out
+    assert "1 of 4 exercises" in capsys.readouterr().out
 
 
 def test_reset_needs_a_lesson_that_exists(capsys: pytest.CaptureFixture[str]) -> None:

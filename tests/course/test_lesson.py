@@ -115,9 +115,39 @@ def test_given_is_the_courses_own_step(here: Any) -> None:
 def test_a_missed_question_makes_its_concepts_cards_due(here: Any) -> None:
     question = next(iter(course().lesson(SLUG).quiz.values()))
     wrong = next(index for index, option in enumerate(question.options) if not option.correct)
-    here.quiz().event = {"n": 1, "kind": "answer", "question": question.id, "option": wrong}
+    here.quiz().event = {"n": 1, "kind": "answer", "question": question.id, "given": wrong}
     cards = {card.id for card in course().lesson(SLUG).cards.values() if card.concept == question.concept}
     assert {card for _, card in Store().due(SLUG)} == cards
+    assert here.tomorrow().text.count("you missed a question on it") == len(cards) > 0
+    assert here.quiz("gates").answered == {question.id: wrong}, "it comes back, whole"
+
+
+def test_a_misconception_brings_its_own_cards_back_too(here: Any) -> None:
+    """Weights for each time step: the answer says more than that the question was missed."""
+    here.quiz("memory").event = {"n": 1, "kind": "answer", "question": "entries-of-weight-hh", "given": "5000"}
+    concepts = {course().lesson(SLUG).cards[card].concept for _, card in Store().due(SLUG)}
+    assert concepts == {"candidate", "recurrent-network"}
+
+
+def test_a_sentence_misjudged_makes_its_cards_due(here: Any) -> None:
+    here.trial().event = {"n": 1, "kind": "answer", "question": "says-three-gates", "given": 2}
+    assert {course().lesson(SLUG).cards[card].concept for _, card in Store().due(SLUG)} == {"lstm"}
+    here.trial().event = {"n": 1, "kind": "answer", "question": "says-input-keeps", "given": 2}
+    assert "Sentences judged right: 1 of 5" in here.progress().text
+    assert here.trial().answered == {"says-three-gates": 2, "says-input-keeps": 2}
+
+
+def test_groups(here: Any) -> None:
+    assert [card["id"] for card in here.cards("deeper").cards] == [
+        card.id for card in course().lesson(SLUG).cards.values() if card.group == "deeper"
+    ]
+    assert len(here.quiz("gates", "deeper").questions) == 12 and len(here.quiz().questions) == 17
+    with pytest.raises(LookupError, match=r"no group of questions 'gate' here\. Did you mean 'gates'"):
+        here.quiz("gate")
+
+
+def test_tomorrow_is_the_same_everywhere_before_the_first_card(here: Any) -> None:
+    assert repr(here.tomorrow()).endswith("Nothing yet: answer some cards first. 18 cards you have not met yet.")
 
 
 def test_a_goal_and_a_rating_are_recorded_and_found_by_a_new_kernel(here: Any) -> None:
@@ -125,8 +155,8 @@ def test_a_goal_and_a_rating_are_recorded_and_found_by_a_new_kernel(here: Any) -
     card = next(iter(course().lesson(SLUG).cards))
     here.cards().event = {"n": 1, "kind": "rate", "card": card, "rating": 3}
     progress = lesson(SLUG).progress()
-    assert "Goals reached: 1 of 2" in progress.text
-    assert "Cards met: 1 of 5" in progress.text
+    assert "Goals reached: 1 of 5" in progress.text
+    assert "Cards met: 1 of 18" in progress.text
     assert list(lesson(SLUG).explore("gate-desk").reached) == ["hold"]
 
 

@@ -89,7 +89,7 @@ EXERCISES = [
 
 @pytest.fixture
 def write_course(tmp_path: Path) -> Callable[..., Course]:
-    """Writes the toy course, with replacements in its exercises.py."""
+    """Writes the toy course, with replacements in its exercises/mix.py."""
 
     def write(*changes: tuple[str, str], lesson: str = LESSON) -> Course:
         folder = tmp_path / "01_toy"
@@ -100,7 +100,8 @@ def write_course(tmp_path: Path) -> Callable[..., Course]:
         for old, new in changes:
             assert text.count(old) == 1
             text = text.replace(old, new)
-        (folder / "exercises.py").write_text(text)
+        (folder / "exercises").mkdir(exist_ok=True)
+        (folder / "exercises" / "mix.py").write_text(text)
         return Course(tmp_path)
 
     return write

@@ -52,6 +52,6 @@ def test_no_message_and_no_hint_prints_a_line_of_the_solution(exercise: judge.Ex
         line.strip() for line in exercise.starter.splitlines()
     }
     texts = [*exercise.hints, *exercise.parts.values(), *(mistake.message for mistake in exercise.mistakes)]
-    for line in lines:
+    for line in (line for line in lines if any(sign.isalpha() for sign in line)):  # a bracket alone tells nothing
         right = line.partition("=")[2].strip() or line
         assert [text for text in texts if right in text or line in text] == []

@@ -1,4 +1,4 @@
-"""A lesson's exercises.py: read whole, and refused with file, line, what is wrong and what to do."""
+"""A lesson's exercises/: read whole, and refused with file, line, what is wrong and what to do."""
 
 from collections.abc import Callable
 
@@ -57,7 +57,6 @@ def test_mistakes_have_the_solution_as_their_source(write_course: WriteCourse) -
         ('("one", "two", "three")', '("one", "two")', '"mix"', "'mix' needs three hints or more"),
         ('("one", "two", "three")', '("one", "", "three")', '"mix"', "none of them empty"),
         ('id="mix"', 'id="mixed"', '"mixed"', "lesson.md has no cell with `:exercise: mixed`"),
-        ('id="mix"', 'id="mixed"', "", "exercise 'mix' of lesson.md is not in EXERCISES"),
         (
             'parameters=("x", "y")',
             'parameters=("x", "z")',
@@ -74,7 +73,7 @@ def test_a_wrong_file_says_where_and_what(
     write_course: WriteCourse, old: str, new: str, quoted: str, told: str
 ) -> None:
     course = write_course((old, new))
-    path = course.root / "01_toy" / "exercises.py"
+    path = course.root / "01_toy" / "exercises" / "mix.py"
     with pytest.raises(ContentError) as error:
         judge.exercises(course.lesson("toy"))
     text = next(line for line in str(error.value).splitlines() if told in line)
@@ -87,14 +86,27 @@ def test_a_wrong_file_says_where_and_what(
 
 def test_a_missing_file_is_named(write_course: WriteCourse) -> None:
     course = write_course()
-    (course.root / "01_toy" / "exercises.py").unlink()
+    (course.root / "01_toy" / "exercises" / "mix.py").unlink()
     with pytest.raises(
-        ContentError, match=r"exercises\.py:1: the file does not exist, but lesson\.md has exercises \['mix'\]"
+        ContentError, match=r"exercises:1: the folder is empty or missing, but lesson\.md has exercises \['mix'\]"
     ):
         judge.exercises(course.lesson("toy"))
 
 
 def test_a_lesson_without_exercises_needs_no_file(write_course: WriteCourse) -> None:
     course = write_course(lesson=LESSON[: LESSON.index("```{code-cell}\n:label: mix")])
-    (course.root / "01_toy" / "exercises.py").unlink()
+    (course.root / "01_toy" / "exercises" / "mix.py").unlink()
     assert judge.exercises(course.lesson("toy")) == {}
+
+
+def test_an_exercise_that_no_file_declares_is_named(write_course: WriteCourse) -> None:
+    course = write_course()
+    (course.root / "01_toy" / "exercises" / "mix.py").write_text("EXERCISES = []\n")
+    with pytest.raises(ContentError, match=r"exercises:1: no file declares exercise 'mix' of lesson\.md in EXERCISES"):
+        judge.exercises(course.lesson("toy"))
+
+
+def test_a_mistakes_concept_is_known(write_course: WriteCourse) -> None:
+    course = write_course(('edit=("2 * x", "x")', 'edit=("2 * x", "x"), concept="subtracting"'))
+    with pytest.raises(ContentError, match=r"concept 'subtracting' of mistake 'x-once' is not in concepts\.yaml"):
+        judge.exercises(course.lesson("toy"))

@@ -74,7 +74,9 @@ def test_a_miss_moves_the_date_and_nothing_else(store, tmp_path):
         each.review(LESSON, "card", 4, NOON)
     week = NOON + timedelta(days=7)
     assert store.due(LESSON, week) == []
-    store.make_due([(LESSON, "card"), (LESSON, "never-seen")], week)
+    Store(store.path, clock=lambda: week).record_answer(
+        LESSON, "q", 1, False, missed=[(LESSON, "card"), (LESSON, "never-seen")]
+    )
     assert store.due(LESSON, week) == [(LESSON, "card"), (LESSON, "never-seen")]
     assert store.cards(LESSON)["card"].seen and not store.cards(LESSON)["never-seen"].seen
     assert store.review(LESSON, "card", 3, week) == untouched.review(LESSON, "card", 3, week), (
@@ -86,7 +88,8 @@ def test_a_miss_moves_the_date_and_nothing_else(store, tmp_path):
 def test_a_card_that_is_overdue_keeps_its_date(store):
     store.review(LESSON, "card", 1, NOON)
     due = store.cards(LESSON)["card"].due
-    store.make_due([(LESSON, "card")], NOON + timedelta(days=3))
+    later = Store(store.path, clock=lambda: NOON + timedelta(days=3))
+    later.record_answer(LESSON, "q", 1, False, missed=[(LESSON, "card")])
     assert store.cards(LESSON)["card"].due == due
 
 
@@ -94,11 +97,14 @@ def test_a_miss_is_stored_with_its_cards(store):
     store.record_answer(LESSON, "q", 1, False, missed=[(LESSON, "a")])
     store.record_attempt(LESSON, "e", "wrong", None, "pass", missed=[(LESSON, "b")])
     assert store.due(LESSON, NOON) == [(LESSON, "a"), (LESSON, "b")]
+    assert {card: status.missed for card, status in store.cards(LESSON).items()} == {"a": "question", "b": "exercise"}
+    store.review(LESSON, "a", 3)
+    assert store.cards(LESSON)["a"].missed is None, "what was met again is no longer missed"
 
 
 def test_every_question_of_the_course_has_cards_for_its_miss():
     for lesson in course().lessons.values():
-        for question in [*lesson.quiz.values(), *lesson.predictions.values()]:
+        for question in [*lesson.quiz.values(), *lesson.trial.values(), *lesson.predictions.values()]:
             assert cards_of(course(), question.concept), (
                 f"no card serves {question.concept}, which {question.id} asks for"
             )

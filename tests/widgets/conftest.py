@@ -1,12 +1,14 @@
 """A gate desk in a page of its own, with a model of its own, as in a static page: no notebook, no server."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from helpers.content import Goal, LessonContent, course
+from helpers.study import Store
 from helpers.widgets._gate_desk import GateDesk
 
 DARK = {
@@ -83,3 +85,22 @@ def open_desk(browser: Browser, goals: dict[str, Goal]) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert problems == []
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page, 380 px wide, that must raise no error and ask nobody for anything."""
+    context = browser.new_context(viewport={"width": 380, "height": 700})
+    page = context.new_page()
+    troubles: list[str] = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda request: None if request.url.startswith("blob:") else troubles.append(request.url))
+    yield page
+    context.close()
+    assert troubles == []
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "progress.sqlite3")

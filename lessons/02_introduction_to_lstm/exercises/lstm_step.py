@@ -1,10 +1,10 @@
-"""What the check of each exercise of this lesson needs to know."""
+"""What the check of `lstm-step` needs to know."""
 
 from collections.abc import Mapping
 
 import numpy as np
 
-from helpers.judge import Case, Exercise, Inputs, Mistake, Probe
+from helpers.judge import Case, Exercise, Inputs, Mistake, Probe, Trace
 from helpers.nets import lstm_step
 
 BLOCKS = "ifgo"
@@ -85,6 +85,12 @@ def probes(rng: np.random.Generator) -> list[Probe]:
     return found
 
 
+def twelve_steps(rng: np.random.Generator) -> Inputs:
+    """One unit over twelve steps, each fed with what the one before returned."""
+    given = drawn(rng, 1, 1, 1, bound=3.0)
+    return {**given, "h": np.zeros((1, 1)), "c": np.zeros((1, 1)), "x": rng.normal(size=(12, 1, 1))}
+
+
 PARTS = {
     "the forget gate": "With nothing to write, c' should be f·c, and yours is not.",
     "the input gate": "With no old memory and a candidate of 1, c' should be i itself, and yours is not.",
@@ -106,7 +112,7 @@ def sigmoid_line(gate: str) -> str:
 
 
 def order(id: str, names: str, message: str) -> Mistake:
-    return Mistake(id, message, edit=(SPLIT, f"{', '.join(names)} = np.split"))
+    return Mistake(id, message, edit=(SPLIT, f"{', '.join(names)} = np.split"), concept="gate")
 
 
 MISTAKES = (
@@ -175,11 +181,13 @@ MISTAKES = (
             *((sigmoid_line(gate), f"{gate} = np.tanh({gate})") for gate in "ifo"),
             ("g = np.tanh(g)", sigmoid_line("g")),
         ),
+        concept="gate",
     ),
     Mistake(
         "gates-through-tanh",
         "It looks as if everything went through tanh. A gate is a share: which curve stays between 0 and 1?",
         edit=tuple((sigmoid_line(gate), f"{gate} = np.tanh({gate})") for gate in "ifo"),
+        concept="gate",
     ),
     Mistake(
         "candidate-through-sigmoid",
@@ -188,6 +196,7 @@ MISTAKES = (
             "ever be pushed below zero like this?"
         ),
         edit=("g = np.tanh(g)", sigmoid_line("g")),
+        concept="candidate",
     ),
     Mistake(
         "sigmoid-sign",
@@ -201,11 +210,13 @@ MISTAKES = (
         "gates-not-squashed",
         "It looks as if the gates were used without a sigmoid. A gate is a share between 0 and 1; what is yours?",
         edit=tuple((f"    {sigmoid_line(gate)}\n", "") for gate in "ifo"),
+        concept="gate",
     ),
     Mistake(
         "candidate-not-squashed",
         "It looks as if the candidate were used as the bare sum. Between which bounds should it lie?",
         edit=("    g = np.tanh(g)\n", ""),
+        concept="candidate",
     ),
     Mistake(
         "tanh-of-cell-left-out",
@@ -214,16 +225,19 @@ MISTAKES = (
             "keeps h between -1 and 1."
         ),
         edit=(SHOWN, "h_new = o * c_new"),
+        concept="hidden-state",
     ),
     Mistake(
         "old-cell-shown",
         "It looks as if h were made from the old memory. Which memory should this step show?",
         edit=(SHOWN, "h_new = o * np.tanh(c)"),
+        concept="hidden-state",
     ),
     Mistake(
         "output-gate-left-out",
         "It looks as if the whole memory were shown. Which gate decides how much of it is?",
         edit=(SHOWN, "h_new = np.tanh(c_new)"),
+        concept="output-gate",
     ),
     Mistake(
         "state-not-kept",
@@ -240,16 +254,20 @@ MISTAKES = (
             "came in 2000?"
         ),
         edit=(MEMORY, "c_new = c + i * g"),
+        concept="forget-gate",
     ),
     Mistake(
         "input-gate-left-out",
         "It looks as if all of the candidate were written, at every step. Which gate decides how much is?",
         edit=(MEMORY, "c_new = f * c + g"),
+        concept="input-gate",
     ),
     Mistake(
         "forget-complement",
         "It looks as if f = 1 erased in your step. Mind the name: at 1 the forget gate keeps everything.",
         edit=(MEMORY, "c_new = (1 - f) * c + i * g"),
+        concept="forget-gate",
+        misconception="one-forgets",
     ),
     Mistake(
         "gates-coupled",
@@ -258,6 +276,7 @@ MISTAKES = (
             "LSTM decides the two separately."
         ),
         edit=(MEMORY, "c_new = f * c + (1 - f) * g"),
+        concept="input-gate",
     ),
     Mistake(
         "bias-left-out",
@@ -276,6 +295,7 @@ MISTAKES = (
             "argument did you not use?"
         ),
         edit=(SUMS, "x @ weight_ih.T + bias"),
+        concept="hidden-state",
     ),
     Mistake(
         "input-term-left-out",
@@ -352,6 +372,14 @@ EXERCISES = [
         cases=cases,
         probes=probes,
         parts=PARTS,
+        trace=Trace(
+            inputs=twelve_steps,
+            varies=("x",),
+            feeds={"h": "h", "c": "c"},
+            curves=lambda runs: {name: np.array([run[name][0, 0] for run in runs]) for name in ("c", "h")},
+            axis="step",
+            note="Drawn is your step, taken twelve times in a row from h = c = 0.",
+        ),
         mistakes=MISTAKES,
         hints=(
             (

@@ -1,4 +1,4 @@
-"""What the lesson measures: recipes, labels, verdicts."""
+"""How long an LSTM remembers before training, and what it can learn, for four forget biases."""
 
 import statistics
 

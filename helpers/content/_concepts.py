@@ -1,0 +1,69 @@
+"""The ideas of the course, what people get wrong about them, and how we know."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from helpers.content._items import Item, Part, Slug, Text
+
+
+class Concept(Item):
+    """One idea of the course; with its definition, also the glossary's entry."""
+
+    name: Text
+    definition: Text
+    lesson: Slug | None = None
+    aliases: list[Text] = Field(default_factory=list)
+
+
+class Source(Part):
+    """A work that a claim rests on.
+
+    `trust` says how it was read: V in the source itself, V2 in somebody else's account of it, C checked by running code.
+    """
+
+    key: Slug
+    text: Text
+    trust: Literal["V", "V2", "C"]
+
+
+class Evidence(Part):
+    """How we know: exactly one of an experiment's id, a goal's id, a source's key, the label of a lesson's cell."""
+
+    experiment: Slug | None = None
+    goal: Slug | None = None
+    source: Slug | None = None
+    cell: Slug | None = None
+
+    @property
+    def link(self) -> tuple[str, str]:
+        """Its kind and what it names, such as ("experiment", "forget-bias")."""
+        (found,) = [(kind, name) for kind, name in self if name is not None]
+        return found
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> "Evidence":
+        named = [kind for kind, name in self if name is not None]
+        if len(named) != 1:
+            raise ValueError(f"needs exactly one of experiment, goal, source, cell; has {', '.join(named) or 'none'}")
+        return self
+
+
+EvidenceList = Annotated[list[Evidence], Field(min_length=1)]
+
+
+class Misconception(Item):
+    """A wrong sentence that may appear only as such, what is right instead, and how we know."""
+
+    concept: Slug
+    wrong: Text
+    right: Text
+    evidence: EvidenceList
+
+
+class Concepts(Part):
+    """The whole of concepts.yaml."""
+
+    concepts: list[Concept]
+    sources: list[Source] = Field(default_factory=list)
+    misconceptions: list[Misconception] = Field(default_factory=list)

@@ -1,0 +1,68 @@
+"""What will be asked again, and when: plain HTML, so that it can be read without a kernel."""
+
+from collections.abc import Mapping
+
+from helpers.content import Card
+from helpers.study import Coming, Forecast
+from helpers.widgets._study import text
+
+MISSED = {"question": "you missed a question on it", "exercise": "a check found a slip about it"}
+NOTHING = "Nothing yet: answer some cards first."
+
+
+class Tomorrow:
+    """The days on which cards come back, with a bar for each, and the cards' fronts.
+
+    Args:
+        forecast: what comes back.
+        cards: the lesson's cards by id.
+    """
+
+    def __init__(self, forecast: Forecast, cards: Mapping[str, Card]):
+        self._days: dict[int, list[Coming]] = {}
+        for coming in sorted(forecast.coming, key=lambda each: each.days):  # stable: within a day the order stays
+            self._days.setdefault(coming.days, []).append(coming)
+        self._cards, self._new = cards, forecast.new
+
+    @property
+    def text(self) -> str:
+        """The forecast in words."""
+        lines = ["What will be asked again"]
+        for days, coming in self._days.items():
+            lines.append(f"{_day(days)}: {_cards(len(coming))}")
+            lines += [f"  - {self._front(each)}" for each in coming]
+        return "\n".join([*lines, self._rest()])
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        most = max(map(len, self._days.values()), default=0)
+        days = "".join(
+            f'<div style="display:flex;flex-wrap:wrap;gap:.2rem .8rem;align-items:center;margin-top:.6rem">'
+            f'<strong style="min-width:6.5rem">{_day(days)}</strong>'
+            f'<span aria-hidden="true" style="flex:0 0 auto;width:{10 * len(coming) / most:.2f}rem;height:.7rem;'
+            'background:#0072B2;border-radius:3px"></span>'
+            f"<span>{_cards(len(coming))}</span></div>"
+            f'<ul style="margin:.2rem 0">{"".join(f"<li>{text(self._front(each))}</li>" for each in coming)}</ul>'
+            for days, coming in self._days.items()
+        )
+        style = "border-left:4px solid #0072B2;padding:.4rem .8rem;margin:.3rem 0;max-width:60rem"
+        title, rest = "<strong>What will be asked again</strong>", f'<div style="margin-top:.6rem">{self._rest()}</div>'
+        return f'<div role="note" style="{style}">{title}{days}{rest}</div>'
+
+    def _front(self, coming: Coming) -> str:
+        why = f" ({MISSED[coming.missed]})" if coming.missed else ""
+        return self._cards[coming.card].front + why
+
+    def _rest(self) -> str:
+        new = f"{_cards(self._new)} you have not met yet." if self._new else ""
+        return " ".join(part for part in ("" if self._days else NOTHING, new) if part)
+
+
+def _day(days: int) -> str:
+    return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+
+
+def _cards(count: int) -> str:
+    return f"{count} {'card' if count == 1 else 'cards'}"

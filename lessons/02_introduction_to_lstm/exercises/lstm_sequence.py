@@ -1,0 +1,176 @@
+"""What the check of `lstm-sequence` needs to know."""
+
+import numpy as np
+
+from helpers.judge import Case, Exercise, Inputs, Mistake, Probe, Trace
+from helpers.nets import lstm_sequence
+
+
+def drawn(rng: np.random.Generator, steps: int, batch: int, inputs: int, hidden: int) -> Inputs:
+    """Random inputs of lstm_sequence; the states before the first step are not zero."""
+    bound = 1 / np.sqrt(hidden)
+    return {
+        "x": rng.normal(size=(steps, batch, inputs)),
+        "h": rng.uniform(-1, 1, size=(batch, hidden)),
+        "c": rng.normal(size=(batch, hidden)),
+        "weight_ih": rng.uniform(-bound, bound, size=(4 * hidden, inputs)),
+        "weight_hh": rng.uniform(-bound, bound, size=(4 * hidden, hidden)),
+        "bias": rng.uniform(-bound, bound, size=4 * hidden),
+    }
+
+
+def cases(rng: np.random.Generator) -> list[Case]:
+    """Smallest first; then sizes that tell the axes apart."""
+    return [
+        Case("two steps of one unit", drawn(rng, 2, 1, 1, 1)),
+        Case("one step", drawn(rng, 1, 2, 3, 2)),
+        Case("more steps than sequences", drawn(rng, 7, 2, 3, 4)),
+        Case("as many steps as sequences", drawn(rng, 3, 3, 2, 2)),
+        Case("a long sequence", drawn(rng, 40, 2, 3, 5)),
+    ]
+
+
+def probes(rng: np.random.Generator) -> list[Probe]:
+    """One step alone rests on the step; two steps on what is carried, too."""
+    one, two = drawn(rng, 1, 2, 2, 2), drawn(rng, 2, 2, 2, 2)
+    return [
+        Probe(("the step itself",), "c", Case("probe of one step", one)),
+        Probe(("the step itself", "what is carried along"), "c", Case("probe of two steps", two)),
+    ]
+
+
+STEP, KEEP = "h, c = lstm_step(x_t, h, c, weight_ih, weight_hh, bias)", "hs.append(h)\n        cs.append(c)"
+START, LOOP, RETURN = "hs, cs = [], []", "for x_t in x:", "return np.stack(hs), np.stack(cs)"
+CALL = "lstm_step(x_t, h, c, weight_ih, weight_hh, bias)"
+
+
+def zero(*names: str) -> tuple[str, str]:
+    return START, "\n    ".join([START, *(f"{name} = np.zeros_like({name})" for name in names)])
+
+
+MISTAKES = (
+    Mistake(
+        "state-not-carried",
+        "It looks as if each step began anew from the states that were given. What should the second step start from?",
+        edit=(("h, c = lstm_step", "h_new, c_new = lstm_step"), (KEEP, "hs.append(h_new)\n        cs.append(c_new)")),
+    ),
+    Mistake(
+        "h-not-carried",
+        "The memory goes on from step to step, but the hidden state seems to stay what it was at the start. The gates read it too.",
+        edit=(("h, c = lstm_step", "h_new, c = lstm_step"), ("hs.append(h)", "hs.append(h_new)")),
+    ),
+    Mistake(
+        "c-not-carried",
+        "The hidden state goes on from step to step, but the memory seems to stay what it was at the start. What should it be for?",
+        edit=(("h, c = lstm_step", "h, c_new = lstm_step"), ("cs.append(c)", "cs.append(c_new)")),
+        concept="cell-state",
+    ),
+    Mistake(
+        "starts-at-zero",
+        "It looks as if you began with states of zero. There are two arguments that say where to begin.",
+        edit=zero("h", "c"),
+    ),
+    Mistake(
+        "h-starts-at-zero",
+        "It looks as if the hidden state began at zero. Which argument says where it begins?",
+        edit=zero("h"),
+    ),
+    Mistake(
+        "c-starts-at-zero",
+        "It looks as if the memory began at zero. Which argument says where it begins?",
+        edit=zero("c"),
+        concept="cell-state",
+    ),
+    Mistake(
+        "backwards",
+        "It looks as if you read the sequence from its end. Time runs along the first axis, from 0 on.",
+        edit=(LOOP, "for x_t in x[::-1]:"),
+    ),
+    Mistake(
+        "written-backwards",
+        "The numbers are right, but the first step stands last. In which order should they be returned?",
+        edit=(RETURN, "return np.stack(hs[::-1]), np.stack(cs[::-1])"),
+    ),
+    Mistake(
+        "stored-before-the-step",
+        "It looks as if you stored the states before each step, not after it. What should the first entry be?",
+        edit=((f"{STEP}\n        {KEEP}", f"{KEEP}\n        {STEP}"),),
+    ),
+    Mistake(
+        "only-the-last",
+        "Only the last states come back. Asked are those after each step, T of them.",
+        edit=(RETURN, "return h, c"),
+    ),
+    Mistake(
+        "one-step-too-few",
+        "One step is missing at the end. How many entries has x along its first axis?",
+        edit=(LOOP, "for x_t in x[:-1]:"),
+    ),
+    Mistake(
+        "always-the-first-input",
+        "It looks as if every step got the same input, the first. What should change from step to step?",
+        edit=(CALL, "lstm_step(x[0], h, c, weight_ih, weight_hh, bias)"),
+    ),
+    Mistake(
+        "states-exchanged",
+        "It looks as if h and c had changed places on their way into the step. In which order does `lstm_step` take them?",
+        edit=(CALL, "lstm_step(x_t, c, h, weight_ih, weight_hh, bias)"),
+        concept="cell-state",
+    ),
+    Mistake(
+        "stacked-along-batch",
+        "The numbers are right, but time is the second axis of your answer. Asked is (T, B, H): along which axis do you stack?",
+        edit=(RETURN, "return np.stack(hs, axis=1), np.stack(cs, axis=1)"),
+    ),
+    Mistake(
+        "joined-not-stacked",
+        "The steps stand one below the other in two axes. Asked are three, (T, B, H): joining and stacking are two things.",
+        edit=(RETURN, "return np.concatenate(hs), np.concatenate(cs)"),
+    ),
+    Mistake(
+        "lists-returned",
+        "The numbers are right, but they come as Python lists. Make one array of each.",
+        edit=(RETURN, "return hs, cs"),
+    ),
+    Mistake(
+        "order-of-outputs",
+        "The values are right, but c comes first in your answer. Asked is h, then c.",
+        edit=(RETURN, "return np.stack(cs), np.stack(hs)"),
+    ),
+    Mistake(
+        "returns-nothing",
+        "Your function returns nothing. All is computed; now hand back the states, h first.",
+        edit=(f"    {RETURN}", "    pass"),
+    ),
+)
+
+EXERCISES = [
+    Exercise(
+        id="lstm-sequence",
+        function="lstm_sequence",
+        parameters=("x", "h", "c", "weight_ih", "weight_hh", "bias"),
+        returns=("h", "c"),
+        points=5,
+        concept="hidden-state",
+        deeper=True,
+        oracle=lstm_sequence,
+        cases=cases,
+        probes=probes,
+        parts={
+            "the step itself": "With one step only, the answer should be what a right `lstm_step` gives, and yours is "
+            "not. Check that exercise first.",
+            "what is carried along": "With two steps, the second should start from what the first returned, and yours does not.",
+        },
+        trace=Trace(
+            inputs=lambda rng: drawn(rng, 12, 1, 1, 1),
+            curves=lambda runs: {"c": runs[0]["c"][:, 0, 0], "h": runs[0]["h"][:, 0, 0]},
+            axis="step",
+        ),
+        mistakes=MISTAKES,
+        hints=(
+            "A loop over the first axis of x gives one step's input at a time, of shape (B, I). You have a function for one step.",
+            "What a step returns is what the next one starts from. If both have the same names, this happens by itself.",
+            "Collect h and c of each step in two lists. In the end, np.stack makes one array of a list of arrays, with a new first axis.",
+        ),
+    )
+]

@@ -1,0 +1,84 @@
+"""Which gate can a task not do without? LSTMs that lack a gate, on two tasks."""
+
+import statistics
+
+import matplotlib.pyplot as plt
+
+from helpers.widgets import COLOURS, STYLE, Experiment, Outcome, Run, show
+
+STEPS = 150
+GATES = {"all gates": "#666666", "no forget gate": "forget", "no input gate": "input", "no output gate": "output"}
+TITLES = ("Count since the reset", "Sum of the marked inputs")
+Errors = dict[str, list[float]]
+
+
+def which_gate(run: Run) -> Outcome | None:
+    """The error of each variant on both tasks, all seeds at once."""
+    from helpers.nets import ablation, training
+
+    steps = 20 if run.fast else STEPS
+    found: list[Errors] = []
+    with training.one_thread():
+        for number, task in enumerate((ablation.count_since_reset, ablation.sum_of_marked)):
+            run.progress(number / 2, f"task {number + 1} of 2: {TITLES[number].lower()}")
+            for at in ablation.train_ablation(task, run.seeds, steps=steps, stop=run.stopped):
+                for variant, errors in at.errors.items():
+                    run.point(variant, at.step, statistics.median(errors))
+                share = (number + at.step / at.steps) / 2
+                run.progress(share, f"task {number + 1} of 2: {TITLES[number].lower()}, step {at.step} of {at.steps}")
+                if at.step == steps:
+                    found.append(at.errors)
+    return Outcome(_picture(found), _verdict(found)) if found else None
+
+
+def _picture(found: list[Errors]):
+    with plt.style.context(STYLE):
+        fig, axes = plt.subplots(1, len(found), figsize=(4.2 * len(found), 3.6), sharey=True, squeeze=False)
+        for axis, errors, title in zip(axes[0], found, TITLES, strict=False):
+            for place, (variant, colour) in enumerate(GATES.items()):
+                values = errors[variant]
+                axis.plot([place] * len(values), values, "o", color=COLOURS.get(colour, colour), alpha=0.8)
+                axis.plot([place - 0.25, place + 0.25], [statistics.median(values)] * 2, color="#333333", linewidth=1.5)
+            axis.set_xticks(range(4), ["all\ngates", "no\nforget", "no\ninput", "no\noutput"])
+            axis.set_title(title)
+        axes[0][0].set(ylabel="error, share of a plain mean's", ylim=(0, None))
+    rows = {
+        "task": [title for title, _ in zip(TITLES, found, strict=False) for _ in GATES],
+        "network": [variant for _ in found for variant in GATES],
+        "error, median": [statistics.median(errors[variant]) for errors in found for variant in GATES],
+        "from": [min(errors[variant]) for errors in found for variant in GATES],
+        "to": [max(errors[variant]) for errors in found for variant in GATES],
+        "seeds": [len(errors[variant]) for errors in found for variant in GATES],
+    }
+    medians = "; ".join(
+        f"{title}: " + ", ".join(f"{variant} {statistics.median(errors[variant]):.2f}" for variant in GATES)
+        for title, errors in zip(TITLES, found, strict=False)
+    )
+    alt = f"Error of four networks on two tasks, one dot a seed and a line at the median. Medians. {medians}."
+    return show(fig, alt=alt, data=rows, measured=True)
+
+
+def _verdict(found: list[Errors]) -> list[str]:
+    lines = []
+    for title, gate, errors in zip(TITLES, ("forget", "input"), found, strict=False):
+        seeds = range(len(errors["all gates"]))
+        worst = [max(errors, key=lambda variant, seed=seed: errors[variant][seed]) for seed in seeds]
+        named = sum(variant == f"no {gate} gate" for variant in worst)
+        lines.append(f"{title}: without the {gate} gate the error is the largest in {named} of {len(worst)} seeds.")
+    return lines
+
+
+EXPERIMENTS = [
+    Experiment(
+        id="which-gate",
+        title="Which gate can this task not do without?",
+        concept="gate-ablation",
+        series=list(GATES),
+        x_label="training step",
+        y_label="error, median of the seeds",
+        x_range=(0, STEPS),
+        y_range=(0.0, 1.25),
+        recipe=which_gate,
+        prediction="which-gate",
+    )
+]

@@ -1,0 +1,76 @@
+"""What will be asked again, by the learner's own calendar."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from helpers.content import course
+from helpers.study import Coming, Store, forecast
+from helpers.widgets import Tomorrow
+
+EVENING = datetime(2026, 11, 23, 21, 0, tzinfo=UTC)
+LESSON = course().lesson("introduction-to-lstm")
+FIRST, SECOND, THIRD, FOURTH, *REST = LESSON.cards
+
+
+@pytest.fixture
+def store(tmp_path) -> Store:
+    return Store(tmp_path / "progress.sqlite3", clock=lambda: EVENING)
+
+
+def look(store: Store, now: datetime = EVENING, hours: int = 0):
+    return forecast(LESSON, store, now, timezone(timedelta(hours=hours)))
+
+
+def test_nothing_yet(store):
+    assert look(store) == forecast(LESSON, store)
+    assert (look(store).coming, look(store).new) == ((), len(LESSON.cards))
+    told = Tomorrow(look(store), LESSON.cards)
+    assert "Nothing yet: answer some cards first. 18 cards you have not met yet." in told.text
+    assert "Nothing yet" in told._repr_html_() and "<ul" not in told._repr_html_()
+
+
+def test_missed_first_then_by_date(store):
+    store.review(LESSON.slug, FIRST, 4)  # in eight days
+    store.review(LESSON.slug, SECOND, 1)  # in a minute
+    store.record_answer(LESSON.slug, "f-one-i-zero", 1, False, missed=[(LESSON.slug, THIRD), ("another", "x")])
+    store.record_attempt(LESSON.slug, "lstm-step", "wrong", None, "", missed=[(LESSON.slug, FOURTH)])
+    found = look(store)
+    assert found.coming == (
+        Coming(THIRD, 0, "question"),
+        Coming(FOURTH, 0, "exercise"),
+        Coming(SECOND, 0, None),
+        Coming(FIRST, 8, None),
+    )
+    assert found.new == len(REST)
+    text = Tomorrow(found, LESSON.cards).text.splitlines()
+    assert text[1] == "today: 3 cards" and text[2].endswith("(you missed a question on it)")
+    assert LESSON.cards[THIRD].front in text[2] and "(a check found a slip about it)" in text[3]
+    assert text[5:7] == ["in 8 days: 1 card", f"  - {LESSON.cards[FIRST].front}"]
+    assert text[-1] == "14 cards you have not met yet."
+    assert not any(card.back in Tomorrow(found, LESSON.cards)._repr_html_() for card in LESSON.cards.values())
+
+
+def test_tomorrow_begins_at_the_learners_midnight(store):
+    store.review(LESSON.slug, FIRST, 3)
+    store.review(LESSON.slug, FIRST, 3, EVENING + timedelta(minutes=10))  # in two days
+    at = EVENING + timedelta(days=2, minutes=10)
+    assert store.cards(LESSON.slug)[FIRST].due == at
+    days = [look(store, at - timedelta(hours=20), hours).coming[0].days for hours in (0, 4)]
+    assert days == [0, 1], "01:10 and 21:10 in London are one day, 05:10 and 01:10 in Dubai are two"
+    assert "tomorrow: 1 card" in Tomorrow(look(store, at - timedelta(hours=20), 4), LESSON.cards).text
+    assert look(store, at + timedelta(days=5)).coming[0].days == 0, "what is overdue is for today"
+
+
+def test_a_card_that_is_gone_is_not_forecast(store):
+    store.review(LESSON.slug, "gone", 3)
+    assert look(store).coming == ()
+
+
+def test_bars_are_for_the_eye_and_numbers_for_everybody(store):
+    for card in (FIRST, SECOND, THIRD):
+        store.review(LESSON.slug, card, 1)
+    store.review(LESSON.slug, FOURTH, 4)
+    markup = Tomorrow(look(store), LESSON.cards)._repr_html_()
+    assert markup.count('aria-hidden="true"') == 2 and "width:10.00rem" in markup and "width:3.33rem" in markup
+    assert "3 cards" in markup and "1 card<" in markup and "today" in markup and "in 8 days" in markup

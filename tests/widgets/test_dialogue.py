@@ -1,0 +1,195 @@
+"""The dialogue: its text, and its player in a real browser."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from helpers.widgets import DialoguePlayer
+
+from .study_page import ASKED, DIALOGUE, LESSON, mount, stop_clock, the_button
+
+VOICES = """(names) => {
+    const synth = new EventTarget(), voices = names.map((name) => ({name, lang: 'en-GB', localService: !name.includes('remote')}));
+    Object.assign(synth, {
+        spoken: [], now: null, dumb: false,
+        getVoices: () => voices,
+        speak(u) { synth.now = u; synth.spoken.push({text: u.text, voice: u.voice.name, rate: u.rate, pitch: u.pitch}); },
+        cancel() { const u = synth.now; synth.now = null; if (u) u.onerror({error: 'interrupted'}); },
+        finish() { const u = synth.now; synth.now = null; u.onend(); },
+    });
+    Object.defineProperty(window, 'speechSynthesis', {value: synth});
+    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+}"""
+
+
+def test_the_dialogue_is_two_to_three_minutes_and_asks_once():
+    words = sum(len((line.say or line.text).split()) for line in DIALOGUE.lines)
+    assert 16 <= len(DIALOGUE.lines) <= 22 and 2 <= words / 150 <= 3
+    assert [speaker.role for speaker in DIALOGUE.speakers] == ["teacher", "student", "student"]
+    assert sum(bool(line.options) for line in DIALOGUE.lines) == 1 and 5 < ASKED < 17
+
+
+def test_the_mnemonics_keep_their_wording():
+    talk = " ".join(line.text for line in DIALOGUE.lines)
+    aids = {aid.text for aid in LESSON.memory_aids.values()}
+    for words in ("Gates protect our memory!", "input, forget, output – the memory route!"):
+        assert f"“{words}”" in talk and words in aids
+    assert "LSTM's the key, to remember with glee, gates open wide, learning takes a ride." in aids
+
+
+def test_what_is_spoken_has_no_symbols():
+    for line in DIALOGUE.lines:
+        spoken = line.say or line.text
+        assert not set(spoken) & set("=·+σ'0123456789") - {"'"}, f"needs another `say`: {spoken}"
+        assert "LSTM" not in spoken and "RNN" not in spoken
+
+
+def current(page: Page) -> int:
+    return page.locator(".gkm-lines li").evaluate_all("(all) => all.findIndex((each) => each.ariaCurrent === 'true')")
+
+
+@pytest.mark.browser
+def test_dialogue_without_a_voice(page):
+    answers = []
+    stop_clock(page)
+    mount(page, DialoguePlayer(DIALOGUE, lambda *answer: answers.append(answer)))
+    page.clock.fast_forward(1600)
+    expect(page.get_by_text("This browser has no English voice.")).to_be_visible()
+    assert page.locator(".gkm-lines li").count() == len(DIALOGUE.lines) and current(page) == 0
+    the_button(page, "Play").click()
+    seconds = 0.7 + len(DIALOGUE.lines[0].text.split()) / 2.67
+    page.clock.run_for(int(seconds * 1000) - 100)
+    assert current(page) == 0
+    page.clock.run_for(200)
+    assert current(page) == 1
+    the_button(page, "Pause").click()
+    page.clock.run_for(60_000)
+    assert current(page) == 1, "paused is paused"
+
+    page.get_by_role("slider", name="Line").fill(str(ASKED + 1))
+    assert current(page) == ASKED
+    the_button(page, "Play").click()
+    page.clock.run_for(60_000)
+    assert current(page) == ASKED, "it waits for the listener"
+    expect(page.locator(".gkm-lines li").nth(ASKED + 1)).to_be_hidden()  # the next line gives the answer away
+    the_button(page, "Check answer").click()
+    expect(page.get_by_text("Choose an answer first, or skip.").last).to_be_visible()
+    page.get_by_role("radio", name=DIALOGUE.lines[ASKED].options[1].text).check()
+    the_button(page, "Check answer").click()
+    expect(page.locator(".gkm-bad")).to_contain_text(DIALOGUE.lines[ASKED].options[1].why)
+    assert answers == [(ASKED, 1, False)]
+    the_button(page, "Go on").click()
+    assert current(page) == ASKED + 1
+    expect(the_button(page, "Pause")).to_be_focused()
+    page.clock.run_for(120_000)
+    expect(the_button(page, "Play again")).to_be_visible()
+    assert current(page) == len(DIALOGUE.lines) - 1
+    the_button(page, "Play again").click()
+    assert current(page) == 0
+
+
+@pytest.mark.browser
+def test_dialogue_question_can_be_skipped_and_lines_chosen(page):
+    stop_clock(page)
+    mount(page, DialoguePlayer(DIALOGUE))
+    page.clock.fast_forward(1600)
+    page.locator(".gkm-lines li").nth(ASKED).click()
+    the_button(page, "Play").click()
+    page.clock.run_for(30_000)
+    the_button(page, "Skip").click()
+    assert current(page) == ASKED + 1
+    the_button(page, "Previous line").click()
+    assert current(page) == ASKED
+    page.clock.run_for(13_000)
+    assert current(page) > ASKED, "what was skipped is not asked again"
+    page.get_by_role("slider", name="Line").focus()
+    page.keyboard.press("Home")
+    assert current(page) == 0
+    page.keyboard.press("ArrowRight")
+    assert current(page) == 1
+
+
+@pytest.mark.browser
+def test_dialogue_with_voices(page):
+    page.evaluate(VOICES, ["Ann", "Bob", "Carol", "remote Dan"])
+    mount(page, DialoguePlayer(DIALOGUE))
+    assert page.locator(".gkm-voice-note").text_content() == ""
+    the_button(page, "Play").click()
+    spoken = page.evaluate("speechSynthesis.spoken")
+    assert len(spoken) == 1 and spoken[0] == {
+        "text": "Today we meet the L S T M, the Long Short-Term Memory.",
+        "voice": "Ann",
+        "rate": 1,
+        "pitch": 1,
+    }
+    page.evaluate("speechSynthesis.finish()")
+    page.evaluate("speechSynthesis.finish()")
+    assert current(page) == 0, "three sentences are one line"
+    page.evaluate("speechSynthesis.finish()")
+    assert current(page) == 1 and page.evaluate("speechSynthesis.spoken.at(-1).voice") == "Bob"
+    page.get_by_label("Speed").select_option("1.5")
+    assert page.evaluate("speechSynthesis.spoken.at(-1).rate") == 1.5
+    the_button(page, "Pause").click()
+    assert page.evaluate("speechSynthesis.now") is None
+    said = page.evaluate("speechSynthesis.spoken.length")
+    the_button(page, "Play").click()
+    assert page.evaluate("speechSynthesis.spoken.length") == said + 1 and current(page) == 1
+    page.get_by_text("Voices", exact=True).click()
+    page.get_by_label("Jonas").select_option("remote Dan (needs the network)")
+    assert page.evaluate("speechSynthesis.spoken.at(-1).voice") == "remote Dan"
+    page.get_by_label("Jonas").select_option("silent, read along")
+    assert page.evaluate("speechSynthesis.now") is None
+    page.evaluate("cleanups[0]()")
+    assert page.evaluate("speechSynthesis.now") is None
+
+
+@pytest.mark.browser
+def test_dialogue_never_chooses_a_voice_that_needs_the_network(page):
+    page.evaluate(VOICES, ["remote Dan"])
+    mount(page, DialoguePlayer(DIALOGUE))
+    expect(page.get_by_text("No voice is chosen. The dialogue runs silently")).to_be_visible()
+    the_button(page, "Play").click()
+    assert page.evaluate("speechSynthesis.spoken") == []
+
+
+@pytest.mark.browser
+def test_speakers_who_share_a_voice_differ_in_pitch(page):
+    page.evaluate(VOICES, ["Ann"])
+    mount(page, DialoguePlayer(DIALOGUE))
+    the_button(page, "Play").click()
+    for _ in range(3):
+        page.evaluate("speechSynthesis.finish()")
+    pitches = page.evaluate("speechSynthesis.spoken.map((each) => each.pitch)")
+    assert pitches == [DIALOGUE.speakers[0].pitch] * 3 + [DIALOGUE.speakers[1].pitch]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("how", ["fails", "never ends"])
+def test_a_voice_that_does_not_answer_gives_way_to_silence(page, how):
+    stop_clock(page)
+    page.evaluate(VOICES, ["Ann"])
+    mount(page, DialoguePlayer(DIALOGUE))
+    the_button(page, "Play").click()
+    if how == "fails":
+        page.evaluate("speechSynthesis.now.onerror({error: 'synthesis-failed'})")
+    else:
+        page.clock.run_for(17_000)
+    expect(page.get_by_text("This voice does not answer. Reading silently")).to_be_visible()
+    page.clock.run_for(10_000)
+    assert current(page) == 1
+    page.clock.run_for(10_000)
+    assert current(page) > 1 and page.evaluate("speechSynthesis.spoken.length") == 1, "it is not tried again"
+
+
+@pytest.mark.browser
+def test_only_one_dialogue_speaks_and_none_when_its_cell_is_gone(page):
+    page.evaluate(VOICES, ["Ann", "Bob", "Carol"])
+    mount(page, DialoguePlayer(DIALOGUE), live=False)
+    mount(page, DialoguePlayer(DIALOGUE), live=False)
+    first, second = page.get_by_role("group", name="Dialogue").all()
+    first.get_by_role("button", name="Play", exact=True).click()
+    second.get_by_role("button", name="Play", exact=True).click()
+    expect(first.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    expect(second.get_by_role("button", name="Pause", exact=True)).to_be_visible()
+    assert page.evaluate("speechSynthesis.now") is not None
+    page.evaluate("cleanups[1]()")
+    assert page.evaluate("speechSynthesis.now") is None

@@ -1,0 +1,85 @@
+"""Predictions and memory aids: Python halves, and both halves in a real browser."""
+
+import json
+from math import exp, log
+
+import pytest
+from playwright.sync_api import expect
+
+from helpers.study import StoreError
+from helpers.widgets import MemoryAids, Predict
+
+from .study_page import LESSON, SLUG, mount, the_button, traits
+
+
+def test_half_lives_of_the_prediction():
+    half_lives = [log(1 / 2) / log(1 / (1 + exp(-b))) for b in range(6)]
+    prediction = LESSON.predictions["forget-bias"]
+    assert [round(value, 1) for value in half_lives[:4]] == [1, 2.2, 5.5, 14.3] and prediction.options[2] == "About 14"
+    assert [round(value) for value in half_lives[4:]] == [38, 103] and prediction.answer == 2
+    assert "1, 2.2, 5.5, 14.3, 38 and 103" in prediction.because
+
+
+def test_an_option_that_is_gone_is_forgotten():
+    predict = Predict(LESSON.predictions["forget-bias"], 9, lambda _: None)
+    assert predict.guess is None and not predict.done
+
+
+def test_a_store_that_fails_is_told_and_does_not_keep_the_veil_down():
+    def broken(_: int | None) -> None:
+        raise StoreError("the disk is full")
+
+    predict = Predict(LESSON.predictions["forget-bias"], None, broken)
+    predict.event = {"n": 1, "kind": "guess", "option": 1}
+    assert predict.problem == "the disk is full" and predict.done and predict.guess == 1
+
+
+@pytest.mark.browser
+def test_predict(page, store):
+    predict = Predict(
+        LESSON.predictions["forget-bias"], None, lambda guess: store.record_prediction(SLUG, "forget-bias", guess)
+    )
+    state = json.dumps(traits(predict))
+    assert LESSON.predictions["forget-bias"].because[:20] not in state and '"answer"' not in state
+    mount(page, predict)
+    the_button(page, "Guess").click()
+    expect(page.get_by_text("Choose one first, or skip.").last).to_be_visible()
+    assert not predict.done
+    page.get_by_role("radio", name="About 4", exact=True).check()
+    the_button(page, "Guess").click()
+    expect(page.get_by_text("You guessed: About 4.").last).to_be_visible()
+    expect(page.get_by_role("radio")).to_have_count(0)
+    assert predict.done and predict.guess == 1 and store.prediction(SLUG, "forget-bias").option == 1
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("live", [True, False])
+def test_predict_skipped(page, live):
+    guesses = []
+    predict = Predict(LESSON.predictions["forget-bias"], None, guesses.append)
+    mount(page, predict, live=live)
+    the_button(page, "Skip").click()
+    expect(page.get_by_text("You skipped the guess.").last).to_be_visible()
+    if live:
+        assert predict.done and predict.guess is None and guesses == [None]
+    else:
+        assert page.evaluate("window.sent.done") is True, "the veil lifts without Python"
+
+
+@pytest.mark.browser
+def test_predict_after_a_restart(page):
+    mount(page, Predict(LESSON.predictions["forget-bias"], 3, lambda _: None))
+    expect(page.get_by_text("You guessed: About 100.").last).to_be_visible()
+
+
+@pytest.mark.browser
+def test_memory_aids_ask_first(page):
+    mount(page, MemoryAids(LESSON.memory_aids.values()))
+    for aid in LESSON.memory_aids.values():
+        item = page.get_by_role("listitem").filter(has_text=aid.recall)
+        expect(item.get_by_text(aid.text)).to_be_hidden()
+        expect(item.get_by_text(aid.answer)).to_be_hidden()
+        item.get_by_text("Show", exact=True).focus()
+        page.keyboard.press("Enter")
+        for words in (aid.text, aid.answer, aid.caveat):
+            expect(item.get_by_text(words)).to_be_visible()
