@@ -29,6 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
     build = commands.add_parser("build", help="authors: derive notebooks/ and solutions/ from lessons/")
     build.add_argument("--check", action="store_true", help="only say what is stale, and fail if anything is")
     build.add_argument("--force", action="store_true", help="execute all solutions anew")
+    voices = commands.add_parser("voices", help="authors: record the spoken lines of the lessons that have no clip yet")
+    voices.add_argument("lesson", nargs="?", help="a lesson's slug or number; default: all")
+    voices.add_argument("--check", action="store_true", help="only say what is missing, left over or garbled")
     bench = commands.add_parser("bench", help="the benchmarks, each as a ratio to its peer in one run")
     bench.add_argument("--json", action="store_true")
 
@@ -48,6 +51,8 @@ def main(arguments: list[str] | None = None) -> int:
                 return _reset(options.lesson, options.exercise)
             case "build":
                 return _build(options.check, options.force)
+            case "voices":
+                return _voices(options.lesson, options.check)
             case _:
                 return _bench(options.json)
     except (ContentError, WorkspaceError, StoreError) as error:
@@ -111,7 +116,7 @@ def _describe(lesson: LessonContent, store: Any) -> dict[str, Any]:
         "quiz": len(lesson.quiz),
         "widgets": lesson.widgets,
         "predictions": len(lesson.predictions),
-        "narration_seconds": 0,  # no recorded voices yet: dialogues are spoken by the browser's own
+        "narration_seconds": round(sum(clip.seconds for clip in lesson.clips.values())),
         "exercises": [
             {
                 "id": exercise.id,
@@ -170,6 +175,20 @@ def _build(check: bool, force: bool) -> int:
     if found:
         print("Stale. Run `course build` and commit what it writes.", file=sys.stderr)
     return 1 if found else 0
+
+
+def _voices(which: str | None, check: bool) -> int:
+    from helpers.authoring import Studio, check_voices, record_voices
+
+    lessons = [course().lesson(which)] if which else list(course().lessons.values())
+    try:
+        studio = None if check else Studio()
+    except (ImportError, FileNotFoundError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    problems = [problem for one in lessons for problem in (record_voices(one, studio) if studio else check_voices(one))]
+    print("\n".join(problems) or "every spoken line has its clip", file=sys.stderr if problems else sys.stdout)
+    return 1 if problems else 0
 
 
 def _bench(as_json: bool) -> int:

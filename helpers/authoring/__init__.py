@@ -1,6 +1,25 @@
-"""Derives notebooks/ and solutions/ from lessons/. For authors; learners never need it."""
+"""Derives notebooks/ and solutions/ from lessons/, records their voices. For authors; learners never need it."""
 
 from helpers.authoring._browser import jupyter_lab, launch, run_all, wait_idle, wait_ready
 from helpers.authoring._build import Derived, build, derive, stale
+from helpers.authoring._studio import Studio, distance
+from helpers.authoring._voices import SpokenLine, check_voices, is_garbled, record_voices, spoken_lines
 
-__all__ = ["Derived", "build", "derive", "jupyter_lab", "launch", "run_all", "stale", "wait_idle", "wait_ready"]
+__all__ = [
+    "Derived",
+    "SpokenLine",
+    "Studio",
+    "build",
+    "check_voices",
+    "derive",
+    "distance",
+    "is_garbled",
+    "jupyter_lab",
+    "launch",
+    "record_voices",
+    "run_all",
+    "spoken_lines",
+    "stale",
+    "wait_idle",
+    "wait_ready",
+]

@@ -1,5 +1,6 @@
 """What is taught: reads and validates lessons/. Knows no widget and no subject."""
 
+from helpers.content._clips import Clip, clip_id
 from helpers.content._concepts import Concept, Evidence, Misconception, Source
 from helpers.content._errors import ContentError
 from helpers.content._lessons import Course, LessonContent, course, course_folder
@@ -9,6 +10,7 @@ from helpers.content._models import (
     DialogueLine,
     Goal,
     MemoryAid,
+    Narration,
     Prediction,
     Sitting,
     Speaker,
@@ -34,6 +36,7 @@ __all__ = [
     "AnyQuestion",
     "Card",
     "Cell",
+    "Clip",
     "Concept",
     "ContentError",
     "Course",
@@ -46,6 +49,7 @@ __all__ = [
     "MemoryAid",
     "Misconception",
     "NamedNumber",
+    "Narration",
     "NumberQuestion",
     "OneQuestion",
     "OrderQuestion",
@@ -58,6 +62,7 @@ __all__ = [
     "Speaker",
     "Step",
     "VerdictQuestion",
+    "clip_id",
     "blank_solution",
     "course",
     "course_folder",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers.content import _models as m
+from helpers.content._clips import Clip, clip_id, read_clips
 from helpers.content._concepts import Concept, Concepts, Misconception, Source
 from helpers.content._errors import ContentError
 from helpers.content._questions import AnyQuestion, QuizQuestion, VerdictQuestion
@@ -97,6 +98,26 @@ class LessonContent:
         """Dialogues by id."""
         return self._items("dialogue.yaml", m.Dialogue)
 
+    @cached_property
+    def narrations(self) -> dict[str, m.Narration]:
+        """The sections that can be listened to."""
+        return self._items("narration.yaml", m.Narration)
+
+    @cached_property
+    def talks(self) -> list[m.Dialogue]:
+        """All that is spoken: dialogues, then narrations."""
+        return [*self.dialogues.values(), *(narration.talk for narration in self.narrations.values())]
+
+    @cached_property
+    def clips(self) -> dict[str, Clip]:
+        """The recorded lines by `clip_id`; none where nothing was recorded."""
+        return read_clips(self.folder / "audio")
+
+    def clips_of(self, talk: m.Dialogue) -> list[Clip | None]:
+        """The recorded line for each line of a talk, or None."""
+        voices = {speaker.id: speaker.voice for speaker in talk.speakers}
+        return [self.clips.get(clip_id(voices[line.speaker] or "", line.spoken)) for line in talk.lines]
+
     def goals(self, widget: str) -> dict[str, m.Goal]:
         """The goals of a widget (`gate-desk` reads gate_desk.yaml), by id."""
         return self._items(widget.replace("-", "_") + ".yaml", m.Goal)
@@ -140,6 +161,7 @@ class LessonContent:
     def validate(self) -> None:
         """Read everything, so that a wrong file is found now."""
         _ = self.front, self.cards, self.quiz, self.trial, self.memory_aids, self.predictions, self.dialogues
+        _ = self.narrations, self.clips
         for widget in self.widgets:
             self.goals(widget)
 

@@ -34,10 +34,11 @@ class Card(Item):
 
 
 class Speaker(Item):
-    """A voice of a dialogue. `pitch` is the browser voice's, 0 to 2."""
+    """A voice of a dialogue. `voice` is the recorded one, of `course voices`; `pitch` is the browser voice's, 0 to 2."""
 
     name: Text
     role: Text
+    voice: Literal["heart", "young", "kumo"] | None = None
     pitch: Annotated[float, Field(ge=0, le=2)] = 1.0
 
 
@@ -49,13 +50,18 @@ class DialogueLine(Part):
     say: Text | None = None
     options: list[QuizOption] = Field(default_factory=list)
 
+    @property
+    def spoken(self) -> str:
+        """What a voice says, on one line."""
+        return " ".join((self.say or self.text).split())
+
 
 class Dialogue(Item):
-    """A talk between a teacher and students, heard or read."""
+    """A talk between a teacher and students, or one voice that tells a section; heard or read."""
 
     concept: Slug
     title: Text
-    speakers: Annotated[list[Speaker], Field(min_length=2)]
+    speakers: Annotated[list[Speaker], Field(min_length=1)]
     lines: Annotated[list[DialogueLine], Field(min_length=2)]
 
     @model_validator(mode="after")
@@ -65,6 +71,30 @@ class Dialogue(Item):
             if line.speaker not in known:
                 raise ValueError(f"a line is spoken by {line.speaker!r}, who is not among {sorted(known)}")
         return self
+
+
+class NarrationLine(Part):
+    """A few sentences of a narration; `say` is the spoken form where it differs."""
+
+    text: Text
+    say: Text | None = None
+
+
+class Narration(Item):
+    """A section told by the teacher, to listen to."""
+
+    concept: Slug
+    title: Text
+    lines: Annotated[list[NarrationLine], Field(min_length=2)]
+
+    @property
+    def talk(self) -> Dialogue:
+        """The same as a talk of one speaker."""
+        lines = [DialogueLine(speaker=NARRATOR.id, text=line.text, say=line.say) for line in self.lines]
+        return Dialogue(id=self.id, concept=self.concept, title=self.title, speakers=[NARRATOR], lines=lines)
+
+
+NARRATOR = Speaker(id="mira", name="Mira", role="teacher", voice="heart", pitch=0.95)
 
 
 class MemoryAid(Item):
