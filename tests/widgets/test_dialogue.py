@@ -193,3 +193,148 @@ def test_only_one_dialogue_speaks_and_none_when_its_cell_is_gone(page):
     assert page.evaluate("speechSynthesis.now") is not None
     page.evaluate("cleanups[1]()")
     assert page.evaluate("speechSynthesis.now") is None
+
+
+# Recorded voices: the real clips, played by the browser
+
+NARRATION = LESSON.narrations["friend"].talk
+LISTEN = """() => {
+    window.heard = [];
+    const play = HTMLMediaElement.prototype.play;
+    HTMLMediaElement.prototype.play = function () { window.heard.push(this); this.muted = true; return play.call(this); };
+}"""
+
+
+def recorded(talk=DIALOGUE, **options) -> DialoguePlayer:
+    return DialoguePlayer(talk, clips=LESSON.clips_of(talk), **options)
+
+
+def audio(page: Page, what: str):
+    return page.evaluate(f"window.heard.at(-1)?.{what}")
+
+
+@pytest.mark.browser
+def test_recorded_lines_play_pause_go_on_and_seek(page):
+    page.evaluate(LISTEN)
+    player = recorded()
+    mount(page, player)
+    expect(page.get_by_label("Voices", exact=True)).to_have_value("recorded")
+    assert player.clips == {}, "nothing is sent before it is wanted"
+    the_button(page, "Play").click()
+    page.wait_for_function("() => window.heard.at(-1)?.currentTime > 0.6")
+    assert audio(page, "duration") == pytest.approx(LESSON.clips_of(DIALOGUE)[0].seconds, abs=0.15)
+    the_button(page, "Pause").click()
+    stood = audio(page, "currentTime")
+    assert audio(page, "paused")
+    the_button(page, "Play").click()
+    page.wait_for_function("() => !window.heard.at(-1).paused && window.heard.at(-1).currentTime > 0.5")
+    assert audio(page, "currentTime") >= stood - 0.6, "it goes on inside the line"
+    page.get_by_label("Speed").select_option("1.5")
+    assert audio(page, "playbackRate") == 1.5 and audio(page, "preservesPitch")
+    time = page.get_by_role("slider", name="Time")
+    lengths = [clip.seconds for clip in LESSON.clips_of(DIALOGUE)]
+    time.fill(str(int(lengths[0] + lengths[1] + 2)))
+    assert current(page) == 2
+    page.wait_for_function("() => window.heard.at(-1).currentTime > 1")
+    assert time.get_attribute("aria-valuetext").endswith(
+        f"of {int(sum(lengths)) // 60}:{int(sum(lengths)) % 60:02}, Mira"
+    )
+    time.focus()
+    page.keyboard.press("Home")
+    assert current(page) == 0
+
+
+@pytest.mark.browser
+def test_a_recorded_line_ends_and_the_next_one_follows(page):
+    page.evaluate(LISTEN)
+    mount(page, recorded())
+    the_button(page, "Play").click()
+    page.wait_for_function("() => window.heard.at(-1)?.duration > 1")
+    page.evaluate("() => { window.heard.at(-1).currentTime = window.heard.at(-1).duration - 0.2; }")
+    page.wait_for_function("() => document.querySelectorAll('.gkm-lines li')[1].ariaCurrent === 'true'")
+    page.wait_for_function("() => window.heard.length === 2 && !window.heard[1].paused")
+    the_button(page, "Pause").click()
+
+
+@pytest.mark.browser
+def test_the_question_waits_after_a_recorded_line_too(page):
+    page.evaluate(LISTEN)
+    mount(page, recorded())
+    page.locator(".gkm-lines li").nth(ASKED).click()
+    the_button(page, "Play").click()
+    page.wait_for_function("() => window.heard.at(-1)?.duration > 1")
+    page.evaluate("() => { window.heard.at(-1).currentTime = window.heard.at(-1).duration - 0.2; }")
+    expect(page.get_by_text("A question for you", exact=True)).to_be_visible()
+    assert current(page) == ASKED
+    the_button(page, "Skip").click()
+    page.wait_for_function("() => window.heard.length === 2")
+    assert current(page) == ASKED + 1
+
+
+@pytest.mark.browser
+def test_clips_do_not_stay_in_the_notebook(page):
+    page.evaluate(LISTEN)
+    player = recorded()
+    mount(page, player)
+    the_button(page, "Play").click()
+    page.wait_for_function("() => window.heard.at(-1)?.currentTime > 0")
+    the_button(page, "Pause").click()
+    page.wait_for_timeout(200)
+    assert player.clips == {}
+
+
+@pytest.mark.browser
+def test_where_no_clip_comes_the_text_goes_on_and_says_why(page):
+    stop_clock(page)
+    mount(page, recorded(), live=False)  # no kernel
+    the_button(page, "Play").click()
+    page.clock.run_for(8500)
+    expect(page.get_by_text("The recorded voice did not come; is the kernel running?")).to_be_visible()
+    page.clock.run_for(12_000)
+    assert current(page) >= 1
+
+
+@pytest.mark.browser
+def test_text_alone_and_the_browsers_voices_remain_a_choice(page):
+    page.evaluate(VOICES, ["Ann", "Bob", "Carol"])
+    page.evaluate(LISTEN)
+    mount(page, recorded())
+    choice = page.get_by_label("Voices", exact=True)
+    choice.select_option("browser")
+    the_button(page, "Play").click()
+    assert page.evaluate("speechSynthesis.spoken.length") == 1 and page.evaluate("heard.length") == 0
+    choice.select_option("silent")
+    assert page.evaluate("speechSynthesis.now") is None
+    expect(page.get_by_role("slider", name="Line")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_a_narration_is_one_button_until_it_is_wanted(page):
+    page.evaluate(LISTEN)
+    mount(page, recorded(NARRATION))
+    seconds = sum(clip.seconds for clip in LESSON.clips_of(NARRATION))
+    button = the_button(page, f"Listen to this section (0:{int(seconds)})")
+    expect(page.get_by_role("slider", name="Time")).to_be_hidden()
+    button.click()
+    page.wait_for_function("() => window.heard.at(-1)?.currentTime > 0.2")
+    the_button(page, "Pause").click()
+    expect(the_button(page, "Go on listening")).to_be_visible()
+    page.get_by_text("Text, speed, voices").click()
+    expect(page.get_by_text(NARRATION.lines[0].text)).to_be_visible()
+    expect(page.get_by_role("slider", name="Time")).to_be_visible()
+
+
+def test_a_wanted_clip_that_does_not_exist_is_no_error():
+    player = recorded(NARRATION)
+    for line in (-1, 99, "x", None):
+        player.act({"kind": "clip", "line": line})
+    assert player.clips == {}
+    for line in (0, 1, 2):
+        player.act({"kind": "clip", "line": line})
+    assert list(player.clips) == ["1", "2"]
+
+
+def test_on_paper_a_narration_is_its_text():
+    page = recorded(NARRATION).static_html()
+    assert page.startswith("<details><summary>To listen to: A friend with a great memory</summary>")
+    assert all(line.text.split(".")[0] in page for line in NARRATION.lines)

@@ -1,15 +1,24 @@
 // A dialogue to hear and read: play, pause, seek, speed, voices, the spoken line highlighted, a question to the listener.
 const SPEEDS = [0.75, 1, 1.25, 1.5];
+const SOURCES = { recorded: "recorded", browser: "this browser's", silent: "silent, read along" };
+const KEPT = "gkm-voices";  // where the browser keeps which of them is wanted
+
+const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
 function render({ model, el }) {
-  const talk = model.get("dialogue"), lines = talk.lines;
-  const { say } = start(el, "dialogue", "Dialogue: " + talk.title);
+  const talk = model.get("dialogue"), lines = talk.lines.map((line, k) => ({ ...line, k }));
+  const told = talk.speakers.length === 1;  // a narration: small until it is wanted
+  const { say } = start(el, "dialogue", (told ? "Narration: " : "Dialogue: ") + talk.title);
+  const lengths = model.get("lengths") || [], total = lengths.reduce((sum, each) => sum + (each || 0), 0);
+  const isRecorded = lengths.length === lines.length && lengths.every(Boolean);
+  const before = lengths.map((_, k) => lengths.slice(0, k).reduce((sum, each) => sum + each, 0));
   const speakers = new Map(talk.speakers.map((speaker) => [speaker.id, speaker]));
   const answers = new Map(Object.entries(model.get("answered") || {}).map(([line, option]) => [+line, option]));
   const skipped = new Set();
   const chosen = new Map();  // speaker id -> voice, or null for silence
   const me = {};             // stands for this player among all on the page
-  let at = 0, playing = false, asking = null, rate = 1, ended = false, later = null;
+  let at = 0, playing = false, asking = null, rate = 1, ended = false, later = null, into = 0;
+  let source = isRecorded ? kept() : "browser";
 
   const quiet = silence();
   const aloud = browserVoice((line) => {
@@ -17,12 +26,21 @@ function render({ model, el }) {
     return { voice, pitch: shared ? speakers.get(line.speaker).pitch : 1 };
   });
 
+  const clips = clipLoader(model);
+  const record = recordedVoice({ load: clips.load, moved: (seconds) => { into = seconds; drawTime(); } });
+
   // Controls
   const sign = h("span", { "aria-hidden": "true" }), word = h("span");
   const play = h("button", { type: "button", class: "gkm-button gkm-primary gkm-listen", onclick: () => (playing ? pause() : begin()) }, sign, word);
   const back = button("Previous line", () => seek(at - 1)), on = button("Next line", () => seek(at + 1));
   const where = slider({ label: "Line", min: 1, max: lines.length, step: 1, value: 1, format: (v) => `${v} of ${lines.length}`, oninput: (v) => seek(v - 1) });
-  const speed = h("select", { class: "gkm-button", onchange: () => { rate = +speed.value; if (playing) speak(); } },
+  const time = slider({ label: "Time", min: 0, max: Math.max(1, Math.floor(total)), step: 1, value: 0, format: (v) => `${clock(v)} of ${clock(total)}`, oninput: seekTime });
+  const sources = h("select", { class: "gkm-button", "aria-label": "Voices", onchange: () => { source = sources.value; keep(); into = 0; offer(); draw(); if (playing) speak(); } },
+    ...Object.entries(SOURCES).map(([value, name]) => h("option", { value, selected: value === source }, name)));
+  const speed = h("select", { class: "gkm-button", onchange: () => {
+    rate = +speed.value;
+    if (playing && source === "recorded") record.setRate(rate); else if (playing) speak();
+  } },
     ...SPEEDS.map((value) => h("option", { value, selected: value === 1 }, `${value} ×`)));
   const picks = h("div", { class: "gkm-picks" });
   const voices = h("details", {}, h("summary", {}, "Voices"), picks);
@@ -34,22 +52,41 @@ function render({ model, el }) {
       h("span", { class: "gkm-who" }, h("strong", {}, name), h("small", {}, " " + role)), h("span", { class: "gkm-said" }, line.text));
   });
   const list = h("ol", { class: "gkm-lines", tabindex: 0, "aria-label": "Transcript" }, ...items);
-  el.append(h("h3", {}, talk.title), h("div", { class: "gkm-row" }, play, back, on, h("label", { class: "gkm-speed" }, "Speed ", speed)),
-    where.root, voices, note, question, list, problemLine(model));
+  const speeds = h("label", { class: "gkm-speed" }, "Speed ", speed), which = h("label", { hidden: !isRecorded }, "Voices ", sources);
+  const more = [where.root, time.root, voices, note, question, list, problemLine(model)];
+  if (told) {
+    el.classList.add("gkm-told");
+    el.append(h("div", { class: "gkm-row" }, play), h("details", {}, h("summary", {}, "Text, speed, voices"), h("div", { class: "gkm-row" }, back, on, which, speeds), ...more));
+  } else el.append(h("h3", {}, talk.title), h("div", { class: "gkm-row" }, play, back, on, which, speeds), ...more);
 
   function draw() {
     sign.textContent = playing ? "❚❚ " : "▶ ";
-    word.textContent = playing ? "Pause" : ended ? "Play again" : "Play";
+    word.textContent = playing ? "Pause" : ended ? "Play again" : !told ? "Play" : at || into ? "Go on listening" : `Listen to this section${isRecorded ? ` (${clock(total)})` : ""}`;
     back.disabled = at === 0;
     on.disabled = at === lines.length - 1;
     where.set(at + 1);
+    where.root.hidden = source === "recorded";
+    time.root.hidden = source !== "recorded";
+    drawTime();
     where.input.setAttribute("aria-valuetext", `${at + 1} of ${lines.length}, ${speakers.get(lines[at].speaker).name}`);
     items.forEach((item, k) => { if (k === at) item.setAttribute("aria-current", "true"); else item.removeAttribute("aria-current"); });
     const top = items[at].offsetTop, bottom = top + items[at].offsetHeight;
     if (top < list.scrollTop || bottom > list.scrollTop + list.clientHeight) list.scrollTop = top - 12;
   }
 
-  function hush() { clearTimeout(later); quiet.cancel(); aloud.cancel(); }
+  function drawTime() {
+    if (source !== "recorded") return;
+    time.set(Math.floor(before[at] + into));
+    time.input.setAttribute("aria-valuetext", `${clock(before[at] + into)} of ${clock(total)}, ${speakers.get(lines[at].speaker).name}`);
+  }
+
+  function hush() { clearTimeout(later); quiet.cancel(); aloud.cancel(); record.cancel(); }
+
+  // Which voices are wanted, kept by the browser where it may keep something.
+  function kept() {
+    try { return SOURCES[window.localStorage.getItem(KEPT)] ? window.localStorage.getItem(KEPT) : "recorded"; } catch { return "recorded"; }
+  }
+  function keep() { try { window.localStorage.setItem(KEPT, source); } catch { /* a private window: asked again next time */ } }
 
   function speak() {
     hush();
@@ -63,12 +100,24 @@ function render({ model, el }) {
       note.textContent = "This voice does not answer. Reading silently: read along, or choose another voice.";
       silent();
     };
-    if (chosen.get(line.speaker)) aloud.speak(line, { rate, done: finished, failed }); else silent();
+    if (source === "recorded") {
+      const lost = () => {
+        source = "browser";
+        sources.value = source;
+        into = 0;
+        offer();
+        draw();
+        note.textContent = "The recorded voice did not come; is the kernel running? " + (note.textContent || "Going on with this browser's voices.");
+        speak();
+      };
+      record.speak(line, { rate, done: finished, failed: lost, from: into });
+      if (at + 1 < lines.length) clips.load(at + 1);
+    } else if (source === "browser" && chosen.get(line.speaker)) aloud.speak(line, { rate, done: finished, failed }); else silent();
   }
 
   function begin() {
     if (asking !== null) { question.querySelector("input").focus(); return; }
-    if (ended) { at = 0; ended = false; }
+    if (ended) { at = 0; into = 0; ended = false; }
     playing = true;
     window.dispatchEvent(new CustomEvent("gkm-speaks", { detail: me }));
     draw();
@@ -79,12 +128,18 @@ function render({ model, el }) {
 
   function finished() {
     if (lines[at].options.length && !answers.has(at) && !skipped.has(at)) ask();
-    else if (at + 1 < lines.length) { at += 1; draw(); speak(); }
-    else { ended = true; pause(); say("The dialogue is over."); }
+    else if (at + 1 < lines.length) { at += 1; into = 0; draw(); speak(); }
+    else { ended = true; pause(); say(told ? "The section is over." : "The dialogue is over."); }
   }
 
-  function seek(k) {
+  function seekTime(seconds) {
+    const k = Math.max(0, before.findLastIndex((start) => start <= seconds));
+    seek(k, Math.min(seconds - before[k], lengths[k] - 0.05));
+  }
+
+  function seek(k, inside = 0) {
     at = Math.max(0, Math.min(lines.length - 1, k));
+    into = inside;
     ended = false;
     closeQuestion();
     draw();
@@ -122,6 +177,7 @@ function render({ model, el }) {
     keepFocus(question, () => play);
     closeQuestion();
     at = Math.min(at + 1, lines.length - 1);
+    into = 0;
     begin();
   }
 
@@ -139,7 +195,7 @@ function render({ model, el }) {
   });
 
   function offer() {
-    voices.hidden = !found.length;
+    voices.hidden = !found.length || source !== "browser";
     picks.replaceChildren(...talk.speakers.map(pick));
     tell();
   }
@@ -157,7 +213,7 @@ function render({ model, el }) {
 
   function tell() {
     const heard = [...chosen.values()].some(Boolean);
-    note.textContent = heard ? "" : !found.length
+    note.textContent = heard || source !== "browser" ? "" : !found.length
       ? "This browser has no English voice. The dialogue runs silently: press Play and read along."
       : "No voice is chosen. The dialogue runs silently: press Play and read along.";
   }
@@ -171,6 +227,7 @@ function render({ model, el }) {
     playing = false;
     hush();
     forget();
+    clips.forget();
     window.removeEventListener("gkm-speaks", other);
     window.removeEventListener("pagehide", hush);
   };

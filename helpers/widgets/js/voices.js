@@ -1,5 +1,4 @@
-// A voice source reads one line: speak(line, {rate, done, failed}) and cancel(). There are two, the browser's voices and silence;
-// recorded voices are a third of the same shape.
+// A voice source reads one line: speak(line, {rate, done, failed}) and cancel(). There are three: recorded voices, the browser's, silence.
 
 // How long a line takes to read, at 160 words a minute.
 function readingSeconds(text) { return 0.7 + text.split(/\s+/).length / 2.67; }
@@ -11,6 +10,70 @@ function silence() {
     cancel() { clearTimeout(timer); },
   };
 }
+
+// `load(k)` promises the address of line k's clip. Where `from` is given, a line begins that many seconds in; `moved(seconds)` tells where it is.
+function recordedVoice({ load, moved }) {
+  const audio = new Audio();
+  let turn = 0;
+  audio.preservesPitch = true;
+  audio.ontimeupdate = () => { if (!audio.paused) moved(audio.currentTime); };
+  return {
+    speak(line, { rate, done, failed, from = 0 }) {
+      const mine = ++turn;
+      const broken = () => { if (mine === turn) { turn += 1; failed(); } };
+      load(line.k).then((address) => {
+        if (mine !== turn) return null;
+        audio.onended = () => { if (mine === turn) done(); };
+        audio.onerror = broken;
+        audio.src = address;
+        audio.currentTime = from;
+        audio.playbackRate = rate;
+        return audio.play();
+      }).catch(broken);
+    },
+    cancel() { turn += 1; audio.pause(); },
+    setRate(rate) { audio.playbackRate = rate; },
+  };
+}
+
+// Asks the kernel for clips, one at a time, and keeps those that came: they are sent when they are wanted, so a notebook stays small.
+function clipLoader(model) {
+  const addresses = new Map(), waiting = new Map();
+  const arrived = () => {
+    const sent = Object.entries(model.get("clips") || {});
+    for (const [name, mp3] of sent) {
+      const line = +name;
+      if (addresses.has(line)) continue;
+      const bytes = Uint8Array.from(atob(mp3), (sign) => sign.charCodeAt(0));
+      addresses.set(line, URL.createObjectURL(new Blob([bytes], { type: "audio/mpeg" })));
+      waiting.get(line)?.ready(addresses.get(line));
+      waiting.delete(line);
+    }
+    if (sent.length && !waiting.size) {  // here they are; the notebook need not keep them
+      model.set("clips", {});
+      model.save_changes();
+    }
+  };
+  model.on("change:clips", arrived);
+  const load = (line) => {
+    if (addresses.has(line)) return Promise.resolve(addresses.get(line));
+    if (!waiting.has(line)) {
+      const wait = {};
+      wait.promise = new Promise((ready, lost) => {
+        wait.ready = ready;
+        setTimeout(() => { if (waiting.get(line) === wait) { waiting.delete(line); lost(new Error("no answer")); } }, PATIENCE);
+      });
+      wait.promise.catch(() => {});  // a line that was only fetched ahead may stay away unheard
+      waiting.set(line, wait);
+      emit(model, "clip", { line });
+    }
+    return waiting.get(line).promise;
+  };
+  const forget = () => { for (const address of addresses.values()) URL.revokeObjectURL(address); };
+  return { load, forget };
+}
+
+const PATIENCE = 8000;  // milliseconds to wait for a clip
 
 // `choose(line)` gives {voice, pitch} for a line.
 function browserVoice(choose) {
