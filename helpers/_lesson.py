@@ -24,7 +24,13 @@ class Lesson:
 
     def dialogue(self, ident: str | None = None) -> widgets.DialoguePlayer:
         """The lesson's dialogue, to hear and to read."""
-        return widgets.DialoguePlayer(pick(self._content.dialogues, ident, "dialogue"))
+        talk = pick(self._content.dialogues, ident, "dialogue")
+        return widgets.DialoguePlayer(talk, clips=self._content.clips_of(talk))
+
+    def listen(self, ident: str) -> widgets.DialoguePlayer:
+        """A section of the lesson, told by the teacher."""
+        talk = pick(self._content.narrations, ident, "narration").talk
+        return widgets.DialoguePlayer(talk, clips=self._content.clips_of(talk))
 
     def cards(self, *groups: str) -> widgets.Cards:
         """Flash cards: all of the lesson, or those of the named groups. Those that are due come first."""
@@ -76,6 +82,11 @@ class Lesson:
         return widgets.MemoryAids(list(pick_some(self._content.memory_aids, idents, "memory aid").values()))
 
     # Experiments
+
+    def picture(self, name: str) -> widgets.UnitPicture:
+        """The unit as a picture, built up: "memory-line", "forget-gate", "input-gate", "output-gate", "whole"."""
+        require(widgets.STAGES, name, "picture")
+        return widgets.UnitPicture(name)
 
     def explore(self, widget: str) -> widgets.GateDesk:
         """A widget to explore with, such as "gate-desk"."""

@@ -133,10 +133,10 @@ class Pulse(Part):
 
 
 class Goal(Item):
-    """Something to reach with a widget. `kind` names the detector in the widget; `stream` is the input it runs on.
+    """Something to reach with a widget. `kind` names the detector in the widget, `stream` is the input it runs on.
 
-    `hint` is a nudge, `recipe` says what to do, `because` is said when the goal is reached. `needs` is the concept without which it cannot be
-    reached: a claim, which a test has to hold up.
+    `hint` is a nudge, `recipe` says what to do, `because` is said when the goal is reached. `needs` is the concept without which it
+    cannot be reached: a claim, which a test has to hold up.
     """
 
     concept: Slug

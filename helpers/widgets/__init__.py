@@ -9,11 +9,13 @@ from helpers.widgets._forecast import Tomorrow
 from helpers.widgets._gate_desk import GateDesk
 from helpers.widgets._memory_aids import MemoryAids
 from helpers.widgets._note import Note
+from helpers.widgets._picture import STAGES, UnitPicture
 from helpers.widgets._predict import Predict
 from helpers.widgets._quiz import Quiz
 
 __all__ = [
     "COLOURS",
+    "STAGES",
     "STYLE",
     "Cards",
     "CourseWidget",
@@ -30,6 +32,7 @@ __all__ = [
     "Result",
     "Run",
     "Tomorrow",
+    "UnitPicture",
     "module",
     "run_experiment",
     "show",

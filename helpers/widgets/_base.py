@@ -68,8 +68,15 @@ class CourseWidget(anywidget.AnyWidget):
         """What paper, GitHub and untrusted notebooks show instead of the widget. Subclasses override it."""
         return f"<p><em>{html.escape(type(self).__name__)}: run this cell in JupyterLab to use it.</em></p>"
 
+    def static_svg(self) -> str | None:
+        """The same as a drawing, for what can show neither widget nor HTML; None where there is nothing to draw. Subclasses override it."""
+        return None
+
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict] | None:
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         # The text repr holds a memory address or a model id, which differs at each run.
-        return {**data, "text/plain": f"<{type(self).__name__}>", "text/html": self.static_html()}, metadata
+        static = {"text/plain": f"<{type(self).__name__}>", "text/html": self.static_html()}
+        if (drawing := self.static_svg()) is not None:
+            static["image/svg+xml"] = drawing
+        return {**data, **static}, metadata

@@ -1,6 +1,5 @@
 """The gate desk: one LSTM unit to steer by hand, with goals to reach."""
 
-import base64
 import html
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -9,12 +8,35 @@ import traitlets
 
 from helpers.content import Goal
 from helpers.widgets._base import JS, CourseWidget, module
+from helpers.widgets._picture import PICTURES, image
 
-KINDS = frozenset({"hold", "forget-at-marker"})  # the detectors in js/goals.js
-UNIT_ALT = (
+# The detectors in js/goals.js, and how many steps, checks and bands the desk has room for.
+KINDS = frozenset({"hold", "forget-at-marker", "count-pulses", "ignore-noise", "silent-until-asked"})
+STEPS, MOST_CHECKS, MOST_BANDS = 50, 4, 5
+# The modules in js/ that make the desk, in order.
+PARTS = (
+    "cells",
+    "draw",
+    "goals",
+    "gate_equations",
+    "unit_parts",
+    "gate_unit",
+    "run_chart",
+    "weight_sliders",
+    "input_row",
+    "challenge",
+    "share_box",
+    "goal_box",
+    "gate_desk",
+)
+DESK_PICTURE = PICTURES / "gate_desk.svg"
+DESK_TITLE = "Gate desk: one LSTM unit, and its last fifty steps"
+DESK_ALT = (
     "One LSTM unit. The old cell state runs through a multiplication by the forget gate and an addition to the new cell state. "
     "What is added is the candidate times the input gate. The new cell state, through tanh and times the output gate, is the hidden state, "
-    "which goes round into the next step. Each gate and the candidate see the input x, the marker m and the last hidden state h."
+    "which goes round into the next step. Each gate and the candidate see the input x, the marker m and the last hidden state h. "
+    "Beside it, curves over fifty steps: one pulse comes in at step 2; with all gates at one half, cell and hidden state "
+    "lose it within a few steps."
 )
 
 
@@ -30,19 +52,7 @@ class GateDesk(CourseWidget):
         ValueError: a goal whose kind the desk has no detector for, or whose stream leaves the desk's 50 steps.
     """
 
-    _esm = module(
-        *(
-            "cells",
-            "draw",
-            "goals",
-            "gate_equations",
-            "gate_unit",
-            "run_chart",
-            "weight_sliders",
-            "goal_box",
-            "gate_desk",
-        )
-    )
+    _esm = module(*PARTS)
     _css = CourseWidget._css + (JS / "gate_desk.css").read_text(encoding="utf-8")
     goals = traitlets.List(traitlets.Dict()).tag(sync=True)
     reached = traitlets.List(traitlets.Unicode()).tag(sync=True)
@@ -75,30 +85,39 @@ class GateDesk(CourseWidget):
         self.reached = [*self.reached, goal]
 
     def static_html(self) -> str:
-        """The unit as a picture, which untrusted notebooks and paper show too, and the goals as text."""
-        picture = base64.b64encode((JS / "gate_unit.svg").read_bytes()).decode("ascii")
+        """The desk as a picture, which untrusted notebooks and paper show too, and the goals as text."""
         goals = "".join(
             f"<li><strong>{html.escape(goal['title'])}.</strong> {html.escape(goal['task'])}</li>"
             for goal in self.goals
         )
         return (
-            f'<img src="data:image/svg+xml;base64,{picture}" alt="{UNIT_ALT}" width="460">'
-            f"<p><em>Gate desk: run this cell in JupyterLab to steer the unit.</em></p>"
+            f"{image(DESK_PICTURE, DESK_ALT, 940)}<p><em>Gate desk: run this cell in JupyterLab to steer the unit.</em></p>"
             + (f"<ul>{goals}</ul>" if goals else "")
         )
+
+    def static_svg(self) -> str:
+        """The unit and a run of it, at the desk's default weights."""
+        return DESK_PICTURE.read_text(encoding="utf-8")
 
 
 def _stream_problem(goal: Goal) -> str | None:
     """What the detector of a goal needs of its stream and does not find there."""
-    steps = [pulse.step for pulse in goal.stream]
-    if any(step > 50 for step in steps):
-        return f"its stream has a pulse at step {max(steps)}, the desk has 50 steps."
-    first = next((pulse.step for pulse in sorted(goal.stream, key=lambda pulse: pulse.step) if pulse.x), None)
-    if first is None:
+    stream = sorted(goal.stream, key=lambda pulse: pulse.step)
+    if any(pulse.step > STEPS for pulse in stream):
+        return f"its stream has a pulse at step {stream[-1].step}, the desk has {STEPS} steps."
+    pulses = [pulse.step for pulse in stream if pulse.x]
+    marked = [pulse.step for pulse in stream if pulse.marker]
+    if not pulses:
         return "its stream has no pulse with an `x`, so there is nothing to remember."
-    marker = next((pulse.step for pulse in sorted(goal.stream, key=lambda pulse: pulse.step) if pulse.marker), None)
-    if goal.kind == "hold" and first > 30:
-        return f"its pulse comes at step {first}, which leaves fewer than 20 of the 50 steps to hold it."
-    if goal.kind == "forget-at-marker" and (marker is None or not first + 1 < marker <= 48):
-        return f"its marker comes at step {marker}; it must come after the pulse at step {first}, and by step 48."
+    match goal.kind:
+        case "hold" if pulses[0] > STEPS - 20:
+            return f"its pulse comes at step {pulses[0]}, which leaves fewer than 20 of the {STEPS} steps to hold it."
+        case "forget-at-marker" if len(marked) != 1 or not pulses[-1] + 1 < marked[0] <= STEPS - 2:
+            return f"its markers come at {marked}; it needs one, after the last pulse at step {pulses[-1]} and by step {STEPS - 2}."
+        case "count-pulses" if not 2 <= len(pulses) <= MOST_BANDS or len({pulse.x for pulse in stream}) > 1:
+            return f"it has {len(pulses)} pulses; it needs 2 to {MOST_BANDS}, all alike."
+        case "ignore-noise" if not 1 <= len(marked) <= MOST_CHECKS or not set(marked) <= set(pulses):
+            return f"its markers come at {marked}; it needs 1 to {MOST_CHECKS}, each at a step with an `x`."
+        case "silent-until-asked" if not 1 <= len(marked) <= MOST_BANDS - 2 or marked[0] <= pulses[0]:
+            return f"its markers come at {marked}; it needs 1 to {MOST_BANDS - 2}, after the pulse at step {pulses[0]}."
     return None

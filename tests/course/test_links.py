@@ -161,11 +161,12 @@ def test_every_group_and_every_item_has_its_cell(one: LessonContent) -> None:
     code = "\n".join(cell.source for cell in one.cells if cell.kind == "code")
     called = {
         name: set(re.findall(rf'here\.{name}\("([^"]+)"', code))
-        for name in ("cards", "quiz", "predict", "experiment", "check")
+        for name in ("cards", "quiz", "predict", "experiment", "check", "listen")
     }
     assert called["cards"] == {card.group for card in one.cards.values()}
     assert called["quiz"] == {question.group for question in one.quiz.values()}
     assert called["predict"] == set(one.predictions)
     assert called["experiment"] == set(recipes(one))
     assert called["check"] == set(judge.exercises(one))
+    assert called["listen"] == set(one.narrations)
     assert "here.trial()" in code and "here.tomorrow()" in code and "here.memory_aids()" in code

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from helpers.content import Goal
-from helpers.widgets._base import JS
+
+from .gate_desk_pictures import draw
 
 HERE = Path(__file__).parent
 Open = Callable[..., Page]
@@ -179,11 +180,23 @@ def test_texts_for_ears_follow_when_things_come_to_rest(open_desk: Open) -> None
 
 SETTINGS = {
     "hold": {"forget gate: bias": 5.5},
-    "forget-at-marker": {"forget gate: bias": 6, "forget gate: listens to the marker": -10},
+    "count-pulses": {"forget gate: bias": 7},
+    "forget-at-marker": {"forget gate: bias": 7, "forget gate: listens to the marker": -12},
+    "ignore-noise": {
+        "input gate: bias": -8,
+        "input gate: listens to the marker": 12,
+        "forget gate: bias": 8,
+        "forget gate: listens to the marker": -12,
+    },
+    "silent-until-asked": {
+        "forget gate: bias": 7,
+        "output gate: bias": -5,
+        "output gate: listens to the marker": 10,
+    },
 }
 
 
-def test_the_lesson_has_the_two_goals(goals: dict[str, Goal]) -> None:
+def test_the_lesson_has_the_five_goals(goals: dict[str, Goal]) -> None:
     assert list(goals) == list(SETTINGS)
 
 
@@ -289,7 +302,8 @@ def test_a_state_from_outside_is_shown(open_desk: Open) -> None:
 )
 def test_axe_finds_nothing(open_desk: Open, dark: bool, state: dict) -> None:
     page = open_desk(state, dark=dark)
-    page.locator("summary").click()
+    for more in ("More weights", "Share"):
+        page.locator("summary", has_text=more).click()
     for hint in page.get_by_role("button", name="Hint").all():
         hint.click()
     found = Axe().run(page)
@@ -331,16 +345,13 @@ def test_nothing_sticks_out_and_no_labels_overlap(open_desk: Open, width: int) -
     assert overlaps == []
 
 
-def test_the_static_picture_is_the_drawing(open_desk: Open, tmp_path: Path) -> None:
-    page = open_desk()
-    fresh, stored = tmp_path / "gate_unit.svg", JS / "gate_unit.svg"
-    fresh.write_text(page.evaluate((HERE / "gate_unit_picture.js").read_text(encoding="utf-8")), encoding="utf-8")
-
-    def shape(
-        text: str,
-    ) -> list[tuple[str, str]]:  # how a browser writes a colour or a font may differ, places and texts may not
+def test_the_stored_pictures_are_the_drawings(browser: Browser) -> None:
+    def shape(text: str) -> list[tuple[str, str]]:
+        """Places and texts: how a browser writes a colour or a font may differ."""
         return re.findall(r' (?:d|x|y|cx|cy|r|width|height)="([^"]*)"|>([^<\n]+)<', text)
 
-    assert stored.exists() and shape(stored.read_text(encoding="utf-8")) == shape(fresh.read_text(encoding="utf-8")), (
-        f"the drawing has changed: copy {fresh} to {stored}"
-    )
+    page = browser.new_page()
+    for path, fresh in draw(page).items():
+        told = f"{path.name} has changed: run `python -m tests.widgets.gate_desk_pictures`"
+        assert path.exists() and shape(path.read_text(encoding="utf-8")) == shape(fresh), told
+    page.close()

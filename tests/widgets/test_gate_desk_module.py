@@ -1,6 +1,7 @@
 """The gate desk without its drawing: the step against NumPy, the detectors, the Python half."""
 
 import base64
+import html
 import re
 
 import numpy as np
@@ -11,6 +12,7 @@ from playwright.sync_api import Page
 
 from helpers.content import Goal
 from helpers.nets import lstm_step
+from helpers.widgets import STAGES, UnitPicture
 from helpers.widgets._gate_desk import KINDS, GateDesk
 
 # The step
@@ -82,11 +84,21 @@ CASES = [  # kind, what happens to the cell, checks passed
     ("hold", {"f": {"b": 8}, "g": {"b": 1}}, [True, False]),  # goes on writing: it grows
     ("hold", {"f": {"b": 8}, "g": {"x": -1}}, [True, True]),  # a negative memory is a memory
     ("forget-at-marker", {"f": {"b": 8}}, [True, True, False]),  # held for ever
-    ("forget-at-marker", {"f": {"b": 0}}, [True, False, False]),  # lost long before the marker
-    ("forget-at-marker", {"f": {"b": 4, "m": -12}}, [True, False, False]),  # held for five steps, 61 % at the marker
-    ("forget-at-marker", {"f": {"b": 5.4, "m": -12}}, [True, False, True]),  # 88.5 % at the marker: not quite
+    ("forget-at-marker", {"f": {"b": 0}}, [False, False, False]),  # lost before it could fill up
+    ("forget-at-marker", {"f": {"b": 4, "m": -12}}, [True, False, False]),  # too little is left at the marker
     ("forget-at-marker", {"f": {"b": 8, "m": -10}}, [True, True, False]),  # f = 0.119 at the marker
-    ("forget-at-marker", {"f": {"b": 8, "m": -11}}, [True, True, True]),  # f = 0.047
+    ("forget-at-marker", {"f": {"b": 8, "m": -12}}, [True, True, True]),  # f = 0.018
+    ("count-pulses", {"f": {"b": 4}}, [True, False]),  # some of the first is lost before the last
+    ("count-pulses", {"f": {"b": 7}, "i": {"b": -1}}, [False, True]),  # counted, but too quietly
+    (
+        "ignore-noise",
+        {"i": {"b": -8, "m": 12}, "f": {"b": 8}},
+        [True, False, True],
+    ),  # the second only cancels the first
+    ("ignore-noise", {"f": {"b": 8, "m": -12}}, [False, False, False]),  # the noise comes in
+    ("silent-until-asked", {"f": {"b": 7}}, [True, True, False, False]),  # half of it is always shown
+    ("silent-until-asked", {"f": {"b": 7}, "o": {"b": -5}}, [True, True, True, False]),  # silent for ever
+    ("silent-until-asked", {"f": {"b": 3}, "o": {"b": -5, "m": 10}}, [True, False, True, True]),  # tells what it lost
 ]
 
 
@@ -114,8 +126,27 @@ def test_static_html_tells_what_there_is(goals: dict[str, Goal]) -> None:
     text = GateDesk(goals=list(goals.values())).static_html()
     picture = base64.b64decode(re.search(r"base64,([^\"]+)\"", text)[1]).decode()
     assert picture.startswith("<svg") and "hidden h′" in picture and "<script" not in picture
-    assert all(goal.task in text for goal in goals.values())
+    assert all(html.escape(goal.task) in text for goal in goals.values())
     assert 'alt="One LSTM unit.' in text
+
+
+def test_it_leaves_a_drawing_for_what_shows_no_html(goals: dict[str, Goal]) -> None:
+    data, _ = GateDesk(goals=list(goals.values()))._repr_mimebundle_()
+    assert data["image/svg+xml"].startswith("<svg")
+    assert "<title>" in data["image/svg+xml"] and "<desc>" in data["image/svg+xml"]
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_each_stage_of_the_unit_is_a_picture_with_its_words(name: str) -> None:
+    data = UnitPicture(name)._repr_mimebundle_()
+    assert data["image/svg+xml"].startswith("<svg")
+    assert len(STAGES[name].alt) > 60 and html.escape(STAGES[name].alt, quote=True) in data["text/html"]
+    assert html.escape(STAGES[name].caption) in data["text/html"]
+
+
+def test_the_stages_build_on_each_other() -> None:
+    sizes = [len(UnitPicture(name)._repr_mimebundle_()["image/svg+xml"]) for name in STAGES]
+    assert sizes == sorted(sizes)
 
 
 def test_a_reached_goal_is_passed_on_once(goals: dict[str, Goal]) -> None:
@@ -138,8 +169,11 @@ def test_a_reached_goal_is_passed_on_once(goals: dict[str, Goal]) -> None:
         ({"stream": []}, "no pulse with an `x`"),
         ({"stream": [{"step": 51, "x": 1}]}, "has 50 steps"),
         ({"stream": [{"step": 31, "x": 1}]}, "fewer than 20"),
-        ({"kind": "forget-at-marker"}, "marker comes at step None"),
-        ({"kind": "forget-at-marker", "stream": [{"step": 2, "x": 1}, {"step": 3, "marker": 1}]}, "must come after"),
+        ({"kind": "forget-at-marker"}, "its markers come at"),
+        (
+            {"kind": "forget-at-marker", "stream": [{"step": 2, "x": 1}, {"step": 3, "marker": 1}]},
+            "it needs one, after the last pulse",
+        ),
     ],
 )
 def test_a_wrong_goal_is_refused(change: dict, message: str) -> None:

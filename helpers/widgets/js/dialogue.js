@@ -55,7 +55,7 @@ function render({ model, el }) {
   const speeds = h("label", { class: "gkm-speed" }, "Speed ", speed), which = h("label", { hidden: !isRecorded }, "Voices ", sources);
   const more = [where.root, time.root, voices, note, question, list, problemLine(model)];
   if (told) {
-    el.classList.add("gkm-told");
+    el.classList.add("gkm-narration");
     el.append(h("div", { class: "gkm-row" }, play), h("details", {}, h("summary", {}, "Text, speed, voices"), h("div", { class: "gkm-row" }, back, on, which, speeds), ...more));
   } else el.append(h("h3", {}, talk.title), h("div", { class: "gkm-row" }, play, back, on, which, speeds), ...more);
 

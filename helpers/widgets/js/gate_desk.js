@@ -1,16 +1,6 @@
 // The gate desk: one LSTM unit to steer by hand, and its last 50 steps. Inputs are a list, time is a cursor in it.
 
-const MOST = 500; // steps that free play may grow to
 const PACE = 220; // milliseconds for a step of play
-const EXAMPLE = [0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0].map((x) => [x, 0]);
-const X_LIMIT = 2;
-
-// Inputs from outside, pairs [x, m]; an example when there are none.
-function readInputs(given) {
-  const pairs = Array.isArray(given) ? given.filter(Array.isArray).slice(0, MOST) : [];
-  const read = ([x, m]) => ({ x: Number.isFinite(x) ? clamp(x, X_LIMIT) : 0, m: m ? 1 : 0 });
-  return (pairs.length ? pairs : EXAMPLE).map(read);
-}
 
 function render({ model, el }) {
   const { say } = start(el, "gate-desk", "Gate desk: steer one LSTM unit");
@@ -22,6 +12,8 @@ function render({ model, el }) {
   let cursor = 0;
   let run = [];
   let free = null; // inputs and cursor of free play while a goal is on
+  let challenge = null; // {goal, question} of somebody else's, and `own`: the desk as it was before
+  let counts = true; // whether reaching a goal counts: not when a challenge arrives solved
   let timer = 0;
   let part = "f"; // the part whose equation is shown
   let saved = null;
@@ -40,11 +32,7 @@ function render({ model, el }) {
   const stepButton = button("Step", () => rest(advance));
   const resetButton = button("Reset", () => rest(reset));
   const counter = h("output", { class: "gkm-counter" });
-  const xRange = { label: "input x at this step", min: -X_LIMIT, max: X_LIMIT, step: 0.1, value: 0 };
-  const xNow = slider({ ...xRange, format: (v) => num(v, 1), oninput: (x) => edit({ x }) });
-  const mText = h("span");
-  const mNow = h("button", { type: "button", class: "gkm-button" }, "marker m: ", mText);
-  const inputRow = h("div", { class: "gkm-row gkm-now" }, xNow.root, mNow);
+  const inputNow = inputRow({ onedit: edit, onrest: settle });
   const sliders = weightSliders({
     onmove(block, name, value) {
       weights[block][name] = value;
@@ -66,21 +54,17 @@ function render({ model, el }) {
       say(next ? next.task : "Free play.");
     },
   });
+  const share = shareBox({ make: (question) => writeChallenge({ ...snapshot(), question }), open: accept, back: leave, say });
   playButton.addEventListener("click", () => (timer ? rest() : play()));
-  mNow.addEventListener("click", () => {
-    edit({ m: inputs[cursor].m ? 0 : 1 });
-    settle();
-  });
   scrub.addEventListener("input", () => scrubTo(+scrub.value - 1));
   scrub.addEventListener("change", settle);
-  xNow.input.addEventListener("change", settle);
 
   const timeRow = h("div", { class: "gkm-row" }, playButton, stepButton, resetButton, counter);
-  const left = h("div", {}, unit.root, equation.root);
-  const right = h("div", {}, chart.root, scrub, timeRow, inputRow);
+  const right = h("div", {}, chart.root, scrub, timeRow, inputNow.root);
   const shared = h("p", { class: "gkm-shared" }, "Every step uses the same weights, so moving one redraws the whole run.");
-  el.append(task.picker, task.box, h("div", { class: "gkm-desk" }, left, right), shared, sliders.main, sliders.more);
-  el.append(h("div", { class: "gkm-row" }, defaultsButton), problemLine(model));
+  const desk = h("div", { class: "gkm-desk" }, h("div", {}, unit.root, equation.root), right);
+  el.append(task.picker, share.banner, task.box, desk, shared, sliders.main, sliders.more);
+  el.append(h("div", { class: "gkm-row" }, defaultsButton), share.root, problemLine(model));
 
   // Drawing
 
@@ -101,11 +85,11 @@ function render({ model, el }) {
     setText(counter, `Step ${cursor + 1} of ${inputs.length}`);
     setAll(scrub, { min: first() + 1, max: first() + STEPS });
     scrub.value = cursor + 1;
-    if (+xNow.input.value !== at.x) xNow.set(at.x);
-    setText(mText, at.m ? "on" : "off");
-    mNow.setAttribute("aria-pressed", at.m !== 0);
+    inputNow.update(at);
     stepButton.disabled = atEnd();
-    if (task.judge(found.checks) && goal && !reached.has(goal.id)) reach();
+    const passed = task.judge(found.checks);
+    if (passed && counts && goal && !reached.has(goal.id)) reach();
+    counts ||= !passed;
   }
 
   function reach() {
@@ -190,11 +174,11 @@ function render({ model, el }) {
     if (!goal) free = { inputs, cursor };
     goal = next;
     inputs = goal ? streamOf(goal) : free.inputs;
-    const wanted = goal ? inputs.findIndex((input) => input.x !== 0) : free.cursor;
+    const comes = (input) => input.x !== 0 && (input.m !== 0 || goal.kind !== "ignore-noise");
+    const wanted = goal ? inputs.findIndex(comes) : free.cursor;
     cursor = Math.max(first(), Math.min(wanted, inputs.length - 1));
     task.show(goal);
-    xNow.input.disabled = mNow.disabled = goal !== null;
-    inputRow.classList.toggle("gkm-off", goal !== null);
+    inputNow.enable(goal === null);
     update();
   }
 
@@ -205,9 +189,11 @@ function render({ model, el }) {
     sliders.set(weights);
   }
 
+  // Everything that it takes to show the same desk again, free play's run too while a goal is on.
   function snapshot() {
-    const own = goal ? [] : inputs.map(({ x, m }) => [x, m]);
-    return { weights: structuredClone(weights), goal: goal ? goal.id : null, inputs: own, cursor };
+    const own = goal ? { inputs: free.inputs, freeCursor: free.cursor } : { inputs };
+    own.inputs = own.inputs.map(({ x, m }) => [x, m]);
+    return structuredClone({ weights, goal: goal ? goal.id : null, cursor, ...own, ...(challenge && { challenge }) });
   }
 
   function settle() {
@@ -215,21 +201,41 @@ function render({ model, el }) {
     saved = JSON.stringify(snapshot());
     model.set("state", JSON.parse(saved));
     model.save_changes();
+    share.refresh();
   }
 
   function restore(state) {
+    const goalOf = (id) => goals.find((known) => known.id === id) ?? null;
     setWeights(readWeights(state.weights));
+    challenge = state.challenge ?? null;
+    counts = !challenge;
+    share.show(challenge, goalOf(challenge?.goal));
     goal = null;
     inputs = readInputs(state.inputs);
-    cursor = 2;
-    choose(goals.find(({ id }) => id === state.goal) ?? null);
+    cursor = Number.isInteger(state.freeCursor) ? state.freeCursor : 2;
+    choose(goalOf(state.goal));
     if (Number.isInteger(state.cursor)) go(state.cursor);
     describe();
   }
 
-  model.on("change:state", () => {
-    if (JSON.stringify(model.get("state")) !== saved) restore(model.get("state"));
-  });
+  // Somebody else's desk, until the learner goes back.
+  function accept(text) {
+    const { question, ...theirs } = readChallenge(text, goals);
+    const own = challenge ? challenge.own : snapshot();
+    restore({ ...theirs, challenge: { goal: theirs.goal, question, own } });
+    settle();
+    say(share.banner.firstChild.textContent);
+    share.banner.scrollIntoView({ block: "nearest" });
+  }
+
+  function leave() {
+    restore(challenge.own ?? {});
+    settle();
+    say("Your own desk is back.");
+    task.picker.querySelector(":checked").focus();
+  }
+
+  model.on("change:state", () => JSON.stringify(model.get("state")) !== saved && restore(model.get("state")));
   model.on("change:reached", () => {
     for (const id of model.get("reached")) reached.add(id);
     task.mark(reached);
@@ -240,5 +246,5 @@ function render({ model, el }) {
   return () => clearInterval(timer);
 }
 
-export { defaultWeights, detectors, lstmStep, niceLimit, num, runUnit, sigmoid, spread, streamOf };
+export { defaultWeights, detectors, lstmStep, niceLimit, num, readChallenge, runUnit, sigmoid, spread, streamOf, writeChallenge };
 export default { render };

@@ -1,4 +1,4 @@
-// Choosing a goal, its task and hint, and how far it is reached.
+// Choosing a goal, its task and hints, and how far it is reached.
 
 const MOST_CHECKS = 4;
 
@@ -13,7 +13,10 @@ function goalBox({ goals, onchoose }) {
   const picker = h("fieldset", { class: "gkm-picker" }, h("legend", {}, "Goal"), ...choices.map((choice) => choice.root));
 
   const task = h("p", { class: "gkm-task" });
-  const hint = h("p", { class: "gkm-note" });
+  const nudge = h("p");
+  const recipe = h("p");
+  const recipeBox = h("details", {}, h("summary", {}, "Still stuck? The recipe"), recipe);
+  const hint = h("div", { class: "gkm-note" }, nudge, recipeBox);
   const showHint = (shown) => {
     hint.hidden = !shown;
     hintButton.setAttribute("aria-expanded", shown);
@@ -26,7 +29,8 @@ function goalBox({ goals, onchoose }) {
   });
   const list = h("ul", { class: "gkm-checks" }, ...rows.map((row) => row.root));
   const verdict = h("p", { class: "gkm-verdict" });
-  const box = h("div", { class: "gkm-goal" }, h("div", { class: "gkm-asked" }, task, hintButton), hint, list, verdict);
+  const because = h("p");
+  const box = h("div", { class: "gkm-goal" }, h("div", { class: "gkm-asked" }, task, hintButton), hint, list, verdict, because);
 
   return {
     picker,
@@ -35,7 +39,11 @@ function goalBox({ goals, onchoose }) {
       for (const choice of choices) choice.input.checked = choice.goal === goal;
       box.hidden = !goal;
       setText(task, goal ? goal.task : "");
-      setText(hint, goal ? goal.hint : "");
+      setText(nudge, goal ? goal.hint : "");
+      setText(recipe, goal?.recipe ?? "");
+      setText(because, goal?.because ?? "");
+      recipeBox.hidden = !goal?.recipe;
+      recipeBox.open = false;
       showHint(false);
     },
     // Shows the checks of a detector; true when all are passed.
@@ -48,6 +56,7 @@ function goalBox({ goals, onchoose }) {
       const passed = checks.every((check) => check.done);
       box.classList.toggle("gkm-good", passed);
       setText(verdict, passed ? "✓ Goal reached." : "");
+      because.hidden = !passed;
       return passed;
     },
     mark(reached) {

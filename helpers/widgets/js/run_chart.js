@@ -22,7 +22,7 @@ function runChart(onpick) {
     markLines = s("path", { class: "gkm-mark-lines" });
   const cursor = s("path", { class: "gkm-cursor" });
   const through = (x) => [inputs, gates, memory].map(({ top, bottom }) => `M${x} ${top}V${bottom}`).join("");
-  const bands = [0, 1, 2, 3].map(() => s("rect", { class: "gkm-band", visibility: "hidden" }));
+  const bands = [0, 1, 2, 3, 4].map(() => s("rect", { class: "gkm-band", visibility: "hidden" }));
   const ticks = [0, 10, 20, 30, 40, 49].map(() => s("text", { class: "gkm-tick", y: height - 18, "text-anchor": "middle" }));
   const names = [
     s("text", { class: "gkm-tag", x: right + 8 }, "x"),
@@ -60,7 +60,8 @@ function runChart(onpick) {
     const rows = run.slice(first, first + STEPS),
       xs = rows.map((_, k) => pixel(k));
     const most = niceLimit(Math.max(...rows.map((row) => Math.abs(row.x)))),
-      limit = niceLimit(Math.max(...rows.map((row) => Math.abs(row.c))));
+      aims = bandList.map((band) => Math.max(-band.low, band.high) / (1 + TOLERANCE)),
+      limit = niceLimit(Math.max(...rows.map((row) => Math.abs(row.c)), ...aims));
     inputs.scale([-most, 0, most]);
     gates.scale([0, 1]);
     memory.scale(rows.some((row) => row.c < -0.005) || bandList.some((band) => band.low < 0) ? [-limit, 0, limit] : [0, limit]);
@@ -87,6 +88,7 @@ function runChart(onpick) {
       const top = Math.max(memory.top, memory.y(band.high)),
         bottom = Math.min(memory.bottom, memory.y(band.low));
       setAll(rect, {
+        "data-quantity": band.quantity ?? "cell",
         x: pixel(band.from) - 3,
         width: pixel(band.to) - pixel(band.from) + 6,
         y: top.toFixed(1),

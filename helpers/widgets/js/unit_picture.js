@@ -13,7 +13,7 @@ function unitPicture(stage) {
     wire({ ...one, quantity: fresh(one.stage) && one.id !== "bus" ? one.quantity : null }),
   );
   ground.push(arrowHead(458, line, fresh("memory-line") ? "cell" : null));
-  if (there("forget-gate")) ground.push(s("path", { class: "gkm-wire", d: `M40 ${bus - 13}H76V${bus + 13}H40` }));
+  if (there("forget-gate")) ground.push(s("path", { class: "gkm-wire", d: `M28 ${bus - 13}H76V${bus + 13}H28` }));
   if (there("output-gate")) ground.push(arrowHead(458, UNIT.show, fresh("output-gate") ? "hidden" : null));
 
   const parts = Object.entries(unitShapes())
@@ -33,12 +33,11 @@ function unitPicture(stage) {
     text(452, 36, "new memory c′", "memory-line", "end"),
     there("forget-gate") ? text(161, 84, "kept", "forget-gate", "middle") : null,
     there("input-gate") ? text(plus + 14, 92, "written", "input-gate") : null,
-    there("output-gate") ? text(456, 180, "shown h′", "output-gate", "end") : null,
-    there("forget-gate") ? text(20, bus - 7, "x", "forget-gate") : null,
-    there("forget-gate") ? text(20, bus + 19, "h", stage === "whole" ? "whole" : "forget-gate") : null,
+    there("output-gate") ? text(there("whole") ? 444 : 456, 180, there("whole") ? "h′" : "shown h′", "output-gate", "end") : null,
+    there("forget-gate") ? text(8, bus - 8, "x", "forget-gate") : null,
+    there("forget-gate") ? text(8, bus + 18, "h", "forget-gate") : null,
     there("whole") ? text(232, 295, "h goes round, into the next step", "whole", "middle") : null,
   ];
   const bottom = last === 0 ? line + 22 : there("whole") ? 312 : bus + 30;
-  const root = s("svg", { class: "gkm-picture", viewBox: `0 8 ${width} ${bottom - 8}` }, ...ground, ...parts, ...labels.filter(Boolean));
-  return root;
+  return s("svg", { class: "gkm-picture", viewBox: `0 8 ${width} ${bottom - 8}` }, ...ground, ...parts, ...labels.filter(Boolean));
 }
