@@ -92,6 +92,7 @@ def test_a_wrong_step_is_diagnosed_and_the_right_one_passes(desk: Desk) -> None:
     desk.run("lstm-step")
     desk.run("lstm-step-check")
     expect(desk.cell("lstm-step-check")).to_contain_text("i and f")
+    expect(desk.cell("lstm-step-check")).to_contain_text("Your run first differs at step 1")
     desk.picture("check-wrong")
     desk.write("lstm-step", solution.replace("    blocks = ", "    while True: pass\n    blocks = "))
     desk.run("lstm-step")
@@ -105,12 +106,12 @@ def test_a_wrong_step_is_diagnosed_and_the_right_one_passes(desk: Desk) -> None:
 
 
 def test_an_answer_during_a_training_run_is_stored_at_once_and_stop_works(desk: Desk) -> None:
-    quiz = desk.cell("quiz")
+    quiz = desk.cell("quiz-gates-run")
     quiz.get_by_role("radio").first.wait_for()
     desk.start("experiment")
     live = desk.cell("experiment").get_by_role("group", name=LIVE)
     expect(live.get_by_text("seed 1 of 5").first).to_be_visible(timeout=30_000)
-    quiz = desk.cell("quiz")
+    quiz = desk.cell("quiz-gates-run")
     quiz.get_by_role("radio").first.check()
     quiz.get_by_role("button", name="Check answer").click()
     answers: dict = {}
@@ -131,7 +132,7 @@ LIVE = "The forget bias sets the memory"
 
 
 def test_a_miss_makes_the_concepts_cards_due(desk: Desk) -> None:
-    quiz = desk.cell("quiz")
+    quiz = desk.cell("quiz-gates-run")
     question = next(iter(LESSON.quiz.values()))
     wrong = next(option.text for option in question.options if not option.correct)
     again = quiz.get_by_role("button", name="Try again")
@@ -146,7 +147,7 @@ def test_a_miss_makes_the_concepts_cards_due(desk: Desk) -> None:
 
 
 def test_flip_and_rate_a_card_with_keys(desk: Desk) -> None:
-    cards = desk.cell("cards")
+    cards = desk.cell("cards-gates-run")
     cards.get_by_role("button", name="Flip").focus()
     desk.page.keyboard.press("Enter")
     expect(cards.get_by_text("How well did you know it?")).to_be_visible()
@@ -156,20 +157,26 @@ def test_flip_and_rate_a_card_with_keys(desk: Desk) -> None:
     assert sum(status.seen for status in store(desk).cards(SLUG).values()) == 1
 
 
-def test_the_dialogue_plays_and_pauses(desk: Desk) -> None:
+def test_the_recorded_dialogue_plays_and_pauses(desk: Desk) -> None:
+    """The clips come from the kernel, when they are wanted."""
     dialogue = desk.cell("dialogue")
     dialogue.get_by_role("button", name="Play").click()
     expect(dialogue.locator("[aria-current]").first).to_be_visible()
+    expect(dialogue.get_by_role("slider", name="Time")).to_have_value("2", timeout=15_000)
     dialogue.get_by_role("button", name="Pause").click()
+    assert "did not come" not in dialogue.inner_text()
+    section = desk.cell("listen-friend")
+    section.get_by_role("button", name="Listen to this section").click()
+    section.get_by_role("button", name="Pause").click()
 
 
 def test_after_a_restart_the_progress_is_there(desk: Desk) -> None:
     desk.page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
     wait_ready(desk.page)
-    for label in ("open", "gate-desk", "quiz", "progress"):
+    for label in ("open", "gate-desk", "quiz-gates-run", "progress"):
         desk.run(label)
     progress = desk.cell("progress")
-    for line in ("Exercises passed: 1 of 1", "Goals reached: 1 of 2", "Cards met: 1 of 18", "Predictions made: 1 of 1"):
+    for line in ("Exercises passed: 1 of 4", "Goals reached: 1 of 5", "Cards met: 1 of 18", "Predictions made: 1 of 3"):
         expect(progress).to_contain_text(line)
     expect(desk.cell("gate-desk").get_by_role("group", name="Gate desk")).to_contain_text("reached")
     last = store(desk).last_place()
@@ -185,15 +192,25 @@ def test_nothing_serious_for_axe_light_and_dark(desk: Desk, theme: str) -> None:
         desk.page.set_viewport_size(viewport)
         for label in (
             "title",
+            "listen-friend",
             "dialogue",
+            "forget-gate-picture",
+            "forget-gate-question",
             "gate-desk",
             "equations",
             "memory-aids",
-            "cards",
+            "cards-gates-run",
+            "quiz-gates-run",
             "lstm-step-check",
             "predict",
             "experiment",
-            "quiz",
+            "tomorrow",
+            "trial",
+            "which-gate-run",
+            "counting-run",
+            "gradient-run",
+            "lstm-step-backward-check",
+            "quiz-deeper-run",
         ):
             desk.cell(label)
             desk.page.wait_for_timeout(150)
@@ -209,7 +226,7 @@ def test_the_picture_of_the_readme(desk: Desk) -> None:
     desk.page.evaluate("() => jupyterapp.commands.execute('application:toggle-left-area')")
     widget = desk.cell("gate-desk").get_by_role("group", name="Gate desk")
     widget.get_by_role("radio", name="Forget at the marker").check()
-    for label, value in (("forget gate: bias", "6"), ("forget gate: listens to the marker", "-10")):
+    for label, value in (("forget gate: bias", "7"), ("forget gate: listens to the marker", "-12")):
         widget.get_by_label(label).fill(value)
     expect(widget.get_by_text("Goal reached").first).to_be_visible()
     widget.evaluate("(node) => node.scrollIntoView({block: 'start'})")
@@ -238,7 +255,7 @@ def test_no_page_error_and_no_foreign_request(desk: Desk) -> None:
 
 def test_lab_opens_the_browser_where_the_learner_stopped(browser: Browser, tmp_path: Path) -> None:
     """The whole way of `make lab`: JupyterLab says where it is, the system's browser gets the address, the cell is the active one."""
-    Store(tmp_path / "data" / "progress.sqlite3").record_place(SLUG, f"{SLUG}-quiz")
+    Store(tmp_path / "data" / "progress.sqlite3").record_place(SLUG, f"{SLUG}-quiz-gates-run")
     told = tmp_path / "address"
     script = tmp_path / "browser.py"
     script.write_text(f"import sys, pathlib; pathlib.Path({str(told)!r}).write_text(sys.argv[1])")
@@ -259,5 +276,7 @@ def test_lab_opens_the_browser_where_the_learner_stopped(browser: Browser, tmp_p
         page = browser.new_page(viewport=WIDE)
         page.goto(url)
         wait_ready(page)
-        expect(page.locator(".jp-Notebook .jp-Cell.jp-mod-active")).to_contain_text("here.quiz()", timeout=30_000)
+        expect(page.locator(".jp-Notebook .jp-Cell.jp-mod-active")).to_contain_text(
+            'here.quiz("gates")', timeout=30_000
+        )
         page.close()
