@@ -73,15 +73,16 @@ class Run:
 
 
 class LiveView(CourseWidget):
-    """Progress bar, curves that grow, Stop."""
+    """Progress bar, Stop, and curves that grow, veiled in the front end until `guessed`."""
 
     _esm = module("live_view")
     title = traitlets.Unicode().tag(sync=True)
     axes = traitlets.Dict().tag(sync=True)
     frame = traitlets.Dict().tag(sync=True)
+    guessed = traitlets.Bool(True).tag(sync=True)
     text = traitlets.Unicode()
 
-    def __init__(self, experiment: Experiment):
+    def __init__(self, experiment: Experiment, guessed: bool = True):
         self.stop_asked = threading.Event()
         axes = {
             "series": list(experiment.series),
@@ -91,6 +92,7 @@ class LiveView(CourseWidget):
         super().__init__(
             title=experiment.title,
             axes=axes,
+            guessed=guessed,
             frame={"share": 0.0, "text": "starting", "curves": {}, "state": "running"},
         )
 
@@ -153,7 +155,7 @@ def run_experiment(experiment: Experiment, seeds: int = 5, guessed: bool = True,
     if not isinstance(seeds, int) or isinstance(seeds, bool) or seeds < 1:
         raise ValueError(f"seeds is {seeds!r}, expected a whole number of at least 1, such as seeds=5.")
     fast = os.environ.get("COURSE_FAST") == "1"
-    view = LiveView(experiment)
+    view = LiveView(experiment, guessed)
     run = Run(view, seeds=list(range(1 if fast else seeds)), fast=fast)
     display(view)
     try:
@@ -167,4 +169,8 @@ def run_experiment(experiment: Experiment, seeds: int = 5, guessed: bool = True,
     else:
         view.text = "done"
     view.send_frame(1.0 if not view.stop_asked.is_set() else view.frame["share"], run._curves, state=view.text)
-    return None if outcome is None else Result(outcome, guessed, because)
+    if outcome is None:
+        return None
+    result = Result(outcome, guessed, because)
+    traitlets.link((result, "guessed"), (view, "guessed"))
+    return result

@@ -35,6 +35,8 @@ def test_run_all_untouched(desk: Desk) -> None:
 
 
 def test_the_result_waits_for_a_guess(desk: Desk) -> None:
+    live = desk.cell("experiment").get_by_role("group", name=LIVE)
+    expect(live.get_by_text("The curves are veiled")).to_be_visible()
     result = desk.cell("experiment").get_by_role("group", name="result")
     expect(result).to_contain_text("Make your guess")
     expect(result.get_by_text("What was measured")).to_have_count(0)
@@ -42,6 +44,7 @@ def test_the_result_waits_for_a_guess(desk: Desk) -> None:
     predict.get_by_role("radio").first.check()
     predict.get_by_role("button", name="Guess", exact=True).click()
     expect(result.get_by_text("What was measured")).to_be_visible()
+    expect(live.get_by_text("The curves are veiled")).to_be_hidden()
     picture = result.get_by_role("img")
     assert len(picture.get_attribute("alt") or "") > 40
     assert store(desk).prediction(SLUG, "forget-bias") is not None

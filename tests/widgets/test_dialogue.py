@@ -220,6 +220,7 @@ def test_recorded_lines_play_pause_go_on_and_seek(page):
     mount(page, player)
     expect(page.get_by_label("Voices", exact=True)).to_have_value("recorded")
     assert player.clips == {}, "nothing is sent before it is wanted"
+    expect(page.get_by_role("slider", name="Line")).to_be_hidden()  # one bar is enough
     the_button(page, "Play").click()
     page.wait_for_function("() => window.heard.at(-1)?.currentTime > 0.6")
     assert audio(page, "duration") == pytest.approx(LESSON.clips_of(DIALOGUE)[0].seconds, abs=0.15)

@@ -106,3 +106,19 @@ def test_the_same_figure_gives_the_same_bytes() -> None:
         return show(fig, alt="A line").html
 
     assert draw() == draw()
+
+
+def test_the_live_curves_wait_for_the_guess_too() -> None:
+    views = []
+
+    def recipe(run: Run) -> Outcome:
+        views.append(run.view)
+        return outcome(run)
+
+    result = run_experiment(experiment(recipe), guessed=False)
+    assert result is not None
+    assert not views[0].guessed
+    result.guessed = True  # the guess, or "Show it anyway"
+    assert views[0].guessed
+    assert run_experiment(experiment(recipe), guessed=True) is not None
+    assert views[1].guessed

@@ -34,7 +34,7 @@ function render({ model, el }) {
   const play = h("button", { type: "button", class: "gkm-button gkm-primary gkm-listen", onclick: () => (playing ? pause() : begin()) }, sign, word);
   const back = button("Previous line", () => seek(at - 1)), on = button("Next line", () => seek(at + 1));
   const where = slider({ label: "Line", min: 1, max: lines.length, step: 1, value: 1, format: (v) => `${v} of ${lines.length}`, oninput: (v) => seek(v - 1) });
-  const time = slider({ label: "Time", min: 0, max: Math.max(1, Math.floor(total)), step: 1, value: 0, format: (v) => `${clock(v)} of ${clock(total)}`, oninput: seekTime });
+  const time = slider({ label: "Time", min: 0, max: Math.max(1, Math.floor(total)), step: 1, value: 0, format: (v) => `${clock(v)} / ${clock(total)}`, oninput: seekTime });
   const sources = h("select", { class: "gkm-button", "aria-label": "Voices", onchange: () => { source = sources.value; keep(); into = 0; offer(); draw(); if (playing) speak(); } },
     ...Object.entries(SOURCES).map(([value, name]) => h("option", { value, selected: value === source }, name)));
   const speed = h("select", { class: "gkm-button", onchange: () => {

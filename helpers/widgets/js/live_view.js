@@ -5,7 +5,8 @@ const DASHES = ["2 3", "5 3", "10 3 2 3", "", "14 4", "1 5"];
 function render({ model, el }) {
   const { say } = start(el, "trial", model.get("title"));
   const { series, x, y } = model.get("axes");
-  const W = 640, H = 230, left = 62, right = 130, top = 14, bottom = 40;
+  const longest = Math.max(...series.map((name) => name.length));
+  const W = 640, H = 230, left = 62, right = Math.max(130, 56 + 8.5 * longest), top = 14, bottom = 40;  // room for the longest name
   const px = (v) => left + ((v - x[1]) / (x[2] - x[1])) * (W - left - right);
   const py = (v) => H - bottom - ((v - y[1]) / (y[2] - y[1])) * (H - top - bottom);
 
@@ -32,7 +33,12 @@ function render({ model, el }) {
       s("text", { x: W - right + 48, y: yKey }, name));
     return { name, old, now };
   });
-  el.append(h("h4", {}, model.get("title")), h("div", { class: "gkm-row" }, bar, stop, text), picture);
+  const veil = h("p", { class: "gkm-quiet" }, "The curves are veiled until you have made your guess above.");
+  el.append(h("h4", {}, model.get("title")), h("div", { class: "gkm-row" }, bar, stop, text), veil, picture);
+  const unveil = () => {
+    veil.hidden = model.get("guessed") !== false;
+    picture.style.display = veil.hidden ? "" : "none";
+  };
 
   const draw = () => {
     const frame = model.get("frame");
@@ -49,7 +55,12 @@ function render({ model, el }) {
   };
   const path = (points) => points.map(([a, b], k) => `${k && a > points[k - 1][0] ? "L" : "M"}${px(a).toFixed(1)} ${py(b).toFixed(1)}`).join("");
   model.on("change:frame", draw);
+  model.on("change:guessed", unveil);
+  unveil();
   draw();
-  return () => model.off && model.off("change:frame", draw);
+  return () => {
+    model.off?.("change:frame", draw);
+    model.off?.("change:guessed", unveil);
+  };
 }
 export default { render };

@@ -90,7 +90,7 @@ EXPERIMENTS = [
         x_label="steps back",
         y_label="gradient left, power of 10",
         x_range=(0, 50),
-        y_range=(-12.0, 1.0),
+        y_range=(-12.0, 4.0),
         recipe=gradient_back,
     )
 ]
