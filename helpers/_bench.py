@@ -46,9 +46,9 @@ def bench(as_json: bool = False) -> int:
     if as_json:
         print(json.dumps({"benchmarks": [asdict(result) for result in results]}, indent=2))
         return 0
-    print(f"{'milliseconds, median (10 % .. 90 %)':58}{'ours':>28}{'peer':>30}{'ours / peer':>14}")
+    print(f"{'milliseconds, median (10 % .. 90 %)':64}{'ours':>28}{'peer':>30}{'ours / peer':>14}")
     for result in results:
-        print(f"{result.title:58}{_show(result.ours):>28}{_show(result.peer):>30}{result.ratio:>14.3g}")
+        print(f"{result.title:64}{_show(result.ours):>28}{_show(result.peer):>30}{result.ratio:>14.3g}")
         print(f"    {result.ours.name}  |  {result.peer.name}{'  |  ' + result.note if result.note else ''}")
     return 0
 
