@@ -116,3 +116,29 @@ def test_a_challenge_is_copied_opened_shown_as_text_and_left_again(open_desk: Op
     other.get_by_role("button", name="Back to my own desk").click()
     expect(banner).to_be_hidden()
     assert other.get_by_label("output gate: bias").input_value() == "3"
+
+
+def test_a_challenge_that_arrives_solved_counts_only_when_it_is_solved_here(open_desk: Open) -> None:
+    maker = open_desk({"goal": "hold", "weights": {"f": {"b": 7}}})
+    text = maker.evaluate("module.writeChallenge({...model.get('state'), weights: model.get('event').state.weights})")
+    page = open_desk()
+    page.get_by_text("Share", exact=True).click()
+    page.get_by_label("Paste a challenge").fill(text)
+    page.get_by_role("button", name="Open", exact=True).click()
+    expect(page.locator(".gkm-verdict")).to_have_text("✓ Goal reached.")
+    assert page.evaluate("model.get('event')") == {}
+    page.get_by_label("forget gate: bias").fill("0")
+    page.get_by_label("forget gate: bias").fill("6")
+    assert page.evaluate("model.get('event').goal") == "hold"
+
+
+def test_a_challenge_and_the_way_back_outlive_the_page(open_desk: Open) -> None:
+    page = open_desk({"weights": {"o": {"b": 3}}, "inputs": [[1.5, 0], [0, 1]]})
+    page.get_by_text("Share", exact=True).click()
+    page.get_by_label("Paste a challenge").fill(coded(GOOD | {"question": "And now?"}))
+    page.keyboard.press("Enter")
+    again = open_desk(page.evaluate("model.get('state')"))
+    expect(again.locator(".gkm-challenge")).to_contain_text("And now?")
+    again.get_by_role("button", name="Back to my own desk").click()
+    assert again.get_by_label("output gate: bias").input_value() == "3"
+    assert again.evaluate("model.get('state').inputs") == [[1.5, 0], [0, 1]]

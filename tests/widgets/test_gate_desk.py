@@ -264,6 +264,15 @@ def test_leaving_a_goal_brings_the_free_run_back(open_desk: Open) -> None:
     assert page.evaluate("model.get('state').inputs") == [[1, 0], [0, 1], [0.5, 0]]
 
 
+def test_the_free_run_is_there_after_a_reload_with_a_goal_on(open_desk: Open) -> None:
+    page = open_desk({"inputs": [[1, 0], [0, 1], [0.5, 0]], "cursor": 1})
+    page.get_by_role("radio", name="Hold", exact=True).check()
+    again = open_desk(page.evaluate("model.get('state')"))
+    expect(again.get_by_role("radio", name="Hold", exact=True)).to_be_checked()
+    again.get_by_role("radio", name="Free play").check()
+    expect(again.locator(".gkm-counter")).to_have_text("Step 2 of 3")
+
+
 @pytest.mark.parametrize(
     "state",
     [
