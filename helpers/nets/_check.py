@@ -11,7 +11,7 @@ def check_arguments(form: str, blocks: int = 4, **arguments: Any) -> None:
     Args:
         form: the axes of x, "BI" for one step or "TBI" for a sequence; gradients of the states have the same, with H for I.
         blocks: how many blocks of H rows the weights and the bias have.
-        arguments: the arrays by parameter name; x, h, weight_ih, weight_hh and bias among them.
+        arguments: the arrays by parameter name; x and h among them.
 
     Raises:
         TypeError: an argument is no float array, or not of x's dtype.
@@ -27,7 +27,7 @@ def check_arguments(form: str, blocks: int = 4, **arguments: Any) -> None:
         if value.dtype != arguments["x"].dtype:
             advice = f"Use one precision: {name}.astype({arguments['x'].dtype})."
             raise TypeError(f"{name} has dtype {value.dtype}, expected {arguments['x'].dtype} as x has. {advice}")
-    rows = f"{blocks}H"
+    rows = f"{blocks}H" if blocks > 1 else "H"
     outer = tuple(form.replace("I", "H"))
     axes = {
         "x": tuple(form),
@@ -36,6 +36,8 @@ def check_arguments(form: str, blocks: int = 4, **arguments: Any) -> None:
         "weight_ih": (rows, "I"),
         "weight_hh": (rows, "H"),
         "bias": (rows,),
+        "bias_ih": (rows,),
+        "bias_hh": (rows,),
         "grad_h": outer,
         "grad_c": outer,
     }

@@ -53,7 +53,7 @@ class GateDesk(CourseWidget):
     """
 
     _esm = module(*PARTS)
-    _css = CourseWidget._css + (JS / "gate_desk.css").read_text(encoding="utf-8")
+    _css = CourseWidget._css + (JS / "explorer.css").read_text(encoding="utf-8")
     goals = traitlets.List(traitlets.Dict()).tag(sync=True)
     reached = traitlets.List(traitlets.Unicode()).tag(sync=True)
     state = traitlets.Dict().tag(sync=True)

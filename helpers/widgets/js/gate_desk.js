@@ -4,6 +4,7 @@ const PACE = 220; // milliseconds for a step of play
 
 function render({ model, el }) {
   const { say } = start(el, "gate-desk", "Gate desk: steer one LSTM unit");
+  el.classList.add("gkm-explorer");
   const goals = model.get("goals");
   const reached = new Set(model.get("reached"));
   let weights = defaultWeights();
