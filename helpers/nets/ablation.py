@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
+from helpers.nets.training import clip_each
+
 BLOCKS = "ifgo"
 VARIANTS = {"all gates": "", "no forget gate": "f", "no input gate": "i", "no output gate": "o"}
 Sequences = tuple[np.ndarray, np.ndarray]
@@ -148,7 +150,7 @@ def train_ablation(
         loss = ((model(x) - y) ** 2).mean((0, 2)).sum()  # the networks share nothing, so their gradients do not mix
         optimizer.zero_grad()
         loss.backward()
-        _clip(model, 1.0)
+        clip_each(model, 1.0)
         optimizer.step()
         schedule.step()
         if step % 10 == 0 or step == steps:
@@ -163,12 +165,3 @@ def _batch(task: Task, streams: list[np.random.Generator], length: int, size: in
     xs, ys = zip(*(task(stream, length, size) for stream in streams), strict=True)
     x, y = (torch.from_numpy(np.stack(parts, axis=1)).float() for parts in (xs, ys))
     return x.repeat(1, len(VARIANTS), 1, 1), y.repeat(1, len(VARIANTS), 1)
-
-
-def _clip(model: torch.nn.Module, most: float) -> None:
-    """Clip each network's gradient norm on its own."""
-    gradients = [parameter.grad for parameter in model.parameters()]
-    norms = torch.sqrt(sum((gradient.flatten(1) ** 2).sum(1) for gradient in gradients))
-    scale = (most / norms).clamp(max=1)
-    for gradient in gradients:
-        gradient *= scale.view(-1, *[1] * (gradient.dim() - 1))

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from helpers.nets.training import set_forget_bias
+from helpers.nets.training import set_keep_bias
 
 SYMBOLS = "()ab"
 OPEN, CLOSE = 0, 1
@@ -43,7 +43,7 @@ class Writer(nn.Module):
         self.embed = nn.Embedding(len(SYMBOLS), embedding)
         self.lstm = nn.LSTM(embedding, hidden)
         self.out = nn.Linear(hidden, len(SYMBOLS))
-        set_forget_bias(self.lstm, 1.0)
+        set_keep_bias(self.lstm, 1.0)
 
     def forward(self, symbols: torch.Tensor) -> torch.Tensor:
         return self.out(self.lstm(self.embed(symbols))[0])

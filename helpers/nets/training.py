@@ -25,19 +25,21 @@ def agreement_pattern(distance: int, rng: np.random.Generator) -> list[list[str]
     Place 1 is the noun that decides between "was" and "were"; the nouns behind it are singular or plural at random, so they do not tell.
 
     Args:
-        distance: words between that noun and the verb, at least 6.
+        distance: words between that noun and the verb: 0 ("the cats were"), 3 ("the cats that she painted were"), or 6 and more.
         rng: the stream to draw the phrases' lengths from.
 
     Returns:
         `distance + 2` lists of words.
 
     Raises:
-        ValueError: distance below 6.
+        ValueError: a distance that clause and phrases cannot make up.
     """
-    if distance < 6:
+    if distance not in (0, 3) and distance < 6:
         raise ValueError(
-            f"distance is {distance}, expected 6 or more: the clause has 3 words and a phrase at least 3. Choose a larger one."
+            f"distance is {distance}, expected 0, 3, or 6 and more: the clause has 3 words and a phrase at least 3. Choose one of these."
         )
+    if distance == 0:
+        return [["the"], NOUNS]
     places = [["the"], NOUNS, ["that"], ["she"], VERBS]
     left = distance - 3
     while left:
@@ -52,7 +54,7 @@ def agreement_batch(distance: int, size: int, rng: np.random.Generator) -> tuple
     """Sentences that share one pattern.
 
     Args:
-        distance: words between the noun and the verb, at least 6.
+        distance: words between the noun and the verb, as for `agreement_pattern`.
         size: sentences, B.
         rng: the stream to draw from.
 
@@ -74,33 +76,51 @@ def one_thread() -> Iterator[None]:
         torch.set_num_threads(before)
 
 
-def set_forget_bias(lstm: nn.LSTM, bias: float) -> None:
-    """Make the forget bias `bias` in total.
+def set_keep_bias(layer: nn.LSTM | nn.GRU, bias: float) -> None:
+    """Make the bias of the gate that keeps `bias` in total: an LSTM's forget gate, a GRU's update gate.
 
-    torch keeps two bias vectors that are added, so one is set and the other is zero there. Blocks are i, f, g, o.
+    torch keeps two bias vectors that are added, so one is set and the other is zero there. The gate that keeps is the second block in
+    both: i, f, g, o and r, z, n.
 
-    Source: torch.nn.LSTM's documentation, Variables.
+    Source: documentation of torch.nn.LSTM and torch.nn.GRU, Variables.
     """
-    hidden = slice(lstm.hidden_size, 2 * lstm.hidden_size)
+    rows = slice(layer.hidden_size, 2 * layer.hidden_size)
     with torch.no_grad():
-        lstm.bias_ih_l0[hidden] = bias
-        lstm.bias_hh_l0[hidden] = 0.0
+        layer.bias_ih_l0[rows] = bias
+        layer.bias_hh_l0[rows] = 0.0
+
+
+def clip_each(model: nn.Module, most: float) -> None:
+    """Clip each network's gradient norm on its own; the networks lie along the first axis of every parameter."""
+    gradients = [parameter.grad for parameter in model.parameters()]
+    norms = torch.sqrt(sum((gradient.flatten(1) ** 2).sum(1) for gradient in gradients))
+    scale = (most / norms).clamp(max=1)
+    for gradient in gradients:
+        gradient *= scale.view(-1, *[1] * (gradient.dim() - 1))
 
 
 def computed_half_life(bias: float) -> float:
-    """Steps until half of a cell state is left when the forget gate stays at σ(bias): ln ½ / ln σ(bias)."""
+    """Steps until half of a memory is left when the gate that keeps stays at σ(bias): ln ½ / ln σ(bias)."""
     return math.log(0.5) / -math.log1p(math.exp(-bias))
 
 
-def measured_half_life(bias: float, seed: int, inputs: int = 16, hidden: int = 32, most: int = 400) -> float:
-    """Steps until half of a small change to the cell state is left, in an untrained LSTM that reads random input.
+def measured_half_life(
+    bias: float,
+    seed: int,
+    cell: type[nn.LSTM] | type[nn.GRU] = nn.LSTM,
+    inputs: int = 16,
+    hidden: int = 32,
+    most: int = 400,
+) -> float:
+    """Steps until half of a small change to the memory is left, in an untrained layer that reads random input.
 
-    Two copies read the same input, N(0, 1); one starts from a cell state that is a little different. Unlike `computed_half_life`
-    this includes all that the input and the recurrent weights do to the gates, and the way through the hidden state.
+    Two copies read the same input, N(0, 1); one starts from a memory (an LSTM's c, a GRU's h) that is a little different. Unlike
+    `computed_half_life` this includes all that the input and the recurrent weights do to the gates, and the ways around.
 
     Args:
-        bias: the forget bias, in total.
+        bias: the forget bias of an LSTM or the update bias of a GRU, in total.
         seed: of the weights, the input and the change.
+        cell: which layer.
         inputs, hidden: sizes of the layer.
         most: steps after which to give up.
 
@@ -110,17 +130,21 @@ def measured_half_life(bias: float, seed: int, inputs: int = 16, hidden: int = 3
     generator = torch.Generator().manual_seed(seed)
     with torch.random.fork_rng():
         torch.manual_seed(seed)
-        lstm = nn.LSTM(inputs, hidden).double()
-    set_forget_bias(lstm, bias)
+        layer = cell(inputs, hidden).double()
+    set_keep_bias(layer, bias)
     change = torch.randn(hidden, generator=generator, dtype=torch.float64)
     change *= 1e-3 / change.norm()
-    state = torch.stack([torch.zeros(hidden, dtype=torch.float64), change])[None]
-    hidden_state, before = torch.zeros_like(state), 1.0
+    memory = torch.stack([torch.zeros(hidden, dtype=torch.float64), change])[None]
+    state: torch.Tensor | tuple[torch.Tensor, ...] = memory
+    if isinstance(layer, nn.LSTM):
+        state = (torch.zeros_like(memory), memory)
+    before = 1.0
     with torch.no_grad():
         for step in range(1, most + 1):
             x = torch.randn(1, 1, inputs, generator=generator, dtype=torch.float64).expand(1, 2, inputs)
-            _, (hidden_state, state) = lstm(x.contiguous(), (hidden_state, state))
-            left = float((state[0, 1] - state[0, 0]).norm() / change.norm())
+            _, state = layer(x.contiguous(), state)
+            memory = state[1] if isinstance(state, tuple) else state
+            left = float((memory[0, 1] - memory[0, 0]).norm() / change.norm())
             if left <= 0.5:
                 return step - 1 + (before - 0.5) / (before - left)
             before = left
@@ -135,7 +159,7 @@ class Reader(nn.Module):
         self.embed = nn.Embedding(len(WORDS), embedding)
         self.lstm = nn.LSTM(embedding, hidden)
         self.out = nn.Linear(hidden, 1)
-        set_forget_bias(self.lstm, bias)
+        set_keep_bias(self.lstm, bias)
 
     def forward(self, words: torch.Tensor) -> torch.Tensor:
         return self.out(self.lstm(self.embed(words))[0][-1])[:, 0]

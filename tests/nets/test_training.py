@@ -13,7 +13,7 @@ def words_of(batch: torch.Tensor, column: int) -> list[str]:
     return [training.WORDS[number] for number in batch[:, column]]
 
 
-@pytest.mark.parametrize("distance", [6, 7, 8, 9, 24, 40])
+@pytest.mark.parametrize("distance", [3, 6, 7, 8, 9, 24, 40])
 def test_the_first_noun_decides_and_stands_at_the_distance(distance: int) -> None:
     rng = np.random.default_rng(0)
     for _ in range(5):
@@ -24,7 +24,7 @@ def test_the_first_noun_decides_and_stands_at_the_distance(distance: int) -> Non
             assert sentence[0] == "the"
             assert (sentence[1] in training.PLURAL) == bool(labels[column])
             assert sentence[2:4] == ["that", "she"]
-            assert sentence[-1] in training.NOUNS
+            assert sentence[-1] in (training.NOUNS if distance > 3 else training.VERBS)
 
 
 def test_the_other_nouns_do_not_tell() -> None:
@@ -37,9 +37,15 @@ def test_the_other_nouns_do_not_tell() -> None:
     assert 0.45 < float(np.mean(agree)) < 0.55
 
 
-@pytest.mark.parametrize("distance", [0, 5])
+def test_without_a_clause_the_noun_stands_before_the_verb() -> None:
+    words, labels = training.agreement_batch(0, 64, np.random.default_rng(0))
+    assert words.shape == (2, 64)
+    assert [training.WORDS[word] in training.PLURAL for word in words[1]] == [bool(label) for label in labels]
+
+
+@pytest.mark.parametrize("distance", [1, 2, 4, 5])
 def test_a_distance_that_no_sentence_has_is_refused(distance: int) -> None:
-    with pytest.raises(ValueError, match=f"distance is {distance}, expected 6 or more"):
+    with pytest.raises(ValueError, match=f"distance is {distance}, expected 0, 3, or 6 and more"):
         training.agreement_batch(distance, 4, np.random.default_rng(0))
 
 
@@ -53,22 +59,38 @@ def test_computed_half_life(bias: float, steps: float) -> None:
 def test_forget_bias_is_the_total_of_torchs_two() -> None:
     lstm = torch.nn.LSTM(3, 4)
     before = lstm.bias_ih_l0.detach().clone()
-    training.set_forget_bias(lstm, 2.5)
+    training.set_keep_bias(lstm, 2.5)
     total = (lstm.bias_ih_l0 + lstm.bias_hh_l0).detach()
     assert torch.equal(total[4:8], torch.full((4,), 2.5))
     assert torch.equal(lstm.bias_ih_l0.detach()[:4], before[:4])
 
 
-def test_measured_half_life_without_weights_is_the_computed_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Bare(torch.nn.LSTM):
-        def reset_parameters(self) -> None:
-            for parameter in self.parameters():
-                torch.nn.init.zeros_(parameter)
+def test_an_update_gates_bias_lets_a_gru_keep() -> None:
+    """z is the second of three blocks, and at 1 it keeps: with a large bias the state hardly changes."""
+    gru = torch.nn.GRU(3, 4)
+    training.set_keep_bias(gru, 20.0)
+    h = torch.rand(1, 1, 4)
+    with torch.no_grad():
+        assert torch.allclose(gru(torch.randn(10, 1, 3), h)[1], h, atol=1e-4)
 
-    monkeypatch.setattr(training.nn, "LSTM", Bare)
+
+class BareLSTM(torch.nn.LSTM):
+    def reset_parameters(self) -> None:
+        for parameter in self.parameters():
+            torch.nn.init.zeros_(parameter)
+
+
+class BareGRU(torch.nn.GRU):
+    def reset_parameters(self) -> None:
+        for parameter in self.parameters():
+            torch.nn.init.zeros_(parameter)
+
+
+@pytest.mark.parametrize("cell", [BareLSTM, BareGRU])
+def test_measured_half_life_without_weights_is_the_computed_one(cell: type) -> None:
     for bias in (0.0, 1.0, 2.0, 3.0):
         # Linear between two steps, where the decay is exponential: off by less than a tenth of a step.
-        assert training.measured_half_life(bias, seed=0) == pytest.approx(training.computed_half_life(bias), abs=0.1)
+        assert training.measured_half_life(bias, 0, cell) == pytest.approx(training.computed_half_life(bias), abs=0.1)
 
 
 def test_measured_half_life_repeats_and_leaves_the_global_stream_alone() -> None:

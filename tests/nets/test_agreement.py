@@ -1,0 +1,86 @@
+"""Networks side by side compute what torch's layers compute, and learn what they are said to learn."""
+
+import pytest
+import torch
+
+from helpers.nets import agreement
+from helpers.nets.training import WORDS, clip_each
+
+LAYERS = {
+    "rnn": torch.nn.RNN,
+    "orthogonal rnn": torch.nn.RNN,
+    "lstm": torch.nn.LSTM,
+    "gru": torch.nn.GRU,
+}
+
+
+@pytest.mark.parametrize("kind", agreement.KINDS)
+def test_each_network_is_torchs_layer(kind: str) -> None:
+    seeds = [3, 4]
+    model = agreement.Readers(
+        kind, seeds, bias=1.5 if kind in ("lstm", "gru") else None, embedding=5, hidden=7
+    ).double()
+    words = torch.randint(len(WORDS), (9, 2, 6), generator=torch.Generator().manual_seed(0))
+    got = model(words)
+    for number in range(2):
+        layer = LAYERS[kind](5, 7, dtype=torch.float64)
+        names = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
+        layer.load_state_dict({f"{name}_l0": getattr(model, name)[number].detach() for name in names})
+        hidden = layer(model.embed[number][words[:, number]])[0][-1]
+        want = hidden @ model.read[number] + model.offset[number]
+        assert torch.allclose(got[number], want, rtol=0, atol=1e-12)
+
+
+def test_weights_are_what_they_are_said_to_be() -> None:
+    model = agreement.Readers("orthogonal rnn", [0, 1])
+    for matrix in model.weight_hh.detach():
+        assert torch.allclose(matrix @ matrix.T, torch.eye(32), atol=1e-5)
+    gru = agreement.Readers("gru", [0], bias=2.5)
+    total = (gru.bias_ih + gru.bias_hh)[0].detach()
+    assert torch.equal(total[32:64], torch.full((32,), 2.5)) and total[:32].abs().max() < 0.4
+    alone, beside = agreement.Readers("gru", [5]), agreement.Readers("gru", [4, 5])
+    assert torch.equal(alone.weight_hh[0], beside.weight_hh[1]), "a network does not depend on its neighbours"
+    with pytest.raises(ValueError, match=r"kind is 'tanh', expected one of 'rnn'"):
+        agreement.Readers("tanh", [0])
+
+
+def test_each_gradient_is_clipped_on_its_own() -> None:
+    model = torch.nn.Module()
+    model.a, model.b = torch.nn.Parameter(torch.zeros(2, 3)), torch.nn.Parameter(torch.zeros(2, 1))
+    model.a.grad = torch.tensor([[3.0, 0, 0], [0.3, 0, 0]])
+    model.b.grad = torch.tensor([[4.0], [0.4]])
+    clip_each(model, 1.0)
+    assert torch.allclose(model.a.grad, torch.tensor([[0.6, 0, 0], [0.3, 0, 0]]))
+    assert torch.allclose(model.b.grad, torch.tensor([[0.8], [0.4]]))
+
+
+def test_a_short_distance_is_learnt_and_a_run_stops_when_asked() -> None:
+    runs = list(agreement.train_readers("rnn", [0, 1, 2], [3], lr=0.01))
+    assert [run.step for run in runs] == list(range(20, 201, 20))
+    assert min(runs[-1].accuracies) > 0.95
+    far = list(agreement.train_readers("rnn", [0, 1, 2], [30], lr=0.01, steps=40))
+    assert max(far[-1].accuracies) < 0.7
+    asked = iter([False] * 45 + [True] * 100)
+    assert [p.step for p in agreement.train_readers("gru", [0], [6], 0.01, stop=lambda: next(asked))] == [20, 40]
+
+
+def test_distances_join_in_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    original = agreement._batch
+
+    def spy(streams, distance, size):
+        if size == 64:
+            seen.append(distance)
+        return original(streams, distance, size)
+
+    monkeypatch.setattr(agreement, "_batch", spy)
+    list(agreement.train_readers("rnn", [0], [0, 3, 6, 7, 8, 9], lr=0.003, steps=100, growing=True))
+    assert set(seen[:25]) == {0} and set(seen[70:]) == {0, 3, 6, 7, 8, 9}
+    assert max(seen[:45]) < 9
+
+
+def test_unseen_sentences_are_from_other_streams() -> None:
+    words, labels = agreement.test_sentences([0, 1], 6)
+    assert words.shape == (8, 2, 256) and labels.shape == (2, 256)
+    assert not torch.equal(words[:, 0], words[:, 1])
+    assert 0.35 < labels.mean() < 0.65
