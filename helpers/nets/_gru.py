@@ -40,7 +40,7 @@ def gru_step(
         ValueError: an argument's shape does not fit the others', or an unknown `reset` or `update`.
 
     Source:
-        Cho and others 2014 (arXiv 1406.1078), where z keeps; Chung and others 2014 (arXiv 1412.3555), where z writes; torch.nn.GRU.
+        Cho and others 2014 (arXiv 1406.1078), where z keeps, as in torch.nn.GRU; minGRU (arXiv 2410.01201), where z writes.
     """
     check_options(reset, update)
     given = {"weight_ih": weight_ih, "weight_hh": weight_hh, "bias_ih": bias_ih, "bias_hh": bias_hh}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-# Drawn by js/unit_picture.js; tests/widgets/gate_desk_pictures.py stores them.
+# Drawn by js/unit_picture.js and js/gru_picture.js; tests/widgets/gate_desk_pictures.py and gru_desk_pictures.py store them.
 PICTURES = Path(__file__).parent / "pictures"
 
 
@@ -19,7 +19,7 @@ class Stage:
     caption: str
 
 
-STAGES = {
+LSTM_STAGES = {
     "memory-line": Stage(
         "The memory line",
         "A line runs from left to right, from the old memory c to the new memory c prime. Nothing is on it.",
@@ -54,10 +54,36 @@ STAGES = {
         "The whole unit. What it shows goes round, and all four blocks read it at the next step.",
     ),
 }
+GRU_STAGES = {
+    "gru-state": Stage(
+        "The state of a GRU",
+        "A line runs from left to right, from the old state h to the new state h prime. Nothing is on it.",
+        "The state. With nothing else on the way, h′ = h.",
+    ),
+    "gru-update-gate": Stage(
+        "The update gate and the candidate",
+        "On the line of the state stands a multiplication by the update gate z, a sigmoid of the input x and the state h. Behind it "
+        "stands an addition. What it adds is the candidate n, a tanh, multiplied by 1 minus z, which comes from the same gate.",
+        "New: the update gate z and the candidate n. Old and new are mixed: h′ = z·h + (1 − z)·n.",
+    ),
+    "gru-reset-gate": Stage(
+        "The reset gate",
+        "On the wire that brings the old state to the candidate stands a multiplication by the reset gate r, a sigmoid of x and h. "
+        "The line of the state itself is untouched by it.",
+        "New: the reset gate r. It scales what the candidate hears of the past, and leaves the state alone.",
+    ),
+    "gru-whole": Stage(
+        "The whole GRU unit",
+        "The whole unit. The update gate mixes the old state and the candidate, the reset gate scales what the candidate hears of the "
+        "past. The new state goes round by a dashed line and comes in again at the next step.",
+        "The whole unit. All of its state is shown, and goes round into the next step.",
+    ),
+}
+STAGES = LSTM_STAGES | GRU_STAGES
 
 
 class UnitPicture:
-    """A stage of the unit, as a figure with its alternative text.
+    """A stage of an LSTM or GRU unit, as a figure with its alternative text.
 
     Args:
         name: one of `STAGES`.

@@ -11,7 +11,7 @@ from helpers.authoring import launch
 from helpers.content import LessonContent, course
 from helpers.widgets._base import module
 from helpers.widgets._gate_desk import DESK_PICTURE, DESK_TITLE, PARTS, GateDesk
-from helpers.widgets._picture import STAGES, picture_file
+from helpers.widgets._picture import LSTM_STAGES, picture_file
 
 FLAT = (Path(__file__).parent / "flat_picture.js").read_text(encoding="utf-8")
 EXPORT = "\nexport const pictures = () => Object.fromEntries(STAGES.map((stage) => [stage, unitPicture(stage)]));"
@@ -39,7 +39,7 @@ def draw(page: Page) -> dict[Path, str]:
     described = page.evaluate(MOUNT, [module(*PARTS, "unit_picture") + EXPORT, desk._css, desk.goals])
     found = {
         picture_file(name): page.evaluate(FLAT, [[f"#{name}"], stage.title, stage.alt])
-        for name, stage in STAGES.items()
+        for name, stage in LSTM_STAGES.items()
     }
     return found | {DESK_PICTURE: page.evaluate(FLAT, [[".gkm-unit", ".gkm-chart"], DESK_TITLE, described])}
 

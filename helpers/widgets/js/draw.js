@@ -18,7 +18,11 @@ function sum(terms, digits = 2) {
   return terms.map((v, k) => (k === 0 ? num(v, digits) : signed(v))).join("");
 }
 
-const QUANTITY = { f: "forget", i: "input", g: "candidate", o: "output", c: "cell", h: "hidden" };
+// An LSTM's letters, then a GRU's.
+const QUANTITY = {
+  ...{ f: "forget", i: "input", g: "candidate", o: "output", c: "cell", h: "hidden" },
+  ...{ r: "reset", z: "update", n: "candidate" },
+};
 
 // "f = σ(w_fx·x + b_f)" as nodes: letters as variables with subscripts, a quantity underlined in its colour.
 function math(text) {

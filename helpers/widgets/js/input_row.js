@@ -5,10 +5,10 @@ const MOST = 500; // steps that free play may grow to
 const EXAMPLE = [0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0].map((x) => [x, 0]);
 
 // Inputs from outside, pairs [x, m]; an example when there are none.
-function readInputs(given) {
+function readInputs(given, example = EXAMPLE) {
   const pairs = Array.isArray(given) ? given.filter(Array.isArray).slice(0, MOST) : [];
   const read = ([x, m]) => ({ x: Number.isFinite(x) ? clamp(x, X_LIMIT) : 0, m: m ? 1 : 0 });
-  return (pairs.length ? pairs : EXAMPLE).map(read);
+  return (pairs.length ? pairs : example).map(read);
 }
 
 // `onedit({x} or {m})` at each change, `onrest()` after it. Returns {root, update(at), enable(on)}.

@@ -1,27 +1,62 @@
-// The last STEPS moments of a run as curves: inputs, gates, cell and hidden state over the same steps.
+// The last STEPS moments of a run as curves: inputs, gates and states over the same steps.
 
-const CHART = { width: 460, height: 376, left: 30, right: 366 };
+const CHART = { width: 460, left: 30, right: 366 };
 
-function runChart(onpick) {
-  const { left, right, width, height } = CHART;
-  const place = (top, bottom, title) => panel({ left, right, top, bottom, title });
-  const inputs = place(34, 76, "inputs"),
-    gates = place(118, 208, "gates: 0 is shut, 1 is open"),
-    memory = place(250, 340, "memory");
-  const gateCurves = curves(gates, [
-    { key: "f", label: "forget f", quantity: "forget" },
-    { key: "i", label: "input i", quantity: "input" },
-    { key: "o", label: "output o", quantity: "output" },
-  ]);
-  const memoryCurves = curves(memory, [
-    { key: "c", label: "cell c", quantity: "cell" },
-    { key: "h", label: "hidden h", quantity: "hidden" },
-  ]);
+// Levels for a memory that may outgrow 1, with room for where it has to be.
+function memoryLevels(rows, bandList) {
+  const aims = bandList.map((band) => Math.max(-band.low, band.high) / (1 + TOLERANCE)),
+    limit = niceLimit(Math.max(...rows.map((row) => Math.abs(row.c)), ...aims));
+  return rows.some((row) => row.c < -0.005) || bandList.some((band) => band.low < 0) ? [-limit, 0, limit] : [0, limit];
+}
+
+// What stands under the inputs: an LSTM's gates, cell and hidden state; other units bring their own. The goals' bands lie in the panel `banded`.
+const LSTM_CHART = {
+  height: 376,
+  panels: [
+    {
+      place: { top: 118, bottom: 208, title: "gates: 0 is shut, 1 is open" },
+      levels: () => [0, 1],
+      lines: [
+        { key: "f", label: "forget f", quantity: "forget" },
+        { key: "i", label: "input i", quantity: "input" },
+        { key: "o", label: "output o", quantity: "output" },
+      ],
+    },
+    {
+      place: { top: 250, bottom: 340, title: "memory" },
+      levels: memoryLevels,
+      lines: [
+        { key: "c", label: "cell c", quantity: "cell" },
+        { key: "h", label: "hidden h", quantity: "hidden" },
+      ],
+    },
+  ],
+  banded: { panel: 1, quantity: "cell" },
+  what: "inputs, gates, cell and hidden state",
+  tell(now, rows, first) {
+    const most = rows.reduce((best, row) => (Math.abs(row.c) > Math.abs(best.c) ? row : best));
+    return (
+      `forget gate ${num(now.f, 3)}, input gate ${num(now.i, 3)}, output gate ${num(now.o, 3)}, ` +
+      `cell ${num(now.c)}, hidden state ${num(now.h)}. ` +
+      `The cell is fullest at step ${first + rows.indexOf(most) + 1} with ${num(most.c)}, and ends at ${num(rows[rows.length - 1].c)}.`
+    );
+  },
+};
+
+function runChart(onpick, layout = LSTM_CHART) {
+  const { left, right, width } = { ...CHART, ...layout },
+    { height, banded } = layout;
+  const inputs = panel({ left, right, top: 34, bottom: 76, title: "inputs" });
+  const panels = layout.panels.map(({ place, levels, lines }) => {
+    const own = panel({ left, right, ...place });
+    return { ...own, levels, curves: curves(own, lines) };
+  });
+  const aim = panels[banded.panel];
   const stems = s("path", { class: "gkm-stems" }),
     marks = s("path", { class: "gkm-marks" }),
     markLines = s("path", { class: "gkm-mark-lines" });
   const cursor = s("path", { class: "gkm-cursor" });
-  const through = (x) => [inputs, gates, memory].map(({ top, bottom }) => `M${x} ${top}V${bottom}`).join("");
+  const through = (x) => [inputs, ...panels].map(({ top, bottom }) => `M${x} ${top}V${bottom}`).join("");
   const bands = [0, 1, 2, 3, 4].map(() => s("rect", { class: "gkm-band", visibility: "hidden" }));
   const ticks = [0, 10, 20, 30, 40, 49].map(() => s("text", { class: "gkm-tick", y: height - 18, "text-anchor": "middle" }));
   const names = [
@@ -33,14 +68,12 @@ function runChart(onpick) {
     { class: "gkm-chart", viewBox: `0 0 ${width} ${height}`, role: "img" },
     ...bands,
     inputs.root,
-    gates.root,
-    memory.root,
+    ...panels.map((own) => own.root),
     markLines,
     cursor,
     stems,
     marks,
-    gateCurves.root,
-    memoryCurves.root,
+    ...panels.map((own) => own.curves.root),
     ...ticks,
     ...names,
     s("text", { class: "gkm-tick", x: right + 14, y: height - 18 }, "step"),
@@ -59,12 +92,9 @@ function runChart(onpick) {
   function draw(run, first, at, bandList) {
     const rows = run.slice(first, first + STEPS),
       xs = rows.map((_, k) => pixel(k));
-    const most = niceLimit(Math.max(...rows.map((row) => Math.abs(row.x)))),
-      aims = bandList.map((band) => Math.max(-band.low, band.high) / (1 + TOLERANCE)),
-      limit = niceLimit(Math.max(...rows.map((row) => Math.abs(row.c)), ...aims));
+    const most = niceLimit(Math.max(...rows.map((row) => Math.abs(row.x))));
     inputs.scale([-most, 0, most]);
-    gates.scale([0, 1]);
-    memory.scale(rows.some((row) => row.c < -0.005) || bandList.some((band) => band.low < 0) ? [-limit, 0, limit] : [0, limit]);
+    for (const own of panels) own.scale(own.levels(rows, bandList));
     stems.setAttribute(
       "d",
       rows.map((row, k) => (row.x === 0 ? "" : `M${xs[k].toFixed(1)} ${inputs.y(0).toFixed(1)}V${inputs.y(row.x).toFixed(1)}`)).join(""),
@@ -73,8 +103,7 @@ function runChart(onpick) {
     marks.setAttribute("d", marked.map((x) => `M${x} ${inputs.top}l-5 -9h10z`).join(""));
     markLines.setAttribute("d", marked.map(through).join(""));
     cursor.setAttribute("d", through(xs[at - first].toFixed(1)));
-    gateCurves.draw(xs, rows, at - first);
-    memoryCurves.draw(xs, rows, at - first);
+    for (const own of panels) own.curves.draw(xs, rows, at - first);
     names[0].setAttribute("y", inputs.y(0) + 4.5);
     ticks.forEach((tick, k) => {
       const step = [0, 9, 19, 29, 39, 49][k];
@@ -85,10 +114,10 @@ function runChart(onpick) {
       const band = bandList[k];
       rect.setAttribute("visibility", band ? "visible" : "hidden");
       if (!band) return;
-      const top = Math.max(memory.top, memory.y(band.high)),
-        bottom = Math.min(memory.bottom, memory.y(band.low));
+      const top = Math.max(aim.top, aim.y(band.high)),
+        bottom = Math.min(aim.bottom, aim.y(band.low));
       setAll(rect, {
-        "data-quantity": band.quantity ?? "cell",
+        "data-quantity": band.quantity ?? banded.quantity,
         x: pixel(band.from) - 3,
         width: pixel(band.to) - pixel(band.from) + 6,
         y: top.toFixed(1),
@@ -98,15 +127,12 @@ function runChart(onpick) {
   }
   function describe(run, first, at) {
     const rows = run.slice(first, first + STEPS),
-      now = run[at],
-      most = rows.reduce((best, row) => (Math.abs(row.c) > Math.abs(best.c) ? row : best));
+      now = run[at];
     root.setAttribute(
       "aria-label",
-      `Curves of inputs, gates, cell and hidden state over steps ${first + 1} to ${first + rows.length}. ` +
+      `Curves of ${layout.what} over steps ${first + 1} to ${first + rows.length}. ` +
         `At step ${at + 1}: input ${num(now.x)}, marker ${now.m ? "on" : "off"}, ` +
-        `forget gate ${num(now.f, 3)}, input gate ${num(now.i, 3)}, output gate ${num(now.o, 3)}, ` +
-        `cell ${num(now.c)}, hidden state ${num(now.h)}. ` +
-        `The cell is fullest at step ${run.indexOf(most) + 1} with ${num(most.c)}, and ends at ${num(rows[rows.length - 1].c)}.`,
+        layout.tell(now, rows, first),
     );
   }
   return { root, draw, describe };

@@ -1,5 +1,6 @@
-// The weights of one LSTM unit on sliders, in groups that bear their gate's colour.
+// The weights of one unit on sliders, in groups that bear their gate's colour.
 
+// An LSTM unit's; other units bring their own.
 const GROUPS = [
   { block: "f", title: "forget gate", main: ["b", "m"], more: ["x", "h"] },
   { block: "i", title: "input gate", main: ["b", "m"], more: ["x", "h"] },
@@ -11,24 +12,24 @@ const WEIGHTS = {
   m: { label: "listens to the marker", limit: 12 },
   x: { label: "listens to the input", limit: 4 },
   h: { label: "listens to its own h", limit: 4 },
+  bh: { label: "bias inside the reset", limit: 8 },
 };
 
 const clamp = (v, limit) => Math.max(-limit, Math.min(limit, v));
 
 // Weights from outside: what is missing or no number is taken from the defaults, the rest is brought into the sliders' range.
-function readWeights(given) {
-  const weights = defaultWeights();
-  for (const block of BLOCKS) {
-    for (const [name, { limit }] of Object.entries(WEIGHTS)) {
+function readWeights(given, weights = defaultWeights()) {
+  for (const [block, own] of Object.entries(weights)) {
+    for (const name of Object.keys(own)) {
       const value = given?.[block]?.[name];
-      if (Number.isFinite(value)) weights[block][name] = clamp(value, limit);
+      if (Number.isFinite(value)) own[name] = clamp(value, WEIGHTS[name].limit);
     }
   }
   return weights;
 }
 
 // `onmove(block, name, value)` at each move, `onrest()` on release. Returns {main, more, set(weights)}.
-function weightSliders({ onmove, onrest }) {
+function weightSliders({ onmove, onrest, groups: list = GROUPS }) {
   const sliders = [];
   const one = (block, title, name) => {
     const { label, limit } = WEIGHTS[name];
@@ -45,7 +46,7 @@ function weightSliders({ onmove, onrest }) {
     const attrs = { class: "gkm-weights", "data-quantity": QUANTITY[block] };
     return h("fieldset", attrs, legend, ...names.map((name) => one(block, title, name)));
   };
-  const groups = (which) => h("div", { class: "gkm-groups" }, ...GROUPS.map((g) => group(g.block, g.title, g[which])));
+  const groups = (which) => h("div", { class: "gkm-groups" }, ...list.map((g) => group(g.block, g.title, g[which])));
   return {
     main: groups("main"),
     more: h("details", {}, h("summary", {}, "More weights"), groups("more")),
