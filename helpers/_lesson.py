@@ -63,19 +63,20 @@ class Lesson:
         answered = {ident: answer.given for ident, answer in self._store.answers(self._slug).items()}
         return widgets.Quiz(list(questions.values()), answered, on_answer=record, **labels)
 
+    def claims(self, group: str) -> widgets.Claims:
+        """What the lesson stands by, each sentence with how we know it."""
+        claims = pick_groups(self._content.claims, (group,), "claims")
+        return widgets.Claims([(claim.text, [self._told(one) for one in claim.evidence]) for claim in claims.values()])
+
     def _told(self, evidence: Evidence) -> str:
-        """A piece of evidence in words."""
+        """A piece of evidence in words; where it is not of this lesson, with the lesson's name."""
         kind, name = evidence.link
-        match kind:
-            case "experiment":
-                return f"the experiment “{recipes(self._content)[name].title}” in this lesson"
-            case "goal":
-                goals = (self._content.goals(widget) for widget in self._content.widgets)
-                return f"the goal “{next(found[name].title for found in goals if name in found)}” on the gate desk"
-            case "cell":
-                return f"“{self._content.heading(name)}” in this lesson"
-            case _:
-                return self._content.course.sources[name].text
+        if kind == "source":
+            return self._content.course.sources[name].text
+        others = [one for one in self._content.course.lessons.values() if one is not self._content]
+        where = next(one for one in (self._content, *others) if name in named(one, kind))
+        told = named(where, kind)[name]
+        return f"{told} in {'this lesson' if where is self._content else f'the lesson “{where.front.title}”'}"
 
     def memory_aids(self, *idents: str) -> widgets.MemoryAids:
         """The lesson's mnemonics, each behind the question that makes you recall it."""
@@ -84,15 +85,18 @@ class Lesson:
     # Experiments
 
     def picture(self, name: str) -> widgets.UnitPicture:
-        """The unit as a picture, built up: "memory-line", "forget-gate", "input-gate", "output-gate", "whole"."""
+        """An LSTM or GRU unit as a picture, built up: "memory-line", "forget-gate" ... "whole"; "gru-state" ... "gru-whole"."""
         require(widgets.STAGES, name, "picture")
         return widgets.UnitPicture(name)
 
-    def explore(self, widget: str) -> widgets.GateDesk:
-        """A widget to explore with, such as "gate-desk"."""
+    def explore(self, widget: str) -> widgets.CourseWidget:
+        """A widget to explore with, such as "gate-desk"; with the goals that this lesson sets on it."""
         require(EXPLORERS, widget, "explorer")
+        goals = list(self._content.goals(widget).values())
+        if not goals:
+            return EXPLORERS[widget]()
         return EXPLORERS[widget](
-            goals=list(self._content.goals(widget).values()),
+            goals=goals,
             reached=list(self._store.goals_reached(self._slug, widget)),
             on_goal=lambda goal, state: self._store.record_goal(self._slug, widget, goal, json.dumps(state)),
         )
@@ -207,7 +211,12 @@ class Lesson:
         return study.cards_of(self._content.course, *concepts)
 
 
-EXPLORERS = {"gate-desk": widgets.GateDesk}
+EXPLORERS = {
+    "fading-memory": widgets.FadingMemory,
+    "gate-desk": widgets.GateDesk,
+    "gradient-telescope": widgets.GradientTelescope,
+    "gru-desk": widgets.GruDesk,
+}
 
 
 def lesson(slug: str) -> Lesson:
@@ -248,6 +257,21 @@ def _cells(store: study.Store) -> Cells | None:
 
         _tracked[id(shell)] = Cells(shell, remember)
     return _tracked[id(shell)]
+
+
+def named(content: LessonContent, kind: str) -> Mapping[str, str]:
+    """What evidence of a kind ("experiment", "goal", "cell") a lesson has: its name, and how prose calls it."""
+    match kind:
+        case "experiment":
+            return {name: f"the experiment “{one.title}”" for name, one in recipes(content).items()}
+        case "goal":
+            return {
+                name: f"the goal “{goal.title}” {EXPLORERS[widget].place}"
+                for widget in content.widgets
+                for name, goal in content.goals(widget).items()
+            }
+        case _:
+            return {cell.label: f"“{content.heading(cell.label)}”" for cell in content.cells}
 
 
 @lru_cache

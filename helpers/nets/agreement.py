@@ -95,6 +95,7 @@ def train_readers(
     steps: int = 200,
     growing: bool = False,
     stop: Callable[[], bool] = lambda: False,
+    model: Readers | None = None,
 ) -> Iterator[Progress]:
     """Train one network a seed to choose "was" or "were", all of them in one computation, yielding progress every twentieth step.
 
@@ -105,13 +106,14 @@ def train_readers(
         steps: updates, each on 64 new sentences a network.
         growing: begin with the first distance alone, and let the others join in from a fifth of the run to seven tenths of it.
         stop: asked before each step; True ends the run.
+        model: the networks to train; by default new ones of the usual sizes.
 
     Yields:
         Progress, on 256 sentences a seed with the largest distance, from streams that training does not use.
     """
     test_words, test_labels = test_sentences(seeds, max(distances))
     streams, choose = [np.random.default_rng(seed) for seed in seeds], np.random.default_rng(12_345)
-    model = Readers(kind, seeds, bias)
+    model = model or Readers(kind, seeds, bias)
     optimizer = torch.optim.Adam(model.parameters(), lr=lr)
     for step in range(1, steps + 1):
         if stop():

@@ -2,11 +2,15 @@
 
 from helpers.widgets._base import CourseWidget, module
 from helpers.widgets._cards import Cards
+from helpers.widgets._claims import Claims
 from helpers.widgets._dialogue import DialoguePlayer
 from helpers.widgets._experiment import Experiment, LiveView, Outcome, Result, Run, run_experiment
+from helpers.widgets._fading_memory import FadingMemory
 from helpers.widgets._figure import COLOURS, STYLE, Picture, show
 from helpers.widgets._forecast import Tomorrow
 from helpers.widgets._gate_desk import GateDesk
+from helpers.widgets._gradient_telescope import GradientTelescope
+from helpers.widgets._gru_desk import GruDesk
 from helpers.widgets._memory_aids import MemoryAids
 from helpers.widgets._note import Note
 from helpers.widgets._picture import STAGES, UnitPicture
@@ -18,10 +22,14 @@ __all__ = [
     "STAGES",
     "STYLE",
     "Cards",
+    "Claims",
     "CourseWidget",
     "DialoguePlayer",
     "Experiment",
+    "FadingMemory",
     "GateDesk",
+    "GradientTelescope",
+    "GruDesk",
     "LiveView",
     "MemoryAids",
     "Note",

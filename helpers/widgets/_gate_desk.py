@@ -52,6 +52,7 @@ class GateDesk(CourseWidget):
         ValueError: a goal whose kind the desk has no detector for, or whose stream leaves the desk's 50 steps.
     """
 
+    place = "on the gate desk"
     _esm = module(*PARTS)
     _css = CourseWidget._css + (JS / "explorer.css").read_text(encoding="utf-8")
     goals = traitlets.List(traitlets.Dict()).tag(sync=True)

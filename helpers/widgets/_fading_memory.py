@@ -1,0 +1,41 @@
+"""Fading memory: how much of each word of a sentence is felt at its end, for four small networks, untrained and trained."""
+
+import json
+from pathlib import Path
+
+import traitlets
+
+from helpers.widgets._base import CourseWidget, module
+from helpers.widgets._gradient_telescope import GRADIENTS_CSS
+from helpers.widgets._picture import PICTURES, image
+
+# The modules in js/ that make it, in order.
+PARTS = ("cells", "draw", "random_weights", "cell_gradients", "radios", "log_chart", "fading_memory")
+STORED = Path(__file__).parent / "data" / "fading_memory.json"  # made by `python -m helpers.nets.fading_memory`
+FADING_PICTURE = PICTURES / "fading_memory.svg"
+FADING_TITLE = "Fading memory: how much of each word is felt at the end"
+
+
+class FadingMemory(CourseWidget):
+    """A sentence, and for each word the gradient of the end with respect to it, computed in the browser."""
+
+    _esm = module(*PARTS)
+    _css = CourseWidget._css + GRADIENTS_CSS
+    stored = traitlets.Dict().tag(sync=True)
+    state = traitlets.Dict().tag(sync=True)
+
+    def __init__(self):
+        super().__init__(stored=json.loads(STORED.read_text(encoding="utf-8")))
+
+    def static_html(self) -> str:
+        """The curves for the sentence of the page as a picture."""
+        alt = (
+            "How much of each word of “The cat that I adopted was orange” is felt at the end, for four untrained "
+            "networks, on a logarithmic "
+            "scale. All curves fall from the last word back; the plain RNN's falls fastest, by about a half at each word."
+        )
+        return f"{image(FADING_PICTURE, alt, 560)}<p><em>Fading memory: run this cell in JupyterLab to try sentences of your own.</em></p>"
+
+    def static_svg(self) -> str:
+        """The curves for the sentence of the page."""
+        return FADING_PICTURE.read_text(encoding="utf-8")

@@ -1,0 +1,47 @@
+"""The stored pictures of the two widgets on gradients, drawn afresh by their own JavaScript.
+
+To store them: `.venv/bin/python -m tests.widgets.gradient_pictures`.
+"""
+
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from helpers.authoring import launch
+from helpers.widgets import FadingMemory, GradientTelescope
+from helpers.widgets._fading_memory import FADING_PICTURE, FADING_TITLE
+from helpers.widgets._gradient_telescope import TELESCOPE_PICTURE, TELESCOPE_TITLE
+
+from .gate_desk_pictures import FLAT
+
+MOUNT = """async ([esm, css, traits]) => {
+    document.head.append(Object.assign(document.createElement("style"), {textContent: css}));
+    const module = await import(URL.createObjectURL(new Blob([esm], {type: "text/javascript"})));
+    const model = {get: (name) => traits[name], set() {}, on() {}, save_changes() {}};
+    const el = document.getElementById("widget");
+    module.default.render({model, el});
+    return el.querySelector(".gkm-log-chart").getAttribute("aria-label");
+}"""
+
+
+def draw(page: Page) -> dict[Path, str]:
+    """Every stored picture's file, and what should be in it."""
+    found = {}
+    for widget, path, title in (
+        (GradientTelescope(), TELESCOPE_PICTURE, TELESCOPE_TITLE),
+        (FadingMemory(), FADING_PICTURE, FADING_TITLE),
+    ):
+        page.set_content("<!doctype html><div id=widget></div>")
+        traits = {"state": {}, "stored": getattr(widget, "stored", {})}
+        described = page.evaluate(MOUNT, [widget._esm, widget._css, traits])
+        found[path] = page.evaluate(FLAT, [[".gkm-log-chart"], title, described])
+    return found
+
+
+if __name__ == "__main__":
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        for path, text in draw(browser.new_page()).items():
+            path.write_text(text, encoding="utf-8")
+            print(path, len(text))
+        browser.close()
