@@ -6,6 +6,7 @@ from helpers.content._errors import ContentError
 from helpers.content._lessons import Course, LessonContent, course, course_folder
 from helpers.content._models import (
     Card,
+    Claim,
     Dialogue,
     DialogueLine,
     Goal,
@@ -36,6 +37,7 @@ __all__ = [
     "AnyQuestion",
     "Card",
     "Cell",
+    "Claim",
     "Clip",
     "Concept",
     "ContentError",

@@ -84,6 +84,11 @@ class LessonContent:
         return items
 
     @cached_property
+    def claims(self) -> dict[str, m.Claim]:
+        """What the lesson stands by, by id."""
+        return self._items("claims.yaml", m.Claim)
+
+    @cached_property
     def memory_aids(self) -> dict[str, m.MemoryAid]:
         """Mnemonics by id."""
         return self._items("memory_aids.yaml", m.MemoryAid)
@@ -161,7 +166,7 @@ class LessonContent:
     def validate(self) -> None:
         """Read everything, so that a wrong file is found now."""
         _ = self.front, self.cards, self.quiz, self.trial, self.memory_aids, self.predictions, self.dialogues
-        _ = self.narrations, self.clips
+        _ = self.narrations, self.clips, self.claims
         for widget in self.widgets:
             self.goals(widget)
 

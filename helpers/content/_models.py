@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from helpers.content._concepts import EvidenceList
 from helpers.content._items import Item, Part, Slug, Text
 from helpers.content._questions import QuizOption
 
@@ -122,6 +123,15 @@ class Prediction(Item):
         if self.answer >= len(self.options):
             raise ValueError(f"`answer` is {self.answer}, but the options are numbered 0 to {len(self.options) - 1}")
         return self
+
+
+class Claim(Item):
+    """A sentence that the lesson stands by, and how we know it. `group` names the list that it is shown in."""
+
+    concept: Slug
+    group: Slug
+    text: Text
+    evidence: EvidenceList
 
 
 class Pulse(Part):

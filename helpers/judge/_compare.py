@@ -54,7 +54,7 @@ def _value(told: dict[str, Any], arrays: list[np.ndarray], depth: int = 0) -> Va
         case "array" | "scalar" as kind:
             array = arrays[told["array"]] if "array" in told else None
             shape = tuple(told["shape"]) if array is None else array.shape
-            name = array.dtype.name if array is not None and kind == "array" else str(told["type"])
+            name = str(told["type"]) if array is None else array.dtype.name  # a plain float is a float64
             return Value(kind, name, shape, array)
         case "other":
             return Value("other", str(told["type"]))

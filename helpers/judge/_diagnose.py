@@ -70,7 +70,7 @@ def _form(name: str, got: Value, want: Value, case: Case) -> tuple[str, str] | N
     if got.kind != want.kind:
         wanted = "a NumPy array" if want.kind == "array" else "a number"
         is_a = "nothing (None)" if got.kind == "none" else f"a `{'tuple' if got.kind == 'tuple' else got.type}`"
-        is_a = "an array" if got.kind == "array" else is_a
+        is_a = {"array": "an array", "scalar": "a single number"}.get(got.kind, is_a)
         return TYPE, f"{name} should be {wanted}, and yours is {is_a}."
     if got.type in ("float32", "float16") and want.type == "float64":
         told = f"Your {name} has type {got.type}: about {7 if got.type == 'float32' else 3} digits. The inputs have float64, about 16, "

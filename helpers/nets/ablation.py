@@ -1,7 +1,7 @@
 """LSTMs that lack a gate, trained side by side: one batched computation for all variants and seeds, so that seconds are enough."""
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -115,19 +115,23 @@ class AblationProgress:
 def train_ablation(
     task: Task,
     seeds: Sequence[int],
+    layers: Callable[[Sequence[str], Sequence[int], int, int], torch.nn.Module] = GatedLayers,
+    variants: Mapping[str, str] = VARIANTS,
     hidden: int = 8,
     length: int = 40,
     steps: int = 150,
     lr: float = 0.03,
     stop: Callable[[], bool] = lambda: False,
 ) -> Iterator[AblationProgress]:
-    """Train each variant of `VARIANTS` from each seed, yielding progress every tenth step.
+    """Train each variant from each seed, yielding progress every tenth step.
 
     Variants of one seed start from the same weights and see the same sequences: only the gate differs.
 
     Args:
         task: draws inputs and targets.
         seeds: of the weights and the sequences.
+        layers: makes the networks from what each lacks, their seeds, I and H.
+        variants: names, and what each of them lacks.
         hidden: H.
         length: steps of a sequence, T.
         steps: updates, each on 32 new sequences a network; Adam, the rate falls to 0 in a line, each gradient norm is clipped at 1.
@@ -138,15 +142,15 @@ def train_ablation(
         AblationProgress, on 128 sequences a seed that training never sees; the first ten steps do not count.
     """
     streams = [np.random.default_rng(seed) for seed in seeds]
-    test_x, test_y = _batch(task, [np.random.default_rng(10_000 + seed) for seed in seeds], length, 128)
-    networks = [(gate, seed) for gate in VARIANTS.values() for seed in seeds]
-    model = GatedLayers([gate for gate, _ in networks], [seed for _, seed in networks], test_x.shape[3], hidden)
+    test_x, test_y = _batch(task, [np.random.default_rng(10_000 + seed) for seed in seeds], length, 128, len(variants))
+    networks = [(gate, seed) for gate in variants.values() for seed in seeds]
+    model = layers([gate for gate, _ in networks], [seed for _, seed in networks], test_x.shape[3], hidden)
     optimizer = torch.optim.Adam(model.parameters(), lr=lr)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda done: 1 - done / steps)
     for step in range(1, steps + 1):
         if stop():
             return
-        x, y = _batch(task, streams, length, 32)
+        x, y = _batch(task, streams, length, 32, len(variants))
         loss = ((model(x) - y) ** 2).mean((0, 2)).sum()  # the networks share nothing, so their gradients do not mix
         optimizer.zero_grad()
         loss.backward()
@@ -156,12 +160,14 @@ def train_ablation(
         if step % 10 == 0 or step == steps:
             with torch.no_grad():
                 wrong = ((model(test_x) - test_y)[10:] ** 2).mean((0, 2)).sqrt()
-                shares = (wrong / test_y[10:].std((0, 2))).view(len(VARIANTS), len(seeds)).tolist()
-            yield AblationProgress(step, steps, dict(zip(VARIANTS, shares, strict=True)))
+                shares = (wrong / test_y[10:].std((0, 2))).view(len(variants), len(seeds)).tolist()
+            yield AblationProgress(step, steps, dict(zip(variants, shares, strict=True)))
 
 
-def _batch(task: Task, streams: list[np.random.Generator], length: int, size: int) -> tuple[torch.Tensor, torch.Tensor]:
+def _batch(
+    task: Task, streams: list[np.random.Generator], length: int, size: int, variants: int
+) -> tuple[torch.Tensor, torch.Tensor]:
     """Inputs (T, M, B, I) and targets (T, M, B): one batch a seed, the same for each variant."""
     xs, ys = zip(*(task(stream, length, size) for stream in streams), strict=True)
     x, y = (torch.from_numpy(np.stack(parts, axis=1)).float() for parts in (xs, ys))
-    return x.repeat(1, len(VARIANTS), 1, 1), y.repeat(1, len(VARIANTS), 1)
+    return x.repeat(1, variants, 1, 1), y.repeat(1, variants, 1)

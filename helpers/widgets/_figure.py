@@ -18,6 +18,9 @@ COLOURS = {
     "candidate": "#E69F00",
     "cell": "#CC79A7",
     "hidden": "#56B4E9",
+    # The GRU's gates do the forget and the input gate's work, in their colours.
+    "reset": "#D55E00",
+    "update": "#009E73",
 }
 Table = Mapping[str, Sequence[object]]
 

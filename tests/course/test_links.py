@@ -31,6 +31,8 @@ def evidence() -> Iterator[tuple[str, list[LessonContent], Evidence]]:
         yield from ((item.id, LESSONS, each) for each in item.evidence)
     for one in LESSONS:
         yield from ((item.id, [one], each) for item in one.trial.values() for each in item.evidence)
+        # A claim may rest on what another lesson measured.
+        yield from ((item.id, LESSONS, each) for item in one.claims.values() for each in item.evidence)
 
 
 def test_evidence_leads_somewhere() -> None:
@@ -48,9 +50,20 @@ def test_a_lesson_can_say_its_evidence() -> None:
 
     for one in LESSONS:
         here = lesson(one.slug)
-        for item in one.trial.values():
+        for item in (*one.trial.values(), *one.claims.values()):
             for each in item.evidence:
                 assert len(here._told(each)) > 15, (item.id, each.link)
+
+
+def test_a_claim_of_another_lesson_names_it() -> None:
+    from helpers import lesson
+
+    here = lesson("introduction-to-lstm")
+    assert here._told(Evidence(experiment="forget-bias")).endswith("in this lesson")
+    assert here._told(Evidence(cell="convention-code")).endswith("in the lesson “Introduction to GRU”")
+    shown = here.claims("summary")
+    assert all(text in shown._repr_html_() for text in ("How we know", "in this lesson"))
+    assert repr(shown).count("Rests on") == len(shown.claims) >= 4
 
 
 def met(one: LessonContent) -> dict[str, set[str]]:
@@ -111,6 +124,7 @@ def test_wrong_sentences_appear_only_as_such(one: LessonContent) -> None:
     said += [text for aid in one.memory_aids.values() for text in (aid.text, aid.answer, aid.caveat or "")]
     said += [line.text for dialogue in one.dialogues.values() for line in dialogue.lines]
     said += [each.because for each in one.predictions.values()]
+    said += [claim.text for claim in one.claims.values()]
     said += [concept.definition for concept in COURSE.concepts.values()]
     said += [item.right for item in COURSE.misconceptions.values()]
     for question in one.quiz.values():
@@ -161,11 +175,12 @@ def test_every_group_and_every_item_has_its_cell(one: LessonContent) -> None:
     code = "\n".join(cell.source for cell in one.cells if cell.kind == "code")
     called = {
         name: set(re.findall(rf'here\.{name}\("([^"]+)"', code))
-        for name in ("cards", "quiz", "predict", "experiment", "check", "listen")
+        for name in ("cards", "quiz", "predict", "experiment", "check", "listen", "claims")
     }
     assert called["cards"] == {card.group for card in one.cards.values()}
     assert called["quiz"] == {question.group for question in one.quiz.values()}
     assert called["predict"] == set(one.predictions)
+    assert called["claims"] == {claim.group for claim in one.claims.values()}
     assert called["experiment"] == set(recipes(one))
     assert called["check"] == set(judge.exercises(one))
     assert called["listen"] == set(one.narrations)

@@ -113,7 +113,7 @@ def test_torchs_own_function_is_of_the_wrong_kind(mix: judge.Exercise) -> None:
         (returning("2 * x + y"), "wrong-count", "returns one value"),
         (returning("2 * x + y, x - y, x"), "wrong-count", "returns 3 values"),
         (returning("(2 * x + y).tolist(), x - y"), "wrong-type", "a should be a NumPy array, and yours is a `list`"),
-        (returning("2.0, x - y"), "wrong-type", "yours is a `float`"),
+        (returning("2.0, x - y"), "wrong-type", "yours is a single number"),
         (returning("2 * x + y, None"), "wrong-type", "b should be a NumPy array, and yours is nothing"),
         (returning("(2 * x + y)[None], x - y"), "wrong-shape", "a should have shape (1,) here, and yours has (1, 1)"),
         (returning("(2 * x + y).astype(int), x - y"), "wrong-type", "has int64"),

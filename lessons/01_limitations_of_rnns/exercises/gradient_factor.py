@@ -1,0 +1,158 @@
+"""What the check of `gradient-factor` needs to know."""
+
+import numpy as np
+
+from helpers.judge import Case, Exercise, Inputs, Mistake, Probe, Trace
+
+
+def gradient_factor(weight_hh: np.ndarray, hs: np.ndarray) -> float:
+    """By what the gradient is multiplied at each step, on geometric average: the T-th root of the product's largest singular value."""
+    product = np.eye(len(weight_hh))
+    for h in hs:
+        product = (1 - h**2)[:, None] * weight_hh @ product
+    return float(np.linalg.norm(product, 2)) ** (1 / len(hs))
+
+
+def drawn(rng: np.random.Generator, steps: int, hidden: int, scale: float = 1.0) -> Inputs:
+    """A random recurrent matrix and the states of T steps."""
+    return {
+        "weight_hh": scale * rng.normal(size=(hidden, hidden)),
+        "hs": rng.uniform(-0.9, 0.9, size=(steps, hidden)),
+    }
+
+
+def cases(rng: np.random.Generator) -> list[Case]:
+    """One unit first, where all is a product of numbers; then matrices, short and long."""
+    return [
+        Case("one unit, one step", drawn(rng, 1, 1)),
+        Case("one unit, three steps", drawn(rng, 3, 1)),
+        Case("one step", drawn(rng, 1, 3)),
+        Case("two steps", drawn(rng, 2, 3)),
+        Case("as many steps as units", drawn(rng, 4, 4)),
+        Case("many steps, small weights", drawn(rng, 30, 5, 0.2)),
+        Case("many steps, large weights", drawn(rng, 30, 5, 1.5)),
+    ]
+
+
+SLOPE, ORDER, ROOT = "one step's Jacobian", "the order of the product", "the root"
+PARTS = {
+    SLOPE: "For a single step the answer should be the largest singular value of diag(1 − h²)·weight_hh, and yours is not.",
+    ROOT: "For one unit over several steps it should be the geometric mean of the factors, and yours is not.",
+    ORDER: "For one step you are right, for several units over several steps you are not. Which step's matrix acts first?",
+}
+
+
+def probes(rng: np.random.Generator) -> list[Probe]:
+    """One step of several units; several steps of one unit; both."""
+    return [
+        Probe((SLOPE,), "factor", Case("probe of one step", drawn(rng, 1, 3))),
+        Probe((SLOPE, ROOT), "factor", Case("probe of one unit", drawn(rng, 4, 1))),
+        Probe((SLOPE, ROOT, ORDER), "factor", Case("probe of several steps", drawn(rng, 4, 3))),
+    ]
+
+
+START, STEP = "product = np.eye(len(weight_hh))", "product = (1 - h**2)[:, None] * weight_hh @ product"
+RETURN = "return np.linalg.norm(product, 2) ** (1 / len(hs))"
+
+MISTAKES = (
+    Mistake(
+        "slope-left-out",
+        "It looks as if the slope of tanh were missing. The new state is tanh of a sum: what is the slope there, in terms of h?",
+        edit=(STEP, "product = weight_hh @ product"),
+        concept="vanishing-gradient",
+    ),
+    Mistake(
+        "slope-not-squared",
+        "It looks as if you took 1 − h for the slope. tanh's slope is one minus a square.",
+        edit=(STEP, "product = (1 - h)[:, None] * weight_hh @ product"),
+    ),
+    Mistake(
+        "slope-of-the-state-again",
+        "It looks as if you put h through tanh once more. The states that you are given have been through it already.",
+        edit=(STEP, "product = (1 - np.tanh(h) ** 2)[:, None] * weight_hh @ product"),
+    ),
+    Mistake(
+        "slope-on-the-columns",
+        "It looks as if the slopes scaled the columns of the matrix. The slope comes after the sum: it scales each unit's row.",
+        edit=(STEP, "product = (1 - h**2) * weight_hh @ product"),
+    ),
+    Mistake(
+        "order-of-the-product",
+        "It looks as if the steps stood in the wrong order. The first step acts first, so it stands rightmost.",
+        edit=(STEP, "product = product @ ((1 - h**2)[:, None] * weight_hh)"),
+    ),
+    Mistake(
+        "not-the-root",
+        "It looks as if you returned the size of the whole product. Asked is the factor of one step, on geometric average.",
+        edit=(RETURN, "return np.linalg.norm(product, 2)"),
+    ),
+    Mistake(
+        "divided-by-the-steps",
+        "It looks as if you divided by the number of steps. The factors multiply: what undoes a product of T equal factors?",
+        edit=(RETURN, "return np.linalg.norm(product, 2) / len(hs)"),
+    ),
+    Mistake(
+        "frobenius-norm",
+        "It looks as if you took the Frobenius norm, the root of all squares together. Asked is the largest singular value.",
+        edit=(RETURN, "return np.linalg.norm(product) ** (1 / len(hs))"),
+    ),
+    Mistake(
+        "largest-eigenvalue",
+        "It looks as if you took the largest eigenvalue. A product can stretch a vector by more than that: asked "
+        "is the largest singular value.",
+        edit=(RETURN, "return np.abs(np.linalg.eigvals(product)).max() ** (1 / len(hs))"),
+        concept="exploding-gradient",
+    ),
+    Mistake(
+        "bound-instead-of-product",
+        "It looks as if you took the norm of weight_hh alone. That is the bound; measured is the product, with the slopes.",
+        edit=(RETURN, "return np.linalg.norm(weight_hh, 2)"),
+        concept="vanishing-gradient",
+    ),
+    Mistake(
+        "only-the-last-step",
+        "It looks as if only one step's matrix were left in the end. The product must go on from step to step.",
+        edit=(STEP, "product = (1 - h**2)[:, None] * weight_hh"),
+    ),
+    Mistake(
+        "returns-nothing",
+        "Your function returns nothing. Hand back the factor.",
+        edit=(RETURN, RETURN.replace("return", "factor =")),
+    ),
+)
+
+EXERCISES = [
+    Exercise(
+        id="gradient-factor",
+        function="gradient_factor",
+        parameters=("weight_hh", "hs"),
+        returns=("factor",),
+        points=10,
+        concept="step-jacobian",
+        deeper=True,
+        oracle=gradient_factor,
+        cases=cases,
+        probes=probes,
+        parts=PARTS,
+        trace=Trace(
+            inputs=lambda rng: {
+                "weight_hh": np.repeat(0.5 * rng.normal(size=(1, 4, 4)), 12, axis=0)
+                * np.arange(1, 13)[:, None, None]
+                / 4,
+                "hs": np.repeat(rng.uniform(-0.6, 0.6, size=(1, 10, 4)), 12, axis=0),
+            },
+            varies=("weight_hh", "hs"),
+            curves=lambda runs: {"factor": np.array([float(run["factor"]) for run in runs])},
+            axis="scale of the matrix, in quarters",
+            note="Drawn is your factor for one matrix, scaled up from a quarter to three times.",
+        ),
+        mistakes=MISTAKES,
+        hints=(
+            "One step maps a small change of the old state to one of the new: first weight_hh, then the slope of tanh at each unit, "
+            "1 minus the square of what came out.",
+            "A column of slopes times a matrix scales its rows: (…)[:, None] makes a column. Begin with the identity matrix, and let "
+            "each step's matrix act from the left.",
+            "np.linalg.norm(matrix, 2) is the largest singular value. Of T equal factors, one is the T-th root of their product.",
+        ),
+    )
+]

@@ -1,0 +1,148 @@
+"""What the check of `rnn-step` needs to know."""
+
+import numpy as np
+
+from helpers.judge import Case, Exercise, Inputs, Mistake, Probe, Trace
+from helpers.nets import rnn_step
+
+
+def drawn(rng: np.random.Generator, batch: int, inputs: int, hidden: int, bound: float = 1.0) -> Inputs:
+    """Random inputs of rnn_step, weights and bias within ±bound."""
+    return {
+        "x": rng.normal(size=(batch, inputs)),
+        "h": rng.uniform(-1, 1, size=(batch, hidden)),
+        "weight_ih": rng.uniform(-bound, bound, size=(hidden, inputs)),
+        "weight_hh": rng.uniform(-bound, bound, size=(hidden, hidden)),
+        "bias": rng.uniform(-bound, bound, size=hidden),
+    }
+
+
+def cases(rng: np.random.Generator) -> list[Case]:
+    """Smallest first; then what tells rows from columns and one size from another."""
+    return [
+        Case("one unit, one sequence", drawn(rng, 1, 1, 1)),
+        Case("two units", drawn(rng, 1, 1, 2)),
+        Case("a batch of three", drawn(rng, 3, 2, 1)),
+        Case("more units than inputs", drawn(rng, 2, 3, 4)),
+        Case("all sizes equal", drawn(rng, 3, 3, 3)),
+        Case("large weights", drawn(rng, 3, 5, 2, bound=3.0)),
+    ]
+
+
+PARTS = {
+    "what x contributes": "With h and the bias at zero, the sum should come from x and weight_ih alone, and yours does not.",
+    "what h contributes": "With x and the bias at zero, the sum should come from h and weight_hh alone, and yours does not.",
+    "the bias": "With x and h at zero, the sum should be the bias itself, and yours is not.",
+}
+
+
+def probes(rng: np.random.Generator) -> list[Probe]:
+    """Each lets one part of the sum speak."""
+    found = []
+    for part, silent in zip(PARTS, (("h", "bias"), ("x", "bias"), ("x", "h")), strict=True):
+        given = drawn(rng, 2, 2, 2)
+        for name in silent:
+            given[name][:] = 0
+        found.append(Probe((part,), "h", Case(f"probe of {part}", given)))
+    return found
+
+
+LINE = "return np.tanh(x @ weight_ih.T + h @ weight_hh.T + bias)"
+
+MISTAKES = (
+    Mistake(
+        "not-squashed",
+        "It looks as if the bare sum came back. Between which bounds does the state of a tanh network lie?",
+        edit=(LINE, "return x @ weight_ih.T + h @ weight_hh.T + bias"),
+    ),
+    Mistake(
+        "sigmoid",
+        "It looks as if the sum went through a sigmoid. A plain RNN uses the curve between −1 and 1.",
+        edit=(LINE, "return 1 / (1 + np.exp(-(x @ weight_ih.T + h @ weight_hh.T + bias)))"),
+    ),
+    Mistake(
+        "each-squashed",
+        "It looks as if x's and h's part were squashed apart and then added. One sum, one curve.",
+        edit=(LINE, "return np.tanh(x @ weight_ih.T) + np.tanh(h @ weight_hh.T + bias)"),
+    ),
+    Mistake(
+        "old-state-added",
+        "It looks as if the old state were handed on and something added. A plain RNN remakes its state; the "
+        "handing on is the LSTM's idea.",
+        edit=(LINE, "return h + np.tanh(x @ weight_ih.T + h @ weight_hh.T + bias)"),
+    ),
+    Mistake(
+        "recurrent-term-left-out",
+        "It looks as if the old state had no say. Then nothing of the past gets into the new one. Which argument did you not use?",
+        edit=(LINE, "return np.tanh(x @ weight_ih.T + bias)"),
+    ),
+    Mistake(
+        "input-term-left-out",
+        "It looks as if the input had no say. Which argument did you not use?",
+        edit=(LINE, "return np.tanh(h @ weight_hh.T + bias)"),
+    ),
+    Mistake(
+        "bias-left-out",
+        "It looks as if the bias were missing. What is the sum when x and h are zero?",
+        edit=(LINE, "return np.tanh(x @ weight_ih.T + h @ weight_hh.T)"),
+    ),
+    Mistake(
+        "weights-not-transposed",
+        "A matrix product does not fit. weight_ih has shape (H, I), x has (B, I), and you want (B, H): what must be turned?",
+        edit=(LINE, "return np.tanh(x @ weight_ih + h @ weight_hh + bias)"),
+    ),
+    Mistake(
+        "recurrent-weights-not-transposed",
+        "It fits, since weight_hh is square, but its rows and columns have changed places. Turn it as you turned the other one.",
+        edit=(LINE, "return np.tanh(x @ weight_ih.T + h @ weight_hh + bias)"),
+    ),
+    Mistake(
+        "element-wise",
+        "It looks as if only the diagonal of weight_hh were used. Each unit listens to all units, not to itself alone.",
+        edit=(LINE, "return np.tanh(x @ weight_ih.T + h * np.diag(weight_hh) + bias)"),
+    ),
+    Mistake(
+        "float32",
+        "Your answer has float32: about 7 digits. The inputs have float64, about 16. What in your code makes the numbers shorter?",
+        edit=(LINE, LINE + ".astype(np.float32)"),
+    ),
+    Mistake(
+        "returns-nothing",
+        "Your function returns nothing. Hand back the new state.",
+        edit=(LINE, LINE.replace("return", "h_new =")),
+    ),
+)
+
+EXERCISES = [
+    Exercise(
+        id="rnn-step",
+        function="rnn_step",
+        parameters=("x", "h", "weight_ih", "weight_hh", "bias"),
+        returns=("h",),
+        points=5,
+        concept="recurrent-network",
+        oracle=rnn_step,
+        cases=cases,
+        probes=probes,
+        parts=PARTS,
+        trace=Trace(
+            inputs=lambda rng: {
+                **drawn(rng, 1, 1, 1, bound=2.0),
+                "h": np.zeros((1, 1)),
+                "x": rng.normal(size=(12, 1, 1)),
+            },
+            varies=("x",),
+            feeds={"h": "h"},
+            curves=lambda runs: {"h": np.array([run["h"][0, 0] for run in runs])},
+            axis="step",
+            note="Drawn is your step, taken twelve times in a row from h = 0.",
+        ),
+        mistakes=MISTAKES,
+        hints=(
+            "Begin with the shapes. x is (B, I), weight_ih is (H, I), and you want (B, H): which must be turned, and "
+            "on which side does it stand?",
+            "h and weight_hh go together in the same way. Add both, and the bias, which adds itself to every row.",
+            "One curve over the whole sum, the one between −1 and 1. NumPy has it.",
+        ),
+    )
+]

@@ -1,0 +1,175 @@
+"""What the check of `convert-update` needs to know."""
+
+import numpy as np
+
+from helpers.judge import Case, Exercise, Inputs, Mistake, Probe, Trace
+from helpers.nets import gru_step
+
+NAMES = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
+
+
+def convert_update(
+    weight_ih: np.ndarray, weight_hh: np.ndarray, bias_ih: np.ndarray, bias_hh: np.ndarray
+) -> tuple[np.ndarray, ...]:
+    """Weights for the other convention of the update gate: the rows of the block z with their signs turned."""
+    hidden = weight_hh.shape[1]
+    turn = np.repeat([1.0, -1.0, 1.0], hidden)
+    return turn[:, None] * weight_ih, turn[:, None] * weight_hh, turn * bias_ih, turn * bias_hh
+
+
+def drawn(rng: np.random.Generator, inputs: int, hidden: int) -> Inputs:
+    """Random weights, none of them near zero."""
+    shapes = ((3 * hidden, inputs), (3 * hidden, hidden), (3 * hidden,), (3 * hidden,))
+    return {
+        name: rng.uniform(0.3, 1.5, size=shape) * rng.choice([-1.0, 1.0], shape)
+        for name, shape in zip(NAMES, shapes, strict=True)
+    }
+
+
+def cases(rng: np.random.Generator) -> list[Case]:
+    """Smallest first; then sizes that tell rows from columns."""
+    return [
+        Case("one unit, one input", drawn(rng, 1, 1)),
+        Case("two units", drawn(rng, 1, 2)),
+        Case("more inputs than units", drawn(rng, 5, 2)),
+        Case("as many inputs as rows", drawn(rng, 6, 2)),
+        Case("more units than inputs", drawn(rng, 2, 4)),
+    ]
+
+
+def probes(rng: np.random.Generator) -> list[Probe]:
+    """Each of the four alone."""
+    case = Case("probe of one unit", drawn(rng, 1, 1))
+    return [Probe((name,), name, case) for name in NAMES]
+
+
+def one_step(runs: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
+    """Twelve steps in the other convention with the weights that came back: the run should be the old one."""
+    given = {name: runs[0][name] for name in NAMES}
+    h, found = np.zeros((1, given["weight_hh"].shape[1])), []
+    for step in range(12):
+        x = np.full((1, given["weight_ih"].shape[1]), np.sin(step))
+        h = gru_step(x, h, **given, update="writes")
+        found.append(h[0, 0])
+    return {"h": np.array(found)}
+
+
+TURN = "turn = np.repeat([1.0, -1.0, 1.0], hidden)"
+RETURN = "return turn[:, None] * weight_ih, turn[:, None] * weight_hh, turn * bias_ih, turn * bias_hh"
+
+MISTAKES = (
+    Mistake(
+        "all-turned",
+        "It looks as if all blocks got the other sign. Only one gate has changed its meaning: which?",
+        edit=(TURN, "turn = np.repeat([-1.0, -1.0, -1.0], hidden)"),
+        concept="update-gate",
+    ),
+    Mistake(
+        "reset-turned",
+        "It looks as if the first block were turned. In the order r, z, n the update gate is another one.",
+        edit=(TURN, "turn = np.repeat([-1.0, 1.0, 1.0], hidden)"),
+        concept="update-gate",
+    ),
+    Mistake(
+        "candidate-turned",
+        "It looks as if the last block were turned. The candidate is no gate, and both conventions mean the same by it.",
+        edit=(TURN, "turn = np.repeat([1.0, 1.0, -1.0], hidden)"),
+        concept="update-gate",
+    ),
+    Mistake(
+        "all-but-update-turned",
+        "It looks as if every block but the update gate's were turned. Which one has to change, and which may stay?",
+        edit=(TURN, "turn = np.repeat([-1.0, 1.0, -1.0], hidden)"),
+        concept="update-gate",
+    ),
+    Mistake(
+        "one-minus-weights",
+        "It looks as if you took 1 minus the weights. It is the gate that becomes 1 − z; what must its sum "
+        "become, so that the sigmoid gives that?",
+        edit=(
+            RETURN,
+            "z = slice(hidden, 2 * hidden)\n"
+            "    given = [array.copy() for array in (weight_ih, weight_hh, bias_ih, bias_hh)]\n"
+            "    for array in given:\n        array[z] = 1 - array[z]\n    return tuple(given)",
+        ),
+    ),
+    Mistake(
+        "biases-forgotten",
+        "The weights are right, but the biases are as they were. The whole sum must change its sign.",
+        edit=(RETURN, "return turn[:, None] * weight_ih, turn[:, None] * weight_hh, bias_ih, bias_hh"),
+    ),
+    Mistake(
+        "one-bias-forgotten",
+        "Almost: bias_hh is as it was. The update gate's sum has two biases in it.",
+        edit=(RETURN, RETURN.replace("turn * bias_hh", "bias_hh")),
+    ),
+    Mistake(
+        "other-bias-forgotten",
+        "Almost: bias_ih is as it was. The update gate's sum has two biases in it.",
+        edit=(RETURN, RETURN.replace("turn * bias_ih", "bias_ih")),
+    ),
+    Mistake(
+        "recurrent-weights-forgotten",
+        "It looks as if weight_hh were as it was. The update gate listens to h as well as to x.",
+        edit=(RETURN, RETURN.replace("turn[:, None] * weight_hh", "weight_hh")),
+    ),
+    Mistake(
+        "input-weights-forgotten",
+        "It looks as if weight_ih were as it was. The update gate listens to x as well as to h.",
+        edit=(RETURN, RETURN.replace("turn[:, None] * weight_ih", "weight_ih")),
+    ),
+    Mistake(
+        "nothing-changed",
+        "You returned what you were given. Something must change its sign: the sum that goes into one gate.",
+        edit=(RETURN, "return weight_ih.copy(), weight_hh.copy(), bias_ih.copy(), bias_hh.copy()"),
+    ),
+    Mistake(
+        "inputs-changed",
+        "Your values are right, but the weights that were given are not what they were: work on copies, whoever "
+        "calls you may need the old ones.",
+        edit=(
+            RETURN,
+            "for array in (weight_ih, weight_hh, bias_ih, bias_hh):\n        array[hidden : 2 * hidden] *= -1\n"
+            "    return weight_ih, weight_hh, bias_ih, bias_hh",
+        ),
+    ),
+    Mistake(
+        "returns-nothing",
+        "Your function returns nothing. Hand back the four arrays, in the order in which they came.",
+        edit=(f"    {RETURN}", "    pass"),
+    ),
+)
+
+EXERCISES = [
+    Exercise(
+        id="convert-update",
+        function="convert_update",
+        parameters=NAMES,
+        returns=NAMES,
+        points=5,
+        concept="update-convention",
+        deeper=True,
+        oracle=convert_update,
+        cases=cases,
+        probes=probes,
+        parts={
+            "weight_ih": "For one unit, weight_ih should differ from what was given in one row only, and yours is not what it should be.",
+            "weight_hh": "For one unit, weight_hh should differ from what was given in one row only, and yours is not what it should be.",
+            "bias_ih": "For one unit, bias_ih should differ from what was given in one entry only, and yours is not what it should be.",
+            "bias_hh": "For one unit, bias_hh should differ from what was given in one entry only, and yours is not what it should be.",
+        },
+        trace=Trace(
+            inputs=lambda rng: drawn(rng, 1, 1),
+            curves=one_step,
+            axis="step",
+            note="Drawn is a GRU of the other convention, run with the weights that your function returned.",
+        ),
+        mistakes=MISTAKES,
+        hints=(
+            "The other convention writes z where this one writes 1 − z. So the gate must become 1 − z: how does σ(a) become 1 − σ(a)?",
+            "1 − σ(a) is σ(−a). So the whole sum of the update gate turns its sign: its rows of both weights, and both of its biases.",
+            "The update gate's rows are the middle third, from H to 2H. A factor of −1 for these rows and 1 for all "
+            "others does it, without changing what was given.",
+        ),
+    )
+]

@@ -1,0 +1,118 @@
+"""What the check of `gru-parameters` needs to know."""
+
+import numpy as np
+
+from helpers.judge import Case, Exercise, Mistake, Probe
+
+
+def gru_parameters(inputs: np.ndarray, hidden: np.ndarray) -> np.ndarray:
+    """Parameters of one torch.nn.GRU layer: three blocks of H rows, each with I + H weights and two biases."""
+    return 3 * hidden * (inputs + hidden + 2)
+
+
+def cases(rng: np.random.Generator) -> list[Case]:
+    """Smallest first; then many sizes at once."""
+    return [
+        Case("one input, one unit", {"inputs": np.array([1]), "hidden": np.array([1])}),
+        Case("two units", {"inputs": np.array([1]), "hidden": np.array([2])}),
+        Case("ten inputs, twenty units", {"inputs": np.array([10]), "hidden": np.array([20])}),
+        Case(
+            "random sizes",
+            {"inputs": rng.integers(1, 300, size=(2, 3)), "hidden": rng.integers(1, 300, size=(2, 3))},
+        ),
+    ]
+
+
+def probes(rng: np.random.Generator) -> list[Probe]:
+    """With one unit and one input there are as many weights on x as on h."""
+    few = {"inputs": rng.integers(3, 9, size=3), "hidden": np.ones(3, int)}
+    many = {"inputs": np.ones(3, int), "hidden": rng.integers(3, 9, size=3)}
+    return [
+        Probe(("one unit",), "parameters", Case("probe of one unit", few)),
+        Probe(("one unit", "more units"), "parameters", Case("probe of more units", many)),
+    ]
+
+
+RETURN = "return 3 * hidden * (inputs + hidden + 2)"
+
+MISTAKES = (
+    Mistake(
+        "two-blocks",
+        "It looks as if you counted two blocks, one for each gate. What else has weights of its own?",
+        edit=(RETURN, "return 2 * hidden * (inputs + hidden + 2)"),
+        concept="gru",
+        misconception="two-gates-two-blocks",
+    ),
+    Mistake(
+        "four-blocks",
+        "It looks as if you counted four blocks: that is an LSTM. How many has a GRU?",
+        edit=(RETURN, "return 4 * hidden * (inputs + hidden + 2)"),
+        concept="gru",
+    ),
+    Mistake(
+        "one-block",
+        "It looks as if you counted one block: that is a plain RNN.",
+        edit=(RETURN, "return hidden * (inputs + hidden + 2)"),
+        concept="gru",
+    ),
+    Mistake(
+        "one-bias",
+        "It looks as if you counted one bias for each row, as textbooks do. PyTorch keeps two.",
+        edit=(RETURN, "return 3 * hidden * (inputs + hidden + 1)"),
+    ),
+    Mistake(
+        "no-bias",
+        "It looks as if the biases were not counted.",
+        edit=(RETURN, "return 3 * hidden * (inputs + hidden)"),
+    ),
+    Mistake(
+        "biases-not-in-each-row",
+        "It looks as if the biases were counted once a block, not once a row.",
+        edit=(RETURN, "return 3 * (hidden * (inputs + hidden) + 2)"),
+    ),
+    Mistake(
+        "no-recurrent-weights",
+        "It looks as if the weights on the old state were not counted. A row has weights on x and on h.",
+        edit=(RETURN, "return 3 * hidden * (inputs + 2)"),
+    ),
+    Mistake(
+        "no-input-weights",
+        "It looks as if the weights on the input were not counted. A row has weights on x and on h.",
+        edit=(RETURN, "return 3 * hidden * (hidden + 2)"),
+    ),
+    Mistake(
+        "inputs-and-hidden-exchanged",
+        "It looks as if I and H had changed places. There are as many rows as units: which of the two is that?",
+        edit=(RETURN, "return 3 * inputs * (inputs + hidden + 2)"),
+    ),
+    Mistake(
+        "returns-nothing",
+        "Your function returns nothing. Hand back the number.",
+        edit=(RETURN, RETURN.replace("return", "count =")),
+    ),
+)
+
+EXERCISES = [
+    Exercise(
+        id="gru-parameters",
+        function="gru_parameters",
+        parameters=("inputs", "hidden"),
+        returns=("parameters",),
+        points=5,
+        concept="parameter-count",
+        deeper=True,
+        oracle=gru_parameters,
+        cases=cases,
+        probes=probes,
+        parts={
+            "one unit": "With one unit the number should be 3·(I + 3), and yours is not.",
+            "more units": "With one unit your number is right, with more it is not. How many columns has the matrix on the old state?",
+        },
+        mistakes=MISTAKES,
+        hints=(
+            "Count one row first: it has one weight for each input, one for each unit of the old state, and its biases.",
+            "PyTorch keeps two biases for each row, so a row has I + H + 2 numbers. How many rows has a block?",
+            "A block has H rows, one for each unit. There is a block for each gate, and one for what is no gate.",
+        ),
+    )
+]

@@ -1,0 +1,144 @@
+"""What the check of `gru-sequence` needs to know."""
+
+import numpy as np
+
+from helpers.judge import Case, Exercise, Inputs, Mistake, Probe, Trace
+from helpers.nets import gru_sequence
+
+
+def drawn(rng: np.random.Generator, steps: int, batch: int, inputs: int, hidden: int) -> Inputs:
+    """Random inputs of gru_sequence; the state before the first step is not zero."""
+    bound = 1 / np.sqrt(hidden)
+    return {
+        "x": rng.normal(size=(steps, batch, inputs)),
+        "h": rng.uniform(-1, 1, size=(batch, hidden)),
+        "weight_ih": rng.uniform(-bound, bound, size=(3 * hidden, inputs)),
+        "weight_hh": rng.uniform(-bound, bound, size=(3 * hidden, hidden)),
+        "bias_ih": rng.uniform(-bound, bound, size=3 * hidden),
+        "bias_hh": rng.uniform(-bound, bound, size=3 * hidden),
+    }
+
+
+def cases(rng: np.random.Generator) -> list[Case]:
+    """Smallest first; then sizes that tell the axes apart."""
+    return [
+        Case("two steps of one unit", drawn(rng, 2, 1, 1, 1)),
+        Case("one step", drawn(rng, 1, 2, 3, 2)),
+        Case("more steps than sequences", drawn(rng, 7, 2, 3, 4)),
+        Case("as many steps as sequences", drawn(rng, 3, 3, 2, 2)),
+        Case("a long sequence", drawn(rng, 40, 2, 3, 5)),
+    ]
+
+
+def probes(rng: np.random.Generator) -> list[Probe]:
+    """One step alone rests on the step; two steps on what is carried, too."""
+    return [
+        Probe(("the step itself",), "h", Case("probe of one step", drawn(rng, 1, 2, 2, 2))),
+        Probe(("the step itself", "what is carried along"), "h", Case("probe of two steps", drawn(rng, 2, 2, 2, 2))),
+    ]
+
+
+STEP, KEEP = "h = gru_step(x_t, h, weight_ih, weight_hh, bias_ih, bias_hh)", "hs.append(h)"
+START, LOOP, RETURN = "hs = []", "for x_t in x:", "return np.stack(hs)"
+
+MISTAKES = (
+    Mistake(
+        "state-not-carried",
+        "It looks as if each step began anew from the state that was given. What should the second step start from?",
+        edit=((STEP, STEP.replace("h = gru_step", "new = gru_step")), (KEEP, "hs.append(new)")),
+        concept="gru-state",
+    ),
+    Mistake(
+        "starts-at-zero",
+        "It looks as if you began with a state of zero. There is an argument that says where to begin.",
+        edit=(START, f"{START}\n    h = np.zeros_like(h)"),
+    ),
+    Mistake(
+        "backwards",
+        "It looks as if you read the sequence from its end. Time runs along the first axis, from 0 on.",
+        edit=(LOOP, "for x_t in x[::-1]:"),
+    ),
+    Mistake(
+        "written-backwards",
+        "The numbers are right, but the first step stands last. In which order should they be returned?",
+        edit=(RETURN, "return np.stack(hs[::-1])"),
+    ),
+    Mistake(
+        "stored-before-the-step",
+        "It looks as if you stored the state before each step, not after it. What should the first entry be?",
+        edit=((f"{STEP}\n        {KEEP}", f"{KEEP}\n        {STEP}"),),
+    ),
+    Mistake(
+        "only-the-last",
+        "Only the last state comes back. Asked are those after each step, T of them.",
+        edit=(RETURN, "return h"),
+    ),
+    Mistake(
+        "one-step-too-few",
+        "One step is missing at the end. How many entries has x along its first axis?",
+        edit=(LOOP, "for x_t in x[:-1]:"),
+    ),
+    Mistake(
+        "always-the-first-input",
+        "It looks as if every step got the same input, the first. What should change from step to step?",
+        edit=(STEP, STEP.replace("x_t", "x[0]")),
+    ),
+    Mistake(
+        "biases-exchanged",
+        "It looks as if the two biases had changed places on their way into the step. In the candidate they are not interchangeable.",
+        edit=(STEP, STEP.replace("bias_ih, bias_hh", "bias_hh, bias_ih")),
+        concept="reset-placement",
+        misconception="biases-interchangeable",
+    ),
+    Mistake(
+        "stacked-along-batch",
+        "The numbers are right, but time is the second axis of your answer. Asked is (T, B, H): along which axis do you stack?",
+        edit=(RETURN, "return np.stack(hs, axis=1)"),
+    ),
+    Mistake(
+        "joined-not-stacked",
+        "The steps stand one below the other in two axes. Asked are three, (T, B, H): joining and stacking are two things.",
+        edit=(RETURN, "return np.concatenate(hs)"),
+    ),
+    Mistake(
+        "list-returned",
+        "The numbers are right, but they come as a Python list. Make one array of it.",
+        edit=(RETURN, "return hs"),
+    ),
+    Mistake(
+        "returns-nothing",
+        "Your function returns nothing. All is computed; now hand back the states.",
+        edit=(f"    {RETURN}", "    pass"),
+    ),
+)
+
+EXERCISES = [
+    Exercise(
+        id="gru-sequence",
+        function="gru_sequence",
+        parameters=("x", "h", "weight_ih", "weight_hh", "bias_ih", "bias_hh"),
+        returns=("h",),
+        points=5,
+        concept="gru-state",
+        deeper=True,
+        oracle=gru_sequence,
+        cases=cases,
+        probes=probes,
+        parts={
+            "the step itself": "With one step only, the answer should be what a right `gru_step` gives, and yours is not. "
+            "Check that exercise first.",
+            "what is carried along": "With two steps, the second should start from what the first returned, and yours does not.",
+        },
+        trace=Trace(
+            inputs=lambda rng: drawn(rng, 12, 1, 1, 1),
+            curves=lambda runs: {"h": runs[0]["h"][:, 0, 0]},
+            axis="step",
+        ),
+        mistakes=MISTAKES,
+        hints=(
+            "A loop over the first axis of x gives one step's input at a time, of shape (B, I). You have a function for one step.",
+            "What a step returns is what the next one starts from. If both have the same name, this happens by itself.",
+            "Collect the state of each step in a list. In the end, np.stack makes one array of a list of arrays, with a new first axis.",
+        ),
+    )
+]
