@@ -18,10 +18,10 @@ WIDE, NARROW = {"width": 1280, "height": 1000}, {"width": 640, "height": 1000}
 
 
 class Desk:
-    """The lesson, open in a browser."""
+    """A lesson, open in a browser."""
 
-    def __init__(self, page: Page, address: str, home: Path):
-        self.page, self.address, self.home = page, address, home
+    def __init__(self, page: Page, address: str, home: Path, name: str = NAME, slug: str = SLUG):
+        self.page, self.address, self.home, self.name, self.slug = page, address, home, name, slug
         self.foreign: list[str] = []
         self.errors: list[str] = []
         page.on("request", self._on_request)
@@ -40,16 +40,17 @@ class Desk:
             self.foreign.append(request.url)
 
     def open(self) -> None:
-        self.page.goto(f"{self.address}/lab/tree/{NAME}.ipynb?token=course")
+        self.page.goto(f"{self.address}/lab/tree/{self.name}.ipynb?token=course")
 
     def cell(self, label: str) -> Locator:
         """The cell with this label of lesson.md."""
         index = self.page.evaluate(
             "(id) => jupyterapp.shell.currentWidget.content.widgets.findIndex((cell) => cell.model.id === id)",
-            f"{SLUG}-{label}",
+            f"{self.slug}-{label}",
         )
         assert index >= 0, f"no cell {label}"
-        cell = self.page.locator(".jp-Notebook .jp-Cell").nth(index)
+        # Another lesson may be open in another tab.
+        cell = self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell").nth(index)
         cell.evaluate("(node) => node.scrollIntoView({block: 'start'})")
         return cell
 
@@ -58,7 +59,7 @@ class Desk:
         self.page.evaluate(
             """([id, text]) => jupyterapp.shell.currentWidget.content.widgets
                                  .find((cell) => cell.model.id === id).model.sharedModel.setSource(text)""",
-            [f"{SLUG}-{label}", source],
+            [f"{self.slug}-{label}", source],
         )
 
     def start(self, label: str) -> None:
@@ -67,7 +68,7 @@ class Desk:
             """(id) => { const notebook = jupyterapp.shell.currentWidget.content;
                          notebook.activeCellIndex = notebook.widgets.findIndex((cell) => cell.model.id === id);
                          jupyterapp.commands.execute('notebook:run-cell'); }""",
-            f"{SLUG}-{label}",
+            f"{self.slug}-{label}",
         )
 
     def run(self, label: str, timeout: float = 120) -> None:
@@ -100,6 +101,12 @@ class Desk:
         ]
 
 
+def environment_of(home: Path) -> dict[str, str]:
+    """A learner's own folders; JupyterLab's memory of open tabs among them."""
+    folders = {"COURSE_HOME": "my-course", "COURSE_DATA": "data", "JUPYTERLAB_WORKSPACES_DIR": "workspaces"}
+    return {name: str(home / folder) for name, folder in folders.items()}
+
+
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("home")
@@ -107,7 +114,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def lab(home: Path) -> Iterator[str]:
-    environment = {"COURSE_HOME": str(home / "my-course"), "COURSE_DATA": str(home / "data"), "COURSE_FAST": "0"}
+    environment = environment_of(home) | {"COURSE_FAST": "0"}
     command = [sys.executable, "-m", "helpers._cli", "lab"]
     with jupyter_lab(command, environment, home / "lab.log") as address:
         yield address

@@ -10,7 +10,7 @@ import torch
 from helpers import judge
 from helpers._lesson import recipes
 from helpers.content import Evidence, LessonContent, course
-from helpers.nets import lstm_step
+from helpers.nets import gru_step, lstm_step, rnn_step, rnn_step_backward
 
 COURSE = course()
 LESSONS = list(COURSE.lessons.values())
@@ -167,6 +167,47 @@ def test_the_numbers_of_the_lstm_quiz() -> None:
     assert quiz["after-three-half-lives"].answer == 0.5 ** (30 / 10)
     assert pytest.approx(quiz["error-over-three-steps"].answer) == 0.9 * 0.5 * 0.8
     assert 0.7 < np.tanh(0.9) < 0.72 and pytest.approx(0.9, abs=0.01) == 0.999**100 and 0.5**10 < 0.001
+
+
+def test_the_numbers_of_the_rnn_quiz() -> None:
+    """What the quiz says is right, computed anew."""
+    quiz = COURSE.lesson("limitations-of-rnns").quiz
+    one = np.ones((1, 1))
+    state = rnn_step(one, 0.5 * one, 0.8 * one, 0.6 * one, np.array([0.1]))
+    assert state.item() == pytest.approx(quiz["one-unit-one-step"].answer, abs=1e-4)
+    assert quiz["after-24-steps"].answer == pytest.approx(0.5**10, rel=1e-4)
+    # The new state is 0.5 when the sum is artanh 0.5; with x = 0 and h = 1 the bias makes up for the weight.
+    given = (np.zeros((1, 1)), one, one, 0.8 * one, np.array([np.arctanh(0.5) - 0.8]))
+    assert rnn_step_backward(one, *given)[1].item() == pytest.approx(quiz["factor-of-a-step"].answer)
+    assert 0.73**24 < 0.001 and pytest.approx(1e-8, rel=0.4) == 0.47**24
+
+
+def test_the_numbers_of_the_gru_quiz() -> None:
+    """What the quiz says is right, computed anew."""
+    quiz = COURSE.lesson("introduction-to-gru").quiz
+    bias = np.array([0.0, np.log(0.75 / 0.25), np.arctanh(-0.4)])
+    zero, weights = np.zeros((1, 1)), np.zeros((3, 1))
+    state = gru_step(zero, zero + 0.6, weights, weights, bias, np.zeros(3))
+    assert state.item() == pytest.approx(quiz["one-gru-step-by-hand"].answer)
+    assert torch.nn.GRU(4, 6).weight_ih_l0.numel() == quiz["rows-of-a-gru"].answer
+    assert pytest.approx(0.9 * 0.5 * 1) == quiz["direct-way-of-a-gru"].answer
+    state = zero + 0.8
+    for want in (0.2, 0.05):  # a card: z = 0.25, n = 0
+        state = gru_step(zero, state, weights, weights, np.array([0.0, np.log(0.25 / 0.75), 0.0]), np.zeros(3))
+        assert state.item() == pytest.approx(want)
+
+
+@pytest.mark.parametrize("one", LESSONS, ids=lambda one: one.slug)
+def test_every_lesson_has_what_a_lesson_has(one: LessonContent) -> None:
+    exercises = judge.exercises(one)
+    assert len(one.cards) >= 10 and len(one.quiz) >= 8 and len(one.predictions) >= 2 and len(one.memory_aids) >= 2
+    assert len(exercises) >= 3 and sum(len(exercise.mistakes) for exercise in exercises.values()) >= 9
+    assert one.dialogues or one.narrations
+    assert one.widgets and recipes(one) and one.claims
+    assert {item.verdict for item in one.trial.values()} == {"true", "loose", "false"}
+    assert len({question.type for question in one.quiz.values()}) >= 3
+    for group in {card.group for card in one.cards.values()}:
+        assert 3 <= len([card for card in one.cards.values() if card.group == group]) <= 7, group
 
 
 @pytest.mark.parametrize("one", LESSONS, ids=lambda one: one.slug)

@@ -35,10 +35,10 @@ function askSeveral(question, given, onchange) {
 function askNumber(question, given, onchange) {
   const name = "gkm-" + Math.random().toString(36).slice(2);
   const input = h("input", { type: "text", inputmode: "decimal", autocomplete: "off", maxlength: 60, class: "gkm-number",
-    "aria-labelledby": name + "q", "aria-describedby": name + "u", value: given, oninput: onchange });
+    id: name, "aria-describedby": name + "u", value: given, oninput: onchange });
   const unit = h("span", { id: name + "u", class: "gkm-quiet" }, question.unit || h("small", {}, "as in 0.35, 1/2 or 35 %"));
   const root = h("div", { role: "group", class: "gkm-options", "aria-labelledby": name + "q" },
-    h("p", { id: name + "q", class: "gkm-legend" }, question.question), h("div", { class: "gkm-row" }, input, unit));
+    h("p", { class: "gkm-legend" }, h("label", { for: name, id: name + "q" }, question.question)), h("div", { class: "gkm-row" }, input, unit));
   return {
     root,
     value() {

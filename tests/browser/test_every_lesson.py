@@ -1,0 +1,64 @@
+"""Every lesson opens and runs from top to bottom in a real JupyterLab, untouched, and its widgets can be used and read."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator
+
+from helpers.authoring import jupyter_lab, run_all
+from helpers.content import LessonContent, course
+
+from .conftest import NARROW, WIDE, Desk, environment_of
+
+pytestmark = pytest.mark.browser
+# The LSTM lesson has a learner of its own, who goes through all of it (test_lesson.py).
+LESSONS = [one for one in course().lessons.values() if one.slug != "introduction-to-lstm"]
+
+
+@pytest.fixture
+def quick_lab(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """A JupyterLab for each lesson: one that remembers the last one's tab may still be about to show it."""
+    environment = environment_of(tmp_path) | {"COURSE_FAST": "1"}
+    with jupyter_lab([sys.executable, "-m", "helpers._cli", "lab"], environment, tmp_path / "lab.log") as address:
+        yield address, tmp_path
+
+
+def shown(desk: Desk, one: LessonContent, widget: str) -> Locator:
+    """The cell that opens a widget, in view: JupyterLab draws what comes into view, and that may push it out again."""
+    label = next(cell.label for cell in one.cells if f'here.explore("{widget}")' in cell.source)
+    for _ in range(60):
+        cell = desk.cell(label)
+        if cell.locator(f".gkm-{widget}").is_visible():
+            return cell
+        desk.page.wait_for_timeout(500)
+    desk.picture(f"{one.slug}-{widget}-missing")
+    raise AssertionError(f"{widget} does not appear within 30 s: {cell.inner_text()[:300]}")
+
+
+@pytest.mark.parametrize("one", LESSONS, ids=lambda one: one.slug)
+def test_it_runs_and_its_widgets_are_there(browser: Browser, quick_lab: tuple[str, Path], one: LessonContent) -> None:
+    desk = Desk(browser.new_page(viewport=WIDE), *quick_lab, name=one.name, slug=one.slug)
+    desk.open()
+    run_all(desk.page)
+    outputs = desk.page.evaluate(
+        "() => jupyterapp.shell.currentWidget.content.widgets.flatMap((c) => c.model.outputs ? c.model.outputs.toJSON() : [])"
+    )
+    assert [output for output in outputs if output["output_type"] == "error" or output.get("name") == "stderr"] == []
+    for widget in one.widgets:
+        cell = shown(desk, one, widget)
+        for theme, name in (("JupyterLab Light", "light"), ("JupyterLab Dark", "dark")):
+            desk.theme(theme)
+            cell.evaluate("(node) => node.scrollIntoView({block: 'start'})")
+            desk.picture(f"{one.slug}-{widget}-{name}")
+        assert desk.accessibility() == []
+        desk.theme("JupyterLab Light")
+    desk.page.set_viewport_size(NARROW)
+    for widget in one.widgets:
+        cell = shown(desk, one, widget)
+        inner, outer = cell.locator(f".gkm-{widget}").bounding_box(), cell.bounding_box()
+        assert inner["x"] >= outer["x"] and inner["x"] + inner["width"] <= outer["x"] + outer["width"] + 1
+        desk.picture(f"{one.slug}-{widget}-narrow")
+    assert desk.foreign == [] and desk.errors == []
+    desk.page.close()
