@@ -212,6 +212,7 @@ class Lesson:
 
 
 EXPLORERS = {
+    "budget": widgets.Budget,
     "fading-memory": widgets.FadingMemory,
     "gate-desk": widgets.GateDesk,
     "gradient-telescope": widgets.GradientTelescope,

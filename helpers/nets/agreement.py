@@ -8,10 +8,10 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from helpers.nets.batched import BLOCKS, hidden_states
 from helpers.nets.training import WORDS, agreement_batch, clip_each
 
-BLOCKS = {"rnn": 1, "orthogonal rnn": 1, "lstm": 4, "gru": 3}
-KINDS = tuple(BLOCKS)
+KINDS = ("rnn", "orthogonal rnn", "lstm", "gru")
 
 
 class Readers(nn.Module):
@@ -32,8 +32,8 @@ class Readers(nn.Module):
         super().__init__()
         if kind not in KINDS:
             raise ValueError(f"kind is {kind!r}, expected one of {', '.join(map(repr, KINDS))}.")
-        self.kind, self.hidden = kind, hidden
-        rows, bound = BLOCKS[kind] * hidden, 1 / math.sqrt(hidden)
+        self.kind = kind
+        rows, bound = BLOCKS[kind.split()[-1]] * hidden, 1 / math.sqrt(hidden)
         shapes = {"weight_ih": (rows, embedding), "weight_hh": (rows, hidden), "bias_ih": (rows,), "bias_hh": (rows,)}
         shapes |= {"read": (hidden,), "offset": (1,)}
         drawn: dict[str, list[Tensor]] = {name: [] for name in ("embed", *shapes)}
@@ -53,24 +53,9 @@ class Readers(nn.Module):
 
     def states(self, words: Tensor) -> Tensor:
         """Word numbers (T, M, B); the hidden state after the last word, (M, B, H)."""
-        _, networks, batch = words.shape
-        from_x = torch.stack([table[words[:, k]] for k, table in enumerate(self.embed)], dim=1)  # (T, M, B, E)
-        from_x = torch.einsum("tmbe,mre->tmbr", from_x, self.weight_ih) + self.bias_ih[:, None]
-        weight, bias = self.weight_hh.transpose(1, 2), self.bias_hh[:, None]
-        h = c = from_x.new_zeros(networks, batch, self.hidden)
-        for row in from_x:
-            from_h = torch.baddbmm(bias, h, weight)
-            if self.kind == "lstm":
-                i, f, g, o = (row + from_h).chunk(4, dim=2)
-                c = torch.sigmoid(f) * c + torch.sigmoid(i) * torch.tanh(g)
-                h = torch.sigmoid(o) * torch.tanh(c)
-            elif self.kind == "gru":
-                (x_r, x_z, x_n), (h_r, h_z, h_n) = row.chunk(3, dim=2), from_h.chunk(3, dim=2)
-                n = torch.tanh(x_n + torch.sigmoid(x_r + h_r) * h_n)
-                h = n + torch.sigmoid(x_z + h_z) * (h - n)
-            else:
-                h = torch.tanh(row + from_h)
-        return h
+        read = torch.stack([table[words[:, k]] for k, table in enumerate(self.embed)], dim=1)  # (T, M, B, E)
+        from_x = torch.einsum("tmbe,mre->tmbr", read, self.weight_ih) + self.bias_ih[:, None]
+        return hidden_states(self.kind.split()[-1], from_x, self.weight_hh, self.bias_hh)[-1]
 
     def forward(self, words: Tensor) -> Tensor:
         """Word numbers (T, M, B); logits (M, B)."""

@@ -1,6 +1,7 @@
 """What a learner touches: Python traits and an ES module each."""
 
 from helpers.widgets._base import CourseWidget, module
+from helpers.widgets._budget import Budget
 from helpers.widgets._cards import Cards
 from helpers.widgets._claims import Claims
 from helpers.widgets._dialogue import DialoguePlayer
@@ -21,6 +22,7 @@ __all__ = [
     "COLOURS",
     "STAGES",
     "STYLE",
+    "Budget",
     "Cards",
     "Claims",
     "CourseWidget",

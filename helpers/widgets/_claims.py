@@ -15,7 +15,7 @@ class Claims:
         self.claims = list(claims)
 
     def __repr__(self) -> str:
-        return "\n".join(f"- {text} (Rests on: {'; '.join(one.rstrip('.') for one in told)}.)" for text, told in self.claims)
+        return "\n".join(f"- {text}" for text, _ in self.claims)
 
     def _repr_html_(self) -> str:
         items = "".join(

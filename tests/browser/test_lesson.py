@@ -14,7 +14,7 @@ from helpers.authoring import jupyter_lab, run_all, wait_idle, wait_ready
 from helpers.content import course
 from helpers.study import Store
 
-from .conftest import ARTIFACTS, NARROW, SLUG, WIDE, Desk
+from .conftest import ARTIFACTS, NARROW, SLUG, WIDE, Desk, environment_of
 
 pytestmark = pytest.mark.browser
 LESSON = course().lesson(SLUG)
@@ -262,11 +262,7 @@ def test_lab_opens_the_browser_where_the_learner_stopped(browser: Browser, tmp_p
     told = tmp_path / "address"
     script = tmp_path / "browser.py"
     script.write_text(f"import sys, pathlib; pathlib.Path({str(told)!r}).write_text(sys.argv[1])")
-    environment = {
-        "COURSE_HOME": str(tmp_path / "my-course"),
-        "COURSE_DATA": str(tmp_path / "data"),
-        "BROWSER": f"{sys.executable} {script} %s",
-    }
+    environment = environment_of(tmp_path) | {"BROWSER": f"{sys.executable} {script} %s"}
     with jupyter_lab(
         [sys.executable, "-m", "helpers._cli", "lab"], environment, tmp_path / "log", opens=True
     ) as address:

@@ -15,7 +15,7 @@ def test_an_untouched_notebook_runs_to_its_end(name: str, tmp_path: Path, monkey
     monkeypatch.setenv("COURSE_DATA", str(tmp_path))
     notebook = nbformat.read(course_folder() / "notebooks" / f"{name}.ipynb", as_version=4)
     client = NotebookClient(
-        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}
+        notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}
     )
     client.execute()
     checks = [cell for cell in notebook.cells if "here.check(" in cell.source and cell.cell_type == "code"]

@@ -238,7 +238,7 @@ def test_trained_networks_know_their_words_only(open_widget: Open) -> None:
     expect(page.locator(".gkm-label")).to_have_text(re.compile(r"GRU, trained: (9\d|100) % right on unseen sentences"))
     page.get_by_label("A sentence, yours if you like").fill("the cats that purred")
     expect(page.locator(".gkm-unknown")).to_have_text(["purredunknown"])
-    expect(page.locator(".gkm-finding")).to_contain_text("At “cats”, 1 steps before the end")
+    expect(page.locator(".gkm-finding")).to_contain_text("At “cats”, 1 step before the end")
     expect(page.get_by_label("bias of the gate that keeps")).to_be_hidden()
     assert page.evaluate("window.saves.at(-1).state.trained") is True
 

@@ -24,7 +24,19 @@ function hashOf(word) {
 }
 
 function wordsOf(sentence) {
-  return (sentence.match(/[\p{L}\p{N}'’-]+/gu) ?? []).slice(0, MOST_WORDS);
+  return sentence.match(/[\p{L}\p{N}'’-]+/gu) ?? [];
+}
+
+// What was stored, where it makes sense.
+function readFading(state) {
+  const { kind, bias, seed, trained, sentence } = state ?? {};
+  return {
+    kind: SHOWN_KINDS.some(([key]) => key === kind) ? kind : "rnn",
+    bias: within(bias, -2, 6, 0),
+    seed: Number.isInteger(seed) ? within(seed, 1, 1e9, 1) : 1,
+    trained: trained === true,
+    sentence: typeof sentence === "string" ? sentence : SENTENCES[trained === true ? "trained" : "untrained"][0],
+  };
 }
 
 // A trained network as it was stored: rows of numbers.
@@ -86,7 +98,8 @@ function render({ model, el }) {
   const { say } = start(el, "fading-memory", "Fading memory: how much of each word is felt at the end of a sentence");
   el.classList.add("gkm-explorer");
   const stored = model.get("stored");
-  const at = { kind: "rnn", bias: 0, seed: 1, trained: false, sentence: SENTENCES.untrained[0], ...model.get("state") };
+  const at = readFading(model.get("state"));
+  let told = "";
 
   const chart = logChart(
     SHOWN_KINDS.map(([key]) => ({ key, quantity: CURVE_OF[key], class: "gkm-other" })),
@@ -115,7 +128,7 @@ function render({ model, el }) {
     },
   });
   const bias = slider({
-    label: "bias of the gate that keeps", min: -2, max: 6, step: 0.1, value: at.bias, quantity: "input", format: (v) => num(v, 1),
+    label: "bias of the gate that keeps", min: -2, max: 6, step: 0.1, value: at.bias, quantity: "forget", format: (v) => num(v, 1),
     oninput(value) { at.bias = value; update(); },
   });
   bias.input.addEventListener("change", rest);
@@ -152,7 +165,7 @@ function render({ model, el }) {
   }
 
   function update() {
-    const all = wordsOf(at.sentence), lower = all.map((word) => word.toLowerCase());
+    const written = wordsOf(at.sentence), all = written.slice(0, MOST_WORDS), lower = all.map((word) => word.toLowerCase());
     const known = lower.map((word) => !at.trained || stored.words.includes(word));
     const words = lower.filter((_, k) => known[k]);
     const shares = Object.fromEntries(SHOWN_KINDS.map(([kind]) => [kind, fade({ ...at, words, kind, stored })]));
@@ -163,6 +176,7 @@ function render({ model, el }) {
     setText(label, at.trained
       ? `${chosenName}, trained: ${Math.round(100 * stored.networks[at.kind].accuracy)} % right on unseen sentences`
       : `${chosenName}, untrained${gated ? `, bias ${num(at.bias, 1)}` : ""}`);
+    const cut = written.length > MOST_WORDS ? ` Only the first ${MOST_WORDS} words are read.` : "";
     let n = 0;
     list.replaceChildren(...all.map((word, k) => {
       if (!known[k]) return h("li", { class: "gkm-unknown" }, word, h("small", {}, "unknown"));
@@ -175,21 +189,23 @@ function render({ model, el }) {
     chart.draw(logs, {
       ...logLimits(values.length ? values : [0], -16, 4),
       xs: (k) => k / last,
-      ticks: ticksOf(words),
+      ticks: ticksOf(all.filter((_, k) => known[k])),
     });
     chart.highlight(at.kind);
     SHOWN_KINDS.forEach(([key], k) => legend.keys[k].path.setAttribute("class", `gkm-curve ${key === at.kind ? "gkm-chosen" : "gkm-other"}`));
     rows.replaceChildren(...words.map((word, k) => h("tr", {}, h("td", {}, word), ...SHOWN_KINDS.map(([kind]) => h("td", {}, percent(shares[kind][k]))))));
-    setText(finding, tell(words, mine));
+    told = tell(words, mine);
+    setText(finding, told.replaceAll(" %", "\u00a0%"));
     setText(note, at.trained
-      ? "Measured: the gradient of the answer, was or were. The trained networks know 47 words; others are crossed out and left out."
-      : "Measured: the gradient of a random direction of the last state. Nothing is learned yet, so the words hardly matter, only how far back they are.");
+      ? `Measured: the gradient of the answer, was or were. By chance, half the answers would be right. The trained networks know ${stored.words.length} words; others are crossed out and left out.${cut}`
+      : `Measured: the gradient of a random direction of the last state. Nothing is learned yet: the rate from word to word decides, and how far back a word is. Which word it is hardly matters.${cut}`);
   }
 
   function tell(words, shares) {
-    if (words.length < 2) return "Write at least two words.";
-    const noun = words[1] === undefined ? 0 : 1;
-    return `At “${words[noun]}”, ${words.length - 1 - noun} steps before the end, ${percent(shares[noun])} is left; ` +
+    if (words.length < 2) return at.trained ? "Write at least two words that the networks know." : "Write at least two words.";
+    const noun = 1, share = shares[noun];
+    const left = share >= 1.05 ? `the gradient is ${share.toFixed(share < 10 ? 1 : 0)} times the last word's` : `${percent(share)} is left`;
+    return `At “${words[noun]}”, ${words.length - 1 - noun} ${words.length - 1 - noun === 1 ? "step" : "steps"} before the end, ${left}; ` +
       `from word to word ${ratePerStep(shares).toFixed(2)}.`;
   }
 
@@ -197,11 +213,11 @@ function render({ model, el }) {
     model.set("state", { ...at });
     model.save_changes();
     describe();
-    say(finding.textContent);
+    say(told);
   }
 
   function describe() {
-    chart.root.setAttribute("aria-label", `How much of each word is felt at the end, for four networks, on a logarithmic scale. ${label.textContent}. ${finding.textContent}`);
+    chart.root.setAttribute("aria-label", `How much of each word is felt at the end, for four networks, on a logarithmic scale. ${label.textContent}. ${told}`);
   }
 
   offer();

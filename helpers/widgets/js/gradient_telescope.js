@@ -34,10 +34,23 @@ function look({ kind, scale, bias, input, seed }) {
   };
 }
 
+// What was stored, where it makes sense.
+function readTelescope(state) {
+  const { kind, scale, bias, input, seed, clip } = state ?? {};
+  return {
+    kind: TELESCOPE_KINDS.some(([key]) => key === kind) ? kind : "rnn",
+    scale: within(scale, 0.2, 3, 1),
+    bias: within(bias, -2, 6, 0),
+    input: within(input, 0, 2, 1),
+    seed: Number.isInteger(seed) ? within(seed, 1, 1e9, 1) : 1,
+    clip: within(clip, -2, 3, 0),
+  };
+}
+
 function render({ model, el }) {
   const { say } = start(el, "gradient-telescope", "Gradient telescope: what is left of a gradient, step by step back");
   el.classList.add("gkm-explorer");
-  const at = { kind: "rnn", scale: 1, bias: 0, input: 1, seed: 1, clip: 0, ...model.get("state") };
+  const at = readTelescope(model.get("state"));
   let seen = null;
 
   const chart = logChart(
@@ -54,20 +67,22 @@ function render({ model, el }) {
     ["the same at its mean rate", "output", "gkm-rate"],
     ["bound, largest singular value", "forget", "gkm-bound"],
   ]);
-  const boundKey = legend.keys[2].root;
+  const [measuredKey, , { root: boundKey }] = legend.keys;
+  const measuredPath = chart.root.querySelector(".gkm-measured");
   const kinds = radios({
     name: ownName("kind"), legend: "Network", options: TELESCOPE_KINDS, value: at.kind,
     onchange(kind) { at.kind = kind; update(); rest(); },
   });
   const moved = (name) => (value) => { at[name] = value; update(); };
   const scale = slider({ label: "scale of the recurrent matrix", min: 0.2, max: 3, step: 0.05, value: at.scale, format: (v) => "× " + v.toFixed(2), oninput: moved("scale") });
-  const bias = slider({ label: "bias of the gate that keeps", min: -2, max: 6, step: 0.1, value: at.bias, format: (v) => num(v, 1), oninput: moved("bias"), quantity: "input" });
+  const bias = slider({ label: "bias of the gate that keeps", min: -2, max: 6, step: 0.1, value: at.bias, format: (v) => num(v, 1), oninput: moved("bias"), quantity: "forget" });
   const input = slider({ label: "size of the input", min: 0, max: 2, step: 0.05, value: at.input, format: (v) => v.toFixed(2), oninput: moved("input") });
-  const clip = slider({ label: "clip at", min: -2, max: 3, step: 0.1, value: at.clip, format: (v) => limit(v), oninput: moved("clip"), quantity: "candidate" });
+  const clip = slider({ label: "clip at", min: -2, max: 3, step: 0.1, value: at.clip, format: (v) => limit(v), oninput: moved("clip") });
   for (const one of [scale, bias, input, clip]) one.input.addEventListener("change", rest);
   const fresh = button("New weights", () => { at.seed += 1; update(); rest(); });
   const finding = h("p", { class: "gkm-finding" });
   const boundLine = h("p");
+  const note = h("p");
   const clipLine = h("p");
   const shareLine = h("p");
   el.append(
@@ -78,6 +93,7 @@ function render({ model, el }) {
       h("div", {}, chart.root, legend.root),
       h("div", {}, scale.root, bias.root, input.root, h("div", { class: "gkm-row" }, fresh), finding, boundLine),
     ),
+    note,
     h("h4", {}, "Clipping"), h("p", {}, "Training would use the gradient of the recurrent weights: the sum of what all steps contribute."),
     clip.root, clipLine, shareLine,
   );
@@ -97,6 +113,9 @@ function render({ model, el }) {
     bias.root.hidden = plain;
     boundKey.hidden = !plain;
     const { exponents, rate, bound } = seen;
+    const memory = at.kind === "lstm" ? "cell" : "hidden";
+    for (const node of [measuredPath, measuredKey.path, measuredKey.root]) node.setAttribute("data-quantity", memory);
+    setText(note, `Measured: the gradient of a random direction of the last hidden state with respect to each earlier ${memory} state; its norm, as a share of the norm at the end.`);
     const limits = logLimits(plain ? [...exponents, Math.min(FAR * Math.log10(bound), 9)] : exponents, -40, 40);
     const slope = Math.log10(rate);
     const steps = Array.from({ length: FAR + 1 }, (_, k) => k);
@@ -109,7 +128,7 @@ function render({ model, el }) {
       { ...limits, xs: (k) => k / FAR, ticks: [0, 25, 50, 75, 100].map((k) => [k / FAR, String(k)]) },
     );
     const fate = rate < 0.97 ? "It vanishes." : rate > 1.03 ? "It explodes." : "It nearly holds.";
-    setText(finding, `${fate} At each step back ${rate.toFixed(2)} of it is left; after 24 steps ${told(10 ** exponents[24])}, after 100 steps ${told(10 ** exponents[FAR])}.`);
+    setText(finding, `${fate} At each step back ${rate > 1 ? `it is multiplied by ${rate.toFixed(2)}` : `${rate.toFixed(2)} of it is left`}; after 24 steps ${told(10 ** exponents[24])}, after 100 steps ${told(10 ** exponents[FAR])}.`);
     setText(boundLine, plain ? boundText(bound, rate, seen.busy) : "The direct way back is multiplied by the gate that keeps, at each step; what goes through the other gates comes on top.");
     const most = 10 ** at.clip, cut = Math.min(1, most / seen.norm);
     setText(
@@ -121,15 +140,25 @@ function render({ model, el }) {
         : `Its norm is ${told(seen.norm)}, within ${limit(at.clip)}: clipping changes nothing.`,
     );
     shareLine.hidden = seen.norm === 0;
-    setText(shareLine, `${(100 * seen.late).toFixed(seen.late > 0.999 ? 2 : 0)} % of it comes from the last 10 of 101 steps, before clipping and after: one factor for all does not change the shares.`);
+    setText(shareLine, `${share(seen.late)} of it comes from the last 10 of 101 steps, before clipping and after: one factor for all does not change the shares.`);
+  }
+
+  // Neither 0 nor 100 % of a sum to which every step adds something.
+  function share(v) {
+    if (v < 0.005) return "Less than 1 %";
+    return v > 0.9999 ? "More than 99.99 %" : `${(100 * v).toFixed(v > 0.99 ? 2 : 0)} %`;
   }
 
   function boundText(bound, rate, busy) {
-    const size = bound.toFixed(2);
-    if (bound < 1) return `The largest singular value is ${size}, below 1: the gradient must vanish, at least as fast as the dotted line.`;
-    if (rate > 1.03) return `The largest singular value is ${size}, above 1: the gradient may grow, and here it does.`;
-    return `The largest singular value is ${size}, ${bound > 1.005 ? "above 1: the gradient may grow, and it does not. The bound says nothing here." : "so the bound allows it to stay."} ` +
-      `The mean |h| is ${busy.toFixed(2)}: the further from 0, the smaller the slopes of tanh.`;
+    // An orthogonal matrix comes out a rounding error below 1 or above, which says nothing.
+    const away = Math.abs(bound - 1), isOne = away < 1e-6;
+    const size = bound.toFixed(!isOne && away < 0.01 ? 4 : 2);
+    if (bound < 1 && !isOne) return `The largest singular value is ${size}, below 1: the gradient must vanish, at least as fast as the dotted line.`;
+    const fate = rate > 1.03 ? "and here it does." : rate < 0.97 ? "and it does not. The bound says nothing here." : "and here it nearly holds. The bound says nothing here.";
+    return `The largest singular value is ${size}, ${isOne ? "so the bound allows it to stay." : `above 1: the gradient may grow, ${fate}`} ` +
+      (busy === 0
+        ? "The state stays at 0, where the slopes of tanh are 1: they hold nothing back."
+        : `The mean |h| is ${busy.toFixed(2)}: the further from 0, the smaller the slopes of tanh.`);
   }
 
   function rest() {

@@ -57,6 +57,11 @@ function largestSingularValue(m, n) {
   return found;
 }
 
+// A stored choice, if it is a number from low to high; else the default.
+function within(v, low, high, otherwise) {
+  return typeof v === "number" && v >= low && v <= high ? v : otherwise;
+}
+
 const BLOCKS_OF = { rnn: 1, "orthogonal rnn": 1, lstm: 4, gru: 3 };
 
 // An untrained network as PyTorch draws it, U(-1/√H, 1/√H), input biases zero but for the gate that keeps: the second block of an LSTM

@@ -57,7 +57,7 @@ def _finish(found: Found, verdict) -> Outcome | None:
     if not any(found.values()):
         return None
     with plt.style.context(STYLE):
-        fig, axis = plt.subplots(figsize=(7.2, 3.6))
+        fig, axis = plt.subplots(figsize=(7.2, 4.0))
         for (name, by_distance), shift in zip(found.items(), (-0.3, -0.1, 0.1, 0.3), strict=False):
             distances = list(by_distance)
             (line,) = axis.plot(
@@ -69,7 +69,7 @@ def _finish(found: Found, verdict) -> Outcome | None:
         axis.annotate("a guess", (3, 0.5), xytext=(0, 4), textcoords="offset points", fontsize=9)
         axis.set(ylim=(0.35, 1.05), xlabel="words between noun and verb", ylabel="right, of 256 new sentences")
         axis.set_title("was or were: one dot a seed, the line is the median")
-        axis.legend(loc="lower left", fontsize=9, bbox_to_anchor=(0, 0.12))
+        fig.legend(loc="outside lower center", ncols=2, fontsize=9)
     rows = [(name, distance, values) for name, found_at in found.items() for distance, values in found_at.items()]
     table = {
         "network": [name for name, _, _ in rows],

@@ -1,0 +1,75 @@
+"""The budget: how many parameters an RNN, a GRU and an LSTM have, by the formula and as torch counts them."""
+
+from typing import Any
+
+import traitlets
+
+from helpers.widgets._base import JS, CourseWidget, module
+from helpers.widgets._picture import PICTURES, image
+
+# The modules in js/ that make it, in order.
+PARTS = ("cells", "draw", "radios", "budget_count", "budget")
+BUDGET_PICTURE = PICTURES / "budget.svg"
+BUDGET_TITLE = "Budget: the parameters of an RNN, a GRU and an LSTM of the same size"
+BUDGET_ALT = "Parameters of one layer with 64 inputs and 128 units, as bars: RNN 24,832, GRU 74,496, LSTM 99,328. That is 1 to 3 to 4."
+KINDS = ("rnn", "gru", "lstm")
+# A plain RNN of one layer has about a thousand units at the largest budget.
+MOST = {"inputs": 256, "layers": 3, "directions": 2}
+MOST_HIDDEN = 2000
+
+
+class Budget(CourseWidget):
+    """The parameters of a recurrent layer against its sizes, or the largest layers within a budget; counted here by torch too."""
+
+    place = "on the budget"
+    _esm = module(*PARTS)
+    _css = CourseWidget._css + "".join(
+        (JS / name).read_text(encoding="utf-8") for name in ("explorer.css", "budget.css")
+    )
+    state = traitlets.Dict().tag(sync=True)
+    counted = traitlets.Dict().tag(sync=True)
+
+    def act(self, event: dict[str, Any]) -> None:
+        """Let torch count layers of the sizes that are shown; anything that is not such a question is ignored."""
+        shape = {name: event.get(name) for name in MOST}
+        sizes = event.get("sizes")
+        if event.get("kind") != "count" or not isinstance(sizes, dict) or not sizes.keys() <= set(KINDS):
+            return
+        if not all(_whole(value, MOST[name]) for name, value in shape.items()):
+            return
+        if not all(_whole(size, MOST_HIDDEN) for size in sizes.values()):
+            return
+        kinds = {kind: {"hidden": size, **torch_count(kind, hidden=size, **shape)} for kind, size in sizes.items()}
+        self.counted = {**shape, "kinds": kinds}
+
+    def static_html(self) -> str:
+        """The counts at the sizes that it starts with, as a picture."""
+        return f"{image(BUDGET_PICTURE, BUDGET_ALT, 560)}<p><em>Budget: run this cell in JupyterLab to set the sizes.</em></p>"
+
+    def static_svg(self) -> str:
+        """The same picture."""
+        return BUDGET_PICTURE.read_text(encoding="utf-8")
+
+
+def torch_count(kind: str, inputs: int, hidden: int, layers: int = 1, directions: int = 1) -> dict[str, int]:
+    """Let torch count a layer's parameters.
+
+    Args:
+        kind: "rnn", "gru" or "lstm".
+        inputs, hidden, layers, directions: sizes of the layer.
+
+    Returns:
+        `all`, and how many of them are in the `second` of the two bias vectors that torch has for each row.
+    """
+    import torch  # takes a second, which a widget that nobody moves need not cost
+
+    layer = {"rnn": torch.nn.RNN, "gru": torch.nn.GRU, "lstm": torch.nn.LSTM}[kind](
+        inputs, hidden, num_layers=layers, bidirectional=directions == 2, device="meta"
+    )
+    sizes = {name: parameter.numel() for name, parameter in layer.named_parameters()}
+    second = sum(size for name, size in sizes.items() if name.startswith("bias_hh"))
+    return {"all": sum(sizes.values()), "second": second}
+
+
+def _whole(value: Any, most: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= most

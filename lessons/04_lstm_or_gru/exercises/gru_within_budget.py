@@ -1,0 +1,145 @@
+"""What the check of `gru-within-budget` needs to know."""
+
+import numpy as np
+
+from helpers.judge import Case, Exercise, Mistake, Probe, Trace
+
+
+def gru_within_budget(inputs: np.ndarray, hidden: np.ndarray) -> np.ndarray:
+    """The most units that a GRU layer may have, so that it has no more parameters than an LSTM layer; two biases a row."""
+    budget = 4 * hidden * (inputs + hidden + 2)
+    return np.floor((np.sqrt((inputs + 2) ** 2 + 4 * budget / 3) - (inputs + 2)) / 2).astype(int)
+
+
+def cases(rng: np.random.Generator) -> list[Case]:
+    """Smallest first; some where the budget is met exactly; then many at once."""
+    return [
+        Case("one input, one unit", {"inputs": np.array([1]), "hidden": np.array([1])}),
+        Case("ten inputs, twenty units", {"inputs": np.array([10]), "hidden": np.array([20])}),
+        # Here it comes out even, and one bias instead of two makes a difference.
+        Case("the budget is met exactly", {"inputs": np.array([2, 6, 1]), "hidden": np.array([5, 10, 18])}),
+        Case("many inputs", {"inputs": np.array([500]), "hidden": np.array([20])}),
+        Case("random sizes", {"inputs": rng.integers(1, 300, size=8), "hidden": rng.integers(2, 300, size=8)}),
+    ]
+
+
+FEW, MANY = "sizes for which it comes out even", "the rest that is left over"
+PARTS = {
+    FEW: "With 4 inputs, an LSTM of 6 units has 288 parameters, and a GRU of 7 units 273; yours should say 7.",
+    MANY: "Where it does not come out even, a unit must not be counted that does not fit any more, and none that does may be missing.",
+}
+
+
+def probes(rng: np.random.Generator) -> list[Probe]:
+    """A budget that fits well; then any."""
+    return [
+        Probe((FEW,), "units", Case("probe of one size", {"inputs": np.array([4]), "hidden": np.array([6])})),
+        Probe(
+            (FEW, MANY),
+            "units",
+            Case("probe of many", {"inputs": rng.integers(1, 99, size=20), "hidden": rng.integers(2, 99, size=20)}),
+        ),
+    ]
+
+
+BUDGET = "budget = 4 * hidden * (inputs + hidden + 2)"
+ROOT = "root = np.sqrt((inputs + 2) ** 2 + 4 * budget / 3)"
+RETURN = "return np.floor((root - (inputs + 2)) / 2).astype(int)"
+
+MISTAKES = (
+    Mistake(
+        "four-thirds",
+        "It looks as if you took four thirds of the units. The weights on the state grow with the square of the units: a little fewer fit.",
+        edit=(RETURN, "return np.floor(hidden * 4 / 3).astype(int)"),
+    ),
+    Mistake(
+        "root-of-four-thirds",
+        "It looks as if you took the root of four thirds. That holds when there are no inputs: their weights grow "
+        "with the units, not with the square.",
+        edit=(RETURN, "return np.floor(hidden * np.sqrt(4 / 3)).astype(int)"),
+    ),
+    Mistake(
+        "same-units",
+        "It looks as if the GRU got the LSTM's own number of units. Four blocks make the budget, three are "
+        "needed: something must be left over for more.",
+        edit=(RETURN, "return hidden + 0 * inputs"),
+    ),
+    Mistake(
+        "rounded-up",
+        "It looks as if you rounded up. The last unit does not fit into the budget any more.",
+        edit=(RETURN, "return np.ceil((root - (inputs + 2)) / 2).astype(int)"),
+    ),
+    Mistake(
+        "rounded",
+        "It looks as if you rounded to the nearest. Where that is up, the last unit does not fit.",
+        edit=(RETURN, "return np.round((root - (inputs + 2)) / 2).astype(int)"),
+    ),
+    Mistake(
+        "one-unit-short",
+        "It looks as if one unit more would fit.",
+        edit=(RETURN, "return np.floor((root - (inputs + 2)) / 2).astype(int) - 1"),
+    ),
+    Mistake(
+        "two-blocks",
+        "It looks as if you counted two blocks for the GRU, one for each gate. What else has weights?",
+        edit=(ROOT, "root = np.sqrt((inputs + 2) ** 2 + 4 * budget / 2)"),
+        concept="gru",
+        misconception="two-gates-two-blocks",
+    ),
+    Mistake(
+        "one-bias",
+        "It looks as if you counted one bias a row, for both. Asked are PyTorch's layers, which have two.",
+        edit=(
+            (BUDGET, "budget = 4 * hidden * (inputs + hidden + 1)"),
+            (ROOT, "root = np.sqrt((inputs + 1) ** 2 + 4 * budget / 3)"),
+            (RETURN, "return np.floor((root - (inputs + 1)) / 2).astype(int)"),
+        ),
+    ),
+    Mistake(
+        "inputs-left-out",
+        "It looks as if the weights on the input were not counted.",
+        edit=(
+            (BUDGET, "budget = 4 * hidden * (hidden + 2)"),
+            (ROOT, "root = np.sqrt(4 + 4 * budget / 3)"),
+            (RETURN, "return np.floor((root - 2) / 2).astype(int) + 0 * inputs"),
+        ),
+    ),
+    Mistake(
+        "not-whole",
+        "It looks as if your numbers of units were not whole. There are no parts of a unit.",
+        edit=(RETURN, "return (root - (inputs + 2)) / 2"),
+    ),
+    Mistake(
+        "returns-nothing",
+        "Your function returns nothing. Hand back the number of units.",
+        edit=(RETURN, RETURN.replace("return", "units =")),
+    ),
+)
+
+EXERCISES = [
+    Exercise(
+        id="gru-within-budget",
+        function="gru_within_budget",
+        parameters=("inputs", "hidden"),
+        returns=("units",),
+        points=5,
+        concept="parameter-count",
+        oracle=gru_within_budget,
+        cases=cases,
+        probes=probes,
+        parts=PARTS,
+        trace=Trace(
+            inputs=lambda rng: {"inputs": np.full(12, 64), "hidden": np.arange(20, 260, 20)},
+            curves=lambda runs: {"units": np.asarray(runs[0]["units"], float)},
+            axis="size of the LSTM, in twenties",
+            note="Drawn are the units of the GRU for LSTMs of 20 to 240 units that read 64 inputs.",
+        ),
+        mistakes=MISTAKES,
+        hints=(
+            "First the budget: an LSTM layer has four blocks of H rows, and a row has I + H weights and two biases.",
+            "A GRU of G units has 3·G·(I + G + 2). Set this equal to the budget: a quadratic equation in G.",
+            "Divide by 3: G² + (I + 2)·G equals a third of the budget. Solve for the positive root, and round down to a whole "
+            "number: np.floor, then astype(int).",
+        ),
+    )
+]

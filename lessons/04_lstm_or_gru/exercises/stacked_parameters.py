@@ -1,0 +1,151 @@
+"""What the check of `stacked-parameters` needs to know."""
+
+import numpy as np
+
+from helpers.judge import Case, Exercise, Mistake, Probe
+
+
+def stacked_parameters(inputs: np.ndarray, hidden: np.ndarray, layers: np.ndarray) -> np.ndarray:
+    """Parameters of a torch.nn.LSTM with so many bidirectional layers; the later ones read both directions of the one below."""
+    first = 2 * 4 * hidden * (inputs + hidden + 2)
+    later = 2 * 4 * hidden * (2 * hidden + hidden + 2)
+    return first + (layers - 1) * later
+
+
+def cases(rng: np.random.Generator) -> list[Case]:
+    """One layer first."""
+    one = np.array([1])
+    return [
+        Case("one layer, one unit", {"inputs": one, "hidden": one, "layers": one}),
+        Case("one layer", {"inputs": np.array([10]), "hidden": np.array([20]), "layers": one}),
+        Case("two layers", {"inputs": np.array([10]), "hidden": np.array([20]), "layers": np.array([2])}),
+        Case(
+            "random sizes",
+            {
+                "inputs": rng.integers(1, 300, size=8),
+                "hidden": rng.integers(2, 300, size=8),
+                "layers": rng.integers(1, 6, size=8),
+            },
+        ),
+    ]
+
+
+ONE, MORE = "the first layer", "the layers above it"
+PARTS = {
+    ONE: "With one layer it should be twice what one direction has, and yours is not.",
+    MORE: "With one layer your number is right, with more it is not. What does the second layer read?",
+}
+
+
+def probes(rng: np.random.Generator) -> list[Probe]:
+    """One layer, then several."""
+    few = {name: rng.integers(2, 9, size=4) for name in ("inputs", "hidden")}
+    return [
+        Probe((ONE,), "parameters", Case("probe of one layer", {**few, "layers": np.ones(4, int)})),
+        Probe((ONE, MORE), "parameters", Case("probe of more layers", {**few, "layers": np.full(4, 3)})),
+    ]
+
+
+FIRST = "first = 2 * 4 * hidden * (inputs + hidden + 2)"
+LATER = "later = 2 * 4 * hidden * (2 * hidden + hidden + 2)"
+RETURN = "return first + (layers - 1) * later"
+
+MISTAKES = (
+    Mistake(
+        "later-layers-read-one-direction",
+        "It looks as if the later layers read H numbers. The layer below has two directions, and hands up both.",
+        edit=(LATER, "later = 2 * 4 * hidden * (hidden + hidden + 2)"),
+    ),
+    Mistake(
+        "later-layers-read-the-input",
+        "It looks as if every layer read the input. Only the first does; the others read what the layer below returns.",
+        edit=(LATER, "later = first"),
+    ),
+    Mistake(
+        "state-of-both-directions",
+        "It looks as if a direction read the states of both. Each has a state of its own, of H numbers; only what "
+        "comes from below is doubled.",
+        edit=(LATER, "later = 2 * 4 * hidden * (2 * hidden + 2 * hidden + 2)"),
+    ),
+    Mistake(
+        "one-direction",
+        "It looks as if you counted one direction. There are two, each with its own weights.",
+        edit=(
+            (FIRST, "first = 4 * hidden * (inputs + hidden + 2)"),
+            (LATER, "later = 4 * hidden * (2 * hidden + hidden + 2)"),
+        ),
+    ),
+    Mistake(
+        "directions-share-weights",
+        "It looks as if the two directions of the later layers shared their weights. They don't.",
+        edit=(LATER, "later = 4 * hidden * (2 * hidden + hidden + 2)"),
+    ),
+    Mistake(
+        "three-blocks",
+        "It looks as if you counted three blocks, one for each gate. An LSTM's candidate has one, too.",
+        edit=(
+            (FIRST, "first = 2 * 3 * hidden * (inputs + hidden + 2)"),
+            (LATER, "later = 2 * 3 * hidden * (2 * hidden + hidden + 2)"),
+        ),
+        misconception="three-gates-three-blocks",
+    ),
+    Mistake(
+        "one-bias",
+        "It looks as if you counted one bias a row. PyTorch keeps two.",
+        edit=(
+            (FIRST, "first = 2 * 4 * hidden * (inputs + hidden + 1)"),
+            (LATER, "later = 2 * 4 * hidden * (2 * hidden + hidden + 1)"),
+        ),
+    ),
+    Mistake(
+        "no-bias",
+        "It looks as if the biases were not counted.",
+        edit=(
+            (FIRST, "first = 2 * 4 * hidden * (inputs + hidden)"),
+            (LATER, "later = 2 * 4 * hidden * (2 * hidden + hidden)"),
+        ),
+    ),
+    Mistake(
+        "one-layer-too-many",
+        "It looks as if one layer were counted twice. The first is among the layers.",
+        edit=(RETURN, "return first + layers * later"),
+    ),
+    Mistake(
+        "only-the-first",
+        "It looks as if only the first layer were counted.",
+        edit=(RETURN, "return first + 0 * layers"),
+    ),
+    Mistake(
+        "all-like-the-later-ones",
+        "It looks as if the first layer were counted like the others. It reads the input.",
+        edit=(RETURN, "return layers * later"),
+    ),
+    Mistake(
+        "returns-nothing",
+        "Your function returns nothing. Hand back the number.",
+        edit=(f"    {RETURN}", "    pass"),
+    ),
+)
+
+EXERCISES = [
+    Exercise(
+        id="stacked-parameters",
+        function="stacked_parameters",
+        parameters=("inputs", "hidden", "layers"),
+        returns=("parameters",),
+        points=5,
+        concept="stacked-layers",
+        deeper=True,
+        oracle=stacked_parameters,
+        cases=cases,
+        probes=probes,
+        parts=PARTS,
+        mistakes=MISTAKES,
+        hints=(
+            "Count one direction of the first layer: four blocks of H rows, I + H weights and two biases in each row. "
+            "Then the other direction.",
+            "What the second layer reads is what the first returns at each step: H numbers from each direction, side by side.",
+            "All layers above the first are alike. How many of them are there?",
+        ),
+    )
+]

@@ -1,0 +1,150 @@
+"""What the check of `total-forget-bias` needs to know."""
+
+import numpy as np
+
+from helpers.judge import Case, Exercise, Inputs, Mistake, Probe
+
+
+def total_forget_bias(bias_ih: np.ndarray, bias_hh: np.ndarray, total: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Both bias vectors of an LSTM with a forget bias of `total`, all of it in bias_ih; blocks i, f, g, o."""
+    hidden = len(bias_ih) // 4
+    bias_ih, bias_hh = bias_ih.copy(), bias_hh.copy()
+    bias_ih[hidden : 2 * hidden] = total
+    bias_hh[hidden : 2 * hidden] = 0.0
+    return bias_ih, bias_hh
+
+
+def drawn(rng: np.random.Generator, hidden: int, total: float) -> Inputs:
+    """Random biases, none of them near zero."""
+    biases = rng.uniform(0.1, 0.5, size=(2, 4 * hidden)) * rng.choice([-1.0, 1.0], (2, 4 * hidden))
+    return {"bias_ih": biases[0], "bias_hh": biases[1], "total": np.array(total)}
+
+
+def cases(rng: np.random.Generator) -> list[Case]:
+    """One unit first."""
+    return [
+        Case("one unit", drawn(rng, 1, 1.0)),
+        Case("two units, another total", drawn(rng, 2, 2.5)),
+        Case("a negative total", drawn(rng, 3, -1.5)),
+        Case("many units", drawn(rng, 20, 3.0)),
+    ]
+
+
+PARTS = {
+    "bias_ih": "For one unit, bias_ih should hold the total in one entry, and be as it was elsewhere; yours is not.",
+    "bias_hh": "For one unit, bias_hh should be 0 in one entry, and as it was elsewhere; yours is not.",
+}
+
+
+def probes(rng: np.random.Generator) -> list[Probe]:
+    """Each of the two alone."""
+    case = Case("probe of one unit", drawn(rng, 1, 2.0))
+    return [Probe((name,), name, case) for name in PARTS]
+
+
+COPY = "bias_ih, bias_hh = bias_ih.copy(), bias_hh.copy()"
+SET, ZERO = "bias_ih[hidden : 2 * hidden] = np.full(hidden, total)", "bias_hh[hidden : 2 * hidden] = 0.0"
+RETURN = "return bias_ih, bias_hh"
+
+
+def rows(first: str, last: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Another block in both."""
+    place = f"{first} : {last}"
+    return (SET, SET.replace("hidden : 2 * hidden", place).replace("np.full(hidden, total)", "total")), (
+        ZERO,
+        ZERO.replace("hidden : 2 * hidden", place),
+    )
+
+
+MISTAKES = (
+    Mistake(
+        "set-in-both",
+        "It looks as if the total stood in both vectors. They are added, so the forget gate gets twice as much.",
+        edit=(ZERO, "bias_hh[hidden : 2 * hidden] = total"),
+    ),
+    Mistake(
+        "other-left-as-it-was",
+        "It looks as if bias_hh were as it was. Then the sum of the two is not the total: something drawn at random is added.",
+        edit=(ZERO, "bias_hh = bias_hh * 1.0"),
+    ),
+    Mistake(
+        "added-to-what-was-there",
+        "It looks as if the total were added to what was there. Asked is that the sum *is* the total.",
+        edit=((SET, "bias_ih[hidden : 2 * hidden] += total"), (ZERO, "bias_hh = bias_hh * 1.0")),
+    ),
+    Mistake(
+        "split-in-half",
+        "The sum is right, half in each vector. Asked is all of it in bias_ih, and zero in bias_hh.",
+        edit=((SET, "bias_ih[hidden : 2 * hidden] = total / 2"), (ZERO, "bias_hh[hidden : 2 * hidden] = total / 2")),
+    ),
+    Mistake(
+        "in-the-other-vector",
+        "The sum is right, but it stands in bias_hh. Asked is all of it in bias_ih.",
+        edit=((SET, "bias_ih[hidden : 2 * hidden] = 0.0"), (ZERO, "bias_hh[hidden : 2 * hidden] = total")),
+    ),
+    Mistake(
+        "input-gate-set",
+        "It looks as if the first block were set. In PyTorch's order that is another gate's.",
+        edit=rows("0", "hidden"),
+    ),
+    Mistake(
+        "candidate-set",
+        "It looks as if the third block were set. That one makes the candidate.",
+        edit=rows("2 * hidden", "3 * hidden"),
+    ),
+    Mistake(
+        "output-gate-set",
+        "It looks as if the last block were set. That gate decides what is shown.",
+        edit=rows("3 * hidden", "4 * hidden"),
+    ),
+    Mistake(
+        "all-set",
+        "It looks as if all blocks were set. Only one gate is to start open.",
+        edit=((SET, "bias_ih[:] = total"), (ZERO, "bias_hh[:] = 0.0")),
+    ),
+    Mistake(
+        "three-blocks",
+        "It looks as if you cut the vector into three blocks. An LSTM has three gates and a candidate.",
+        edit=("hidden = len(bias_ih) // 4", "hidden = -(-len(bias_ih) // 3)"),
+        misconception="three-gates-three-blocks",
+    ),
+    Mistake(
+        "sign-turned",
+        "It looks as if the sign were turned. In an LSTM a high forget bias keeps.",
+        edit=(SET, "bias_ih[hidden : 2 * hidden] = np.full(hidden, -total)"),
+        misconception="one-forgets",
+    ),
+    Mistake(
+        "inputs-changed",
+        "Your values are right, but the vectors that were given are not what they were. Work on copies.",
+        edit=(f"    {COPY}\n", ""),
+    ),
+    Mistake(
+        "returns-nothing",
+        "Your function returns nothing. Hand back both vectors.",
+        edit=(f"    {RETURN}", "    pass"),
+    ),
+)
+
+EXERCISES = [
+    Exercise(
+        id="total-forget-bias",
+        function="total_forget_bias",
+        parameters=("bias_ih", "bias_hh", "total"),
+        returns=("bias_ih", "bias_hh"),
+        points=5,
+        concept="forget-bias",
+        deeper=True,
+        oracle=total_forget_bias,
+        cases=cases,
+        probes=probes,
+        parts=PARTS,
+        mistakes=MISTAKES,
+        hints=(
+            "The vectors have four blocks of H entries, in the order i, f, g, o. Where does the forget gate's begin, "
+            "and where does it end?",
+            "The gate hears the sum of both vectors. If all of the total stands in one, what must stand in the other?",
+            "Copy both first. Then set one slice of each; a slice from H to 2·H has H entries.",
+        ),
+    )
+]

@@ -1,0 +1,183 @@
+"""RNN, GRU and LSTM with equally many parameters on four tasks, beside a longer run that is stored."""
+
+import json
+import statistics
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+
+from helpers.widgets import STYLE, Experiment, Outcome, Run, show
+
+STORED = Path(__file__).parents[1] / "precomputed" / "equal_parameters.json"
+NAMES = {"rnn": "RNN", "gru": "GRU", "lstm": "LSTM"}
+COLOUR_OF = {"rnn": "#666666", "gru": "#009E73", "lstm": "#0072B2"}
+TITLES = {
+    "adding": "Sum of two marked numbers",
+    "balance": "Counting further than trained",
+    "voltage": "A nerve cell's voltage, 5 ms ahead",
+    "eeg": "Brain waves (EEG), one value ahead",
+}
+PLAIN = {"adding": "always saying 1", "balance": "never said"}
+LEAST = 2e-4  # smaller errors are drawn here
+Errors = dict[str, list[float]]
+
+
+def equal_parameters(run: Run) -> Outcome | None:
+    """Train each kind on each task with the stored settings, which were chosen on other seeds; all seeds at once."""
+    from helpers.nets import comparison_runs as runs
+    from helpers.nets import training
+
+    stored = json.loads(STORED.read_text(encoding="utf-8"))["tasks"]
+    found: dict[str, Errors] = {}
+    with training.one_thread():
+        tasks = runs.tasks()
+        parts = len(tasks) * len(NAMES)
+        for task in tasks.values():
+            steps, errors = max(10, task.steps // 10) if run.fast else task.steps, {}
+            for kind, name in NAMES.items():
+                chosen = stored[task.name]["runs"]["short"]["kinds"][kind]
+                done, settings = len(found) * len(NAMES) + len(errors), runs.Settings(chosen["rate"], chosen["bias"])
+                for at in runs.run_task(task, kind, run.seeds, settings, steps, every=10, stop=run.stopped):
+                    run.point(name, at.step, statistics.median(at.losses) / task.plain)
+                    told = f"{TITLES[task.name]}: {name} with {task.sizes()[kind]} units, step {at.step} of {steps}"
+                    run.progress((done + at.step / steps) / parts, told)
+                    if at.step == steps:
+                        errors[kind] = task.score(at.model, run.seeds, False)
+            if len(errors) == len(NAMES):
+                found[task.name] = errors
+    return Outcome(_picture(found, stored), _verdict(found, stored)) if found else None
+
+
+def _picture(found: dict[str, Errors], stored: dict):
+    with plt.style.context(STYLE):
+        fig, axes = plt.subplots(2, 2, figsize=(8.4, 6.6))
+        for axis, (name, errors) in zip(axes.flat, found.items(), strict=False):
+            _panel(axis, name, errors, stored[name])
+        for axis in axes.flat[len(found) :]:
+            axis.set_visible(False)
+        for axis in axes[:, 0]:
+            axis.set_ylabel("error, share of a plain guess's")
+        handles, labels = axes.flat[0].get_legend_handles_labels()
+        fig.legend(handles, labels, loc="outside lower center", ncols=4, fontsize=9)
+    medians = "; ".join(
+        f"{TITLES[name]}: " + ", ".join(f"{NAMES[kind]} {statistics.median(errors[kind]):.3g}" for kind in NAMES)
+        for name, errors in found.items()
+    )
+    alt = (
+        "Errors of RNN, GRU and LSTM with equally many parameters, a panel for each task, as a share of a plain "
+        "guess's error: one dot a seed "
+        f"of this run, and beside them median and range of the stored runs. Medians of this run. {medians}."
+    )
+    return show(fig, alt=alt, data=_table(found, stored), measured=True)
+
+
+def _panel(axis, name: str, errors: Errors, stored: dict) -> None:
+    short, long = (stored["runs"][length]["kinds"] for length in ("short", "long"))
+    for place, (kind, colour) in enumerate(COLOUR_OF.items()):
+        label = place == 0
+        dots = [max(error, LEAST) for error in errors[kind]]
+        axis.plot(
+            [place - 0.22] * len(dots),
+            dots,
+            "o",
+            color=colour,
+            alpha=0.8,
+            label="this run, one dot a seed" if label else None,
+        )
+        for shift, runs, fill, told in (
+            (0.02, short, colour, "stored, 20 seeds"),
+            (0.24, long, "white", "stored, 4 times the updates"),
+        ):
+            values = [max(error, LEAST) for error in runs[kind]["errors"]]
+            axis.plot([place + shift] * 2, [min(values), max(values)], color=colour, linewidth=1.2)
+            axis.plot(
+                place + shift,
+                statistics.median(values),
+                "D",
+                color=colour,
+                markerfacecolor=fill,
+                label=told if label else None,
+            )
+    linear = stored["baselines"].get("linear prediction")
+    if linear:
+        axis.axhline(linear, color="#D55E00", linewidth=1.2)
+        axis.annotate("linear prediction", (2.45, linear), (0, 3), textcoords="offset points", fontsize=9, ha="right")
+    axis.axhline(1, color="#999999", linewidth=1)
+    plain = PLAIN.get(name, "the last value again")
+    axis.annotate(plain, (2.45, 1), (0, 6), textcoords="offset points", fontsize=9, ha="right")
+    axis.set(title=TITLES[name], xlim=(-0.5, 2.5))
+    axis.set_xticks(range(3), [f"{NAMES[kind]}\nH = {stored['units'][kind]}" for kind in NAMES])
+    if name == "adding":
+        axis.set(yscale="log", ylim=(LEAST / 1.5, 6))
+    else:
+        axis.set_ylim(0, max(1.2, axis.get_ylim()[1]))
+
+
+def _table(found: dict[str, Errors], stored: dict) -> dict[str, list]:
+    rows: dict[str, list] = {"task": [], "network": [], "units": [], "parameters": [], "seeds": []}
+    rows |= {
+        f"{which}, {what}": []
+        for which in ("this run", "stored", "stored, 4 × updates")
+        for what in ("median", "range")
+    }
+    for name, errors in found.items():
+        short, long = (stored[name]["runs"][length]["kinds"] for length in ("short", "long"))
+        for kind in NAMES:
+            rows["task"].append(TITLES[name])
+            rows["network"].append(NAMES[kind])
+            rows["units"].append(stored[name]["units"][kind])
+            rows["parameters"].append(stored[name]["parameters"][kind])
+            rows["seeds"].append(f"{len(errors[kind])}; {len(short[kind]['errors'])}")
+            for which, values in (
+                ("this run", errors[kind]),
+                ("stored", short[kind]["errors"]),
+                ("stored, 4 × updates", long[kind]["errors"]),
+            ):
+                rows[f"{which}, median"].append(statistics.median(values))
+                rows[f"{which}, range"].append(f"{min(values):.3g} to {max(values):.3g}")
+    return rows
+
+
+def _verdict(found: dict[str, Errors], stored: dict) -> list[str]:
+    from helpers.nets.comparison_runs import verdict
+
+    def told(errors: Errors) -> str:
+        wins = sum(gru < lstm for gru, lstm in zip(errors["gru"], errors["lstm"], strict=True))
+        name = {"first": "GRU", "second": "LSTM", "tie": "a tie"}[verdict(errors["gru"], errors["lstm"])]
+        return f"{name}, the GRU's error is lower in {wins} of {len(errors['gru'])} seeds"
+
+    lines = [
+        "GRU or LSTM? Better is the one whose error is lower in at least nine of ten seeds; otherwise it is a tie."
+    ]
+    for name, errors in found.items():
+        short, long = (
+            {kind: one["errors"] for kind, one in stored[name]["runs"][length]["kinds"].items()}
+            for length in ("short", "long")
+        )
+        lines.append(
+            f"{TITLES[name]}: {told(errors)}. Stored: {told(short)}. Stored, 4 times the updates: {told(long)}."
+        )
+        linear = stored[name]["baselines"].get("linear prediction")
+        if linear:
+            best = [min(row) for row in zip(*errors.values(), strict=True)]
+            lines.append(
+                f"{TITLES[name]}: a linear prediction has {linear:.2f} and beats all three networks in "
+                f"{sum(linear < error for error in best)} of {len(best)} seeds of this run."
+            )
+    return lines
+
+
+EXPERIMENTS = [
+    Experiment(
+        id="equal-parameters",
+        title="LSTM or GRU, with equally many parameters?",
+        concept="parameter-count",
+        series=list(NAMES.values()),
+        x_label="training step",
+        y_label="training error, share of a plain guess's",
+        x_range=(0, 200),
+        y_range=(0.0, 1.2),
+        recipe=equal_parameters,
+        prediction="equal-parameters",
+    )
+]

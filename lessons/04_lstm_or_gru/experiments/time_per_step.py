@@ -1,0 +1,129 @@
+"""How long a step of training takes with torch's layers and with the same cells as a loop."""
+
+import matplotlib.pyplot as plt
+
+from helpers.widgets import STYLE, Experiment, Outcome, Run, show
+
+SIZES, STEPS, BATCH = (32, 64, 128, 256), 50, 32
+NAMES = {"rnn": "RNN", "gru": "GRU", "lstm": "LSTM"}
+COLOUR_OF = {"rnn": "#666666", "gru": "#009E73", "lstm": "#0072B2"}
+LINES = ("o-", "s--", "^:")  # of the three ways
+Times = dict[int, dict[tuple[str, str], float]]
+
+
+def time_per_step(run: Run) -> Outcome | None:
+    """For each size the time of forward and backward, and the GRU's as a share of the LSTM's."""
+    from helpers.nets import comparison_time, training
+
+    sizes, rounds = (SIZES[:2], 2) if run.fast else (SIZES, 16)
+    found: Times = {}
+    with training.one_thread():
+        for number, hidden in enumerate(sizes):
+            run.progress(number / len(sizes), f"H = {hidden}: forward and backward, three ways, in turn")
+            # Large layers take long, and vary less.
+            times = comparison_time.time_steps(
+                hidden, max(2, rounds * 64 // max(64, hidden)), STEPS, BATCH, run.stopped
+            )
+            if times is None:
+                break
+            found[hidden] = times
+            for way in comparison_time.WAYS:
+                run.point(way, hidden, times[way, "gru"] / times[way, "lstm"])
+    run.progress(1, "measured")
+    return Outcome(_picture(found), _verdict(found)) if found else None
+
+
+def _shares(found: Times, way: str) -> list[float]:
+    return [times[way, "gru"] / times[way, "lstm"] for times in found.values()]
+
+
+def _picture(found: Times):
+    from helpers.nets.comparison_time import WAYS
+
+    sizes = list(found)
+    with plt.style.context(STYLE):
+        fig, (left, right) = plt.subplots(1, 2, figsize=(8.4, 3.8), width_ratios=(1.15, 1))
+        for kind, colour in COLOUR_OF.items():
+            for way, line in zip((WAYS[0], WAYS[2]), (LINES[0], LINES[2]), strict=True):
+                label = NAMES[kind] if way == WAYS[0] else None
+                left.plot(
+                    sizes, [times[way, kind] for times in found.values()], line, color=colour, label=label, markersize=4
+                )
+        left.plot([], [], LINES[2], color="#333333", label="as a loop")
+        left.set(
+            xscale="log", yscale="log", xlabel="units H", ylabel="milliseconds", title="Forward and backward, 50 steps"
+        )
+        left.legend(fontsize=9)
+        for way, line in zip(WAYS, LINES, strict=True):
+            right.plot(sizes, _shares(found, way), line, color="#333333", label=way, markersize=5)
+        right.axhline(1, color="#999999", linewidth=1)
+        right.axhline(0.75, color="#D55E00", linewidth=1)
+        right.annotate(
+            "three blocks against four, 0.75", (sizes[0], 0.75), (0, -12), textcoords="offset points", fontsize=9
+        )
+        right.set(xscale="log", xlabel="units H", ylabel="GRU's time / LSTM's", ylim=(0, None))
+        right.set_title("Is the GRU quicker?")
+        right.legend(fontsize=9, loc="upper right")
+        for axis in (left, right):
+            axis.set_xticks(sizes, [str(size) for size in sizes])
+            axis.minorticks_off()
+        marks = [v for v in (2, 5, 10, 20, 50, 100) if left.get_ylim()[0] < v < left.get_ylim()[1]]
+        left.set_yticks(marks, [str(v) for v in marks])
+    rows: dict[str, list] = {"H": [size for size in sizes for _ in WAYS], "way": [way for _ in sizes for way in WAYS]}
+    for kind, name in NAMES.items():
+        rows[f"{name}, ms"] = [found[size][way, kind] for size in sizes for way in WAYS]
+    rows["GRU / LSTM"] = [found[size][way, "gru"] / found[size][way, "lstm"] for size in sizes for way in WAYS]
+    told = "; ".join(
+        f"{way}: "
+        + ", ".join(f"{share:.2f} at H = {size}" for size, share in zip(sizes, _shares(found, way), strict=True))
+        for way in WAYS
+    )
+    alt = (
+        "Left: milliseconds of forward and backward against the units, for RNN, GRU and LSTM, torch's layers and a loop. "
+        f"Right: the GRU's time as a share of the LSTM's. {told}."
+    )
+    return show(fig, alt=alt, data=rows, measured=True)
+
+
+def _verdict(found: Times) -> list[str]:
+    from helpers.nets.comparison_time import WAYS
+
+    small, large = min(found), max(found)
+    layer, plain, loop = ({size: found[size][way, "gru"] / found[size][way, "lstm"] for size in found} for way in WAYS)
+
+    def told(share: float) -> str:
+        if 0.95 <= share <= 1.05:
+            return f"as long as the LSTM ({share:.2f} times its time)"
+        return f"{share:.2f} times the LSTM's time, so it is {'quicker' if share < 1 else 'slower'}"
+
+    lines = [
+        f"As a loop, the same for both, at H = {large}: the GRU takes {told(loop[large])}. Its arithmetic is 3 blocks against 4, 0.75.",
+        f"torch's layers at H = {small}: nn.GRU takes {told(layer[small])}.",
+    ]
+    if layer[small] > 1.2 * plain[small]:
+        lines.append(
+            f"With oneDNN switched off nn.GRU takes {told(plain[small])}: what differs is the kernel that torch has for a whole LSTM, "
+            "not the cell."
+        )
+    else:
+        lines.append(
+            f"With oneDNN switched off it takes {told(plain[small])}: on this machine that library changes little."
+        )
+    lines.append(f"At H = {large} torch's nn.GRU takes {told(layer[large])}. Measure at your own size.")
+    return lines
+
+
+EXPERIMENTS = [
+    Experiment(
+        id="time-per-step",
+        title="Is the GRU quicker?",
+        concept="gru",
+        series=["torch's layer", "the same without oneDNN", "a loop"],
+        x_label="units H",
+        y_label="GRU's time / LSTM's",
+        x_range=(0, 256),
+        y_range=(0.0, 4.0),
+        recipe=time_per_step,
+        prediction="time-per-step",
+    )
+]

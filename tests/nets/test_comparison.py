@@ -1,0 +1,181 @@
+"""Networks compared at equal parameters: they are torch's, the tasks ask what they say, and the rules of the comparison hold."""
+
+import json
+
+import numpy as np
+import pytest
+import torch
+
+from helpers.content import course
+from helpers.nets import comparison, comparison_runs, comparison_time
+from helpers.nets.comparison import Networks, RatesAdam, equal_sizes, parameters, train
+from helpers.nets.comparison_series import EEG, VOLTAGE
+from helpers.nets.comparison_tasks import adding, balance, balance_misses, stacked
+
+LAYERS = {"rnn": torch.nn.RNN, "gru": torch.nn.GRU, "lstm": torch.nn.LSTM}
+NAMES = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
+
+
+@pytest.mark.parametrize("kind", comparison.KINDS)
+def test_each_network_is_torchs_layer(kind: str) -> None:
+    model = Networks(kind, [3, 4], [1.5, -0.5], 3, 5, 2).double()
+    x = torch.randn(9, 2, 4, 3, generator=torch.Generator().manual_seed(0), dtype=torch.float64)
+    for number in range(2):
+        layer = LAYERS[kind](3, 5, dtype=torch.float64)
+        layer.load_state_dict({f"{name}_l0": getattr(model, name)[number].detach() for name in NAMES})
+        want = layer(x[:, number])[0] @ model.read[number].T + model.offset[number]
+        assert torch.allclose(model(x)[:, number], want, rtol=0, atol=1e-12)
+        with torch.no_grad():
+            assert torch.allclose(comparison_time.loop(layer, x[:, number]), layer(x[:, number])[0], rtol=0, atol=1e-12)
+
+
+@pytest.mark.parametrize("kind", comparison.KINDS)
+def test_parameters_are_counted_as_torch_does(kind: str) -> None:
+    layer, read = LAYERS[kind](4, 7), torch.nn.Linear(7, 2)
+    counted = sum(parameter.numel() for parameter in (*layer.parameters(), *read.parameters()))
+    assert parameters(kind, 4, 7, 2) == counted
+    assert sum(parameter.numel() for parameter in Networks(kind, [0], [0.0], 4, 7, 2).parameters()) == counted
+
+
+def test_sizes_are_equal_within_two_percent() -> None:
+    for task in comparison_runs.tasks().values():
+        counts = [parameters(kind, task.inputs, size, task.outputs) for kind, size in task.sizes().items()]
+        assert max(counts) <= 1.02 * min(counts), task.name
+    assert equal_sizes(2, 1, 23) == {"rnn": 48, "gru": 27, "lstm": 23}
+
+
+def test_the_optimiser_is_adam_with_a_rate_for_each_network() -> None:
+    x = torch.randn(6, 2, 3, 2, generator=torch.Generator().manual_seed(1))
+    both = Networks("gru", [0, 1], [0.0, 0.0], 2, 4, 1)
+    ours = RatesAdam(both, [0.01, 0.05])
+    alone = [Networks("gru", [seed], [0.0], 2, 4, 1) for seed in (0, 1)]
+    theirs = [torch.optim.Adam(one.parameters(), lr=rate) for one, rate in zip(alone, (0.01, 0.05), strict=True)]
+    for _ in range(5):
+        (both(x) ** 2).mean((0, 2, 3)).sum().backward()
+        ours.step(1.0)
+        for number, (one, optimizer) in enumerate(zip(alone, theirs, strict=True)):
+            optimizer.zero_grad()
+            (one(x[:, number : number + 1]) ** 2).mean().backward()
+            torch.nn.utils.clip_grad_norm_(one.parameters(), 1.0)
+            optimizer.step()
+    for number, one in enumerate(alone):
+        for got, want in zip(both.parameters(), one.parameters(), strict=True):
+            assert torch.allclose(got[number], want[0], atol=1e-5)
+
+
+def test_the_sum_of_the_marked_is_asked_at_the_end() -> None:
+    x, y, weights = adding(np.random.default_rng(0), 40, 16)
+    assert np.array_equal(weights.sum(0), np.ones(16)) and weights[-1].all()
+    for column in range(16):
+        marked = np.flatnonzero(x[:, column, 1])
+        assert len(marked) == 2 and marked[0] < 20 <= marked[1]
+        assert y[-1, column, 0] == pytest.approx(x[marked, column, 0].sum())
+
+
+def test_the_balance_is_counted_down_to_nothing() -> None:
+    x, y, weights = balance(np.random.default_rng(0), 1, 6, 12)
+    for column in range(12):
+        height = np.cumsum(x[:, column, 0] - x[:, column, 1])
+        assert height[-1] == 0 and height.min() == 0
+        counts = weights[:, column] > 0
+        assert np.array_equal(y[counts, column, 0] > 0, height[counts] > 0)
+        assert not (counts & (x[:, column, 0] > 0)).any()
+
+
+def test_misses_are_steps_too_early_or_too_late() -> None:
+    class Says(torch.nn.Module):
+        """Says that nothing is left after a number of steps down, whatever came before."""
+
+        def forward(self, x: torch.Tensor) -> torch.Tensor:
+            down = torch.cumsum(x[..., 1:], 0)
+            return torch.where(down > 8, -1.0, 1.0)
+
+    misses = balance_misses(Says(), 2, [9, 12, 4])
+    assert misses[0].tolist() == pytest.approx([0.0, 3 / 12, 1.0])
+
+
+@pytest.mark.parametrize("series", [VOLTAGE, EEG], ids=["voltage", "eeg"])
+def test_a_recording_is_split_in_time_and_its_baselines_are_what_they_say(series) -> None:
+    assert list(series.cuts) == sorted(series.cuts) and series.cuts[3] <= len(series.values)
+    train_part = series.values[series.cuts[0] : series.cuts[1]]
+    assert np.allclose(train_part.mean(0), 0, atol=1e-9) and np.allclose(train_part.std(0), 1)
+    x, y, _ = series.windows(np.random.default_rng(0), 30, 4)
+    for column in range(4):
+        (at,) = [k for k in range(len(series.values) - 30) if np.array_equal(series.values[k : k + 30], x[:, column])][
+            :1
+        ]
+        assert at + 30 + series.ahead <= series.cuts[1], "only the first part is seen in training"
+        moved = series.values[at + series.ahead : at + series.ahead + 30] - series.values[at : at + 30]
+        assert np.allclose(y[:, column], moved)
+    baselines = series.baselines(choosing=False)
+    assert baselines["the last value again"] == 1.0 and baselines["linear prediction"] < 1.0
+
+    class Nothing(torch.nn.Module):
+        def forward(self, x: torch.Tensor) -> torch.Tensor:
+            return torch.zeros_like(x)
+
+    assert series.errors(Nothing(), 3, False) == pytest.approx([1.0] * 3), "no move said is the last value again"
+
+
+def test_a_short_run_learns_and_stops_when_asked() -> None:
+    task = comparison_runs.tasks()["voltage"]
+    runs = list(comparison_runs.run_task(task, "gru", [0, 1], comparison_runs.Settings(0.1, 0.0), steps=60, every=20))
+    assert [at.step for at in runs] == [20, 40, 60]
+    assert max(task.score(runs[-1].model, [0, 1], False)) < 1.0, "better than the last value again"
+    model = Networks("rnn", [0], [0.0], 2, 4, 1)
+    batch = stacked([adding(np.random.default_rng(0), 6, 8)])
+    asked = iter([False] * 7 + [True] * 9)
+    assert [at.step for at in train(model, lambda: batch, [0.01], 20, every=3, stop=lambda: next(asked))] == [3, 6]
+
+
+def test_a_tie_is_a_tie() -> None:
+    lower, higher = [0.1] * 10, [0.2] * 10
+    assert comparison_runs.verdict(lower, higher) == "first" and comparison_runs.verdict(higher, lower) == "second"
+    assert comparison_runs.verdict(lower, lower) == "tie"
+    assert comparison_runs.verdict([0.3, *lower[1:]], higher) == "first", "nine of ten"
+    assert comparison_runs.verdict([0.3, 0.3, *lower[2:]], higher) == "tie"
+    assert comparison_runs.verdict([0.3, *lower[1:5]], higher[:5]) == "tie", "four of five"
+
+
+def test_settings_that_fail_with_some_seeds_are_not_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    task = comparison_runs.tasks()["adding"]
+    lucky = [0.0, 0.0, 0.0, 1.0, 1.0]
+    scores = {(0.003, 0.0): [0.1] * 5, (0.1, 0.0): lucky}
+
+    def score(model, seeds, choosing):
+        return [value for rate in comparison_runs.RATES for value in scores.get((rate, 0.0), [1.0] * 5)]
+
+    one = comparison_runs.Task(**{**vars(task), "score": score})
+    chosen, tried = comparison_runs.choose(one, "rnn", steps=1)
+    assert (chosen.rate, tried["0.1, 0"], tried["0.003, 0"]) == (0.003, pytest.approx(0.4), pytest.approx(0.1))
+
+
+def test_the_stored_run_is_of_these_tasks_and_sizes() -> None:
+    folder = course().lesson("lstm-or-gru").folder
+    stored = json.loads((folder / "precomputed" / "equal_parameters.json").read_text(encoding="utf-8"))
+    tasks = comparison_runs.tasks()
+    assert list(stored["tasks"]) == list(tasks)
+    assert not set(stored["seeds"]) & set(stored["chosen on"])
+    for name, task in tasks.items():
+        found = stored["tasks"][name]
+        assert found["units"] == task.sizes() and found["runs"]["short"]["steps"] == task.steps
+        if task.series:
+            assert found["baselines"] == pytest.approx(task.series.baselines(choosing=False))
+        for run in found["runs"].values():
+            assert {len(one["errors"]) for one in run["kinds"].values()} == {len(stored["seeds"])}
+            for kind, one in run["kinds"].items():
+                assert (
+                    min(one["tried, mean error"].values())
+                    == one["tried, mean error"][f"{one['rate']:g}, {one['bias']:g}"]
+                ), kind
+
+
+def test_a_stored_network_can_be_trained_anew() -> None:
+    """One seed of the stored run, whole: near what is stored, on any machine."""
+    folder = course().lesson("lstm-or-gru").folder
+    stored = json.loads((folder / "precomputed" / "equal_parameters.json").read_text(encoding="utf-8"))
+    task = comparison_runs.tasks()["eeg"]
+    found = stored["tasks"]["eeg"]["runs"]["short"]["kinds"]["gru"]
+    settings = comparison_runs.Settings(found["rate"], found["bias"])
+    *_, last = comparison_runs.run_task(task, "gru", [0, 1], settings)
+    assert task.score(last.model, [0, 1], False) == pytest.approx(found["errors"][:2], rel=0.1)
