@@ -69,7 +69,7 @@ def _workspace() -> Any:
 
 
 def _lab(name: str | None, rest: list[str]) -> int:
-    from helpers._open import open_lab
+    from helpers._open import open_first, open_lab
     from helpers.study import Store
 
     the_course, workspace, store = course(), _workspace(), Store()
@@ -83,12 +83,16 @@ def _lab(name: str | None, rest: list[str]) -> int:
         workspace.bring(lesson.name)
     cell = store.place(chosen.slug)
     address = f"/lab/tree/{chosen.name}.ipynb" + (f"#cell-id={cell}" if cell else "")
-    settings = workspace.folder / ".course" / "settings"
-    _first_settings(settings)
+    own = workspace.folder / ".course"
+    _first_settings(own / "settings")
     environment = {
         "JUPYTER_PREFER_ENV_PATH": "1",  # the kernel with the course's packages, not one of the same name elsewhere
-        "JUPYTERLAB_SETTINGS_DIR": os.environ.get("JUPYTERLAB_SETTINGS_DIR", str(settings)),
+        "JUPYTERLAB_SETTINGS_DIR": os.environ.get("JUPYTERLAB_SETTINGS_DIR", str(own / "settings")),
+        # The course's tabs are not mixed with those of the learner's other work.
+        "JUPYTERLAB_WORKSPACES_DIR": os.environ.get("JUPYTERLAB_WORKSPACES_DIR", str(own / "layout")),
     }
+    if cell:
+        open_first(Path(environment["JUPYTERLAB_WORKSPACES_DIR"]), f"{chosen.name}.ipynb")
     print(f"{chosen.front.title}: {workspace.path(chosen.name)}", flush=True)
     return open_lab(workspace.folder, address, rest, environment)
 

@@ -102,8 +102,8 @@ class Desk:
 
 
 def environment_of(home: Path) -> dict[str, str]:
-    """A learner's own folders; JupyterLab's memory of open tabs among them."""
-    folders = {"COURSE_HOME": "my-course", "COURSE_DATA": "data", "JUPYTERLAB_WORKSPACES_DIR": "workspaces"}
+    """A learner's own folders."""
+    folders = {"COURSE_HOME": "my-course", "COURSE_DATA": "data"}
     return {name: str(home / folder) for name, folder in folders.items()}
 
 

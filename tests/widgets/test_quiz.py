@@ -40,7 +40,7 @@ def test_python_decides_what_is_right(store):
     wrong = next(k for k, option in enumerate(question.options) if not option.correct)
     quiz.event = {"n": 1, "kind": "answer", "question": question.id, "given": wrong, "correct": True}
     assert not store.answers(SLUG)[question.id].correct and quiz.answered == {question.id: wrong}
-    assert store.due(SLUG) == cards_of(course(), question.concept) != []
+    assert store.due() == cards_of(course(), question.concept) != []
 
 
 @pytest.mark.parametrize("given", ["much", "1,100", None, 7, []])
@@ -101,7 +101,7 @@ def test_quiz_by_keys_alone(page, store):
     expect(page.locator(".gkm-bad")).to_contain_text("✗ Not so. " + question.options[order[0]].why)
     expect(page.get_by_text("0 of 1 answered right")).to_be_visible()
     assert store.answers(SLUG)[question.id].given == order[0]
-    assert store.due(SLUG) == cards_of(course(), question.concept)
+    assert store.due() == cards_of(course(), question.concept)
     page.get_by_text("Show the right answer and all reasons").click()
     for option in order[1:]:
         expect(page.get_by_role("listitem").filter(has_text=question.options[option].why)).to_be_visible()
