@@ -36,6 +36,7 @@ def main() -> None:
     pip("install", "--editable", f"{ROOT}[test]" if tests else str(ROOT))
     if tests:
         find_browser()
+        find_box()
         (VENV / ".ready-for-tests").touch()
     (VENV / ".ready").touch()
     print(f"Ready. Open the course: {'make lab' if shutil.which('make') else PYTHON.with_name('course')} ")
@@ -112,19 +113,36 @@ def find_browser() -> None:
     installed = subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"]).returncode == 0
     if installed and subprocess.run([PYTHON, "-c", ask], capture_output=True).returncode == 0:
         return
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Playwright's browser cannot be had; installing Debian's ...", flush=True)
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], env=environment)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], env=environment)
-        if any(map(shutil.which, BROWSERS)):
-            return
+    print("Playwright's browser cannot be had; trying Debian's ...", flush=True)
+    if debian_install("chromium") and any(map(shutil.which, BROWSERS)):
+        return
     # Not an error here: the tests say it, and fail.
     print(
         "No browser could be installed. The browser tests will fail until `chromium` is on PATH.",
         file=sys.stderr,
         flush=True,
     )
+
+
+def find_box() -> None:
+    """bubblewrap, in which teachers grade: one on PATH, else the system's package manager when root."""
+    if platform.system() != "Linux" or shutil.which("bwrap") or (debian_install("bubblewrap") and shutil.which("bwrap")):
+        return
+    print(
+        "bubblewrap could not be installed. The tests of grading will fail until `bwrap` is on PATH.",
+        file=sys.stderr,
+        flush=True,
+    )
+
+
+def debian_install(package: str) -> bool:
+    """Install a package of the system's, where that can be done."""
+    if not (hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")):
+        return False
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], env=environment)
+    found = subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", package], env=environment)
+    return found.returncode == 0
 
 
 if __name__ == "__main__":

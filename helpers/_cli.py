@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from helpers import _classroom_cli
 from helpers.content import ContentError, LessonContent, course, course_folder
 
 
@@ -26,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     reset = commands.add_parser("reset", help="start a lesson or one exercise afresh; what you had goes into backups/")
     reset.add_argument("lesson")
     reset.add_argument("exercise", nargs="?")
+    _classroom_cli.add_commands(commands)
     build = commands.add_parser("build", help="authors: derive notebooks/ and solutions/ from lessons/")
     build.add_argument("--check", action="store_true", help="only say what is stale, and fail if anything is")
     build.add_argument("--force", action="store_true", help="execute all solutions anew")
@@ -51,6 +53,8 @@ def main(arguments: list[str] | None = None) -> int:
                 return _reset(options.lesson, options.exercise)
             case "build":
                 return _build(options.check, options.force)
+            case "assign" | "grade":
+                return _classroom_cli.run(options)
             case "voices":
                 return _voices(options.lesson, options.check)
             case _:

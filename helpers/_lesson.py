@@ -1,7 +1,7 @@
 """`here = lesson("introduction-to-lstm")`: the one word that a learner remembers."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -15,8 +15,8 @@ from helpers.content import AnyQuestion, Evidence, LessonContent, course, load_d
 class Lesson:
     """One lesson in a notebook. Every method's result draws itself when a cell ends with it."""
 
-    def __init__(self, content: LessonContent, store: study.Store):
-        self._content, self._store, self._slug = content, store, content.slug
+    def __init__(self, content: LessonContent, store: study.Store, graded: Sequence[str] = ()):
+        self._content, self._store, self._slug, self._graded = content, store, content.slug, tuple(graded)
         self._verdicts: dict[str, judge.Verdict] = {}
         self._veiled: list[tuple[str, widgets.Result]] = []
 
@@ -160,6 +160,11 @@ class Lesson:
     def solution(self, ident: str) -> widgets.Note:
         """The solution: after a try, or when you ask for the second time. It is recorded as seen."""
         self._exercise(ident)
+        if ident in self._graded:
+            advice = (
+                "This exercise is graded, so its solution stays closed in this notebook. Hints and checks stay open."
+            )
+            return widgets.Note("Not here", advice, f'`here.hint("{ident}")` goes one step further each time.')
         asked = self._store.record_solution_asked(self._slug, ident)
         if not self._store.attempts(self._slug, ident) and asked < 2:
             advice = "You have not tried yet. A wrong try teaches more than a right text that is read: even one line, then check."
@@ -220,11 +225,12 @@ EXPLORERS = {
 }
 
 
-def lesson(slug: str) -> Lesson:
+def lesson(slug: str, graded: Sequence[str] = ()) -> Lesson:
     """Open a lesson: `here = lesson("introduction-to-lstm")`.
 
     Args:
         slug: the lesson's name in words joined by hyphens; `course list` shows them.
+        graded: exercises that a teacher grades; their solutions stay closed.
 
     Returns:
         The lesson, with the learner's progress.
@@ -236,7 +242,7 @@ def lesson(slug: str) -> Lesson:
     content = pick(course().lessons, slug, "lesson")
     store = study.Store()
     _cells(store)
-    return Lesson(content, store)
+    return Lesson(content, store, graded)
 
 
 _tracked: dict[int, Cells] = {}

@@ -31,6 +31,7 @@ from helpers.content._questions import (
     VerdictQuestion,
 )
 from helpers.content._source import Cell, ExerciseCell, blank_solution, drop_marks, read_cells
+from helpers.content._yaml import load_yaml
 
 __all__ = [
     "VERDICTS",
@@ -70,5 +71,6 @@ __all__ = [
     "course_folder",
     "drop_marks",
     "load_declared",
+    "load_yaml",
     "read_cells",
 ]

@@ -1,15 +1,19 @@
 """Runs a learner's code elsewhere, compares here, and names the mistake. What travels is source; what comes back is numbers."""
 
-from helpers.judge._box import Job, Outcome, plain, run_in_box
+from helpers.judge._box import Job, Outcome, run_in_box
+from helpers.judge._bubblewrap import BoxError, Bubblewrap, probe_box
 from helpers.judge._check import Expectation, check, expectation, failing_case, judge
 from helpers.judge._collect import Submission, collect
 from helpers.judge._compare import same_behaviour
 from helpers.judge._exercise import Case, Exercise, Inputs, Mistake, Probe, Trace
 from helpers.judge._function import check_function
 from helpers.judge._load import exercises
+from helpers.judge._notebook import answer_in, resting_on
 from helpers.judge._verdict import Verdict
 
 __all__ = [
+    "BoxError",
+    "Bubblewrap",
     "Case",
     "Exercise",
     "Expectation",
@@ -21,6 +25,7 @@ __all__ = [
     "Submission",
     "Trace",
     "Verdict",
+    "answer_in",
     "check",
     "check_function",
     "collect",
@@ -28,7 +33,8 @@ __all__ = [
     "expectation",
     "failing_case",
     "judge",
-    "plain",
+    "probe_box",
+    "resting_on",
     "run_in_box",
     "same_behaviour",
 ]

@@ -7,9 +7,10 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,9 @@ from helpers.judge._process import run
 
 CHILD = Path(__file__).with_name("_child.py")
 RESULT_LIMIT = 16 << 20
-MEMORY_LIMIT = 2 << 30
+MEMORY_LIMIT = 1 << 30
+# Nothing of the user's own settings; the environment has the seed of Python's hashes, so that a set has the same order every time.
+PYTHON = ("-P", "-s", "-S", "-u", "-X", "utf8")
 
 
 @dataclass(frozen=True)
@@ -62,23 +65,33 @@ class Outcome:
     defining: dict[str, Any] | None = None
 
 
-Command = Callable[[list[str], Path], list[str]]
-
-
-def plain(command: list[str], folder: Path) -> list[str]:
-    """The plain box: the command as it is. Another one may put a sandbox in front of it; `folder` must stay writable."""
-    return command
-
-
-def run_in_box(job: Job, box: Command = plain) -> Outcome:
+def run_in_box(job: Job) -> Outcome:
     """Run a job in a fresh process, and end that process whatever happens, also when this one is interrupted.
 
     Args:
         job: what to run.
-        box: what to put around the process.
 
     Returns:
         What came back.
+    """
+    with tempfile.TemporaryDirectory(prefix="check-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        result = folder / "result"
+        command = [sys.executable, *PYTHON, str(CHILD), str(result)]
+        ended, code, printed = run(command, folder, packet_of(job), job.time_limit)
+        records, defining = parse(_read(result))
+    return Outcome(ended, code, printed, records, defining)
+
+
+def packet_of(job: Job, limits: Mapping[str, int] = MappingProxyType({})) -> bytes:
+    """A job as it travels.
+
+    Args:
+        job: the job.
+        limits: beyond the usual ones, by the names that `resource` has for them.
+
+    Returns:
+        One packet.
     """
     arrays: list[np.ndarray] = []
     cases = []
@@ -96,16 +109,16 @@ def run_in_box(job: Job, box: Command = plain) -> Outcome:
         "cases": cases,
         "trace": trace,
         "granted": job.grants,
-        "paths": _folders_of(job.grants),
-        "limits": {"CPU": math.ceil(job.time_limit) + 5, "AS": MEMORY_LIMIT, "FSIZE": RESULT_LIMIT, "CORE": 0},
+        "paths": folders_of(job.grants),
+        "limits": {
+            "CPU": math.ceil(job.time_limit) + 5,
+            "AS": MEMORY_LIMIT,
+            "FSIZE": RESULT_LIMIT,
+            "CORE": 0,
+            **limits,
+        },
     }
-    with tempfile.TemporaryDirectory(prefix="check-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        result = folder / "result"
-        command = [sys.executable, "-I", "-S", "-u", "-X", "utf8", str(CHILD), str(result)]
-        ended, code, printed = run(box(command, folder), folder, pack(header, arrays), job.time_limit)
-        records, defining = _parse(_read(result))
-    return Outcome(ended, code, printed, records, defining)
+    return pack(header, arrays)
 
 
 def _read(path: Path) -> bytes:
@@ -122,7 +135,8 @@ def _read(path: Path) -> bytes:
         return file.read(RESULT_LIMIT)
 
 
-def _parse(data: bytes) -> tuple[tuple, dict[str, Any] | None]:
+def parse(data: bytes) -> tuple[tuple, dict[str, Any] | None]:
+    """What the child told: a record for each case that was done, and the error that kept the function from being defined."""
     records = []
     # Whatever the child may have written, a packet that is none ends the list.
     with contextlib.suppress(ValueError, TypeError, KeyError, RecursionError, OverflowError, MemoryError):
@@ -134,7 +148,7 @@ def _parse(data: bytes) -> tuple[tuple, dict[str, Any] | None]:
     return tuple(records), None
 
 
-def _folders_of(packages: tuple[str, ...]) -> list[str]:
+def folders_of(packages: tuple[str, ...]) -> list[str]:
     """Where packages lie. The child's path has these folders and no other, so it does not see the course."""
     found = []
     for package in packages:

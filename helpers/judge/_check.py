@@ -100,9 +100,15 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
         The verdict.
     """
     exercise = expected.exercise
+    seen = _observations(expected, outcome)
+    found = [same(mine, right, exercise.tolerance) for mine, right in zip(seen, expected.right, strict=False)]
+    ended = ["right" if agrees else "wrong" for agrees in found] + ["not reached"] * (len(expected.cases) - len(found))
+    tests = tuple((case.id, how) for case, how in zip(expected.cases, ended, strict=True))
 
     def verdict(status: str, message: str, at: int | None = None, **more: Any) -> Verdict:
         points = exercise.points if status == "passed" else 0
+        if outcome.defining is None:
+            more |= {"tests": tests}
         more |= {"exercise": exercise.id, "source": submission.source, "printed": outcome.printed, "seed": seed}
         if at is not None:
             more |= {"case": expected.cases[at].id, "shapes": shapes(expected.cases[at])}
@@ -110,7 +116,6 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
 
     if outcome.defining is not None:
         return verdict("error", _error_text(outcome.defining, submission), traceback=_traceback(outcome.defining))
-    seen = _observations(expected, outcome)
     stuck = min(len(seen), len(expected.cases) - 1)
     if outcome.ended == "timeout" and len(seen) < len(expected.cases):
         told = (
@@ -122,11 +127,10 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
     if len(seen) < len(expected.cases):
         return verdict("error", _death(outcome.code), stuck)
 
-    rows = zip(seen, expected.right, strict=True)
-    wrong = [number for number, (mine, right) in enumerate(rows) if not same(mine, right, exercise.tolerance)]
+    wrong = [number for number, agrees in enumerate(found) if not agrees]
     if not wrong:
         told = f"`{submission.function}` agrees with the course's own on all {len(seen)} cases."
-        return verdict("passed", f"{told} {exercise.points} of {exercise.points} points.")
+        return verdict("passed", f"{told} {exercise.points:g} of {exercise.points:g} points.")
     raised = next((number for number in wrong if seen[number].raised is not None), None)
     error = seen[raised].raised if raised is not None else None
     if error and error["type"] == "NotImplementedError":
@@ -143,8 +147,8 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
     if named:
         return verdict("wrong", known[named], wrong[0], mistake=named, trace=trace)
     trial = Trial(exercise, expected.cases, expected.probes, expected.right, seen)
-    if found := slip(trial):
-        return verdict("wrong", found[1], wrong[0], mistake=found[0], trace=trace)
+    if slipped := slip(trial):
+        return verdict("wrong", slipped[1], wrong[0], mistake=slipped[0], trace=trace)
     return verdict("wrong", describe(trial), wrong[0], trace=trace)
 
 

@@ -16,7 +16,7 @@ import sys
 import threading
 import types
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import IO, Any
 
 READY = b"READY\n"
 TRACE = "a call of the trace"
@@ -205,7 +205,8 @@ def _no_processes(event: str, arguments: Any) -> None:
         raise PermissionError("a checked function starts no other process. Leave that out.")
 
 
-def _limit(limits: dict[str, int]) -> None:
+def limit(limits: dict[str, int]) -> None:
+    """Set this process's limits, by the names that `resource` has for them."""
     try:
         import resource
     except ImportError:  # Windows: the parent's clock and its cap on output remain
@@ -224,14 +225,21 @@ def _end_with_parent(channel: int) -> None:
     os._exit(1)
 
 
-def _read(channel: int, size: int) -> bytes:
-    data = b""
-    while len(data) < size:
-        part = os.read(channel, size - len(data))
-        if not part:
-            os._exit(1)
-        data += part
-    return data
+def receive(channel: int) -> tuple[dict[str, Any], bytes]:
+    """The next packet from a pipe; where it ends, so does this process."""
+
+    def read(size: int) -> bytes:
+        data = b""
+        while len(data) < size:
+            part = os.read(channel, size - len(data))
+            if not part:
+                os._exit(1)
+            data += part
+        return data
+
+    start = read(16)
+    header, body, _ = unpack(start + read(sum(struct.unpack("<QQ", start)))) or ({}, b"", b"")
+    return header, body
 
 
 def _load(pieces: list[list[Any]]) -> types.ModuleType:
@@ -252,33 +260,48 @@ def _load(pieces: list[list[Any]]) -> types.ModuleType:
     return module
 
 
+def perform(job: dict[str, Any], arrays: list[Any], result: IO[bytes], ready: Callable[[], None]) -> None:
+    """Run a job, and write a packet for each case as soon as it is done.
+
+    Args:
+        job: the header of a job's packet.
+        arrays: its arrays.
+        result: what gets the packets, unbuffered.
+        ready: called when all is prepared, before anything of the learner's runs.
+    """
+    sys.meta_path.insert(0, Guard(job["granted"]))
+    sys.addaudithook(_no_processes)
+    ready()
+    try:
+        function = getattr(_load(job["pieces"]), job["function"])
+    except BaseException as error:
+        result.write(pack({"defining": describe_error(error)}, []))
+        return
+    for ident, numbers in job["cases"]:
+        told, found = observe(function, [arrays[number] for number in numbers], BaseException)
+        result.write(pack({"case": ident, **told}, found))
+    if job["trace"]:
+        numbers, varies, feeds = job["trace"]
+        for told, found in roll(function, [arrays[number] for number in numbers], varies, feeds, BaseException):
+            result.write(pack({"case": TRACE, **told}, found))
+
+
 def main(path: str) -> None:
     """Read the job, run it, write what happened."""
     channel = os.dup(0)
-    start = _read(channel, 16)
-    job, body, _ = unpack(start + _read(channel, sum(struct.unpack("<QQ", start)))) or ({}, b"", b"")
-    _limit(job["limits"])
+    job, body = receive(channel)
+    limit(job["limits"])
     os.dup2(os.open(os.devnull, os.O_RDWR), 0)
     sys.path.extend(job["paths"])
     arrays = arrays_of(job, body)  # this imports NumPy
-    sys.meta_path.insert(0, Guard(job["granted"]))
-    sys.addaudithook(_no_processes)
-    # Only now: a thread that waits for standard input blocks the loading of libraries on Windows.
-    threading.Thread(target=_end_with_parent, args=(channel,), daemon=True).start()
-    os.write(1, READY)
+
+    def ready() -> None:
+        # Only now: a thread that waits for standard input blocks the loading of libraries on Windows.
+        threading.Thread(target=_end_with_parent, args=(channel,), daemon=True).start()
+        os.write(1, READY)
+
     with open(path, "wb", buffering=0) as result:
-        try:
-            function = getattr(_load(job["pieces"]), job["function"])
-        except BaseException as error:
-            result.write(pack({"defining": describe_error(error)}, []))
-            return
-        for ident, numbers in job["cases"]:
-            told, found = observe(function, [arrays[number] for number in numbers], BaseException)
-            result.write(pack({"case": ident, **told}, found))
-        if job["trace"]:
-            numbers, varies, feeds = job["trace"]
-            for told, found in roll(function, [arrays[number] for number in numbers], varies, feeds, BaseException):
-                result.write(pack({"case": TRACE, **told}, found))
+        perform(job, arrays, result, ready)
 
 
 if __name__ == "__main__":

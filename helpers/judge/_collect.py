@@ -69,10 +69,13 @@ def collect(
     for one in parsed:
         notebook.note_modules(one[0] if one else None)
     for number, ((label, source), one) in enumerate(zip(cells, parsed, strict=True)):
-        if one is None:
-            notebook.broken.append((label, source))
-        else:
-            notebook.read(number, *one, name if home is not None and number != home else None)
+        if one is not None:
+            try:
+                notebook.read(number, *one, name if home is not None and number != home else None)
+                continue
+            except RecursionError:  # nested more deeply than anybody reads
+                pass
+        notebook.broken.append((label, source))
     labels = [label for label, _ in cells]
     items, missing = _in_order(name, notebook, lambda wanted: _reason(wanted, notebook, wanted in known))
     root = notebook.items.get(name, [None])[-1]

@@ -62,8 +62,6 @@ def run(command: list[str], folder: Path, job: bytes, time_limit: float) -> tupl
     Returns:
         How it ended, as in `Outcome`; its exit code; the first 2 KB of what it printed.
     """
-    environment = {name: os.environ[name] for name in KEPT if name in os.environ}
-    environment |= dict.fromkeys(THREADS, "1") | {"HOME": str(folder), "TMPDIR": str(folder), "TEMP": str(folder)}
     new_group: dict[str, Any] = (
         {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if os.name == "nt" else {"start_new_session": True}
     )
@@ -73,7 +71,7 @@ def run(command: list[str], folder: Path, job: bytes, time_limit: float) -> tupl
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         cwd=folder,
-        env=environment,
+        env=environment_in(folder),
         bufsize=0,
         **new_group,
     )
@@ -98,6 +96,13 @@ def run(command: list[str], folder: Path, job: bytes, time_limit: float) -> tupl
     if not reader.is_alive():
         process.stdout.close()
     return _how_it_ended(output, in_time, process.returncode), process.returncode, output.text()
+
+
+def environment_in(folder: Path) -> dict[str, str]:
+    """What a child knows of the environment: how to find Python and NumPy, one thread, and a folder for everything."""
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+    places = dict.fromkeys(("HOME", "TMPDIR", "TEMP"), str(folder))
+    return kept | dict.fromkeys(THREADS, "1") | places | {"PYTHONHASHSEED": "0"}
 
 
 def _how_it_ended(output: _Output, in_time: bool, code: int) -> str:

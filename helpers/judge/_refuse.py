@@ -34,7 +34,7 @@ def refuse(exercise: Exercise, submission: Submission) -> Verdict | None:
     if given[: len(wanted)] != wanted or needed > len(wanted) or extra_required:
         told = f"`{name}` takes ({', '.join(given) or 'nothing'}); asked is ({', '.join(wanted)}), with these names in this order."
         return verdict("wrong kind", told)
-    if _is_untouched(node, exercise):
+    if is_untouched(node, exercise):
         return verdict(
             "not attempted",
             f"`{name}` is still as it was. Put your lines where the `...` stands, run the cell, check again.",
@@ -42,7 +42,9 @@ def refuse(exercise: Exercise, submission: Submission) -> Verdict | None:
     return None
 
 
-def _is_untouched(node: ast.FunctionDef, exercise: Exercise) -> bool:
+def is_untouched(node: ast.FunctionDef, exercise: Exercise) -> bool:
+    """Whether a function is still the exercise's starter, or says nothing at all."""
+
     def body(function: ast.FunctionDef) -> list[ast.stmt]:
         has_doc = ast.get_docstring(function) is not None
         return function.body[1:] if has_doc else function.body

@@ -35,6 +35,7 @@ class Verdict:
         source: what was checked.
         seed: of the cases.
         trace: the learner's run over the right one, or None.
+        tests: (case id, how it ended) of each case: "right", "wrong" or "not reached"; none if nothing ran.
     """
 
     status: str
@@ -49,6 +50,7 @@ class Verdict:
     source: str = ""
     seed: int = 0
     trace: Drawing | None = None
+    tests: tuple[tuple[str, str], ...] = ()
 
     def __repr__(self) -> str:
         parts = [f"{LOOKS[self.status][1]}. {self.message}", self._where(), self.traceback]

@@ -1,0 +1,132 @@
+"""`course assign` and `course grade`: what they take and what they say."""
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+# How `course grade` ends, beyond 0: every submission was graded. FAILED: nothing was done, and the message says why.
+FAILED, SOME_UNREADABLE, SOME_NOT_GRADED, STOPPED = 1, 3, 4, 130
+
+
+def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add both commands to the parser."""
+    assign = commands.add_parser("assign", help="teachers: write an assignment, student/ to hand out and key/ to keep")
+    assign.add_argument("lesson", help="a lesson's slug or number, or the folder of a lesson of your own")
+    assign.add_argument("--out", type=Path, required=True, metavar="DIR")
+    assign.add_argument(
+        "--settings", type=Path, metavar="YAML", help="exercises, points, dates; DIR/key/assignment.yaml is one"
+    )
+    assign.add_argument("--due", type=datetime.fromisoformat, help="such as 2026-12-01T23:59+01:00")
+    assign.add_argument("--no-widgets", action="store_true", help="the exercises alone, without the study part")
+    assign.add_argument(
+        "--sample", type=int, default=0, metavar="N", help="also DIR/sample/: N made-up submissions, to try grading on"
+    )
+    assign.add_argument("--nbgrader", action="store_true", help="also DIR/nbgrader/, for nbgrader's own commands")
+
+    grade = commands.add_parser("grade", help="teachers: grade a class, each submission in a box of its own")
+    grade.add_argument(
+        "submissions", type=Path, help="a folder of notebooks, nbgrader's submitted/, a zip from Canvas or Moodle"
+    )
+    grade.add_argument("--assignment", type=Path, required=True, metavar="DIR", help="what `course assign` wrote")
+    grade.add_argument("--out", type=Path, required=True, metavar="DIR", help="gets grades, pages and tables")
+    grade.add_argument("--workers", type=int, metavar="N", help="default: one for each processor")
+    grade.add_argument("--scheduler", metavar="tcp://...", help="a Dask scheduler whose workers grade")
+    grade.add_argument("--time-limit", type=float, metavar="SECONDS", help="for each exercise; default: its own")
+    grade.add_argument("--seed", type=int, help="of the numbers that functions are tried on; default: the assignment's")
+    grade.add_argument(
+        "--times", type=Path, metavar="CSV", help="when each learner handed in: columns learner, submitted"
+    )
+    grade.add_argument(
+        "--regrade", action="append", default=[], metavar="EXERCISE", help="run it again, whatever is stored"
+    )
+    grade.add_argument(
+        "--trusted", action="store_true", help="without the box: their code runs as you. Only for code that you trust"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run one of both; returns the exit code."""
+    from helpers.classroom import ClassroomError
+
+    try:
+        return _assign(options) if options.command == "assign" else _grade(options)
+    except ClassroomError as error:
+        print(error, file=sys.stderr)
+        return FAILED
+
+
+def _assign(options: argparse.Namespace) -> int:
+    from helpers import authoring, classroom
+
+    lesson = classroom.find_lesson(options.lesson)
+    before = options.out / "key" / "assignment.yaml"  # the same assignment once more keeps its seed and what was chosen
+    chosen = options.settings or (before if before.is_file() else None)
+    settings = classroom.read_settings(chosen) if chosen else classroom.default_settings(lesson)
+    changes = {"due": options.due} if options.due else {}
+    changes |= {"widgets": False} if options.no_widgets else {}
+    settings = classroom.change_settings(settings, changes)
+    key = classroom.assign(lesson, settings, options.out, authoring.derive(lesson).learner)
+    told = {"student": f"hand this out: {lesson.name}.ipynb", "key": "keep this to yourself: exercises, tests, seed"}
+    if options.sample:
+        classroom.write_sample(key, options.out / "sample", options.sample)
+        told["sample"] = f"a made-up class of {options.sample}, to try grading on"
+    if options.nbgrader:
+        path = classroom.write_nbgrader(key, options.out / "nbgrader")
+        told["nbgrader"] = f"for nbgrader's own commands: {path.relative_to(options.out / 'nbgrader').as_posix()}"
+    for folder, what in told.items():
+        print(f"{options.out / folder}   {what}")
+    points = ", ".join(f"{name} ({value:g})" for name, value in settings.exercises.items())
+    print(f"Exercises (points): {points}. Due: {settings.due or 'no date'}.")
+    return 0
+
+
+def _grade(options: argparse.Namespace) -> int:
+    from tqdm import tqdm
+
+    from helpers import classroom
+
+    key = classroom.Key(options.assignment)
+    if options.trusted:
+        print(
+            "TRUSTED: learners' code runs as you, without a box. It can read, change and send what you can.",
+            file=sys.stderr,
+        )
+    how = classroom.Options(
+        workers=options.workers or (classroom.default_workers() if options.workers is None else 0),
+        scheduler=options.scheduler,
+        seed=options.seed,
+        time_limit=options.time_limit,
+        trusted=options.trusted,
+        regrade=tuple(options.regrade),
+        times=options.times,
+    )
+    # Rate and time left; where nobody watches, a line now and then.
+    with tqdm(unit=" submissions", desc="Grading", mininterval=0.5 if sys.stderr.isatty() else 10, leave=True) as bar:
+
+        def progress(done: int, of: int) -> None:
+            bar.total = of
+            bar.update(done - bar.n)
+
+        try:
+            summary = classroom.grade_class(options.submissions, key, options.out, how, progress)
+        except KeyboardInterrupt:
+            bar.close()
+            print("Stopped. What is graded is kept; the same command goes on from there.", file=sys.stderr)
+            return STOPPED
+    return _tell(summary)
+
+
+def _tell(summary: Any) -> int:
+    found = summary.statuses
+    told = f"{found['graded']} graded ({summary.fresh} of them now), {found['problem']} unreadable, {found['not graded']} not graded"
+    print(f"{summary.total} submissions: {told}.")
+    print(f"{summary.out / 'grades.csv'}; canvas.csv, moodle.csv; class.html; learners/ has a page for each")
+    if found["not graded"]:
+        print("Not graded: a box or a worker failed, not the learner. Run the same command again.")
+        return SOME_NOT_GRADED
+    if found["problem"]:
+        print("Unreadable: grades.csv says why, in the column `problem`. No points.")
+        return SOME_UNREADABLE
+    return 0

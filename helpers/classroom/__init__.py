@@ -1,0 +1,34 @@
+"""For the instructor: assignments, submissions, grading a class, reports."""
+
+from helpers.classroom._assign import assign, change_settings, default_settings, find_lesson, read_settings
+from helpers.classroom._assignment import Key, Late, Settings
+from helpers.classroom._errors import ClassroomError
+from helpers.classroom._results import ExerciseResult, LearnerResult, read_result
+from helpers.classroom._run import Options, Summary, default_workers, grade_class
+from helpers.classroom._sample import write_sample
+from helpers.classroom._submissions import Submitted, find_submissions
+from helpers.classroom._work import Work, grade
+
+__all__ = [
+    "ClassroomError",
+    "ExerciseResult",
+    "Key",
+    "Late",
+    "LearnerResult",
+    "Options",
+    "Settings",
+    "Submitted",
+    "Summary",
+    "Work",
+    "assign",
+    "change_settings",
+    "default_settings",
+    "default_workers",
+    "find_lesson",
+    "find_submissions",
+    "grade",
+    "grade_class",
+    "read_result",
+    "read_settings",
+    "write_sample",
+]

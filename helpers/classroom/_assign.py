@@ -1,0 +1,205 @@
+"""Writing an assignment: what learners get, and the key that the instructor keeps."""
+
+import re
+import secrets
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import yaml
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
+from pydantic import ValidationError
+
+from helpers import judge
+from helpers.classroom._assignment import SETTINGS, Key, Settings, copy_lesson, write_whole
+from helpers.classroom._errors import ClassroomError
+from helpers.content import Course, LessonContent, course, load_yaml
+
+# What the study side of a lesson is called in its cells; an assignment without widgets leaves these cells out.
+STUDY = re.compile(
+    r"\bhere\s*\.\s*(dialogue|listen|cards|quiz|trial|claims|memory_aids|picture|explore|predict|experiment|progress|tomorrow)\s*\("
+)
+HEADING, OPENING = re.compile(r"^#{1,6} ", re.MULTILINE), re.compile(r"\blesson\(")
+HEAD = """# What learners get, and what it is worth. Change it, then run `course assign` again with `--settings THIS_FILE`.
+# Points, dates and lateness may also change while you grade: grades are computed anew from what was found; nothing runs twice.
+# due: with a time zone, such as 2026-12-01 23:59:00+01:00
+# late: {grace_minutes: 15, percent_per_day: 10, at_most_percent: 50}
+"""
+
+
+def find_lesson(name: str) -> LessonContent:
+    """A lesson of the course by its slug, or an instructor's own by its folder.
+
+    Args:
+        name: a slug or number, or the path of a folder `NN_words_like_this` with lesson.md and exercises/. Its concepts are those of
+            concepts.yaml beside it; where there is none, the course's.
+
+    Raises:
+        ClassroomError: there is no such lesson, or the folder is none.
+    """
+    folder = Path(name)
+    if not (folder / "lesson.md").is_file():
+        try:
+            return course().lesson(name)
+        except KeyError as error:
+            raise ClassroomError(
+                f"{error.args[0]}. Or give the folder of a lesson of your own, one with a lesson.md."
+            ) from None
+    folder = folder.resolve()
+    if not re.fullmatch(r"[0-9][0-9]_[a-z0-9_]+", folder.name):
+        raise ClassroomError(
+            f"the folder of a lesson is called like 01_words_like_this, and this one {folder.name!r}. Rename it."
+        )
+    own = (folder.parent / "concepts.yaml").is_file()
+    return LessonContent(folder, Course(folder.parent if own else course().root))
+
+
+def default_settings(lesson: LessonContent, due: datetime | None = None, widgets: bool = True) -> Settings:
+    """All exercises of the core path, with the course's points and a fresh seed."""
+    exercises = judge.exercises(lesson)
+    core = {name: float(exercise.points) for name, exercise in exercises.items() if not exercise.deeper}
+    chosen = core or {name: float(exercise.points) for name, exercise in exercises.items()}
+    if not chosen:
+        raise ClassroomError(f"{lesson.slug} has no exercise to assign.")
+    title = lesson.front.title
+    return Settings(
+        assignment=lesson.slug, title=title, seed=secrets.randbelow(2**31), due=due, widgets=widgets, exercises=chosen
+    )
+
+
+def read_settings(path: Path) -> Settings:
+    """An assignment.yaml, as an instructor wrote it."""
+    return load_yaml(path, Settings)
+
+
+def change_settings(settings: Settings, changes: Mapping[str, Any]) -> Settings:
+    """The same settings with some values replaced.
+
+    Raises:
+        ClassroomError: a value does not fit.
+    """
+    try:
+        return Settings.model_validate(settings.model_dump() | changes)
+    except ValidationError as error:
+        told = "; ".join(
+            f"{'.'.join(map(str, each['loc']))}: {each['msg'].removeprefix('Value error, ')}" for each in error.errors()
+        )
+        raise ClassroomError(f"{told}.") from None
+
+
+def assign(lesson: LessonContent, settings: Settings, out: Path, learner: NotebookNode) -> Key:
+    """Write `out/student/` and `out/key/`.
+
+    Args:
+        lesson: what is assigned.
+        settings: exercises, points, dates.
+        out: the folder; what it has of an earlier assignment of the same name is replaced.
+        learner: the lesson's notebook as learners see it, solutions blanked.
+
+    Returns:
+        The key, read back.
+
+    Raises:
+        ClassroomError: the settings do not fit the lesson, or the folder holds another assignment.
+    """
+    known = judge.exercises(lesson)
+    if unknown := [name for name in settings.exercises if name not in known]:
+        raise ClassroomError(f"{lesson.slug} has no exercise {', '.join(unknown)}. It has {', '.join(known)}.")
+    before = out / "key" / SETTINGS
+    if before.is_file() and (other := read_settings(before).assignment) != settings.assignment:
+        raise ClassroomError(f"{out} holds the assignment {other!r}. Give another folder, or remove that one.")
+    for folder in (out / "student", out / "key"):
+        folder.mkdir(parents=True, exist_ok=True)
+    notebook = student_notebook(lesson, settings, learner)
+    copy_lesson(lesson, out / "key")
+    told = _round(settings.model_dump(mode="json", exclude_none=True))
+    write_whole(before, HEAD + yaml.safe_dump(told, sort_keys=False, allow_unicode=True))
+    write_whole(out / "student" / f"{lesson.name}.ipynb", nbformat.writes(notebook) + "\n")
+    return Key(out)
+
+
+def _round(value: Any) -> Any:
+    """Whole numbers as people write them: 10, not 10.0."""
+    if isinstance(value, dict):
+        return {name: _round(each) for name, each in value.items()}
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def student_notebook(lesson: LessonContent, settings: Settings, learner: NotebookNode) -> NotebookNode:
+    """The learner's notebook as an assignment: what is asked stands at the top, and `here.solution` is switched off.
+
+    Args:
+        lesson: the lesson.
+        settings: with or without the study widgets, which exercises, when due.
+        learner: the lesson's notebook, solutions blanked.
+    """
+    own = lesson.slug not in course().lessons
+    cells = list(learner.cells) if settings.widgets else _without_study(lesson, learner.cells, settings)
+    for cell in cells:
+        if cell.cell_type == "code":
+            cell.source = _alone(cell.source) if own else _closed(cell.source, lesson.slug, settings)
+    cells = [cell for cell in cells if cell.source.strip()]
+    asked = new_markdown_cell(_asked(settings, own), id=f"{lesson.slug}-assignment")
+    metadata = {**learner.metadata, "course": {"lesson": lesson.slug, "assignment": settings.assignment}}
+    return nbformat.v4.new_notebook(cells=[*cells[:1], asked, *cells[1:]], metadata=metadata)
+
+
+def _sections(cells: Sequence[NotebookNode]) -> dict[str, range]:
+    """Where each exercise's own section lies, from its heading to the next."""
+    heads = [n for n, cell in enumerate(cells) if cell.cell_type == "markdown" and HEADING.search(cell.source)]
+    found = {}
+    for number, cell in enumerate(cells):
+        if exercise := cell.metadata.get("course", {}).get("exercise"):
+            start = max((n for n in heads if n < number), default=number)
+            found[exercise] = range(start, min((n for n in heads if n > number), default=len(cells)))
+    return found
+
+
+def _without_study(lesson: LessonContent, cells: Sequence[NotebookNode], settings: Settings) -> list[NotebookNode]:
+    """A title, the opening, and of each exercise its own section, from its heading to the next, with what a solution needs."""
+    needed = {
+        f"{lesson.slug}-{label}" for name in settings.exercises for label in _needs(judge.exercises(lesson)[name])
+    }
+    asked = {n for name, section in _sections(cells).items() if name in settings.exercises for n in section}
+    kept = {n for n in asked if cells[n].cell_type == "markdown" or not STUDY.search(cells[n].source)}
+    for number, cell in enumerate(cells):
+        if number not in asked and cell.cell_type == "code" and (cell.id in needed or OPENING.search(cell.source)):
+            cell.source = "\n".join(line for line in cell.source.splitlines() if not STUDY.search(line))
+            kept.add(number)
+    title = new_markdown_cell(f"# {lesson.front.title}", id=cells[0].id)
+    return [title, *(cells[number] for number in sorted(kept))]
+
+
+def _needs(exercise: judge.Exercise) -> set[str]:
+    """The labels of the cells that the solution rests on."""
+    return {label for label, _, _ in judge.collect(exercise.function, exercise.cells, exercise.grants).pieces}
+
+
+def _alone(source: str) -> str:
+    """A cell without the course: a lesson of the instructor's own is not in the learner's, so nothing there can check it."""
+    return "\n".join(
+        line for line in source.splitlines() if not re.search(r"\bhere\b|^from helpers import lesson", line)
+    )
+
+
+def _closed(source: str, slug: str, settings: Settings) -> str:
+    names = ", ".join(f'"{name}"' for name in settings.exercises)
+    return re.sub(rf"lesson\(\s*[\"']{re.escape(slug)}[\"']\s*\)", f'lesson("{slug}", graded=[{names}])', source)
+
+
+def _asked(settings: Settings, own: bool) -> str:
+    late, total = settings.late, sum(settings.exercises.values())
+    told = ["Hand in this notebook, saved. Graded are these functions, by what they return."]
+    if not own:
+        told.append(
+            "`here.check(...)` tells you as you go; what counts is run again, with other numbers, when it is graded."
+        )
+    if late.percent_per_day:
+        told.append(f"Late: {late.percent_per_day:g} % off for each day begun, at most {late.at_most_percent:g} %.")
+    rows = [f"| `{name}` | {points:g} |" for name, points in settings.exercises.items()]
+    table = "\n".join(["| exercise | points |", "|---|---|", *rows, f"| together | {total:g} |"])
+    due = [f"**Due:** {settings.due.isoformat(sep=' ', timespec='minutes')}"] if settings.due else []
+    return "\n\n".join([f"## Assignment: {settings.title}", *due, " ".join(told), table])

@@ -1,0 +1,166 @@
+"""An assignment as the instructor keeps it: settings in a small YAML, and the lesson's own exercises beside it."""
+
+import hashlib
+import math
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from helpers import judge
+from helpers.classroom._errors import ClassroomError
+from helpers.content import Course, LessonContent
+from helpers.content import load_yaml as read_yaml
+
+SETTINGS = "assignment.yaml"
+
+
+class Late(BaseModel):
+    """What lateness costs: a share of the points for each day begun, after a time of grace."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    grace_minutes: float = Field(0, ge=0)
+    percent_per_day: float = Field(0, ge=0, le=100)
+    at_most_percent: float = Field(100, ge=0, le=100)
+
+    def percent(self, late_by: timedelta) -> float:
+        """The share of the points that is taken off.
+
+        Args:
+            late_by: time from the due date to the submission; negative when it was early.
+
+        Returns:
+            Between 0 and 100.
+        """
+        seconds = late_by.total_seconds() - 60 * self.grace_minutes
+        days = math.ceil(seconds / 86_400) if seconds > 0 else 0
+        return min(days * self.percent_per_day, self.at_most_percent)
+
+
+class Settings(BaseModel):
+    """assignment.yaml: what an instructor chooses."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    assignment: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")
+    title: str
+    seed: int = Field(ge=0)
+    due: datetime | None = None
+    late: Late = Late()
+    widgets: bool = True
+    exercises: dict[str, float] = Field(min_length=1)
+
+    @field_validator("due")
+    @classmethod
+    def _has_a_zone(cls, due: datetime | None) -> datetime | None:
+        if due is not None and due.tzinfo is None:
+            raise ValueError("say the time zone too, such as 2026-12-01 23:59:00+01:00")
+        return due
+
+    @field_validator("exercises")
+    @classmethod
+    def _points_are_positive(cls, points: dict[str, float]) -> dict[str, float]:
+        if bad := [name for name, value in points.items() if not 0 < value <= 1000]:
+            raise ValueError(f"points of {', '.join(bad)} must be above 0 and at most 1000")
+        return points
+
+
+class Key:
+    """The folder `key/` of an assignment, for the instructor alone.
+
+    Args:
+        folder: it, or the folder that holds it.
+
+    Raises:
+        ClassroomError, ContentError: it is no such folder, or something in it is wrong.
+    """
+
+    def __init__(self, folder: Path):
+        folder = Path(folder)
+        self.folder = folder / "key" if (folder / "key" / SETTINGS).is_file() else folder
+        if not (self.folder / SETTINGS).is_file():
+            raise ClassroomError(
+                f"{folder} has no key/{SETTINGS}. Give the folder that `course assign ... --out FOLDER` wrote."
+            )
+        self.settings = read_yaml(self.folder / SETTINGS, Settings)
+        self.lesson = self._only_lesson()
+        known = judge.exercises(self.lesson)
+        if unknown := [name for name in self.settings.exercises if name not in known]:
+            raise ClassroomError(
+                f"{self.folder / SETTINGS} names exercises that the lesson does not have: {', '.join(unknown)}. "
+                f"It has {', '.join(known)}."
+            )
+        # In the lesson's order, whatever the order in the settings.
+        self.exercises = {name: known[name] for name in known if name in self.settings.exercises}
+
+    def _only_lesson(self) -> LessonContent:
+        lessons = Course(self.folder / "lessons").lessons
+        if len(lessons) != 1:
+            raise ClassroomError(
+                f"{self.folder / 'lessons'} holds {len(lessons)} lessons, expected one. Write the key anew with `course assign`."
+            )
+        return next(iter(lessons.values()))
+
+    def exercise(self, name: str, time_limit: float | None = None) -> judge.Exercise:
+        """An exercise with this assignment's points, and another time limit if one is given."""
+        exercise = replace(self.exercises[name], points=self.settings.exercises[name])
+        return replace(exercise, time_limit=time_limit) if time_limit else exercise
+
+    @cached_property
+    def bundle(self) -> dict[str, str]:
+        """All files that grading needs, as text by relative path: what travels to a worker on another machine."""
+        paths = [self.folder / SETTINGS, *sorted((self.folder / "lessons").rglob("*"))]
+        kept = [path for path in paths if path.is_file() and path.suffix in (".md", ".py", ".yaml")]
+        return {path.relative_to(self.folder).as_posix(): path.read_text(encoding="utf-8") for path in kept}
+
+    @cached_property
+    def digest(self) -> str:
+        """Names what decides over an answer: the lesson's own files. Points, dates and titles may change without grading anew."""
+        return digest_of({path: text for path, text in self.bundle.items() if path != SETTINGS})
+
+
+def digest_of(files: Mapping[str, str]) -> str:
+    """A name for the content of files."""
+    found = hashlib.sha256()
+    for path, text in sorted(files.items()):
+        for part in (path, text):
+            data = part.encode()
+            found.update(len(data).to_bytes(8, "big") + data)
+    return found.hexdigest()
+
+
+def unpack_key(bundle: Mapping[str, str], folder: Path) -> Key:
+    """Write a bundle into an empty folder and read it as a key."""
+    for path, text in bundle.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="")
+    return Key(folder)
+
+
+def copy_lesson(lesson: LessonContent, folder: Path) -> None:
+    """Copy into a key what grading needs of a lesson: its text, its exercises, and the concepts they name."""
+    lessons = folder / "lessons"
+    shutil.rmtree(lessons, ignore_errors=True)
+    target = lessons / lesson.name
+    target.mkdir(parents=True)
+    shutil.copy(lesson.course.root / "concepts.yaml", lessons / "concepts.yaml")
+    shutil.copy(lesson.folder / "lesson.md", target / "lesson.md")
+    ignored = shutil.ignore_patterns("__pycache__", "*.pyc")
+    shutil.copytree(lesson.folder / "exercises", target / "exercises", ignore=ignored)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that it is there whole or not at all, also when the machine stops in between."""
+    scratch = path.with_name(f".{path.name}.partial")
+    with scratch.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(scratch, path)

@@ -1,0 +1,129 @@
+"""What was found for one learner: plain values, the same bytes for the same submission."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class ExerciseResult:
+    """One exercise of one learner. What comes from the learner is text, to be escaped wherever it is shown.
+
+    Args:
+        exercise: its id.
+        status: as in `judge.Verdict`, or "not graded" when the box failed (never the learner's fault).
+        share: of the points, as the judge found: 1 or 0.
+        possible: points that can be had.
+        points: points earned, before lateness, after an override.
+        message: what the check says.
+        mistake: the named mistake's id, or None.
+        concept: the concept that the mistake, or else the exercise, is about; an id of concepts.yaml.
+        hint: the exercise's first hint, when it is not passed; else "".
+        source: what was checked.
+        tests: (id, how it ended) of each case: "right", "wrong", "not reached".
+        shapes: the inputs of the smallest failing case, in words.
+        printed: what the code printed, its first 2 KB.
+        traceback: with the learner's own lines.
+        trace: the learner's run over the right one, our own HTML, or "".
+        trace_words: the same in words.
+        override: why a teacher set the points, or "".
+        fingerprint: names all that the outcome depends on.
+    """
+
+    exercise: str
+    status: str
+    share: float
+    possible: float
+    points: float
+    message: str
+    mistake: str | None = None
+    concept: str = ""
+    hint: str = ""
+    source: str = ""
+    tests: tuple[tuple[str, str], ...] = ()
+    shapes: str = ""
+    printed: str = ""
+    traceback: str = ""
+    trace: str = ""
+    trace_words: str = ""
+    override: str = ""
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True)
+class LearnerResult:
+    """One learner.
+
+    Args:
+        learner: what the submission's name says: nbgrader's student id, a file's stem, an LMS's user id.
+        name: as the LMS writes it, or "".
+        user: the LMS's number for the learner, or "".
+        file: the submission's name as it was handed in.
+        sha256: of the submission's bytes, or "".
+        assignment: its name.
+        submitted: ISO time, or "" where it is not known.
+        late: what lateness costs, in words, or "".
+        late_percent: taken off.
+        problem: why the submission could not be read, or "". It then has no points.
+        exercises: in the assignment's order.
+    """
+
+    learner: str
+    name: str = ""
+    user: str = ""
+    file: str = ""
+    sha256: str = ""
+    assignment: str = ""
+    submitted: str = ""
+    late: str = ""
+    late_percent: float = 0.0
+    problem: str = ""
+    exercises: tuple[ExerciseResult, ...] = field(default=())
+
+    @property
+    def possible(self) -> float:
+        """Points that can be had."""
+        return sum(each.possible for each in self.exercises)
+
+    @property
+    def points(self) -> float:
+        """Points earned, lateness taken off, to two decimals."""
+        earned = sum(each.points for each in self.exercises)
+        return round(earned * (1 - self.late_percent / 100), 2)
+
+    @property
+    def graded(self) -> bool:
+        """Whether every exercise has an outcome that is the learner's own."""
+        return all(each.status != "not graded" for each in self.exercises)
+
+    @property
+    def status(self) -> str:
+        """ "graded", "problem" (it could not be read) or "not graded" (the box failed: run again)."""
+        return "problem" if self.problem else "graded" if self.graded else "not graded"
+
+    def to_json(self) -> str:
+        """Sorted keys, no times of ours: the same submission gives the same bytes."""
+        told = asdict(self) | {"points": self.points, "possible": self.possible, "status": self.status}
+        return json.dumps(told, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def read_result(path: Path) -> LearnerResult | None:
+    """A stored result; None if there is none, or none that this version wrote."""
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        exercises = tuple(_exercise(one) for one in told["exercises"])
+        return LearnerResult(**(_known(LearnerResult, told) | {"exercises": exercises}))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def _exercise(told: dict[str, Any]) -> ExerciseResult:
+    tests = tuple((str(name), str(ended)) for name, ended in told["tests"])
+    return ExerciseResult(**(_known(ExerciseResult, told) | {"tests": tests}))
+
+
+def _known(kind: type, told: dict[str, Any]) -> dict[str, Any]:
+    names: Iterable[str] = (one.name for one in fields(kind))
+    return {name: told[name] for name in names}

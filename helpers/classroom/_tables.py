@@ -1,0 +1,168 @@
+"""Grades as tables: for a spreadsheet, and in the layouts that Canvas and Moodle import.
+
+All are UTF-8 with a comma between cells and CR LF at line ends, as RFC 4180 says and both importers read; write them with newline="".
+"""
+
+import csv
+import html
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+from helpers.classroom._assignment import Key
+from helpers.classroom._page import number
+from helpers.classroom._results import ExerciseResult, LearnerResult
+from helpers.judge._verdict import LOOKS
+
+FORMULA = tuple("=+-@\t\r＝＋－＠")  # the wide ones count in East Asian spreadsheets
+CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]+")
+LONE = re.compile("[\ud800-\udfff]")
+
+
+def grade_of(result: LearnerResult) -> float | None:
+    """The points that may be handed on, or None.
+
+    None is for work that nobody has judged yet: a box failed, or the file could not be read. It must not become a 0 without a teacher.
+    An override says that a teacher looked: one is enough for a file that could not be read, and each exercise without an outcome needs one.
+    """
+    if result.problem:
+        settled = any(each.override for each in result.exercises)
+    else:
+        settled = all(each.override or each.status != "not graded" for each in result.exercises)
+    return result.points if settled else None
+
+
+def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
+    """All grades for a spreadsheet, a row for each submission.
+
+    Args:
+        results: read once, in order.
+        key: the assignment's key.
+
+    Returns:
+        Columns learner, name, user, file, submitted, late_percent, points, possible, percent, status, problem; then for each exercise its
+        points under its id, its status and its named mistake. Points stay empty where nobody has judged yet; see `grade_of`.
+    """
+    head = [
+        "learner",
+        "name",
+        "user",
+        "file",
+        "submitted",
+        "late_percent",
+        "points",
+        "possible",
+        "percent",
+        "status",
+        "problem",
+    ]
+    for exercise in key.exercises:
+        head += [exercise, f"{exercise} status", f"{exercise} mistake"]
+    possible = sum(key.settings.exercises.values())
+    rows = [head]
+    for result in results:
+        points = grade_of(result)
+        row = [cell(result.learner), cell(result.name), cell(result.user), cell(result.file), cell(result.submitted)]
+        row += [number(result.late_percent), _points(points), number(possible)]
+        row += [_points(points and 100 * points / possible), result.status, cell(result.problem)]
+        found = {each.exercise: each for each in result.exercises}
+        for exercise in key.exercises:
+            row += _of_exercise(found.get(exercise), result)
+        rows.append(row)
+    return _csv(rows)
+
+
+def canvas_csv(results: Iterable[LearnerResult], key: Key) -> str:
+    """Grades for Canvas: Grades, Import.
+
+    Canvas finds a learner by ID (`result.user`), else by SIS Login ID, which gets the learner's id where there is no Canvas number.
+    It finds the assignment by its name there, so give it the assignment's title. Canvas counts an empty cell where it has a grade as a
+    change of that grade, so whoever has no grade yet is left out.
+
+    Args:
+        results: read once, in order.
+        key: the assignment's key.
+
+    Returns:
+        The header, the row "Points Possible", and a row for each grade.
+    """
+    rows = [["Student", "ID", "SIS User ID", "SIS Login ID", "Section", CONTROL.sub(" ", key.settings.title)]]
+    rows.append(["    Points Possible", "", "", "", "", number(sum(key.settings.exercises.values()))])
+    for result in results:
+        points = grade_of(result)
+        if points is not None:
+            # Canvas takes a row whose first cell holds these words, in these letters, for the row above.
+            student = cell(result.name or result.learner).replace("Points Possible", "points possible")
+            login = "" if result.user else cell(result.learner)
+            rows.append([student, cell(result.user), "", login, "", number(points)])
+    return _csv(rows)
+
+
+def moodle_csv(results: Iterable[LearnerResult], key: Key) -> str:
+    """Grades and comments for Moodle: the assignment's offline grading worksheet, with English column names.
+
+    Moodle finds a learner by Identifier: "Participant" and the number in the name of a file that it packed (`result.user`). A learner
+    without that number has the id under Full name and no Identifier; Moodle passes such a row over. It also passes over an empty grade,
+    and, since the time of grading is left open, over whoever has a grade there already, unless its box about updating newer records
+    is ticked.
+
+    Args:
+        results: read once, in order.
+        key: the assignment's key.
+
+    Returns:
+        The header and a row for each submission; the comment says each exercise's outcome, as HTML, which Moodle takes comments for.
+    """
+    head = ["Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade", "Grade can be changed"]
+    rows = [[*head, "Last modified (submission)", "Last modified (grade)", "Feedback comments"]]
+    possible = number(sum(key.settings.exercises.values()))
+    for result in results:
+        row = [cell(f"Participant {result.user}" if result.user else ""), cell(result.name or result.learner), ""]
+        row += ["Submitted for grading", _points(grade_of(result)), possible, "Yes"]
+        rows.append([*row, cell(result.submitted), "-", cell(html.escape(_comment(result), quote=False))])
+    return _csv(rows)
+
+
+def cell(text: str) -> str:
+    """Foreign text as a cell: on one line, and never a formula to a spreadsheet."""
+    text = LONE.sub("\ufffd", text)
+    # A byte order mark or a space in front would hide the sign from us, not from every spreadsheet.
+    guarded = text.startswith(FORMULA) or text.lstrip("\ufeff\u200b \xa0\0\r\n\t").startswith(FORMULA)
+    return "'" * guarded + CONTROL.sub(" ", text).strip()
+
+
+def _of_exercise(each: ExerciseResult | None, result: LearnerResult) -> list[str]:
+    if each is None or (result.problem and not each.override):
+        return ["", "", ""]
+    known = each.override or each.status != "not graded"
+    return [number(each.points) if known else "", each.status, cell(each.mistake or "")]
+
+
+def _comment(result: LearnerResult) -> str:
+    judged = [_sentence(each) for each in result.exercises if not each.override]
+    parts = [result.problem] if result.problem else judged
+    parts += [
+        f"{each.exercise}: {number(each.points)} of {number(each.possible)}. {each.override}"
+        for each in result.exercises
+        if each.override
+    ]
+    if result.late:
+        parts.append(f"Late: {result.late}.")
+    return " ".join(parts)
+
+
+def _sentence(each: ExerciseResult) -> str:
+    if each.status == "not graded":
+        return f"{each.exercise}: not graded yet."
+    told = f"{each.exercise}: {LOOKS[each.status][1].lower()}, {number(each.points)} of {number(each.possible)}."
+    return told if each.status == "passed" else f"{told} {each.message}"
+
+
+def _points(value: float | None) -> str:
+    return "" if value is None else number(value)
+
+
+def _csv(rows: Iterable[Sequence[str]]) -> str:
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    return out.getvalue()

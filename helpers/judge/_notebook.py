@@ -1,0 +1,35 @@
+"""A whole notebook's cells: which one answers an exercise, where several say they do, and what an answer rests on."""
+
+from collections.abc import Iterable, Sequence
+
+from helpers.judge._cells import functions_in
+from helpers.judge._collect import Submission, collect
+from helpers.judge._exercise import Exercise
+from helpers.judge._refuse import is_untouched
+
+
+def answer_in(exercise: Exercise, cells: Sequence[tuple[str, str]]) -> Submission:
+    """Find the answer to an exercise in a notebook.
+
+    Args:
+        exercise: the exercise.
+        cells: (label, source) of the notebook's code cells, in its order.
+
+    Returns:
+        The last definition that is not the untouched starter, with what it needs: a copy of the starter further down takes nothing away.
+    """
+    homes = []
+    for number, (_, source) in enumerate(cells):
+        # Parsing is slow, and most cells are about something else.
+        node = functions_in(source).get(exercise.function) if exercise.function in source else None
+        if node is not None:
+            homes.append((number, is_untouched(node, exercise)))
+    worked_on = [number for number, untouched in homes if not untouched]
+    home = worked_on[-1] if worked_on and len(homes) > 1 else None
+    return collect(exercise.function, cells, exercise.grants, home=home)
+
+
+def resting_on(exercise: Exercise, answer: Submission, others: Iterable[Exercise]) -> list[Exercise]:
+    """Which other exercises' functions an answer uses, as the learner wrote them."""
+    defined = {name for _, _, text in answer.pieces for name in functions_in(text)}
+    return [other for other in others if other.id != exercise.id and other.function in defined]

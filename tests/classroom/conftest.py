@@ -1,0 +1,65 @@
+"""An assignment of three NumPy exercises, and a small made-up class."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from helpers import authoring, classroom
+from helpers.content import course
+
+EXERCISES = {"lstm-step": 10.0, "lstm-sequence": 6.0, "forget-bias-for-half-life": 4.0}
+
+
+@pytest.fixture(scope="session")
+def lesson():
+    return course().lesson("introduction-to-lstm")
+
+
+@pytest.fixture
+def settings() -> classroom.Settings:
+    return classroom.Settings(
+        assignment="lstm-week", title="The LSTM by hand", seed=7, widgets=False, exercises=EXERCISES
+    )
+
+
+@pytest.fixture
+def write_key(tmp_path: Path, lesson) -> Callable[[classroom.Settings], classroom.Key]:
+    """Writes an assignment into tmp_path/assignment."""
+    return lambda settings: classroom.assign(
+        lesson, settings, tmp_path / "assignment", authoring.derive(lesson).learner
+    )
+
+
+@pytest.fixture
+def key(write_key: Callable[[classroom.Settings], classroom.Key], settings: classroom.Settings) -> classroom.Key:
+    return write_key(settings)
+
+
+@pytest.fixture
+def notebook_of(key: classroom.Key) -> Callable[..., str]:
+    """A submission's text: the notebook handed out with some answers put in, by exercise; no answer means the right one."""
+    (path,) = (key.folder.parent / "student").glob("*.ipynb")
+
+    def write(**answers: str | None) -> str:
+        notebook = nbformat.read(path, as_version=4)
+        for cell in notebook.cells:
+            exercise = key.exercises.get(cell.metadata.get("course", {}).get("exercise"))
+            if exercise:
+                answer = answers.get(exercise.function, exercise.solution)
+                cell.source = exercise.starter if answer is None else answer
+        return nbformat.writes(notebook)
+
+    return write
+
+
+@pytest.fixture
+def wrong(key: classroom.Key) -> Callable[[str, str], str]:
+    """The text of a named mistake."""
+
+    def text(exercise: str, mistake: str) -> str:
+        found = next(one for one in key.exercises[exercise].mistakes if one.id == mistake)
+        return found.wrong_source(key.exercises[exercise].solution)
+
+    return text
