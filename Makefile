@@ -10,7 +10,7 @@ setup: .venv/.ready-for-tests
 .venv/.ready: $(ON_SETUP)
 	$(PYTHON) install.py
 
-.venv/.ready-for-tests: $(ON_SETUP)
+.venv/.ready-for-tests: $(ON_SETUP) tests/classroom/nbgrader.txt
 	$(PYTHON) install.py --tests
 
 lab: .venv/.ready

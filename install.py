@@ -17,7 +17,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+SCRIPTS = "Scripts/python.exe" if os.name == "nt" else "bin/python"
+PYTHON = VENV / SCRIPTS
+# nbgrader has needs of its own, and the course none of it: its tests find it here.
+NBGRADER = VENV / "nbgrader"
 # On Linux the ordinary index has only builds with gigabytes of CUDA; PyTorch's own index has the CPU build.
 TORCH_CPU = "https://download.pytorch.org/whl/cpu"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -37,6 +40,7 @@ def main() -> None:
     if tests:
         find_browser()
         find_box()
+        install_nbgrader()
         (VENV / ".ready-for-tests").touch()
     (VENV / ".ready").touch()
     print(f"Ready. Open the course: {'make lab' if shutil.which('make') else PYTHON.with_name('course')} ")
@@ -85,9 +89,9 @@ def reachable(url: str) -> bool:
         return False
 
 
-def pip(verb: str, *arguments: str, check: bool = True) -> int:
+def pip(verb: str, *arguments: str, check: bool = True, python: Path = PYTHON) -> int:
     command = [
-        PYTHON,
+        python,
         "-m",
         "pip",
         verb,
@@ -126,10 +130,36 @@ def find_browser() -> None:
 
 def find_box() -> None:
     """bubblewrap, in which teachers grade: one on PATH, else the system's package manager when root."""
-    if platform.system() != "Linux" or shutil.which("bwrap") or (debian_install("bubblewrap") and shutil.which("bwrap")):
+    if (
+        platform.system() != "Linux"
+        or shutil.which("bwrap")
+        or (debian_install("bubblewrap") and shutil.which("bwrap"))
+    ):
         return
     print(
         "bubblewrap could not be installed. The tests of grading will fail until `bwrap` is on PATH.",
+        file=sys.stderr,
+        flush=True,
+    )
+
+
+def install_nbgrader() -> None:
+    """nbgrader in a virtual environment of its own, for the tests of `course assign --nbgrader`."""
+    python, wanted = NBGRADER / SCRIPTS, ROOT / "tests" / "classroom" / "nbgrader.txt"
+    done = NBGRADER / "installed.txt"  # a copy of what was asked for, written when all of it is there
+    if python.exists() and done.exists() and done.read_text(encoding="utf-8") == wanted.read_text(encoding="utf-8"):
+        return
+    print(f"Making {NBGRADER.relative_to(ROOT)}, for tests alone ...", flush=True)
+    try:
+        venv.create(NBGRADER, with_pip=True)
+        if pip("install", "-r", str(wanted), check=False, python=python) == 0:
+            shutil.copy(wanted, done)
+            return
+    except subprocess.CalledProcessError:
+        pass
+    # Not an error here: the tests say it, and fail.
+    print(
+        "nbgrader could not be installed. The tests of nbgrader will fail until it is: run this again.",
         file=sys.stderr,
         flush=True,
     )

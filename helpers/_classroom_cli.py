@@ -67,13 +67,15 @@ def _assign(options: argparse.Namespace) -> int:
     changes = {"due": options.due} if options.due else {}
     changes |= {"widgets": False} if options.no_widgets else {}
     settings = classroom.change_settings(settings, changes)
+    # Before anything is written: it may be refused.
+    notebook = classroom.nbgrader_notebook(lesson, settings.exercises) if options.nbgrader else None
     key = classroom.assign(lesson, settings, options.out, authoring.derive(lesson).learner)
     told = {"student": f"hand this out: {lesson.name}.ipynb", "key": "keep this to yourself: exercises, tests, seed"}
     if options.sample:
         classroom.write_sample(key, options.out / "sample", options.sample)
         told["sample"] = f"a made-up class of {options.sample}, to try grading on"
-    if options.nbgrader:
-        path = classroom.write_nbgrader(key, options.out / "nbgrader")
+    if notebook:
+        path = classroom.write_nbgrader(options.out / "nbgrader", settings.assignment, lesson.name, notebook)
         told["nbgrader"] = f"for nbgrader's own commands: {path.relative_to(options.out / 'nbgrader').as_posix()}"
     for folder, what in told.items():
         print(f"{options.out / folder}   {what}")

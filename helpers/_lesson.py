@@ -1,9 +1,14 @@
 """`here = lesson("introduction-to-lstm")`: the one word that a learner remembers."""
 
+import atexit
 import json
+import os
+import shutil
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from helpers import judge, study, widgets
@@ -240,9 +245,17 @@ def lesson(slug: str, graded: Sequence[str] = ()) -> Lesson:
         StoreError: the learner's progress cannot be opened; the message says what to do.
     """
     content = pick(course().lessons, slug, "lesson")
-    store = study.Store()
+    store = study.Store(_nbgraders_store()) if "NBGRADER_EXECUTION" in os.environ else study.Store()
     _cells(store)
     return Lesson(content, store, graded)
+
+
+@lru_cache
+def _nbgraders_store() -> Path:
+    """Where nbgrader runs a notebook: a file that is gone with the kernel. A class's tries are not the grader's own progress."""
+    folder = tempfile.mkdtemp(prefix="course-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder) / "progress.sqlite3"
 
 
 _tracked: dict[int, Cells] = {}

@@ -3,6 +3,7 @@
 from helpers.classroom._assign import assign, change_settings, default_settings, find_lesson, read_settings
 from helpers.classroom._assignment import Key, Late, Settings
 from helpers.classroom._errors import ClassroomError
+from helpers.classroom._nbgrader import nbgrader_notebook, write_nbgrader
 from helpers.classroom._results import ExerciseResult, LearnerResult, read_result
 from helpers.classroom._run import Options, Summary, default_workers, grade_class
 from helpers.classroom._sample import write_sample
@@ -28,7 +29,9 @@ __all__ = [
     "find_submissions",
     "grade",
     "grade_class",
+    "nbgrader_notebook",
     "read_result",
     "read_settings",
+    "write_nbgrader",
     "write_sample",
 ]

@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 FILE_LIMIT = 64 << 20  # bytes; pictures in outputs make notebooks large
-CODE_LIMIT = 512 << 10  # characters of all code cells; the longest lesson has 30,000
+CODE_LIMIT = 256 << 10  # characters of all code cells; the longest lesson has 30,000
+CELLS_LIMIT = 5_000  # code cells; each is parsed, and the longest lesson has under 100
 
 
 class Unreadable(Exception):
@@ -42,6 +43,10 @@ def read_code(data: bytes) -> list[tuple[str, str]]:
         for number, cell in enumerate(cells, 1)
         if type(cell) is dict and cell.get("cell_type") == "code" and (source := _source(cell))
     ]
+    if len(found) > CELLS_LIMIT:
+        raise Unreadable(
+            f"There are {len(found):,} code cells; at most {CELLS_LIMIT:,} are read. Take out what you do not need."
+        )
     size = sum(len(source) for _, source in found)
     if size > CODE_LIMIT:
         raise Unreadable(

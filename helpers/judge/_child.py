@@ -42,7 +42,7 @@ def pack(header: dict[str, Any], arrays: list[Any]) -> bytes:
     return struct.pack("<QQ", len(head), len(body)) + head + body
 
 
-def unpack(data: bytes) -> tuple[dict[str, Any], bytes, bytes] | None:
+def unpack(data: bytes | memoryview) -> tuple[dict[str, Any], memoryview, memoryview] | None:
     """Split the first packet off.
 
     Returns:
@@ -51,18 +51,19 @@ def unpack(data: bytes) -> tuple[dict[str, Any], bytes, bytes] | None:
     Raises:
         ValueError: the header is not a JSON object.
     """
-    if len(data) < 16:
+    view = memoryview(data)  # nothing is copied: there may be very many packets
+    if len(view) < 16:
         return None
-    head, body = struct.unpack_from("<QQ", data)
-    if len(data) < 16 + head + body:
+    head, body = struct.unpack_from("<QQ", view)
+    if len(view) < 16 + head + body:
         return None
-    header = json.loads(data[16 : 16 + head])
+    header = json.loads(bytes(view[16 : 16 + head]))
     if type(header) is not dict:
         raise ValueError("a packet's header must be an object")
-    return header, data[16 + head : 16 + head + body], data[16 + head + body :]
+    return header, view[16 + head : 16 + head + body], view[16 + head + body :]
 
 
-def arrays_of(header: dict[str, Any], body: bytes) -> list[Any]:
+def arrays_of(header: dict[str, Any], body: bytes | memoryview) -> list[Any]:
     """The arrays of a packet, each in memory of its own.
 
     Raises:
@@ -225,7 +226,7 @@ def _end_with_parent(channel: int) -> None:
     os._exit(1)
 
 
-def receive(channel: int) -> tuple[dict[str, Any], bytes]:
+def receive(channel: int) -> tuple[dict[str, Any], bytes | memoryview]:
     """The next packet from a pipe; where it ends, so does this process."""
 
     def read(size: int) -> bytes:

@@ -7,7 +7,9 @@ import sys
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+DEFINING = re.compile(r"\s*(?:def\s+(\w+)|(\w+)\s*=)")
 COMPUTED = (
     "is computed by a call, and a check runs definitions only. Compute it inside your function, or write its value."
 )
@@ -54,6 +56,7 @@ class Notebook:
 
     def read(self, cell: int, tree: ast.Module, lines: list[str], not_here: str | None) -> None:
         """Take in one cell; what it defines replaces what was known. The name `not_here` is left alone."""
+        encoded = [line.encode() for line in lines]  # columns count bytes
         for node in tree.body:
             if isinstance(node, ast.Import | ast.ImportFrom):
                 self._imports(cell, node)
@@ -69,14 +72,26 @@ class Notebook:
             elif isinstance(node, ast.Assign | ast.AnnAssign) and self._calls(node.value):
                 self._refuse(names, COMPUTED)
             elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign):
-                self._define(names, _item(cell, node, lines))
+                self._define(names, _item(cell, node, encoded))
             else:
                 self._refuse(names, NESTED)
 
     def broken_home(self, name: str) -> str | None:
         """The cell that would define a name if it were Python."""
-        form = re.compile(rf"^\s*(def\s+{name}\b|{name}\s*=|.*\bimport\b.*\b{name}\b)", re.MULTILINE)
-        return next((label for label, source in self.broken if form.search(source)), None)
+        return self._broken_homes.get(name)
+
+    @cached_property
+    def _broken_homes(self) -> dict[str, str]:
+        """By name, found once and line by line: such a cell may be of any form, and large."""
+        homes: dict[str, str] = {}
+        for label, line in ((label, line) for label, source in self.broken for line in source.splitlines()):
+            names = re.findall(r"\w+", line) if "import" in line else []
+            found = names[names.index("import") + 1 :] if "import" in names else []
+            if start := DEFINING.match(line):
+                found.append(start[1] or start[2])
+            for name in found:
+                homes.setdefault(name, label)
+        return homes
 
     def _imports(self, cell: int, node: ast.Import | ast.ImportFrom) -> None:
         for alias in node.names:
@@ -88,12 +103,11 @@ class Notebook:
             )
             item = Item(cell, node, node.lineno, ast.unparse(one))
             name = alias.asname or alias.name.partition(".")[0]
-            before = self.items.get(name, [])
+            before = self.items.get(name)
             if name == "*":
                 self.stars.append(item)
-            elif "." in alias.name and not alias.asname and all(isinstance(old.node, ast.Import) for old in before):
-                self.refused.pop(name, None)
-                self.items[name] = [*before, item]  # `import a.b` and `import a.c` both make a
+            elif "." in alias.name and not alias.asname and before and isinstance(before[-1].node, ast.Import):
+                before.append(item)  # `import a.b` and `import a.c` both make a
             else:
                 self._define([name], item)
 
@@ -126,13 +140,15 @@ class Notebook:
         return self.items[name][-1].node if name in self.items else None
 
 
-def _item(cell: int, node: Definition, lines: list[str]) -> Item:
+def _item(cell: int, node: Definition, lines: list[bytes]) -> Item:
     start = min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", []))])
-    own = lines[start - 1 : node.end_lineno]
-    # Another statement may share a line with this one; columns count bytes.
-    own[-1] = own[-1].encode()[: node.end_col_offset].decode()
-    own[0] = own[0].encode()[node.col_offset :].decode()
-    text = "\n".join(own)
+    # Another statement may share a line with this one, and a line may hold very many.
+    if start == node.end_lineno:
+        own = [lines[start - 1][node.col_offset : node.end_col_offset]]
+    else:
+        own = lines[start - 1 : node.end_lineno]
+        own[0], own[-1] = own[0][node.col_offset :], own[-1][: node.end_col_offset]
+    text = b"\n".join(own).decode()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         table = symtable.symtable(text, "a cell", "exec")
@@ -144,7 +160,11 @@ def _globals(table: symtable.SymbolTable) -> set[str]:
     """The module's names that functions and classes inside a piece of code speak of."""
     found = set()
     for child in table.get_children():
-        found |= {symbol.get_name() for symbol in child.get_symbols() if symbol.is_global()} | _globals(child)
+        if isinstance(child, symtable.Function):
+            found.update(child.get_globals())  # what `get_symbols` says, without a look at all children for each symbol
+        else:
+            found |= {symbol.get_name() for symbol in child.get_symbols() if symbol.is_global()}
+        found |= _globals(child)
     return found
 
 

@@ -74,6 +74,16 @@ class Verdict:
             parts.append(_block("What your code printed", self.printed, self.status != "passed"))
         return f'<div role="status" style="{style}">{"".join(parts)}</div>'
 
+    def must_pass(self) -> None:
+        """For a cell that scores, such as nbgrader's: says so on stdout if it passed, and is silent on stderr.
+
+        Raises:
+            AssertionError: it did not pass; the text is the verdict's.
+        """
+        if self.status != "passed":
+            raise AssertionError(repr(self))
+        print(self.message)
+
     def _where(self) -> str:
         """How to see for oneself."""
         return f'Smallest failing case: {self.shapes}; `here.case("{self.exercise}")` gives it.' if self.case else ""

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+import install
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "INSTRUCTORS.md").read_text(encoding="utf-8")
+OURS = re.sub(r"```sh\n.*?```", "", PAGE, flags=re.DOTALL)  # without what sets up nbgrader
 
 
 def steps(page: str) -> list[tuple[str, str]]:
@@ -52,8 +55,13 @@ def test_the_comparison_can_fail() -> None:
 def test_the_page_runs_as_it_stands(tmp_path: Path) -> None:
     commands = steps(PAGE)
     assert len(commands) >= 12
+    # What the page installs for nbgrader, the tests have: its commands, last on the path, and the course's Python as kernel.
+    kernel = [sys.executable, "-m", "ipykernel", "install", "--prefix", str(tmp_path / "kernels"), "--name", "python3"]
+    subprocess.run(kernel, check=True, capture_output=True)
+    nbgrader = install.NBGRADER / Path(install.SCRIPTS).parent
     environment = os.environ | {
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"], str(nbgrader)]),
+        "JUPYTER_PATH": str(tmp_path / "kernels" / "share" / "jupyter"),
         "LC_ALL": "C.UTF-8",
     }
     for command, expected in commands:
@@ -64,7 +72,12 @@ def test_the_page_runs_as_it_stands(tmp_path: Path) -> None:
         assert matches(expected, run.stdout), f"$ {command}\nexpected:\n{expected}\nprinted:\n{run.stdout}{run.stderr}"
 
 
-@pytest.mark.parametrize("option", sorted(set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", PAGE))))
+def test_the_version_of_nbgrader_is_the_tested_one() -> None:
+    tested = (ROOT / "tests" / "classroom" / "nbgrader.txt").read_text(encoding="utf-8")
+    assert set(re.findall(r"nbgrader==[\d.]+", PAGE)) == set(re.findall(r"nbgrader==[\d.]+", tested))
+
+
+@pytest.mark.parametrize("option", sorted(set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", OURS))))
 def test_every_option_that_it_names_exists(option: str) -> None:
     told = "".join(
         subprocess.run([sys.executable, "-m", "helpers._cli", command, "--help"], capture_output=True, text=True).stdout
