@@ -195,13 +195,15 @@ def _in_zip(path: Path) -> Iterator[_Entry]:
         raise ClassroomError(f"{path} holds more than {ENTRIES_LIMIT:,} files. Is it the LMS's own archive?")
     for info in infos:
         name = info.filename
-        if info.is_dir() or IGNORED.search(name):
+        if info.is_dir():
             continue
-        if stat.S_ISLNK(info.external_attr >> 16):
-            told = "It is a link, not a file. Hand in the file itself."
-            yield _Entry(name, partial(_refuse, told), told)
-        elif "\\" in name or name.startswith("/") or ".." in name.split("/") or re.match(r"[A-Za-z]:", name):
+        if "\\" in name or name.startswith("/") or ".." in name.split("/") or re.match(r"[A-Za-z]:", name):
             told = "Its name in the archive leads outside of the archive. Nothing was written; ask how it was packed."
+            yield _Entry(name, partial(_refuse, told), told)
+        elif IGNORED.search(name):
+            continue
+        elif stat.S_ISLNK(info.external_attr >> 16):
+            told = "It is a link, not a file. Hand in the file itself."
             yield _Entry(name, partial(_refuse, told), told)
         else:
             yield _Entry(name, partial(_read_member, path, info))

@@ -1,37 +1,24 @@
 """The strong box: a sandbox by bubblewrap, one for each submission, that serves jobs until it is closed or has to be ended."""
 
 import contextlib
-import functools
-import importlib.metadata
 import os
 import re
 import selectors
-import shutil
 import signal
-import site
 import subprocess
-import sys
-import sysconfig
 import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from helpers.judge._box import PYTHON, RESULT_LIMIT, Job, Outcome, folders_of, packet_of, parse
 from helpers.judge._child import pack
 from helpers.judge._process import PRINTED_LIMIT, PRINTED_SHOWN, START_LIMIT, environment_in
+from helpers.judge._sandbox import INSIDE, BoxError, python, sandbox
 
-SCRIPTS = ("_child.py", "_server.py")
-INSIDE = "/box"  # where the scripts lie in it
-TMP_SIZE = 64 << 20
 PROCESSES = 16  # and threads
 USERS = 200_000  # as root, each box gets a user of its own from here on: the limit on processes counts by user
-
-
-class BoxError(Exception):
-    """There is no box here, or it did not start. That is never the learner's fault: nothing may be graded by it."""
 
 
 @dataclass
@@ -119,7 +106,7 @@ class Bubblewrap:
             os.close(pipe)
 
     def _command(self, as_root: bool) -> list[str]:
-        return [*_sandbox(self._grants, as_root), _python(), *PYTHON, f"{INSIDE}/_server.py"]
+        return [*sandbox(self._grants, as_root), python(), *PYTHON, f"{INSIDE}/_server.py"]
 
     def _start(self) -> _Running:
         ends = {name: os.pipe() for name in ("control", "result", "printed")}
@@ -225,120 +212,3 @@ def _send(process: subprocess.Popen, data: bytes) -> None:
     view = memoryview(data)
     while view:
         view = view[process.stdin.write(view) :]
-
-
-def _python() -> str:
-    """The interpreter itself: a virtual environment's own is a link to it."""
-    return str(Path(sys.executable).resolve())
-
-
-@functools.lru_cache
-def _sandbox(grants: tuple[str, ...], as_root: bool) -> list[str]:
-    """The command that puts a box around what follows it."""
-    found = shutil.which("bwrap")
-    if found is None:
-        raise BoxError("bubblewrap (`bwrap`) is not installed.")
-    # Root keeps the right to become somebody else, which the server does at once; anybody else is nobody's root in there.
-    namespaces = ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
-    rights = ["--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
-    command = [found, *namespaces, *(rights if as_root else ["--unshare-user", "--cap-drop", "ALL"])]
-    command += ["--die-with-parent", "--new-session", "--hostname", "box"]
-    for folder in map(Path, ("/usr", "/bin", "/lib", "/lib32", "/lib64", "/sbin")):
-        if folder.is_symlink():
-            command += ["--symlink", os.readlink(folder), str(folder)]
-        elif folder.is_dir():
-            command += ["--ro-bind", str(folder), str(folder)]
-    files = (path for grant in grants for path in _files_of(grant))
-    binds = {str(path): str(path) for path in [Path("/etc/ld.so.cache"), *_python_files(), *files]}
-    binds = {path: path for path in binds if os.path.exists(path) and not path.startswith("/usr/")}
-    binds |= {str(Path(__file__).with_name(script)): f"{INSIDE}/{script}" for script in SCRIPTS}
-    # Folders on the way, readable for all; bubblewrap's own are for their owner alone.
-    for folder in sorted({parent for inside in binds.values() for parent in Path(inside).parents} - {Path("/")}):
-        command += ["--perms", "0755", "--dir", str(folder)]
-    for path, inside in binds.items():
-        command += ["--ro-bind", path, inside]
-    for folder in site.getsitepackages([sys.base_prefix]):  # what else is installed there
-        if os.path.isdir(folder) and folder not in folders_of(grants):
-            command += ["--perms", "0755", "--tmpfs", folder]
-    command += ["--proc", "/proc", "--dev", "/dev", "--perms", "1777", "--size", str(TMP_SIZE), "--tmpfs", "/tmp"]
-    return [*command, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp"]
-
-
-def _python_files() -> list[Path]:
-    """The interpreter, its standard library and its shared library."""
-    base = dict.fromkeys(("base", "platbase", "installed_base", "installed_platbase"), sys.base_prefix)
-    folders = [Path(sysconfig.get_path(name, vars=base)) for name in ("stdlib", "platstdlib")]
-    shared = sysconfig.get_config_var("LIBDIR")
-    return [Path(_python()), *folders, *(sorted(Path(shared).glob("libpython*.so*")) if shared else ())]
-
-
-def _files_of(package: str) -> list[Path]:
-    """Where a package and all that it requires lie, and nothing else of what is installed."""
-    tops = importlib.metadata.packages_distributions()
-    waiting, seen, found = list(tops.get(package, [package])), set(), []
-    while waiting:
-        name = waiting.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        try:
-            distribution = importlib.metadata.distribution(name)
-        except importlib.metadata.PackageNotFoundError:
-            continue
-        root = Path(str(distribution.locate_file("")))
-        parts = {file.parts[0] for file in distribution.files or () if file.parts[0] not in ("..", "__pycache__")}
-        found += [root / part for part in sorted(parts)]
-        wanted = [one for one in distribution.requires or () if "extra ==" not in one]
-        waiting += [re.split(r"[^\w.-]", one, maxsplit=1)[0] for one in wanted]
-    return found
-
-
-def probe_box() -> None:
-    """Start a box, and see from inside that it holds.
-
-    Raises:
-        BoxError: there is none, or it does not hold; the message says why and what would help.
-    """
-    advice = "Install it (Debian, Ubuntu: `apt-get install bubblewrap`), on Linux or in a Linux container that allows user namespaces."
-    if sys.platform != "linux":
-        raise BoxError(f"A box needs Linux; this is {sys.platform}. Grade in a Linux container, such as Docker's.")
-    if shutil.which("bwrap") is None:
-        raise BoxError(f"A box needs bubblewrap, and there is no `bwrap` on the path. {advice}")
-    try:
-        with Bubblewrap() as box:
-            outcome = box.run(Job("look", (("probe", 1, PROBE),), (("here", ()),), ("numpy",), 20.0))
-    except BoxError as error:
-        raise BoxError(f"There is no box on this machine: {error} {advice}") from error
-    told: Any = [arrays[0].tolist() for _, arrays in outcome.records if arrays]
-    if told != [[0] * len(PROBED)]:
-        leaks = [name for name, bad in zip(PROBED, told[0], strict=False) if bad] if told else [outcome.printed]
-        raise BoxError(f"The box does not hold: {', '.join(leaks) or outcome.ended}. {advice}")
-
-
-PROBED = (
-    "the network can be reached",
-    "files outside can be written",
-    "other processes are visible",
-    "it runs as root",
-)
-PROBE = """
-import os, socket
-import numpy as np
-
-def look():
-    def can_write(folder):
-        try:
-            open(os.path.join(folder, "written"), "w").close()
-        except OSError:
-            return False
-        return True
-
-    try:
-        socket.create_connection(("192.0.2.1", 9), 0.5)
-        network = True
-    except OSError as error:
-        network = error.errno != 101  # unreachable: there is no way out
-    written = any(map(can_write, ("/", "/usr", "/dev", "/box", os.path.dirname(os.__file__))))
-    processes = sum(name.isdigit() for name in os.listdir("/proc")) > 5
-    return np.array([network, written, processes, os.geteuid() == 0], dtype=float)
-"""

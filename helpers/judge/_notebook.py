@@ -1,5 +1,6 @@
 """A whole notebook's cells: which one answers an exercise, where several say they do, and what an answer rests on."""
 
+import ast
 from collections.abc import Iterable, Sequence
 
 from helpers.judge._cells import functions_in
@@ -30,6 +31,8 @@ def answer_in(exercise: Exercise, cells: Sequence[tuple[str, str]]) -> Submissio
 
 
 def resting_on(exercise: Exercise, answer: Submission, others: Iterable[Exercise]) -> list[Exercise]:
-    """Which other exercises' functions an answer uses, as the learner wrote them."""
-    defined = {name for _, _, text in answer.pieces for name in functions_in(text)}
-    return [other for other in others if other.id != exercise.id and other.function in defined]
+    """Which other exercises' functions an answer calls, whatever the learner made of them."""
+    named = {
+        node.id for _, _, text in answer.pieces for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)
+    }
+    return [other for other in others if other.id != exercise.id and other.function in named]

@@ -14,6 +14,7 @@ from typing import Any
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import _child
+import _syscalls
 
 del sys.path[0]
 
@@ -26,6 +27,7 @@ def serve(control: int, result: int) -> None:
         os.setgroups([])
         os.setresgid(*[setup["user"]] * 3)
         os.setresuid(*[setup["user"]] * 3)
+    _syscalls.restrict()
     for package in setup["load"]:
         __import__(package)
     os.write(control, b"up\n")

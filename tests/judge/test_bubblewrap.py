@@ -49,12 +49,12 @@ def test_the_probe_finds_a_box() -> None:
 
 
 def test_the_probe_says_what_does_not_hold(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = _bubblewrap._sandbox
+    whole = _bubblewrap.sandbox
 
     def with_a_hole(grants: tuple[str, ...], as_root: bool) -> list[str]:
         return [part for part in whole(grants, as_root) if part != "--unshare-pid"]
 
-    monkeypatch.setattr(_bubblewrap, "_sandbox", with_a_hole)
+    monkeypatch.setattr(_bubblewrap, "sandbox", with_a_hole)
     with pytest.raises(judge.BoxError, match="does not hold: other processes are visible"):
         judge.probe_box()
 
@@ -70,12 +70,12 @@ def test_what_bubblewrap_says_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     broken.write_text("#!/bin/sh\necho 'No permissions to create new namespace' >&2\nexit 1\n")
     broken.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    _bubblewrap._sandbox.cache_clear()
+    _bubblewrap.sandbox.cache_clear()
     try:
         with pytest.raises(judge.BoxError, match="No permissions to create new namespace"), judge.Bubblewrap() as box:
             judge.check(mix, answer(), run=box.run)
     finally:
-        _bubblewrap._sandbox.cache_clear()
+        _bubblewrap.sandbox.cache_clear()
 
 
 @pytest.mark.parametrize(
