@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -36,17 +36,31 @@ class Benchmark:
     note: str = ""
 
 
-def bench(as_json: bool = False) -> int:
-    """Run all benchmarks and print them; returns an exit code."""
+def bench(what: Sequence[str] = (), as_json: bool = False) -> int:
+    """Run benchmarks and print them.
+
+    Args:
+        what: names of them; none means all.
+        as_json: print JSON and nothing else.
+
+    Returns:
+        An exit code.
+    """
+    known: dict[str, Callable[[], list[Benchmark]]] = {one.__name__: one for one in (cells, checks, widgets, grading)}
+    if unknown := [name for name in what if name not in known]:
+        print(f"There is no benchmark {', '.join(unknown)}. There are {', '.join(known)}.", file=sys.stderr)
+        return 2
     results = []
-    for one in (cells, checks, widgets):
+    for name in what or known:
         if not as_json:
-            print(f"measuring {one.__name__} ...", file=sys.stderr, flush=True)
-        results += one()
+            print(f"measuring {name} ...", file=sys.stderr, flush=True)
+        results += known[name]()
     if as_json:
         print(json.dumps({"benchmarks": [asdict(result) for result in results]}, indent=2))
         return 0
-    print(f"{'milliseconds, median (10 % .. 90 %)':64}{'ours':>28}{'peer':>30}{'ours / peer':>14}")
+    print(
+        f"{'milliseconds unless it says otherwise, median (10 % .. 90 %)':64}{'ours':>28}{'peer':>30}{'ours / peer':>14}"
+    )
     for result in results:
         print(f"{result.title:64}{_show(result.ours):>28}{_show(result.peer):>30}{result.ratio:>14.3g}")
         print(f"    {result.ours.name}  |  {result.peer.name}{'  |  ' + result.note if result.note else ''}")
@@ -143,6 +157,13 @@ STOPWATCH = """
   seen.observe(document.querySelector(root), {subtree: true, childList: true, attributes: true});
 }
 """
+
+
+def grading() -> list[Benchmark]:
+    """A class of 50 against `nbgrader autograde`, and the memory of a class of 500."""
+    from helpers._bench_grading import memory, times
+
+    return [*times(50, rounds=3), memory(50, 500)]
 
 
 def widgets() -> list[Benchmark]:

@@ -35,6 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     voices.add_argument("lesson", nargs="?", help="a lesson's slug or number; default: all")
     voices.add_argument("--check", action="store_true", help="only say what is missing, left over or garbled")
     bench = commands.add_parser("bench", help="the benchmarks, each as a ratio to its peer in one run")
+    bench.add_argument("what", nargs="*", metavar="WHAT", help="cells, checks, widgets, grading; default: all")
     bench.add_argument("--json", action="store_true")
 
     options, rest = parser.parse_known_args(arguments)
@@ -58,7 +59,7 @@ def main(arguments: list[str] | None = None) -> int:
             case "voices":
                 return _voices(options.lesson, options.check)
             case _:
-                return _bench(options.json)
+                return _bench(options.what, options.json)
     except (ContentError, WorkspaceError, StoreError) as error:
         print(error, file=sys.stderr)
     except KeyError as error:
@@ -199,12 +200,12 @@ def _voices(which: str | None, check: bool) -> int:
     return 1 if problems else 0
 
 
-def _bench(as_json: bool) -> int:
+def _bench(what: list[str], as_json: bool) -> int:
     # Before NumPy is loaded: its threads would be timed too.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from helpers._bench import bench
 
-    return bench(as_json)
+    return bench(what, as_json)
 
 
 if __name__ == "__main__":

@@ -2,11 +2,13 @@
 
 from helpers.authoring._browser import jupyter_lab, launch, run_all, wait_idle, wait_ready
 from helpers.authoring._build import Derived, build, derive, stale
+from helpers.authoring._nbgrader import Nbgrader
 from helpers.authoring._studio import Studio, distance
 from helpers.authoring._voices import SpokenLine, check_voices, is_garbled, record_voices, spoken_lines
 
 __all__ = [
     "Derived",
+    "Nbgrader",
     "SpokenLine",
     "Studio",
     "build",

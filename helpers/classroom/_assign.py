@@ -5,18 +5,18 @@ import secrets
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import nbformat
 import yaml
-from nbformat import NotebookNode
-from nbformat.v4 import new_markdown_cell
 from pydantic import ValidationError
 
 from helpers import judge
 from helpers.classroom._assignment import SETTINGS, Key, Settings, copy_lesson, write_whole
 from helpers.classroom._errors import ClassroomError
 from helpers.content import Course, LessonContent, course, load_yaml
+
+if TYPE_CHECKING:  # slow to load, and graders import this package too
+    from nbformat import NotebookNode
 
 # What the study side of a lesson is called in its cells; an assignment without widgets leaves these cells out.
 STUDY = re.compile(
@@ -90,7 +90,7 @@ def change_settings(settings: Settings, changes: Mapping[str, Any]) -> Settings:
         raise ClassroomError(f"{told}.") from None
 
 
-def assign(lesson: LessonContent, settings: Settings, out: Path, learner: NotebookNode) -> Key:
+def assign(lesson: LessonContent, settings: Settings, out: Path, learner: "NotebookNode") -> Key:
     """Write `out/student/` and `out/key/`.
 
     Args:
@@ -105,6 +105,8 @@ def assign(lesson: LessonContent, settings: Settings, out: Path, learner: Notebo
     Raises:
         ClassroomError: the settings do not fit the lesson, or the folder holds another assignment.
     """
+    import nbformat
+
     known = judge.exercises(lesson)
     if unknown := [name for name in settings.exercises if name not in known]:
         raise ClassroomError(f"{lesson.slug} has no exercise {', '.join(unknown)}. It has {', '.join(known)}.")
@@ -128,7 +130,7 @@ def _round(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def student_notebook(lesson: LessonContent, settings: Settings, learner: NotebookNode) -> NotebookNode:
+def student_notebook(lesson: LessonContent, settings: Settings, learner: "NotebookNode") -> "NotebookNode":
     """The learner's notebook as an assignment: what is asked stands at the top, and `here.solution` is switched off.
 
     Args:
@@ -136,6 +138,8 @@ def student_notebook(lesson: LessonContent, settings: Settings, learner: Noteboo
         settings: with or without the study widgets, which exercises, when due.
         learner: the lesson's notebook, solutions blanked.
     """
+    from nbformat.v4 import new_markdown_cell, new_notebook
+
     own = lesson.slug not in course().lessons
     cells = list(learner.cells) if settings.widgets else _without_study(lesson, learner.cells, settings)
     for cell in cells:
@@ -144,10 +148,10 @@ def student_notebook(lesson: LessonContent, settings: Settings, learner: Noteboo
     cells = [cell for cell in cells if cell.source.strip()]
     asked = new_markdown_cell(_asked(settings, own), id=f"{lesson.slug}-assignment")
     metadata = {**learner.metadata, "course": {"lesson": lesson.slug, "assignment": settings.assignment}}
-    return nbformat.v4.new_notebook(cells=[*cells[:1], asked, *cells[1:]], metadata=metadata)
+    return new_notebook(cells=[*cells[:1], asked, *cells[1:]], metadata=metadata)
 
 
-def _sections(cells: Sequence[NotebookNode]) -> dict[str, range]:
+def _sections(cells: Sequence["NotebookNode"]) -> dict[str, range]:
     """Where each exercise's own section lies, from its heading to the next."""
     heads = [n for n, cell in enumerate(cells) if cell.cell_type == "markdown" and HEADING.search(cell.source)]
     found = {}
@@ -158,8 +162,10 @@ def _sections(cells: Sequence[NotebookNode]) -> dict[str, range]:
     return found
 
 
-def _without_study(lesson: LessonContent, cells: Sequence[NotebookNode], settings: Settings) -> list[NotebookNode]:
+def _without_study(lesson: LessonContent, cells: Sequence["NotebookNode"], settings: Settings) -> list["NotebookNode"]:
     """A title, the opening, and of each exercise its own section, from its heading to the next, with what a solution needs."""
+    from nbformat.v4 import new_markdown_cell
+
     needed = {
         f"{lesson.slug}-{label}" for name in settings.exercises for label in _needs(judge.exercises(lesson)[name])
     }

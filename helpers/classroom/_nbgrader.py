@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
-
-import nbformat
-from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from typing import TYPE_CHECKING, Any
 
 from helpers import judge
 from helpers.classroom._assignment import write_whole
 from helpers.classroom._errors import ClassroomError
 from helpers.content import Cell, LessonContent, course
+
+if TYPE_CHECKING:  # slow to load, and graders import this package too
+    from nbformat import NotebookNode
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 HEADING, OPENING = re.compile(r"^#{1,6} ", re.MULTILINE), re.compile(r"\blesson\(")
@@ -29,7 +28,7 @@ c.ClearSolutions.code_stub = {"python": "...  # your code here"}
 '''
 
 
-def nbgrader_notebook(lesson: LessonContent, points: Mapping[str, float]) -> NotebookNode:
+def nbgrader_notebook(lesson: LessonContent, points: Mapping[str, float]) -> "NotebookNode":
     """The instructor's notebook for nbgrader: a lesson's exercises, solved, each with a test cell. Nothing else of the lesson is run.
 
     Args:
@@ -42,6 +41,8 @@ def nbgrader_notebook(lesson: LessonContent, points: Mapping[str, float]) -> Not
     Raises:
         ClassroomError: the lesson is not of the course or lacks an exercise, none is chosen, or points are not above 0.
     """
+    from nbformat.v4 import new_notebook
+
     known = judge.exercises(lesson)
     _refuse(lesson, points, known)
     chosen = {name: known[name] for name in known if name in points}
@@ -55,18 +56,18 @@ def nbgrader_notebook(lesson: LessonContent, points: Mapping[str, float]) -> Not
         if cell.exercise in asked:
             cells += [_markdown(lesson, lesson.cells[at]) for at in _told(lesson.cells, number)]
             cells.append(_solution(lesson, cell))
-            cells += [new_code_cell(each.source, id=_id(lesson, each)) for each in _own_check(lesson.cells, number)]
+            cells += [_code(each.source, id=_id(lesson, each)) for each in _own_check(lesson.cells, number)]
             if cell.exercise in chosen:
                 cells.append(_test(known[cell.exercise], points[cell.exercise]))
         elif cell.label in pieces and cell is not opens:
             ident = _id(lesson, cell)
             text = "\n\n".join(pieces[cell.label].values())
-            cells.append(new_code_cell(text, id=ident, metadata=_metadata(ident, locked=True)))
+            cells.append(_code(text, id=ident, metadata=_metadata(ident, locked=True)))
     metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}, "course": {"lesson": lesson.slug}}
     return new_notebook(cells=cells, metadata=metadata)
 
 
-def write_nbgrader(out: Path, assignment: str, notebook_name: str, notebook: NotebookNode) -> Path:
+def write_nbgrader(out: Path, assignment: str, notebook_name: str, notebook: "NotebookNode") -> Path:
     """Write `out/source/ASSIGNMENT/NOTEBOOK.ipynb`, and `out/nbgrader_config.py` if there is none.
 
     Args:
@@ -81,6 +82,8 @@ def write_nbgrader(out: Path, assignment: str, notebook_name: str, notebook: Not
     Raises:
         ClassroomError: a name has signs that nbgrader or a file system would trip over.
     """
+    import nbformat
+
     for name in (assignment, notebook_name):
         if not NAME.fullmatch(name):
             raise ClassroomError(
@@ -119,17 +122,17 @@ def _pieces(chosen: Mapping[str, judge.Exercise]) -> dict[str, dict[int, str]]:
     return {label: dict(sorted(lines.items())) for label, lines in found.items()}
 
 
-def _title(lesson: LessonContent, asked: list[str]) -> NotebookNode:
+def _title(lesson: LessonContent, asked: list[str]) -> "NotebookNode":
     told = (
         "Write the functions below. The cells after each one check it: they tell you what kind of slip they see, not the answer. "
         f'`here.hint("{asked[0]}")` goes one step further each time.'
     )
-    return new_markdown_cell(f"# {lesson.front.title}\n\n{told}", id=_id(lesson, lesson.cells[0]))
+    return _text(f"# {lesson.front.title}\n\n{told}", id=_id(lesson, lesson.cells[0]))
 
 
 def _opening(
     lesson: LessonContent, own: Cell, chosen: Iterable[str], pieces: Mapping[str, Mapping[int, str]]
-) -> NotebookNode:
+) -> "NotebookNode":
     """The cell that opens the lesson, with the imports of the lesson's own."""
     before = {"import numpy as np": None} | dict.fromkeys(pieces.get(own.label, {}).values())
     graded = ", ".join(f'"{name}"' for name in chosen)
@@ -137,7 +140,7 @@ def _opening(
         [*before, "", "from helpers import lesson", "", f'here = lesson("{lesson.slug}", graded=[{graded}])']
     )
     ident = _id(lesson, own)
-    return new_code_cell(source, id=ident, metadata=_metadata(ident, locked=True))
+    return _code(source, id=ident, metadata=_metadata(ident, locked=True))
 
 
 def _told(cells: list[Cell], number: int) -> range:
@@ -157,26 +160,38 @@ def _own_check(cells: list[Cell], number: int) -> list[Cell]:
     return [cell for cell in after if cell.kind == "code" and call.fullmatch(cell.source)]
 
 
-def _markdown(lesson: LessonContent, cell: Cell) -> NotebookNode:
-    return new_markdown_cell(cell.source, id=_id(lesson, cell))
+def _markdown(lesson: LessonContent, cell: Cell) -> "NotebookNode":
+    return _text(cell.source, id=_id(lesson, cell))
 
 
-def _solution(lesson: LessonContent, cell: Cell) -> NotebookNode:
+def _solution(lesson: LessonContent, cell: Cell) -> "NotebookNode":
     metadata = _metadata(cell.exercise or "", solution=True) | {"course": {"exercise": cell.exercise}}
-    return new_code_cell(cell.source, id=_id(lesson, cell), metadata=metadata)
+    return _code(cell.source, id=_id(lesson, cell), metadata=metadata)
 
 
-def _test(exercise: judge.Exercise, points: float) -> NotebookNode:
+def _test(exercise: judge.Exercise, points: float) -> "NotebookNode":
     """Locked, so nbgrader puts it back whatever a learner made of it. Its call returns None: of a value nbgrader would make points."""
     ident = f"test-{exercise.id}"
     source = f'here.check("{exercise.id}", {exercise.function}).must_pass()'
     worth = int(points) if float(points).is_integer() else float(points)
-    return new_code_cell(source, id=ident, metadata=_metadata(ident, grade=True, locked=True, points=worth))
+    return _code(source, id=ident, metadata=_metadata(ident, grade=True, locked=True, points=worth))
 
 
 def _metadata(ident: str, **more: Any) -> dict[str, Any]:
     usual = {"grade": False, "solution": False, "locked": False, "task": False}
     return {"nbgrader": {"schema_version": 3, "cell_type": "code", "grade_id": ident, **usual, **more}}
+
+
+def _code(source: str, **more: Any) -> "NotebookNode":
+    from nbformat.v4 import new_code_cell
+
+    return new_code_cell(source, **more)
+
+
+def _text(source: str, **more: Any) -> "NotebookNode":
+    from nbformat.v4 import new_markdown_cell
+
+    return new_markdown_cell(source, **more)
 
 
 def _id(lesson: LessonContent, cell: Cell) -> str:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import nbformat
 import numpy as np
 
 from helpers.classroom._assignment import Key, write_whole
@@ -36,6 +35,8 @@ def write_sample(key: Key, folder: Path, number: int, seed: int = 0) -> list[Pat
     Returns:
         The notebooks' paths. Of the answers to an exercise about half are right, a third are known mistakes, the rest are untouched.
     """
+    import nbformat  # slow to load, and graders import this package too
+
     rng = np.random.default_rng(seed)
     (handed_out,) = (key.folder.parent / "student").glob("*.ipynb")
     text = handed_out.read_text(encoding="utf-8")

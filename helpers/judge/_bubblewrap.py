@@ -108,10 +108,14 @@ class Bubblewrap:
     def _command(self, as_root: bool) -> list[str]:
         return [*sandbox(self._grants, as_root), python(), *PYTHON, f"{INSIDE}/_server.py"]
 
+    def _user(self) -> int | None:
+        """Whom to become inside; None where this process is an ordinary user itself."""
+        return USERS + threading.get_native_id() % 1_000_000 if os.geteuid() == 0 else None
+
     def _start(self) -> _Running:
         ends = {name: os.pipe() for name in ("control", "result", "printed")}
         writers = {name: pair[1] for name, pair in ends.items()}
-        user = USERS + threading.get_native_id() % 1_000_000 if os.geteuid() == 0 else None
+        user = self._user()
         command = self._command(user is not None)
         try:
             process = subprocess.Popen(

@@ -4,7 +4,10 @@ import ast
 import re
 import symtable
 import warnings
+from functools import lru_cache
 
+Parsed = tuple[ast.Module, list[str]]
+KEPT_LIMIT = 4096  # characters; what is kept stays small, whatever a class hands in
 MAGIC = re.compile(r"\s*[%!?]|.*\?\s*$|[\w.\[\]'\", \t]+=\s*[%!]")
 PYTHON_MAGICS = {"%%time", "%%timeit", "%%capture", "%%prun"}  # the rest of such a cell is Python
 # Each line of a magic costs parsing once more, so a cell of nothing else would cost hours.
@@ -19,12 +22,22 @@ def functions_in(source: str) -> dict[str, ast.FunctionDef]:
     return {node.name: node for node in (parsed[0].body if parsed else ()) if isinstance(node, ast.FunctionDef)}
 
 
-def parse_cell(source: str) -> tuple[ast.Module, list[str]] | None:
+def parse_cell(source: str) -> Parsed | None:
     """Parse a cell as IPython would take it: lines of magics become `pass`, and no line moves.
 
     Returns:
-        The tree and the lines that it was made of; None if the cell is no Python.
+        The tree and the lines that it was made of, to read alone; None if the cell is no Python.
     """
+    return _kept(source) if len(source) <= KEPT_LIMIT else _parse(source)
+
+
+@lru_cache(maxsize=128)
+def _kept(source: str) -> Parsed | None:
+    """Most cells of a class are the same, and one notebook is read once for each exercise."""
+    return _parse(source)
+
+
+def _parse(source: str) -> Parsed | None:
     lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")  # Python takes all three for an end of line
     at = next((number for number, line in enumerate(lines) if line.strip()), 0)
     if lines[at].startswith("%%"):

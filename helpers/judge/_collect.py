@@ -4,8 +4,9 @@ import ast
 import builtins
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from helpers.judge._cells import parse_cell
+from helpers.judge._cells import Parsed, parse_cell
 from helpers.judge._definitions import Item, Notebook
 
 USUAL = {
@@ -63,19 +64,8 @@ def collect(
     Returns:
         The answer; its kind is "missing" if no cell defines the name.
     """
-    notebook = Notebook(granted)
-    cells, known = list(cells), set(known_names)
-    parsed = [parse_cell(source) for _, source in cells]
-    for one in parsed:
-        notebook.note_modules(one[0] if one else None)
-    for number, ((label, source), one) in enumerate(zip(cells, parsed, strict=True)):
-        if one is not None:
-            try:
-                notebook.read(number, *one, name if home is not None and number != home else None)
-                continue
-            except RecursionError:  # nested more deeply than anybody reads
-                pass
-        notebook.broken.append((label, source))
+    cells, known = tuple(cells), set(known_names)
+    notebook = _read(cells, tuple(granted), *((name, home) if home is not None else (None, None)))
     labels = [label for label, _ in cells]
     items, missing = _in_order(name, notebook, lambda wanted: _reason(wanted, notebook, wanted in known))
     root = notebook.items.get(name, [None])[-1]
@@ -83,6 +73,30 @@ def collect(
     pieces = tuple((files[item.cell], item.line, item.text) for item in items)
     definition = root.node if root and isinstance(root.node, ast.FunctionDef) else None
     return Submission(name, _kind(name, root, notebook), definition, pieces, missing)
+
+
+@lru_cache(maxsize=2)
+def parse_all(cells: tuple[tuple[str, str], ...]) -> list[Parsed | None]:
+    """All cells of a notebook, parsed. Kept for its next exercise."""
+    return [parse_cell(source) for _, source in cells]
+
+
+@lru_cache(maxsize=2)
+def _read(cells: tuple[tuple[str, str], ...], granted: tuple[str, ...], name: str | None, home: int | None) -> Notebook:
+    """All cells, read; of cells that define `name`, `home` alone. Kept for the notebook's next exercise."""
+    notebook = Notebook(granted)
+    parsed = parse_all(cells)
+    for one in parsed:
+        notebook.note_modules(one[0] if one else None)
+    for number, ((label, source), one) in enumerate(zip(cells, parsed, strict=True)):
+        if one is not None:
+            try:
+                notebook.read(number, *one, name if number != home else None)
+                continue
+            except RecursionError:  # nested more deeply than anybody reads
+                pass
+        notebook.broken.append((label, source))
+    return notebook
 
 
 def _in_order(name: str, notebook: Notebook, reason: Callable[[str], str]) -> tuple[list[Item], dict[str, str]]:

@@ -58,13 +58,15 @@ class Notebook:
         """Take in one cell; what it defines replaces what was known. The name `not_here` is left alone."""
         encoded = [line.encode() for line in lines]  # columns count bytes
         for node in tree.body:
+            if isinstance(node, ast.Expr):
+                continue
             if isinstance(node, ast.Import | ast.ImportFrom):
                 self._imports(cell, node)
                 continue
             changed = [name for name in _changed(node) if isinstance(self._last(name), ast.Assign | ast.AnnAssign)]
             self._refuse(changed, CHANGED)
             names = [name for name in _bound(node) if name != not_here]
-            if not names or isinstance(node, ast.Expr) or (isinstance(node, ast.AnnAssign) and node.value is None):
+            if not names or (isinstance(node, ast.AnnAssign) and node.value is None):
                 continue
             if isinstance(node, ast.Delete):
                 for name in names:

@@ -3,8 +3,7 @@
 import ast
 from collections.abc import Iterable, Sequence
 
-from helpers.judge._cells import functions_in
-from helpers.judge._collect import Submission, collect
+from helpers.judge._collect import Submission, collect, parse_all
 from helpers.judge._exercise import Exercise
 from helpers.judge._refuse import is_untouched
 
@@ -20,11 +19,10 @@ def answer_in(exercise: Exercise, cells: Sequence[tuple[str, str]]) -> Submissio
         The last definition that is not the untouched starter, with what it needs: a copy of the starter further down takes nothing away.
     """
     homes = []
-    for number, (_, source) in enumerate(cells):
-        # Parsing is slow, and most cells are about something else.
-        node = functions_in(source).get(exercise.function) if exercise.function in source else None
-        if node is not None:
-            homes.append((number, is_untouched(node, exercise)))
+    for number, parsed in enumerate(parse_all(tuple(cells))):
+        for node in parsed[0].body if parsed else ():
+            if isinstance(node, ast.FunctionDef) and node.name == exercise.function:
+                homes.append((number, is_untouched(node, exercise)))
     worked_on = [number for number, untouched in homes if not untouched]
     home = worked_on[-1] if worked_on and len(homes) > 1 else None
     return collect(exercise.function, cells, exercise.grants, home=home)

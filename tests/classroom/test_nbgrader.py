@@ -2,11 +2,8 @@
 
 import csv
 import html
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,27 +53,8 @@ CLASS = {
 }
 
 
-class Nbgrader:
-    """A folder with nbgrader's commands, run with the course's own Python as kernel."""
-
-    def __init__(self, folder: Path):
-        self.out, self.progress, kernels = folder / "class", folder / "progress", folder / "kernels"
-        # An absolute path: jupyter_client takes its own Python where a kernel says just "python".
-        command = [sys.executable, "-m", "ipykernel", "install", "--prefix", str(kernels), "--name", "python3"]
-        subprocess.run(command, check=True, capture_output=True)
-        own = {name: str(folder / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "HOME")}
-        Path(own["HOME"]).mkdir()
-        more = {"JUPYTER_PATH": str(kernels / "share" / "jupyter"), "COURSE_DATA": str(self.progress)}
-        # On PATH, as when it is activated: nbgrader calls alembic by its name.
-        self._scripts = install.NBGRADER / Path(install.SCRIPTS).parent
-        more["PATH"] = f"{self._scripts}{os.pathsep}{os.environ['PATH']}"
-        self._environment = os.environ | own | more
-
-    def __call__(self, *arguments: str) -> str:
-        command = [str(self._scripts / "nbgrader"), *arguments]
-        run = subprocess.run(command, cwd=self.out, env=self._environment, capture_output=True, text=True, timeout=500)
-        assert run.returncode == 0, f"nbgrader {' '.join(arguments)}\n{run.stdout}{run.stderr}"
-        return run.stdout + run.stderr
+class Nbgrader(authoring.Nbgrader):
+    """nbgrader's commands, and what they left."""
 
     def read(self, step: str, learner: str = "") -> NotebookNode:
         return nbformat.read(self.out / step / learner / NAME / f"{NOTEBOOK}.ipynb", as_version=4)
@@ -104,7 +82,8 @@ def nbgrader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nbgrader]:
     done = install.NBGRADER / "installed.txt"
     if not done.exists() or done.read_text(encoding="utf-8") != wanted:
         pytest.fail(f"{install.NBGRADER} does not hold what nbgrader.txt asks for. Run: python install.py --tests")
-    command = Nbgrader(tmp_path_factory.mktemp("nbgrader"))
+    folder = tmp_path_factory.mktemp("nbgrader")
+    command = Nbgrader(folder / "class", folder / "scratch")
     write_nbgrader(command.out, NAME, NOTEBOOK, nbgrader_notebook(LESSON, POINTS))
     command("generate_assignment", NAME)
     for learner, answers in CLASS.items():

@@ -4,9 +4,19 @@ import json
 import subprocess
 import sys
 
+SMALL = """
+import dataclasses, json
+from helpers._bench_grading import memory, times
+print(json.dumps([dataclasses.asdict(one) for one in (*times(4, 2), memory(3, 6))]))
+"""
+
 
 def test_every_benchmark_has_its_peer_in_the_same_run() -> None:
-    found = subprocess.run([sys.executable, "-m", "helpers._cli", "bench", "--json"], capture_output=True, text=True)
+    found = subprocess.run(
+        [sys.executable, "-m", "helpers._cli", "bench", "cells", "checks", "widgets", "--json"],
+        capture_output=True,
+        text=True,
+    )
     assert found.returncode == 0, found.stderr
     benchmarks = json.loads(found.stdout)["benchmarks"]
     titles = " ".join(one["title"] for one in benchmarks)
@@ -17,3 +27,21 @@ def test_every_benchmark_has_its_peer_in_the_same_run() -> None:
             assert 0 < figure["lowest"] <= figure["median"] <= figure["highest"]
             assert figure["runs"] >= 7
         assert one["ratio"] == one["ours"]["median"] / one["peer"]["median"]
+
+
+def test_grading_is_measured_against_nbgrader_with_the_same_grades() -> None:
+    found = subprocess.run([sys.executable, "-c", SMALL], capture_output=True, text=True)
+    assert found.returncode == 0, found.stderr
+    course, lean, memory = json.loads(found.stdout)
+    for one in (course, lean):
+        assert one["ours"]["runs"] == one["peer"]["runs"] == 2 and one["ratio"] > 0
+        assert "nothing isolated" in one["note"]
+    assert course["peer"]["median"] > lean["peer"]["median"]
+    assert 50 < memory["ours"]["median"] < 2000
+
+
+def test_a_benchmark_that_is_none_is_said() -> None:
+    command = [sys.executable, "-m", "helpers._cli", "bench", "gradng"]
+    found = subprocess.run(command, capture_output=True, text=True)
+    assert found.returncode == 2
+    assert "There are cells, checks, widgets, grading" in found.stderr

@@ -1,0 +1,223 @@
+"""`course grade` against `nbgrader autograde` on the same submissions, one core each; the bound beside it; the memory of a large class.
+
+python -m helpers._bench_grading SUBMISSIONS ASSIGNMENT OUT     grades without any isolation: the bound
+"""
+
+import csv
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from unittest.mock import patch
+
+import nbformat
+import numpy as np
+import psutil
+
+from helpers import authoring, classroom, judge
+from helpers._bench import Benchmark, benchmark, figure
+from helpers.classroom._assignment import write_whole
+from helpers.classroom._reading import read_code
+from helpers.judge._box import PYTHON
+from helpers.judge._sandbox import python
+
+EXERCISES = {"lstm-step": 10.0, "lstm-sequence": 6.0, "forget-bias-for-half-life": 4.0}
+NAME = "lstm"
+FLAT = "flat = lambda out: np.concatenate([np.ravel(one) for one in (out if isinstance(out, tuple) else (out,))])"
+
+
+def times(submissions: int, rounds: int) -> list[Benchmark]:
+    """Milliseconds a submission. Each engine is one command on one core, its start included; all give the same grades.
+
+    Args:
+        submissions: how many.
+        rounds: how often all are graded anew; the engines take turns.
+
+    Returns:
+        Against nbgrader with the assignment that `course assign --nbgrader` writes, and with the leanest that a teacher could write:
+        NumPy and assertions, no course.
+    """
+    found: dict[str, list[float]] = {}
+    with tempfile.TemporaryDirectory() as name, _one_core():
+        folder = Path(name)
+        key = _key(folder)
+        nbgraders = {kind: _nbgrader(folder / kind, key, lean=kind == "lean") for kind in ("course", "lean")}
+        for nbgrader in nbgraders.values():
+            _class(key, nbgrader, submissions)
+        submitted = nbgraders["course"].out
+        for n in range(rounds):
+            out = folder / f"out-{n}"
+            ours = [*_grade(key, submitted, out), "--workers", "1"]
+            bound = [sys.executable, "-m", "helpers._bench_grading", *map(str, (submitted, key.folder, out / "bound"))]
+            engines: dict[str, Callable[[], object]] = {
+                "ours": lambda command=ours: _run(command),
+                "unisolated": lambda command=bound: _run(command),
+            }
+            engines |= {kind: lambda one=one: one("autograde", NAME, "--force") for kind, one in nbgraders.items()}
+            for engine, run in engines.items():
+                start = time.perf_counter()
+                run()
+                found.setdefault(engine, []).append((time.perf_counter() - start) * 1000 / submissions)
+        points = _points(out)
+        for kind, nbgrader in nbgraders.items():
+            theirs = _nbgraders_points(nbgrader)
+            assert points == theirs, f"{kind}: grades differ: {points} {theirs}"
+    free = figure("unisolated", found["unisolated"])
+    told = f"the bound, nothing isolated: {free.median:.0f} ({free.lowest:.0f} .. {free.highest:.0f})"
+    title = f"grade one of {submissions} submissions on one core"
+    own = figure("course grade, a box for each", found["ours"])
+    return [
+        benchmark(title, own, figure("nbgrader autograde, course assign --nbgrader", found["course"]), told),
+        benchmark(f"{title}, NumPy and assertions", own, figure("nbgrader autograde, no course", found["lean"]), told),
+    ]
+
+
+def memory(small: int, large: int) -> Benchmark:
+    """The largest sum of memory (MB, resident) of `course grade` and its two workers, by the size of the class; boxes come on top."""
+    found = []
+    for number in (large, small):
+        with tempfile.TemporaryDirectory() as name:
+            key = _key(Path(name))
+            classroom.write_sample(key, Path(name, "class"), number)
+            command = [*_grade(key, Path(name, "class"), Path(name, "out")), "--workers", "2"]
+            with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+                found.append(_peak(process))
+            assert process.returncode == 0
+    title = f"memory of grading {large} submissions against {small}, MB"
+    return benchmark(
+        title, figure(f"{large}", found[:1] * 2), figure(f"{small}", found[1:] * 2), note="two workers, peak"
+    )
+
+
+@contextmanager
+def _one_core() -> Iterator[None]:
+    """On one core, what is started in between too: so that time is time per core."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
+
+
+def _run(command: list[str]) -> None:
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def _grade(key: classroom.Key, submissions: Path, out: Path) -> list[str]:
+    where = ["--assignment", str(key.folder), "--out", str(out)]
+    return [sys.executable, "-m", "helpers._cli", "grade", str(submissions), *where]
+
+
+def _key(folder: Path) -> classroom.Key:
+    """An exercises-only assignment."""
+    lesson = classroom.find_lesson("introduction-to-lstm")
+    settings = classroom.Settings(assignment=NAME, title="LSTM", seed=7, widgets=False, exercises=EXERCISES)
+    return classroom.assign(lesson, settings, folder / "assignment", authoring.derive(lesson).learner)
+
+
+def _nbgrader(folder: Path, key: classroom.Key, lean: bool) -> authoring.Nbgrader:
+    """The same for nbgrader, released; lean: with tests as a teacher writes them, plain assertions and no course."""
+    folder.mkdir()
+    nbgrader = authoring.Nbgrader(folder / "class", folder / "scratch")
+    notebook = classroom.nbgrader_notebook(key.lesson, EXERCISES)
+    if lean:
+        tests = {f"test-{name}": _assertions(exercise) for name, exercise in key.exercises.items()}
+        for cell in notebook.cells:
+            if "lesson(" in cell.source:
+                cell.source = f"import numpy as np\n{FLAT}"
+            cell.source = tests.get(cell.metadata.get("nbgrader", {}).get("grade_id", ""), cell.source)
+        notebook.cells = [
+            cell for cell in notebook.cells if "here.check" not in cell.source or cell.cell_type == "markdown"
+        ]
+    classroom.write_nbgrader(nbgrader.out, NAME, key.lesson.name, notebook)
+    nbgrader("generate_assignment", NAME)
+    return nbgrader
+
+
+def _assertions(exercise: judge.Exercise) -> str:
+    """The exercise's cases with what is right, as numbers."""
+    lines = []
+    for case in list(exercise.cases(np.random.default_rng(7)))[:3]:
+        inputs = [f"np.array({value.tolist()!r})" for value in case.inputs.values()]
+        right = exercise.oracle(*(value.copy() for value in case.inputs.values()))
+        flat = np.concatenate([np.ravel(one) for one in (right if isinstance(right, tuple) else (right,))])
+        lines.append(
+            f"np.testing.assert_allclose(flat({exercise.function}({', '.join(inputs)})), {flat.tolist()!r}, rtol=1e-6, atol=1e-9)"
+        )
+    return "\n".join(lines)
+
+
+def _class(key: classroom.Key, nbgrader: authoring.Nbgrader, number: int) -> None:
+    """Submissions in nbgrader's tree: a third each right, with a mistake in one exercise, and untouched in one.
+
+    Never in `lstm_step`: others rest on it, and there the engines grade differently on purpose.
+    """
+    rng = np.random.default_rng(0)
+    (released,) = (nbgrader.out / "release" / NAME).glob("*.ipynb")
+    text = released.read_text(encoding="utf-8")
+    for n in range(number):
+        notebook, odd = nbformat.reads(text, as_version=4), rng.choice(list(EXERCISES)[1:])
+        for cell in notebook.cells:
+            exercise = key.exercises.get(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
+            if exercise is None:
+                continue
+            mistake = exercise.mistakes[rng.integers(len(exercise.mistakes))].wrong_source(exercise.solution)
+            one_is_wrong = (exercise.solution, mistake, exercise.starter)[n % 3]
+            cell.source = one_is_wrong if exercise.id == odd else exercise.solution
+        folder = nbgrader.out / "submitted" / f"learner-{n:03}" / NAME
+        folder.mkdir(parents=True)
+        nbformat.write(notebook, folder / released.name)
+
+
+def _points(out: Path) -> dict[str, float]:
+    results = map(classroom.read_result, (out / "learners").glob("*.json"))
+    return {result.learner: result.points for result in results if result}
+
+
+def _nbgraders_points(nbgrader: authoring.Nbgrader) -> dict[str, float]:
+    nbgrader("export")
+    with (nbgrader.out / "grades.csv").open(encoding="utf-8", newline="") as file:
+        return {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
+
+
+def _peak(process: subprocess.Popen) -> float:
+    """MB, while it runs: this process and its workers, without the boxes."""
+    peak, root = 0.0, psutil.Process(process.pid)
+    while process.poll() is None:
+        total = 0
+        try:
+            for one in (root, *root.children()):
+                total += one.memory_info().rss
+        except psutil.NoSuchProcess:
+            continue
+        peak = max(peak, total / (1 << 20))
+        time.sleep(0.05)
+    return peak
+
+
+class _Shared(judge.Bubblewrap):
+    """No box at all: one process that forks for every job of the whole class. Nothing safe can be faster."""
+
+    def _command(self, as_root: bool) -> list[str]:
+        return [python(), *PYTHON, str(Path(judge.__file__).with_name("_server.py"))]
+
+    def _user(self) -> int | None:
+        return None
+
+
+def _grade_unisolated(submissions: Path, assignment: Path, out: Path) -> None:
+    key = classroom.Key(assignment)
+    out.mkdir(parents=True)
+    with _Shared() as shared, patch.object(judge, "Bubblewrap", lambda grants: nullcontext(shared)):
+        for one in classroom.find_submissions(submissions, NAME):
+            work = classroom.Work(tuple(read_code(one.read())), tuple(key.exercises), key.settings.seed)
+            write_whole(out / f"{one.slug}.json", repr(classroom.grade(work, key.bundle)))
+
+
+if __name__ == "__main__":
+    _grade_unisolated(*map(Path, sys.argv[1:]))
