@@ -340,7 +340,7 @@ def answers(right: str, target: str, port: int, secret: str) -> dict[str, Answer
         "huge-array": step("return np.zeros((3000, 3000)), c"),
         "endless-array": step("return np.broadcast_to(0.0, (1 << 40,)), c", "wrong", "error"),
         "too-many-axes": step("return np.zeros((1,) * 32), c"),
-        "endless-tuple": step("return (h,) * 10_000_000"),
+        "endless-tuple": step("return (h,) * 1_000_000"),
         "nested-tuple": step(
             """
                 value = h
