@@ -203,7 +203,7 @@ def _voices(which: str | None, check: bool) -> int:
 def _bench(what: list[str], as_json: bool) -> int:
     # Before NumPy is loaded: its threads would be timed too.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from helpers._bench import bench
+    from helpers.bench import bench
 
     return bench(what, as_json)
 

@@ -6,7 +6,7 @@ import sys
 
 SMALL = """
 import dataclasses, json
-from helpers._bench_grading import memory, times
+from helpers.bench._grading import memory, times
 print(json.dumps([dataclasses.asdict(one) for one in (*times(4, 2), memory(3, 6))]))
 """
 

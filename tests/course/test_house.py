@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "authoring": {"content"},
     "classroom": {"judge", "study", "content"},
     "widgets": {"nets", "content", "study", "judge"},
+    "bench": {"nets", "content", "judge", "classroom", "authoring"},
 }
 
 

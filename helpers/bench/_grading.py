@@ -1,6 +1,6 @@
 """`course grade` against `nbgrader autograde` on the same submissions, one core each; the bound beside it; the memory of a large class.
 
-python -m helpers._bench_grading SUBMISSIONS ASSIGNMENT OUT     grades without any isolation: the bound
+python -m helpers.bench._grading SUBMISSIONS ASSIGNMENT OUT     grades without any isolation: the bound
 """
 
 import csv
@@ -19,7 +19,7 @@ import numpy as np
 import psutil
 
 from helpers import authoring, classroom, judge
-from helpers._bench import Benchmark, benchmark, figure
+from helpers.bench._figures import Benchmark, benchmark, figure
 from helpers.classroom._assignment import write_whole
 from helpers.classroom._reading import read_code
 from helpers.judge._box import PYTHON
@@ -52,7 +52,7 @@ def times(submissions: int, rounds: int) -> list[Benchmark]:
         for n in range(rounds):
             out = folder / f"out-{n}"
             ours = [*_grade(key, submitted, out), "--workers", "1"]
-            bound = [sys.executable, "-m", "helpers._bench_grading", *map(str, (submitted, key.folder, out / "bound"))]
+            bound = [sys.executable, "-m", "helpers.bench._grading", *map(str, (submitted, key.folder, out / "bound"))]
             engines: dict[str, Callable[[], object]] = {
                 "ours": lambda command=ours: _run(command),
                 "unisolated": lambda command=bound: _run(command),
@@ -89,7 +89,7 @@ def memory(small: int, large: int) -> Benchmark:
             assert process.returncode == 0
     title = f"memory of grading {large} submissions against {small}, MB"
     return benchmark(
-        title, figure(f"{large}", found[:1] * 2), figure(f"{small}", found[1:] * 2), note="two workers, peak"
+        title, figure(f"{large}", found[:1]), figure(f"{small}", found[1:]), note="two workers, peak of one run"
     )
 
 

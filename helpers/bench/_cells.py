@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 import torch
 
-from helpers._bench import Benchmark, benchmark, figure, in_turn
+from helpers.bench._figures import Benchmark, benchmark, figure, in_turn
 from helpers.nets import lstm_sequence, lstm_sequence_backward
 
 STEPS, BATCH, SIZES, RUNS = 50, 32, (64, 256), 21

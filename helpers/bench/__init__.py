@@ -1,0 +1,82 @@
+"""`course bench`: each figure beside that of what a user would pick instead, in one run, as a ratio. Medians and spread."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+
+from helpers.bench._figures import Benchmark, Figure
+
+
+def bench(what: Sequence[str] = (), as_json: bool = False) -> int:
+    """Run benchmarks and print them.
+
+    Args:
+        what: names of them; none means all.
+        as_json: print JSON and nothing else.
+
+    Returns:
+        An exit code.
+    """
+    known: dict[str, Callable[[], list[Benchmark]]] = {one.__name__: one for one in (cells, checks, widgets, grading)}
+    if unknown := [name for name in what if name not in known]:
+        print(f"There is no benchmark {', '.join(unknown)}. There are {', '.join(known)}.", file=sys.stderr)
+        return 2
+    results = []
+    for name in what or known:
+        if not as_json:
+            print(f"measuring {name} ...", file=sys.stderr, flush=True)
+        results += known[name]()
+    if as_json:
+        print(json.dumps({"benchmarks": [asdict(result) for result in results]}, indent=2))
+        return 0
+    print(
+        f"{'milliseconds unless it says otherwise, median (10 % .. 90 %)':64}{'ours':>28}{'peer':>30}{'ours / peer':>14}"
+    )
+    for result in results:
+        print(f"{result.title:64}{_show(result.ours):>28}{_show(result.peer):>30}{result.ratio:>14.3g}")
+        print(f"    {result.ours.name}  |  {result.peer.name}{'  |  ' + result.note if result.note else ''}")
+    return 0
+
+
+def cells() -> list[Benchmark]:
+    """The NumPy LSTM, in a process of its own: how many threads BLAS takes is settled when NumPy is imported."""
+    one_thread = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    found = subprocess.run(
+        [sys.executable, "-m", "helpers.bench._cells"],
+        env={**os.environ, **one_thread},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return [
+        Benchmark(**{**one, "ours": Figure(**one["ours"]), "peer": Figure(**one["peer"])})
+        for one in json.loads(found.stdout)
+    ]
+
+
+def checks() -> list[Benchmark]:
+    """A self-check of `lstm_step` against the same test in a fresh kernel."""
+    from helpers.bench import _checks
+
+    return _checks.checks()
+
+
+def widgets() -> list[Benchmark]:
+    """Slider to pixels in JupyterLab, against `interact` with an inline matplotlib figure."""
+    from helpers.bench import _widgets
+
+    return _widgets.widgets()
+
+
+def grading() -> list[Benchmark]:
+    """A class of 50 against `nbgrader autograde`, and the memory of a class of 500."""
+    from helpers.bench import _grading
+
+    return [*_grading.times(50, rounds=3), _grading.memory(50, 500)]
+
+
+def _show(figure: Figure) -> str:
+    return f"{figure.median:.2f} ({figure.lowest:.2f} .. {figure.highest:.2f})"
