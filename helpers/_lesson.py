@@ -14,7 +14,7 @@ from typing import Any
 from helpers import judge, study, widgets
 from helpers._cells import Cells
 from helpers._lookup import pick, pick_groups, pick_some, require
-from helpers.content import AnyQuestion, Evidence, LessonContent, course, load_declared
+from helpers.content import AnyQuestion, Evidence, LessonContent, course, load_declared, own_lesson
 
 
 class Lesson:
@@ -234,7 +234,7 @@ def lesson(slug: str, graded: Sequence[str] = ()) -> Lesson:
     """Open a lesson: `here = lesson("introduction-to-lstm")`.
 
     Args:
-        slug: the lesson's name in words joined by hyphens; `course list` shows them.
+        slug: the lesson's name in words joined by hyphens; `course list` shows them. Or the folder of a lesson that a teacher handed out.
         graded: exercises that a teacher grades; their solutions stay closed.
 
     Returns:
@@ -242,9 +242,11 @@ def lesson(slug: str, graded: Sequence[str] = ()) -> Lesson:
 
     Raises:
         LookupError: there is no such lesson; the message names the nearest.
+        ValueError: the folder is not named like a lesson.
         StoreError: the learner's progress cannot be opened; the message says what to do.
     """
-    content = pick(course().lessons, slug, "lesson")
+    handed_out = isinstance(slug, str) and (Path(slug) / "lesson.md").is_file()
+    content = own_lesson(Path(slug)) if handed_out else pick(course().lessons, slug, "lesson")
     store = study.Store(_nbgraders_store()) if "NBGRADER_EXECUTION" in os.environ else study.Store()
     _cells(store)
     return Lesson(content, store, graded)

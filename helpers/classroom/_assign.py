@@ -2,6 +2,7 @@
 
 import re
 import secrets
+import shutil
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -11,9 +12,9 @@ import yaml
 from pydantic import ValidationError
 
 from helpers import judge
-from helpers.classroom._assignment import SETTINGS, Key, Settings, copy_lesson, write_whole
+from helpers.classroom._assignment import LESSONS, SETTINGS, Key, Settings, copy_lesson, write_whole
 from helpers.classroom._errors import ClassroomError
-from helpers.content import Course, LessonContent, course, load_yaml
+from helpers.content import LessonContent, course, load_yaml, own_lesson
 
 if TYPE_CHECKING:  # slow to load, and graders import this package too
     from nbformat import NotebookNode
@@ -27,6 +28,7 @@ HEAD = """# What learners get, and what it is worth. Change it, then run `course
 # Points, dates and lateness may also change while you grade: grades are computed anew from what was found; nothing runs twice.
 # due: with a time zone, such as 2026-12-01 23:59:00+01:00
 # late: {grace_minutes: 15, percent_per_day: 10, at_most_percent: 50}
+# self_check: true hands out the tests of a lesson of your own, so that learners can check themselves.
 """
 
 
@@ -41,20 +43,14 @@ def find_lesson(name: str) -> LessonContent:
         ClassroomError: there is no such lesson, or the folder is none.
     """
     folder = Path(name)
-    if not (folder / "lesson.md").is_file():
-        try:
-            return course().lesson(name)
-        except KeyError as error:
-            raise ClassroomError(
-                f"{error.args[0]}. Or give the folder of a lesson of your own, one with a lesson.md."
-            ) from None
-    folder = folder.resolve()
-    if not re.fullmatch(r"[0-9][0-9]_[a-z0-9_]+", folder.name):
+    try:
+        return own_lesson(folder) if (folder / "lesson.md").is_file() else course().lesson(name)
+    except KeyError as error:
         raise ClassroomError(
-            f"the folder of a lesson is called like 01_words_like_this, and this one {folder.name!r}. Rename it."
-        )
-    own = (folder.parent / "concepts.yaml").is_file()
-    return LessonContent(folder, Course(folder.parent if own else course().root))
+            f"{error.args[0]}. Or give the folder of a lesson of your own, one with a lesson.md."
+        ) from None
+    except ValueError as error:
+        raise ClassroomError(str(error)) from None
 
 
 def default_settings(lesson: LessonContent, due: datetime | None = None, widgets: bool = True) -> Settings:
@@ -116,7 +112,10 @@ def assign(lesson: LessonContent, settings: Settings, out: Path, learner: "Noteb
     for folder in (out / "student", out / "key"):
         folder.mkdir(parents=True, exist_ok=True)
     notebook = student_notebook(lesson, settings, learner)
-    copy_lesson(lesson, out / "key")
+    copy_lesson(lesson, out / "key", "exercises")
+    shutil.rmtree(out / "student" / LESSONS, ignore_errors=True)
+    if settings.self_check and _own(lesson):
+        copy_lesson(lesson, out / "student")
     told = _round(settings.model_dump(mode="json", exclude_none=True))
     write_whole(before, HEAD + yaml.safe_dump(told, sort_keys=False, allow_unicode=True))
     write_whole(out / "student" / f"{lesson.name}.ipynb", nbformat.writes(notebook) + "\n")
@@ -138,17 +137,27 @@ def student_notebook(lesson: LessonContent, settings: Settings, learner: "Notebo
         settings: with or without the study widgets, which exercises, when due.
         learner: the lesson's notebook, solutions blanked.
     """
-    from nbformat.v4 import new_markdown_cell, new_notebook
+    from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-    own = lesson.slug not in course().lessons
+    own = _own(lesson)
+    checked = settings.self_check or not own
+    opens = f"{LESSONS}/{lesson.name}" if own else lesson.slug
     cells = list(learner.cells) if settings.widgets else _without_study(lesson, learner.cells, settings)
     for cell in cells:
         if cell.cell_type == "code":
-            cell.source = _alone(cell.source) if own else _closed(cell.source, lesson.slug, settings)
+            cell.source = _closed(cell.source, lesson.slug, opens, settings) if checked else _alone(cell.source)
     cells = [cell for cell in cells if cell.source.strip()]
-    asked = new_markdown_cell(_asked(settings, own), id=f"{lesson.slug}-assignment")
+    front = [new_markdown_cell(_asked(settings, checked), id=f"{lesson.slug}-assignment")]
+    if checked and not any(cell.cell_type == "code" and OPENING.search(cell.source) for cell in cells):
+        source = f'from helpers import lesson\n\nhere = lesson("{lesson.slug}")'
+        front.append(new_code_cell(_closed(source, lesson.slug, opens, settings), id=f"{lesson.slug}-opening"))
     metadata = {**learner.metadata, "course": {"lesson": lesson.slug, "assignment": settings.assignment}}
-    return new_notebook(cells=[*cells[:1], asked, *cells[1:]], metadata=metadata)
+    return new_notebook(cells=[*cells[:1], *front, *cells[1:]], metadata=metadata)
+
+
+def _own(lesson: LessonContent) -> bool:
+    """Whether it is the instructor's and not the course's."""
+    return lesson.slug not in course().lessons
 
 
 def _sections(cells: Sequence["NotebookNode"]) -> dict[str, range]:
@@ -185,21 +194,22 @@ def _needs(exercise: judge.Exercise) -> set[str]:
 
 
 def _alone(source: str) -> str:
-    """A cell without the course: a lesson of the instructor's own is not in the learner's, so nothing there can check it."""
+    """A cell without the course: where the tests of a lesson of the instructor's own stay in the key, nothing can check it."""
     return "\n".join(
         line for line in source.splitlines() if not re.search(r"\bhere\b|^from helpers import lesson", line)
     )
 
 
-def _closed(source: str, slug: str, settings: Settings) -> str:
+def _closed(source: str, slug: str, opens: str, settings: Settings) -> str:
+    """A cell that opens the lesson, made to open it by the name `opens`, solutions of what is graded closed."""
     names = ", ".join(f'"{name}"' for name in settings.exercises)
-    return re.sub(rf"lesson\(\s*[\"']{re.escape(slug)}[\"']\s*\)", f'lesson("{slug}", graded=[{names}])', source)
+    return re.sub(rf"lesson\(\s*[\"']{re.escape(slug)}[\"']\s*\)", f'lesson("{opens}", graded=[{names}])', source)
 
 
-def _asked(settings: Settings, own: bool) -> str:
+def _asked(settings: Settings, checked: bool) -> str:
     late, total = settings.late, sum(settings.exercises.values())
     told = ["Hand in this notebook, saved. Graded are these functions, by what they return."]
-    if not own:
+    if checked:
         told.append(
             "`here.check(...)` tells you as you go; what counts is run again, with other numbers, when it is graded."
         )

@@ -17,7 +17,7 @@ from helpers.classroom._errors import ClassroomError
 from helpers.content import Course, LessonContent
 from helpers.content import load_yaml as read_yaml
 
-SETTINGS = "assignment.yaml"
+SETTINGS, LESSONS = "assignment.yaml", "lessons"
 
 
 class Late(BaseModel):
@@ -54,6 +54,7 @@ class Settings(BaseModel):
     due: datetime | None = None
     late: Late = Late()
     widgets: bool = True
+    self_check: bool = False
     exercises: dict[str, float] = Field(min_length=1)
 
     @field_validator("due")
@@ -100,10 +101,10 @@ class Key:
         self.exercises = {name: known[name] for name in known if name in self.settings.exercises}
 
     def _only_lesson(self) -> LessonContent:
-        lessons = Course(self.folder / "lessons").lessons
+        lessons = Course(self.folder / LESSONS).lessons
         if len(lessons) != 1:
             raise ClassroomError(
-                f"{self.folder / 'lessons'} holds {len(lessons)} lessons, expected one. Write the key anew with `course assign`."
+                f"{self.folder / LESSONS} holds {len(lessons)} lessons, expected one. Write the key anew with `course assign`."
             )
         return next(iter(lessons.values()))
 
@@ -115,7 +116,7 @@ class Key:
     @cached_property
     def bundle(self) -> dict[str, str]:
         """All files that grading needs, as text by relative path: what travels to a worker on another machine."""
-        paths = [self.folder / SETTINGS, *sorted((self.folder / "lessons").rglob("*"))]
+        paths = [self.folder / SETTINGS, *sorted((self.folder / LESSONS).rglob("*"))]
         kept = [path for path in paths if path.is_file() and path.suffix in (".md", ".py", ".yaml")]
         return {path.relative_to(self.folder).as_posix(): path.read_text(encoding="utf-8") for path in kept}
 
@@ -144,16 +145,25 @@ def unpack_key(bundle: Mapping[str, str], folder: Path) -> Key:
     return Key(folder)
 
 
-def copy_lesson(lesson: LessonContent, folder: Path) -> None:
-    """Copy into a key what grading needs of a lesson: its text, its exercises, and the concepts they name."""
-    lessons = folder / "lessons"
+def copy_lesson(lesson: LessonContent, folder: Path, only: str = "") -> None:
+    """Copy a lesson and the concepts it names into `folder/lessons/`.
+
+    Args:
+        lesson: which.
+        folder: where; what it has of lessons is replaced.
+        only: beside lesson.md, copy this folder of it alone. A key needs the exercises.
+    """
+    lessons = folder / LESSONS
     shutil.rmtree(lessons, ignore_errors=True)
     target = lessons / lesson.name
-    target.mkdir(parents=True)
-    shutil.copy(lesson.course.root / "concepts.yaml", lessons / "concepts.yaml")
-    shutil.copy(lesson.folder / "lesson.md", target / "lesson.md")
     ignored = shutil.ignore_patterns("__pycache__", "*.pyc")
-    shutil.copytree(lesson.folder / "exercises", target / "exercises", ignore=ignored)
+    if only:
+        target.mkdir(parents=True)
+        shutil.copy(lesson.folder / "lesson.md", target / "lesson.md")
+        shutil.copytree(lesson.folder / only, target / only, ignore=ignored)
+    else:
+        shutil.copytree(lesson.folder, target, ignore=ignored)
+    shutil.copy(lesson.course.root / "concepts.yaml", lessons / "concepts.yaml")
 
 
 def write_whole(path: Path, text: str) -> None:

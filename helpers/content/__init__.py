@@ -3,7 +3,7 @@
 from helpers.content._clips import Clip, clip_id
 from helpers.content._concepts import Concept, Evidence, Misconception, Source
 from helpers.content._errors import ContentError
-from helpers.content._lessons import Course, LessonContent, course, course_folder
+from helpers.content._lessons import Course, LessonContent, course, course_folder, own_lesson
 from helpers.content._models import (
     Card,
     Claim,
@@ -72,5 +72,6 @@ __all__ = [
     "drop_marks",
     "load_declared",
     "load_yaml",
+    "own_lesson",
     "read_cells",
 ]

@@ -270,6 +270,23 @@ def course_folder() -> Path:
     return installed if installed.is_dir() else PACKAGE.parent
 
 
+def own_lesson(folder: Path) -> LessonContent:
+    """A lesson that is not the course's: an instructor's folder, with the concepts.yaml beside it or, where there is none, the course's.
+
+    Raises:
+        ValueError: the folder holds no lesson, or is not named like one.
+    """
+    folder = folder.resolve()
+    if not (folder / "lesson.md").is_file():
+        raise ValueError(f"{folder} has no lesson.md. Give the folder of a lesson.")
+    if not re.fullmatch(r"[0-9][0-9]_[a-z0-9_]+", folder.name):
+        raise ValueError(
+            f"the folder of a lesson is called like 01_words_like_this, and this one {folder.name!r}. Rename it."
+        )
+    own = (folder.parent / "concepts.yaml").is_file()
+    return LessonContent(folder, Course(folder.parent if own else course().root))
+
+
 @lru_cache(maxsize=1)
 def course() -> Course:
     """The course that came with this package."""

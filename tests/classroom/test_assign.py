@@ -1,6 +1,7 @@
 """What learners get and what the instructor keeps."""
 
 import ast
+import shutil
 from pathlib import Path
 
 import nbformat
@@ -195,17 +196,21 @@ EXERCISES = [
 """
 
 
-@pytest.mark.parametrize("own_concepts", [True, False])
-def test_an_exercise_of_the_instructors_own_works_as_the_courses_do(tmp_path: Path, own_concepts: bool) -> None:
+def write_own(folder: Path, own_concepts: bool = True) -> Path:
+    """A folder of an instructor's own lesson."""
     concept = "leaking" if own_concepts else "forget-gate"
-    folder = tmp_path / "mine" / "01_leaky_memory"
     (folder / "exercises").mkdir(parents=True)
     (folder / "lesson.md").write_text(OWN.replace("CONCEPT", concept))
     (folder / "exercises" / "leak.py").write_text(OWN_EXERCISE.replace("CONCEPT", concept))
     if own_concepts:
         text = "concepts:\n  - {id: leaking, name: Leaking, definition: To lose a share.}\n"
         (folder.parent / "concepts.yaml").write_text(text)
-    out = tmp_path / "a"
+    return folder
+
+
+@pytest.mark.parametrize("own_concepts", [True, False])
+def test_an_exercise_of_the_instructors_own_works_as_the_courses_do(tmp_path: Path, own_concepts: bool) -> None:
+    folder, out = write_own(tmp_path / "mine" / "01_leaky_memory", own_concepts), tmp_path / "a"
     assert main(["assign", str(folder), "--out", str(out), "--sample", "8"]) == 0
     (path,) = (out / "student").iterdir()
     text = path.read_text()
@@ -217,3 +222,46 @@ def test_an_exercise_of_the_instructors_own_works_as_the_courses_do(tmp_path: Pa
     results = [classroom.read_result(one) for one in sorted((tmp_path / "g" / "learners").glob("*.json"))]
     assert {result.exercises[0].mistake for result in results} >= {None, "complement"}
     assert {result.points for result in results} == {0, 2}
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [(None, "not attempted"), ("return (1 - f) * c", "It keeps what it should drop"), ("return f * c", "Passed")],
+)
+def test_learners_check_an_exercise_of_the_instructors_own_where_that_is_wanted(
+    tmp_path: Path, monkeypatch, answer: str | None, told: str
+) -> None:
+    from nbclient import NotebookClient
+
+    monkeypatch.setenv("COURSE_DATA", str(tmp_path / "data"))
+    folder, out = write_own(tmp_path / "mine" / "01_leaky_memory"), tmp_path / "a"
+    mine = tmp_path / "mine.yaml"
+    mine.write_text("assignment: leaks\ntitle: Leaks\nseed: 1\nself_check: true\nexercises: {leak: 2}\n")
+    assert main(["assign", str(folder), "--out", str(out), "--settings", str(mine)]) == 0
+    student = out / "student"
+    assert sorted(path.name for path in student.iterdir()) == ["01_leaky_memory.ipynb", "lessons"]
+    shutil.rmtree(tmp_path / "mine")  # the learner has what was handed out, and nothing else
+    notebook = nbformat.read(student / "01_leaky_memory.ipynb", as_version=4)
+    assert "f * c" not in nbformat.writes(notebook)
+    (cell,) = [one for one in notebook.cells if one.metadata.get("course", {}).get("exercise") == "leak"]
+    if answer:
+        cell.source = cell.source.replace("...  # your code here", answer)
+    NotebookClient(
+        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(student)}}
+    ).execute()
+    outputs = [str(output) for one in notebook.cells for output in one.get("outputs", [])]
+    assert any(told.lower() in output.lower() for output in outputs), outputs
+
+
+def test_the_tests_of_an_own_exercise_are_taken_back(tmp_path: Path) -> None:
+    folder, out = write_own(tmp_path / "mine" / "01_leaky_memory"), tmp_path / "a"
+    mine = tmp_path / "mine.yaml"
+    for wanted in (True, False):
+        mine.write_text(
+            f"assignment: leaks\ntitle: L\nseed: 1\nself_check: {str(wanted).lower()}\nexercises: {{leak: 2}}\n"
+        )
+        assert main(["assign", str(folder), "--out", str(out), "--settings", str(mine)]) == 0
+        assert (out / "student" / "lessons").exists() == wanted
+        text = (out / "student" / "01_leaky_memory.ipynb").read_text()
+        assert ("here.check" in text) == wanted
+        assert ('lesson(\\"lessons/01_leaky_memory\\", graded=[\\"leak\\"])' in text) == wanted
