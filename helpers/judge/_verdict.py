@@ -85,8 +85,11 @@ class Verdict:
         print(self.message)
 
     def _where(self) -> str:
-        """How to see for oneself."""
-        return f'Smallest failing case: {self.shapes}; `here.case("{self.exercise}")` gives it.' if self.case else ""
+        """How to see for oneself, and how to get help."""
+        parts = [f'Smallest failing case: {self.shapes}; `here.case("{self.exercise}")` gives it.'] if self.case else []
+        if self.exercise and self.status in ("wrong", "error", "timeout"):
+            parts.append(f'Stuck? `here.hint("{self.exercise}")`.')
+        return " ".join(parts)
 
 
 def _text(text: str) -> str:

@@ -7,7 +7,7 @@ from helpers.widgets._claims import Claims
 from helpers.widgets._dialogue import DialoguePlayer
 from helpers.widgets._experiment import Experiment, LiveView, Outcome, Result, Run, run_experiment
 from helpers.widgets._fading_memory import FadingMemory
-from helpers.widgets._figure import COLOURS, STYLE, Picture, show
+from helpers.widgets._figure import COLOURS, NETWORK_COLOURS, STYLE, Picture, show
 from helpers.widgets._forecast import Tomorrow
 from helpers.widgets._gate_desk import GateDesk
 from helpers.widgets._gradient_telescope import GradientTelescope
@@ -20,6 +20,7 @@ from helpers.widgets._quiz import Quiz
 
 __all__ = [
     "COLOURS",
+    "NETWORK_COLOURS",
     "STAGES",
     "STYLE",
     "Budget",

@@ -27,7 +27,10 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Experiment:
-    """A recipe with its labels. `series` are the curves of the live view; `prediction` is the guess that unveils the result."""
+    """A recipe with its labels. `series` are the curves of the live view; `prediction` is the guess that unveils the result.
+
+    `colours` names each curve's quantity ("forget", "cell" ...), "ink" for none; left out, the curves are steps of one colour.
+    """
 
     id: str
     title: str
@@ -39,6 +42,7 @@ class Experiment:
     y_range: tuple[float, float]
     recipe: Callable[["Run"], Outcome]
     prediction: str | None = None
+    colours: Sequence[str] = ()
 
 
 @dataclass
@@ -86,6 +90,7 @@ class LiveView(CourseWidget):
         self.stop_asked = threading.Event()
         axes = {
             "series": list(experiment.series),
+            "colours": list(experiment.colours),
             "x": [experiment.x_label, *experiment.x_range],
             "y": [experiment.y_label, *experiment.y_range],
         }
@@ -108,7 +113,7 @@ class LiveView(CourseWidget):
 
     def static_html(self) -> str:
         """The live view is of the moment: nothing of it stays."""
-        return f"<p><em>{html.escape(self.title)}: the live view is drawn while the cell runs.</em></p>"
+        return f"<p><em>“{html.escape(self.title)}” draws its curves while the cell runs.</em></p>"
 
 
 class Result(CourseWidget):

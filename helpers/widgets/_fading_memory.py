@@ -34,7 +34,7 @@ class FadingMemory(CourseWidget):
             "networks, on a logarithmic "
             "scale. All curves fall from the last word back; the plain RNN's falls fastest, by about a half at each word."
         )
-        return f"{image(FADING_PICTURE, alt, 560)}<p><em>Fading memory: run this cell in JupyterLab to try sentences of your own.</em></p>"
+        return f"{image(FADING_PICTURE, alt, 700)}<p><em>Fading memory: run this cell in JupyterLab to try sentences of your own.</em></p>"
 
     def static_svg(self) -> str:
         """The curves for the sentence of the page."""

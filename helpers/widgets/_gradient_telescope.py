@@ -26,7 +26,7 @@ class GradientTelescope(CourseWidget):
             "straight line down, by "
             "more than half at each step. The bound by the largest singular value, above 1, goes slightly up."
         )
-        return f"{image(TELESCOPE_PICTURE, alt, 560)}<p><em>Gradient telescope: run this cell in JupyterLab to look through it.</em></p>"
+        return f"{image(TELESCOPE_PICTURE, alt, 700)}<p><em>Gradient telescope: run this cell in JupyterLab to look through it.</em></p>"
 
     def static_svg(self) -> str:
         """The curve of the plain RNN."""

@@ -20,6 +20,21 @@ MOUNT = """async ([esm, css, traits]) => {
     const model = {get: (name) => traits[name], set() {}, on() {}, save_changes() {}};
     const el = document.getElementById("widget");
     module.default.render({model, el});
+    // The legend is HTML, for it to wrap; beside the picture it is drawn.
+    const key = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    key.id = "key";
+    const shown = [...el.querySelectorAll(".gkm-key")].filter((one) => !one.hidden);
+    key.setAttribute("viewBox", `0 0 ${46 + 7.5 * Math.max(...shown.map((one) => one.textContent.length))} 250`);
+    shown.forEach((one, k) => {
+        const line = one.querySelector("path").cloneNode();
+        line.setAttribute("d", `M0 ${40 + 24 * k}H30`);
+        const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+        text.setAttribute("x", 38);
+        text.setAttribute("y", 45 + 24 * k);
+        text.textContent = one.textContent;
+        key.append(line, text);
+    });
+    el.append(key);
     return el.querySelector(".gkm-log-chart").getAttribute("aria-label");
 }"""
 
@@ -34,7 +49,7 @@ def draw(page: Page) -> dict[Path, str]:
         page.set_content("<!doctype html><div id=widget></div>")
         traits = {"state": {}, "stored": getattr(widget, "stored", {})}
         described = page.evaluate(MOUNT, [widget._esm, widget._css, traits])
-        found[path] = page.evaluate(FLAT, [[".gkm-log-chart"], title, described])
+        found[path] = page.evaluate(FLAT, [[".gkm-log-chart", "#key"], title, described])
     return found
 
 

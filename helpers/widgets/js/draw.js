@@ -86,7 +86,7 @@ function panel({ left, right, top, bottom, title }) {
   const root = s(
     "g",
     {},
-    s("text", { class: "gkm-title", x: left, y: top - 11 }, title),
+    s("text", { class: "gkm-title", x: left, y: top - 14 }, title),
     ...levels.flatMap((level) => [level.line, level.text]),
   );
   let y = null,

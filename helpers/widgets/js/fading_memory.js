@@ -14,7 +14,7 @@ const SENTENCES = {
   ],
 };
 const MOST_WORDS = 60;
-const CURVE_OF = { rnn: "hidden", "orthogonal rnn": "output", lstm: "cell", gru: "input" };
+const CURVE_OF = { rnn: "rnn", "orthogonal rnn": "orthogonal", lstm: "lstm", gru: "gru" };
 
 // A number from a word, the same everywhere (FNV-1a).
 function hashOf(word) {
@@ -67,18 +67,18 @@ function fade({ words, kind, bias, seed, trained, stored }) {
   return norms.map((norm) => Math.max(norm, 1e-300) / Math.max(norms.at(-1), 1e-300));
 }
 
-// Labels for the words, from the last one back as far as there is room (a letter takes up to 10 of 400); numbers where words are many.
+// Labels for the words, from the last one back as far as there is room (a letter takes up to 10 of 400), in a second row where the first is
+// taken; numbers where words are many.
 function ticksOf(words) {
   const last = Math.max(1, words.length - 1),
-    ticks = [];
-  let free = 400;
+    ticks = [], free = [400, 400];
   for (let k = words.length - 1; k >= 0; k -= 1) {
     const text = words.length > 14 ? String(k + 1) : words[k], wide = 10 * (text.length + 1), middle = (400 * k) / last;
     const right = k === last ? 400 : k === 0 ? wide : middle + wide / 2;
-    if (right <= free) {
-      ticks.push([k / last, text]);
-      free = right - wide;
-    }
+    const row = free.findIndex((room) => right <= room);
+    if (row < 0) continue;
+    ticks.push([k / last, text, row]);
+    free[row] = right - wide;
   }
   return ticks;
 }
@@ -105,6 +105,7 @@ function render({ model, el }) {
     SHOWN_KINDS.map(([key]) => ({ key, quantity: CURVE_OF[key], class: "gkm-other" })),
     "word of the sentence",
     "felt at the end, share of the last word's",
+    2,
   );
   const label = h("span", { class: "gkm-label" });
   const finding = h("p", { class: "gkm-finding" });
@@ -172,6 +173,8 @@ function render({ model, el }) {
     const mine = shares[at.kind], chosenName = SHOWN_KINDS.find(([key]) => key === at.kind)[1];
     const gated = at.kind === "lstm" || at.kind === "gru";
     bias.root.hidden = at.trained || !gated;
+    bias.root.setAttribute("data-quantity", at.kind === "gru" ? "input" : "forget"); // the update gate has the input gate's colour
+    list.setAttribute("data-quantity", CURVE_OF[at.kind]);
     fresh.hidden = at.trained;
     setText(label, at.trained
       ? `${chosenName}, trained: ${Math.round(100 * stored.networks[at.kind].accuracy)} % right on unseen sentences`

@@ -56,15 +56,15 @@ function render({ model, el }) {
   const chart = logChart(
     [
       { key: "bound", quantity: "forget", class: "gkm-bound" },
-      { key: "rate", quantity: "output", class: "gkm-rate" },
-      { key: "measured", quantity: "hidden", class: "gkm-measured" },
+      { key: "rate", class: "gkm-rate" },
+      { key: "measured", quantity: "rnn", class: "gkm-measured" },
     ],
     "steps back",
     "gradient left",
   );
   const legend = curveKeys([
-    ["measured", "hidden", "gkm-measured"],
-    ["the same at its mean rate", "output", "gkm-rate"],
+    ["measured", "rnn", "gkm-measured"],
+    ["the same at its mean rate", null, "gkm-rate"],
     ["bound, largest singular value", "forget", "gkm-bound"],
   ]);
   const [measuredKey, , { root: boundKey }] = legend.keys;
@@ -114,7 +114,9 @@ function render({ model, el }) {
     boundKey.hidden = !plain;
     const { exponents, rate, bound } = seen;
     const memory = at.kind === "lstm" ? "cell" : "hidden";
-    for (const node of [measuredPath, measuredKey.path, measuredKey.root]) node.setAttribute("data-quantity", memory);
+    const quantity = at.kind === "orthogonal rnn" ? "orthogonal" : at.kind;
+    for (const node of [measuredPath, measuredKey.path, measuredKey.root]) node.setAttribute("data-quantity", quantity);
+    bias.root.setAttribute("data-quantity", at.kind === "gru" ? "input" : "forget"); // the update gate has the input gate's colour
     setText(note, `Measured: the gradient of a random direction of the last hidden state with respect to each earlier ${memory} state; its norm, as a share of the norm at the end.`);
     const limits = logLimits(plain ? [...exponents, Math.min(FAR * Math.log10(bound), 9)] : exponents, -40, 40);
     const slope = Math.log10(rate);

@@ -1,10 +1,20 @@
 // Progress, curves that grow while a cell trains, and Stop.
-// The curves are runs that differ in one setting, so they take one colour in steps, and a dash each.
+// Curves that stand for a quantity have its colour. Runs that differ in one setting take one colour in steps. A dash each, too.
 const DASHES = ["2 3", "5 3", "10 3 2 3", "", "14 4", "1 5"];
+
+// Round numbers from low to high, about five of them.
+function ticks(low, high) {
+  const rough = (high - low) / 5, power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 2.5, 5, 10].find((m) => m * power >= rough * 0.999) * power;
+  const first = Math.ceil(low / step - 1e-9), last = Math.floor(high / step + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, k) => (first + k) * step);
+}
+
+const tick = (v) => String(+v.toFixed(2)).replace("-", "−");
 
 function render({ model, el }) {
   const { say } = start(el, "trial", model.get("title"));
-  const { series, x, y } = model.get("axes");
+  const { series, colours, x, y } = model.get("axes");
   const longest = Math.max(...series.map((name) => name.length));
   const W = 640, H = 230, left = 62, right = Math.max(130, 56 + 8.5 * longest), top = 14, bottom = 40;  // room for the longest name
   const px = (v) => left + ((v - x[1]) / (x[2] - x[1])) * (W - left - right);
@@ -14,17 +24,17 @@ function render({ model, el }) {
   const text = h("span", { class: "gkm-trial-text" });
   const stop = button("Stop", () => { emit(model, "stop"); stop.disabled = true; text.textContent = "stopping …"; say("Stopping."); });
   const picture = s("svg", { viewBox: `0 0 ${W} ${H}`, role: "img", "aria-label": `${y[0]} against ${x[0]}, drawn while it trains` });
-  const ticks = (range, count) => Array.from({ length: count + 1 }, (_, k) => range[1] + ((range[2] - range[1]) * k) / count);
-  for (const v of ticks(y, 4)) {
+  for (const v of ticks(y[1], y[2])) {
     picture.append(s("line", { x1: left, x2: W - right, y1: py(v), y2: py(v), class: "gkm-grid" }));
-    picture.append(s("text", { x: left - 8, y: py(v) + 4, "text-anchor": "end" }, String(+v.toFixed(2))));
+    picture.append(s("text", { x: left - 8, y: py(v) + 4, "text-anchor": "end" }, tick(v)));
   }
-  for (const v of ticks(x, 4)) picture.append(s("text", { x: px(v), y: H - bottom + 18, "text-anchor": "middle" }, String(Math.round(v))));
+  for (const v of ticks(x[1], x[2])) picture.append(s("text", { x: px(v), y: H - bottom + 18, "text-anchor": "middle" }, tick(v)));
   picture.append(s("text", { x: (left + W - right) / 2, y: H - 4, "text-anchor": "middle" }, x[0]));
   picture.append(s("text", { x: 12, y: (top + H - bottom) / 2, "text-anchor": "middle", transform: `rotate(-90 12 ${(top + H - bottom) / 2})` }, y[0]));
   const lines = series.map((name, k) => {
     const share = series.length > 1 ? Math.round((100 * k) / (series.length - 1)) : 100;
-    const look = { fill: "none", style: `stroke: color-mix(in srgb, var(--gkm-forget) ${share}%, var(--gkm-ink))` };
+    const colour = colours[k] ? `var(--gkm-${colours[k]})` : `color-mix(in srgb, var(--gkm-forget) ${share}%, var(--gkm-ink))`;
+    const look = { fill: "none", style: `stroke: ${colour}` };
     const old = s("path", { ...look, "stroke-width": 1, opacity: 0.4 });
     const now = s("path", { ...look, "stroke-width": 2.4, "stroke-dasharray": DASHES[k % 6] });
     const yKey = top + 12 + k * 20;

@@ -6,9 +6,9 @@ const LOG_CHART = { width: 460, height: 250, left: 52, right: 452, top: 26, bott
 function power(v) { return `10${String(Math.round(v)).replace("-", "−").replace(/\d/g, (d) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[d]).replace("−", "⁻")}`; }
 
 // lines: [{key, quantity, class}]; `title` stands under the x axis, `heading` says what the other axis is. `draw(series, {low, high, xs, ticks})`: series[key] is a list of exponents (or null to hide);
-// xs maps an index to a share of the width; ticks are [[share, text], ...].
-function logChart(lines, title, heading) {
-  const { width, height, left, right, top, bottom } = LOG_CHART;
+// xs maps an index to a share of the width; ticks are [[share, text, row], ...], in up to `rows` rows.
+function logChart(lines, title, heading, rows = 1) {
+  const { width, left, right, top, bottom } = LOG_CHART, height = LOG_CHART.height + 17 * (rows - 1);
   const LEVELS = 5;
   const levels = Array.from({ length: LEVELS }, () => ({
     line: s("line", { class: "gkm-level", x1: left, x2: right }),
@@ -45,8 +45,8 @@ function logChart(lines, title, heading) {
       paths[key].setAttribute("d", polyline(at, values.map((v) => y(Math.max(low - 9, Math.min(high + 9, v))))));
     }
     xTicks.replaceChildren(
-      ...ticks.map(([share, text]) =>
-        s("text", { class: "gkm-tick", x: left + (right - left) * share, y: bottom + 18, "text-anchor": share === 0 ? "start" : share === 1 ? "end" : "middle" }, text),
+      ...ticks.map(([share, text, row = 0]) =>
+        s("text", { class: "gkm-tick", x: left + (right - left) * share, y: bottom + 18 + 17 * row, "text-anchor": share === 0 ? "start" : share === 1 ? "end" : "middle" }, text),
       ),
     );
   };

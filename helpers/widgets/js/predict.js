@@ -14,7 +14,7 @@ function render({ model, el }) {
   function draw() {
     if (model.get("done")) {
       const guess = model.get("guess");
-      const said = typeof guess === "number" ? `You guessed: ${options[guess]}.` : "You skipped the guess.";
+      const said = typeof guess === "number" ? `You guessed: ${options[guess].replace(/\.$/, "")}.` : "You skipped the guess.";
       const result = h("p", { class: "gkm-note", tabindex: -1 }, h("strong", {}, said), " Now see what happens.");
       keepFocus(el, () => { stage.replaceChildren(h("p", {}, question), result); return result; });
       say(said);

@@ -33,7 +33,7 @@ function unitPicture(stage) {
     text(452, 36, "new memory c′", "memory-line", "end"),
     there("forget-gate") ? text(161, 84, "kept", "forget-gate", "middle") : null,
     there("input-gate") ? text(plus + 14, 92, "written", "input-gate") : null,
-    there("output-gate") ? text(there("whole") ? 444 : 456, 180, there("whole") ? "h′" : "shown h′", "output-gate", "end") : null,
+    there("output-gate") ? text(444, 180, "h′", "output-gate", "end") : null,
     there("forget-gate") ? text(8, bus - 8, "x", "forget-gate") : null,
     there("forget-gate") ? text(8, bus + 18, "h", "forget-gate") : null,
     there("whole") ? text(232, 295, "h goes round, into the next step", "whole", "middle") : null,
