@@ -24,14 +24,26 @@ class Readers(nn.Module):
         seeds: of the weights, one a network.
         bias: what the forget gate's (LSTM) or the update gate's (GRU) bias starts from, in total; None leaves it as drawn.
         embedding, hidden: sizes E and H.
+        scale: what the recurrent matrix is multiplied by, a number above 0; 1 leaves it as drawn.
+
+    Raises:
+        ValueError: an unknown kind, or a scale that is not above 0.
     """
 
     def __init__(
-        self, kind: str, seeds: Sequence[int], bias: float | None = None, embedding: int = 16, hidden: int = 32
+        self,
+        kind: str,
+        seeds: Sequence[int],
+        bias: float | None = None,
+        embedding: int = 16,
+        hidden: int = 32,
+        scale: float = 1.0,
     ):
         super().__init__()
         if kind not in KINDS:
             raise ValueError(f"kind is {kind!r}, expected one of {', '.join(map(repr, KINDS))}.")
+        if not scale > 0:
+            raise ValueError(f"scale is {scale!r}, expected a number above 0, such as 1.5.")
         self.kind = kind
         rows, bound = BLOCKS[kind.split()[-1]] * hidden, 1 / math.sqrt(hidden)
         shapes = {"weight_ih": (rows, embedding), "weight_hh": (rows, hidden), "bias_ih": (rows,), "bias_hh": (rows,)}
@@ -44,6 +56,7 @@ class Readers(nn.Module):
                 drawn[name].append((2 * torch.rand(shape, generator=generator) - 1) * bound)
             if kind == "orthogonal rnn":
                 drawn["weight_hh"][-1] = torch.linalg.qr(torch.randn(hidden, hidden, generator=generator))[0]
+            drawn["weight_hh"][-1] *= scale
             if bias is not None:
                 # In both cells the block that keeps is the second: i, f, g, o and r, z, n.
                 drawn["bias_ih"][-1][hidden : 2 * hidden] = bias
@@ -81,11 +94,12 @@ def train_readers(
     growing: bool = False,
     stop: Callable[[], bool] = lambda: False,
     model: Readers | None = None,
+    scale: float = 1.0,
 ) -> Iterator[Progress]:
     """Train one network a seed to choose "was" or "were", all of them in one computation, yielding progress every twentieth step.
 
     Args:
-        kind, seeds, bias: as for `Readers`; a seed also fixes the sentences.
+        kind, seeds, bias, scale: as for `Readers`; a seed also fixes the sentences.
         distances: words between the noun and the verb in training, in order; each batch draws one of them. One entry is a fixed distance.
         lr: learning rate of Adam; each network's gradient norm is clipped at 1.
         steps: updates, each on 64 new sentences a network.
@@ -98,7 +112,7 @@ def train_readers(
     """
     test_words, test_labels = test_sentences(seeds, max(distances))
     streams, choose = [np.random.default_rng(seed) for seed in seeds], np.random.default_rng(12_345)
-    model = model or Readers(kind, seeds, bias)
+    model = model or Readers(kind, seeds, bias, scale=scale)
     optimizer = torch.optim.Adam(model.parameters(), lr=lr)
     for step in range(1, steps + 1):
         if stop():

@@ -12,6 +12,7 @@ from helpers.nets.comparison_tasks import Part, adding, adding_errors, balance, 
 # What was tried for each kind: learning rates, and biases of the gate that keeps (a plain RNN has none).
 RATES, BIASES = (0.003, 0.01, 0.03, 0.1, 0.3), (0.0, 2.0, 4.0)
 CHOICE_SEEDS = (100, 101, 102, 103, 104)  # settings are chosen on these and reported on others
+ENOUGH = 5  # seeds; a comparison of fewer names no winner
 TERMS, LONGEST = 40, 15  # steps of an addition; the largest balance in training
 LONGER = range(32, 61, 7)  # balances in the test: two to four times as large
 
@@ -161,18 +162,20 @@ def choose(task: Task, kind: str, steps: int | None = None) -> tuple[Settings, d
 
 
 def verdict(first: Sequence[float], second: Sequence[float]) -> str:
-    """Compare errors of the same seeds: "first" or "second" is lower in at least nine of ten, or it is a "tie".
+    """Compare errors of the same seeds: "first" or "second" is lower in at least nine of ten, or it is "undecided".
+
+    That is not the same as equal: with more seeds a small difference may show. Fewer than `ENOUGH` seeds decide nothing.
 
     Args:
         first, second: errors, one a seed.
 
     Returns:
-        "first", "second" or "tie".
+        "first", "second" or "undecided".
     """
-    pairs, least = list(zip(first, second, strict=True)), 0.9 * len(first)
+    pairs, least = list(zip(first, second, strict=True)), max(ENOUGH, 0.9 * len(first))
     if sum(one < other for one, other in pairs) >= least:
         return "first"
-    return "second" if sum(other < one for one, other in pairs) >= least else "tie"
+    return "second" if sum(other < one for one, other in pairs) >= least else "undecided"
 
 
 __all__ = ["KINDS", "Settings", "Task", "choose", "run_task", "tasks", "verdict"]

@@ -38,7 +38,7 @@ def bracket_strings(rng: np.random.Generator, length: int, count: int) -> tuple[
 class Writer(nn.Module):
     """Reads symbol numbers (T, B) and says what may come next: logits (T, B, symbols)."""
 
-    def __init__(self, embedding: int = 8, hidden: int = 16):
+    def __init__(self, embedding: int = 8, hidden: int = 24):
         super().__init__()
         self.embed = nn.Embedding(len(SYMBOLS), embedding)
         self.lstm = nn.LSTM(embedding, hidden)
@@ -130,7 +130,7 @@ class CounterProgress:
 
 
 def train_writer(
-    seed: int, hidden: int = 16, steps: int = 300, lr: float = 0.02, stop: Callable[[], bool] = lambda: False
+    seed: int, hidden: int = 24, steps: int = 400, lr: float = 0.02, stop: Callable[[], bool] = lambda: False
 ) -> Iterator[CounterProgress]:
     """Train a network to guess the next symbol. It is never told what depth is.
 

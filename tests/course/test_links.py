@@ -21,7 +21,8 @@ def links(one: LessonContent) -> dict[str, set[str]]:
     return {
         "experiment": set(recipes(one)),
         "goal": {goal for widget in one.widgets for goal in one.goals(widget)},
-        "cell": {cell.label for cell in one.cells},
+        # A cell that computes, or an exercise: prose would only say the same again.
+        "cell": {cell.label for cell in one.cells if cell.kind == "code"},
         "source": set(COURSE.sources),
     }
 

@@ -35,6 +35,8 @@ def test_weights_are_what_they_are_said_to_be() -> None:
     model = agreement.Readers("orthogonal rnn", [0, 1])
     for matrix in model.weight_hh.detach():
         assert torch.allclose(matrix @ matrix.T, torch.eye(32), atol=1e-5)
+    scaled, plain = agreement.Readers("orthogonal rnn", [0, 1], scale=1.5), agreement.Readers("orthogonal rnn", [0, 1])
+    assert torch.equal(scaled.weight_hh, 1.5 * plain.weight_hh) and torch.equal(scaled.weight_ih, plain.weight_ih)
     gru = agreement.Readers("gru", [0], bias=2.5)
     total = (gru.bias_ih + gru.bias_hh)[0].detach()
     assert torch.equal(total[32:64], torch.full((32,), 2.5)) and total[:32].abs().max() < 0.4
@@ -42,6 +44,9 @@ def test_weights_are_what_they_are_said_to_be() -> None:
     assert torch.equal(alone.weight_hh[0], beside.weight_hh[1]), "a network does not depend on its neighbours"
     with pytest.raises(ValueError, match=r"kind is 'tanh', expected one of 'rnn'"):
         agreement.Readers("tanh", [0])
+    for scale in (0, -1.5, float("nan")):
+        with pytest.raises(ValueError, match=rf"scale is {scale!r}, expected a number above 0"):
+            agreement.Readers("rnn", [0], scale=scale)
 
 
 def test_each_gradient_is_clipped_on_its_own() -> None:
@@ -84,3 +89,21 @@ def test_unseen_sentences_are_from_other_streams() -> None:
     assert words.shape == (8, 2, 256) and labels.shape == (2, 256)
     assert not torch.equal(words[:, 0], words[:, 1])
     assert 0.35 < labels.mean() < 0.65
+
+
+def test_an_rnn_whose_factor_starts_near_one_learns_what_the_plain_one_does_not() -> None:
+    """Of twenty other seeds the scaled one was right with nineteen at 16 words, the plain one with one."""
+    seeds = [20, 21, 22, 23]
+    *_, scaled = agreement.train_readers("orthogonal rnn", seeds, [16], 0.002, scale=1.5)
+    *_, plain = agreement.train_readers("rnn", seeds, [16], 0.01)
+    assert sorted(scaled.accuracies)[2] > 0.9 > sorted(plain.accuracies)[2]
+
+
+def test_short_sentences_first_teach_a_plain_rnn_what_long_ones_alone_do_not() -> None:
+    """The lesson's recipe, smaller."""
+    seeds, ways = [20, 21, 22], {"far": [16], "short first": [0, 3, *range(6, 17)]}
+    last = {}
+    for way, distances in ways.items():
+        *_, progress = agreement.train_readers("rnn", seeds, distances, 0.003, steps=400, growing=len(distances) > 1)
+        last[way] = sorted(progress.accuracies)
+    assert last["short first"][1] > 0.9 > last["far"][1], last

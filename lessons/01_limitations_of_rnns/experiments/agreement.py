@@ -1,24 +1,43 @@
-"""Was or were? A plain RNN on trial, four networks over growing distances, and a plain RNN that is taught step by step."""
+"""Was or were? A plain RNN on trial, and five networks over growing distances."""
 
 import statistics
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import STYLE, Experiment, Outcome, Run, show
+from helpers.widgets import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show
 
 STEPS = 200
 Found = dict[str, dict[int, list[float]]]
-# Learning rates and biases were chosen on other seeds: (kind, learning rate, bias of the gate that keeps).
+
+
+class Network(NamedTuple):
+    """How a network starts and is trained; `bias` is that of the gate that keeps, `scale` multiplies the recurrent matrix."""
+
+    kind: str
+    lr: float
+    bias: float | None = None
+    scale: float = 1.0
+    style: str = "o-"
+
+    @property
+    def colour(self) -> str:
+        """The same for each kind of network in the whole course."""
+        return NETWORK_COLOURS[self.kind]
+
+
+# Learning rates, biases and the scale were chosen on other seeds than those shown. The scaled matrix: of twelve seeds, 200 to 211, 6, 11,
+# 10, 10, 10 were right at 24 words with the rates .001, .002, .003, .005, .007.
 NETWORKS = {
-    "plain RNN": ("rnn", 0.01, None),
-    "orthogonal RNN": ("orthogonal rnn", 0.002, None),
-    "LSTM, forget bias 3": ("lstm", 0.005, 3.0),
-    "GRU, update bias 2.5": ("gru", 0.007, 2.5),
+    "plain RNN": Network("rnn", 0.01),
+    "orthogonal RNN": Network("orthogonal rnn", 0.002, style="s--"),
+    "orthogonal RNN × 1.5": Network("orthogonal rnn", 0.002, scale=1.5, style="D-"),
+    "LSTM, forget bias 3": Network("lstm", 0.005, 3.0, style="v-."),
+    "GRU, update bias 2.5": Network("gru", 0.007, 2.5, style="^:"),
 }
-MARKS = dict(zip(NETWORKS, "osv^", strict=True))
-STRETCHED, COMPARED = (3, 6, 9, 12, 16, 24), (3, 8, 16, 24)
-GROWING = (0, 3, *range(6, 25))
+LIVE = {"rnn": "rnn", "orthogonal rnn": "orthogonal", "lstm": "lstm", "gru": "gru"}
+STRETCHED, COMPARED = (3, 6, 9, 12, 16, 24), (3, 12, 24)
 
 
 def cat_orange(run: Run) -> Outcome | None:
@@ -27,8 +46,13 @@ def cat_orange(run: Run) -> Outcome | None:
 
 
 def agreement_distance(run: Run) -> Outcome | None:
-    """Four networks, each trained at each distance on its own."""
+    """Five networks, each trained at each distance on its own; the gated ones, which are slow and right at both ends, at the ends only."""
     return _finish(_train(run, list(NETWORKS), COMPARED), _verdict_of_the_comparison)
+
+
+def _jobs(names: Sequence[str], distances: Sequence[int]) -> list[tuple[int, str]]:
+    ends = {min(distances), max(distances)}
+    return [(d, name) for d in distances for name in names if d in ends or "rnn" in NETWORKS[name].kind]
 
 
 def _train(run: Run, names: Sequence[str], distances: Sequence[int]) -> Found:
@@ -36,20 +60,22 @@ def _train(run: Run, names: Sequence[str], distances: Sequence[int]) -> Found:
 
     steps = 20 if run.fast else STEPS
     found: Found = {name: {} for name in names}
-    total = sum(distance + 2 for distance in distances) * len(names)
+    jobs = _jobs(names, distances)
+    total = sum(distance + 2 for distance, _ in jobs)
     done = 0
     with training.one_thread():
-        for distance in distances:
-            for name in names:
-                kind, lr, bias = NETWORKS[name]
-                for at in agreement.train_readers(kind, run.seeds, [distance], lr, bias, steps=steps, stop=run.stopped):
-                    middle = statistics.median(at.accuracies)
-                    share = (done + (distance + 2) * at.step / steps) / total
-                    run.progress(share, f"{name}, {distance} words between: {middle:.0%} right at step {at.step}")
-                    if at.step == steps:
-                        found[name][distance] = at.accuracies
-                        run.point(name, distance, middle)
-                done += distance + 2
+        for distance, name in jobs:
+            kind, lr, bias, scale, _ = NETWORKS[name]
+            for at in agreement.train_readers(
+                kind, run.seeds, [distance], lr, bias, steps=steps, stop=run.stopped, scale=scale
+            ):
+                middle = statistics.median(at.accuracies)
+                share = (done + (distance + 2) * at.step / steps) / total
+                run.progress(share, f"{name}, {distance} words between: {middle:.0%} right at step {at.step}")
+                if at.step == steps:
+                    found[name][distance] = at.accuracies
+                    run.point(name, distance, middle)
+            done += distance + 2
     return found
 
 
@@ -58,16 +84,18 @@ def _finish(found: Found, verdict) -> Outcome | None:
         return None
     with plt.style.context(STYLE):
         fig, axis = plt.subplots(figsize=(7.2, 4.0))
-        for (name, by_distance), shift in zip(found.items(), (-0.3, -0.1, 0.1, 0.3), strict=False):
-            distances = list(by_distance)
-            (line,) = axis.plot(
-                distances, [statistics.median(by_distance[d]) for d in distances], f"{MARKS[name]}-", label=name
-            )
+        for place, (name, by_distance) in enumerate(found.items()):
+            # Side by side, since several are right at every distance.
+            distances, network, shift = list(by_distance), NETWORKS[name], 0.4 * (place - (len(found) - 1) / 2)
+            medians = [statistics.median(by_distance[d]) for d in distances]
+            axis.plot([d + shift for d in distances], medians, network.style, color=network.colour, label=name)
             dots = [(d + shift, share) for d in distances for share in by_distance[d]]
-            axis.plot(*zip(*dots, strict=True), ".", color=line.get_color(), alpha=0.6)
-        axis.axhline(0.5, color="#666666", linestyle=":")
+            if dots:
+                axis.plot(*zip(*dots, strict=True), ".", color=network.colour, alpha=0.6)
+        axis.axhline(0.5, color="#666666", linestyle=":", linewidth=1)
         axis.annotate("a guess", (3, 0.5), xytext=(0, 4), textcoords="offset points", fontsize=9)
         axis.set(ylim=(0.35, 1.05), xlabel="words between noun and verb", ylabel="right, of 256 new sentences")
+        axis.set_xticks(sorted({d for by_distance in found.values() for d in by_distance}))
         axis.set_title("was or were: one dot a seed, the line is the median")
         fig.legend(loc="outside lower center", ncols=2, fontsize=9)
     rows = [(name, distance, values) for name, found_at in found.items() for distance, values in found_at.items()]
@@ -84,12 +112,24 @@ def _finish(found: Found, verdict) -> Outcome | None:
     return Outcome(show(fig, alt=alt, data=table, measured=True), verdict(found))
 
 
+def _seeds(values: list[float] | None) -> str:
+    return "1 seed" if len(values or []) == 1 else f"{len(values or [])} seeds"
+
+
 def _right(values: list[float] | None) -> str:
-    return f"at least 95 % right in {sum(v >= 0.95 for v in values or [])} of {len(values or [])} seeds"
+    return f"at least 95 % right in {sum(v >= 0.95 for v in values or [])} of {_seeds(values)}"
 
 
 def _guess(values: list[float] | None) -> str:
-    return f"no better than a guess (under 65 % right) in {sum(v < 0.65 for v in values or [])} of {len(values or [])} seeds"
+    # One of twenty other seeds came to 77 %, and none to 95 %: so the verdict does not count those below 65 %.
+    guessing = sum(v < 0.65 for v in values or []) > len(values or []) / 2
+    return f"{_right(values)}; no better than a guess (under 65 %) in {'more than' if guessing else 'at most'} half of them"
+
+
+def _most(values: list[float] | None) -> str:
+    # Which seeds learn it differs from machine to machine; that most do does not.
+    enough = sum(v >= 0.95 for v in values or []) > len(values or []) / 2
+    return f"at least 95 % right in {'more than' if enough else 'at most'} half of {_seeds(values)}"
 
 
 def _verdict_of_the_trial(found: Found) -> list[str]:
@@ -102,104 +142,36 @@ def _verdict_of_the_trial(found: Found) -> list[str]:
 
 def _verdict_of_the_comparison(found: Found) -> list[str]:
     lines = [f"{name}, 3 words between: {_right(by_distance.get(3))}." for name, by_distance in found.items()]
+    says_of = dict.fromkeys(found, _right) | {
+        "plain RNN": _guess,
+        "orthogonal RNN": _guess,
+        "orthogonal RNN × 1.5": _most,
+    }
     for name, by_distance in found.items():
-        says = _guess if name.endswith("RNN") else _right
+        says = says_of[name]
         lines.append(f"{name}, 24 words between: {says(by_distance.get(24))}.")
     return lines
 
 
-def growing_distance(run: Run) -> Outcome | None:
-    """The same plain RNN at 24 words, trained there alone, and taught from short sentences on."""
-    from helpers.nets import agreement, training
-
-    steps = 60 if run.fast else 600
-    ways = {"24 words from the start": [24], "short ones first": GROWING}
-    curves: dict[str, list[tuple[int, list[float]]]] = {way: [] for way in ways}
-    with training.one_thread():
-        for number, (way, distances) in enumerate(ways.items()):
-            for at in agreement.train_readers(
-                "rnn", run.seeds, distances, 0.003, steps=steps, growing=len(distances) > 1, stop=run.stopped
-            ):
-                curves[way].append((at.step, at.accuracies))
-                run.point(way, at.step, statistics.median(at.accuracies))
-                run.progress((number + at.step / steps) / 2, f"{way}: step {at.step} of {steps}")
-    if not curves["short ones first"]:
-        return None
-    with plt.style.context(STYLE):
-        fig, axis = plt.subplots(figsize=(7.2, 3.6))
-        for way, points in curves.items():
-            xs = [step for step, _ in points]
-            (line,) = axis.plot(xs, [statistics.median(values) for _, values in points], linewidth=2.5, label=way)
-            for seed in range(len(points[0][1])):
-                axis.plot(xs, [values[seed] for _, values in points], color=line.get_color(), alpha=0.35, linewidth=1)
-        axis.axhline(0.5, color="#666666", linestyle=":")
-        axis.set(ylim=(-0.05, 1.05), xlabel="training step", ylabel="right, with 24 words between")
-        axis.set_title("A plain RNN over 24 words: one thin line a seed, the median thick")
-        axis.legend(loc="upper left", fontsize=9)
-    last = {way: points[-1][1] for way, points in curves.items()}
-    table = {
-        "trained on": list(last),
-        "right at 24 words, median": [statistics.median(values) for values in last.values()],
-        "lowest": [min(values) for values in last.values()],
-        "highest": [max(values) for values in last.values()],
-        "seeds": [len(values) for values in last.values()],
-    }
-    alt = (
-        "Share right at 24 words against training steps, for a plain RNN trained at 24 words from the start, "
-        "which stays near one half, and for "
-        f"one taught short sentences first; medians at the end {', '.join(f'{way} {statistics.median(v):.2f}' for way, v in last.items())}."
-    )
-    short = last["short ones first"]
-    verdict = [
-        f"Trained at 24 words from the start: {_guess(last['24 words from the start'])}.",
-        f"Taught short sentences first, then longer ones: at least 95 % right at 24 words in {sum(v >= 0.95 for v in short)} of "
-        f"{len(short)} seeds.",
-    ]
-    return Outcome(show(fig, alt=alt, data=table, measured=True), verdict)
-
-
-def _experiment(id: str, title: str, concept: str, series: Sequence[str], recipe, prediction: str) -> Experiment:
+def _experiment(id: str, title: str, concept: str, series: Sequence[str], recipe) -> Experiment:
     return Experiment(
         id=id,
         title=title,
         concept=concept,
         series=list(series),
         x_label="words between noun and verb",
-        y_label="share right, median of the seeds",
+        y_label="right, median of seeds",
         x_range=(0, 25),
         y_range=(0.3, 1.0),
         recipe=recipe,
-        prediction=prediction,
+        prediction=id,
+        colours=[LIVE[NETWORKS[name].kind] for name in series],
     )
 
 
 EXPERIMENTS = [
+    _experiment("cat-orange", "The cat, and the words between", "recurrent-network", ["plain RNN"], cat_orange),
     _experiment(
-        "cat-orange",
-        "The cat, and the words between",
-        "recurrent-network",
-        ["plain RNN"],
-        cat_orange,
-        "cat-orange",
-    ),
-    _experiment(
-        "agreement-distance",
-        "Four networks, and the words between",
-        "lag",
-        NETWORKS,
-        agreement_distance,
-        "agreement-distance",
-    ),
-    Experiment(
-        id="growing-distance",
-        title="Short sentences first",
-        concept="recurrent-network",
-        series=["24 words from the start", "short ones first"],
-        x_label="training step",
-        y_label="right at 24 words, median",
-        x_range=(0, 600),
-        y_range=(0.0, 1.0),
-        recipe=growing_distance,
-        prediction="growing-distance",
+        "agreement-distance", "Five networks, and the words between", "lag", list(NETWORKS), agreement_distance
     ),
 ]

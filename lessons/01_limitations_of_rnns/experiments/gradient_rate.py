@@ -14,17 +14,22 @@ from helpers.nets import (
     rnn_sequence,
     rnn_sequence_backward,
 )
-from helpers.widgets import STYLE, Experiment, Outcome, Run, show
+from helpers.widgets import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show
 
 HIDDEN, LENGTH, BATCH, FIRST, LAST = 64, 40, 8, 5, 20
-NETWORKS = (
-    "RNN",
-    "RNN, orthogonal",
-    "RNN, orthogonal × 1.5",
-    "LSTM, forget bias 0",
-    "LSTM, forget bias 3",
-    "GRU, update bias 0",
-    "GRU, update bias 3",
+# The colour of each kind of network, and a shape, so that it is never colour alone.
+NETWORKS = {
+    "RNN": ("rnn", "o"),
+    "RNN, orthogonal": ("orthogonal rnn", "s"),
+    "RNN, orthogonal × 1.5": ("orthogonal rnn", "p"),
+    "LSTM, forget bias 0": ("lstm", "v"),
+    "LSTM, forget bias 3": ("lstm", "v"),
+    "GRU, update bias 0": ("gru", "^"),
+    "GRU, update bias 3": ("gru", "^"),
+}
+# In the live view there is room for short names only.
+SHORT = dict(
+    zip(NETWORKS, ("RNN", "orthogonal", "orthogonal × 1.5", "LSTM, 0", "LSTM, 3", "GRU, 0", "GRU, 3"), strict=True)
 )
 
 
@@ -41,7 +46,7 @@ def gradient_rate(run: Run) -> Outcome | None:
             if largest is not None:
                 singular.setdefault(name, []).append(largest)
             for lag in range(0, LENGTH, 3):
-                run.point(name, lag, math.log10(norms[lag]))
+                run.point(SHORT[name], lag, math.log10(norms[lag]))
             run.progress(
                 (number * len(NETWORKS) + place + 1) / (len(run.seeds) * len(NETWORKS)),
                 f"seed {number + 1} of {len(run.seeds)}, {name}",
@@ -100,20 +105,16 @@ def _picture(rates: dict[str, list[float]], singular: dict[str, list[float]]):
     with plt.style.context(STYLE):
         fig, axis = plt.subplots(figsize=(7.6, 3.8))
         for place, (name, values) in enumerate(rates.items()):
-            axis.plot(
-                values, [place] * len(values), "o", color="#0072B2", alpha=0.7, label=None if place else "measured"
-            )
+            kind, mark = NETWORKS[name]
+            axis.plot(values, [place] * len(values), mark, color=NETWORK_COLOURS[kind], alpha=0.75)
             if name in singular:
                 middle = statistics.median(singular[name])
-                axis.plot(
-                    [middle], [place], "D", color="#D55E00", label=None if place else "bound, largest singular value"
-                )
+                axis.plot([middle], [place], "|", color="#000000", markersize=16, markeredgewidth=2.5, zorder=2.5)
         axis.axvline(1, color="#666666", linestyle=":")
         axis.set_yticks(range(len(rates)), list(rates))
         axis.invert_yaxis()
         axis.set(xlim=(0.3, 1.6), xlabel="left of the gradient after one step back")
-        axis.set_title("Below 1 it vanishes, one dot a seed")
-        axis.legend(loc="lower right", fontsize=9)
+        axis.set_title("Below 1 it vanishes: one mark a seed; black bar: the bound")
     rows = {
         "network": list(rates),
         "per step, median": [statistics.median(values) for values in rates.values()],
@@ -135,9 +136,13 @@ def _verdict(rates: dict[str, list[float]], singular: dict[str, list[float]]) ->
     for name, values in rates.items():
         bound = f"; the bound says at most {statistics.median(singular[name]):.2f}" if name in singular else ""
         lines.append(
-            f"{name}: {statistics.median(values):.2f} per step ({len(values)} seeds: {min(values):.2f} to {max(values):.2f}){bound}."
+            f"{name}: {statistics.median(values):.2f} per step ({_seeds(len(values))}: {min(values):.2f} to {max(values):.2f}){bound}."
         )
     return lines
+
+
+def _seeds(number: int) -> str:
+    return "1 seed" if number == 1 else f"{number} seeds"
 
 
 EXPERIMENTS = [
@@ -145,12 +150,13 @@ EXPERIMENTS = [
         id="gradient-rate",
         title="What is left of the gradient, step by step",
         concept="vanishing-gradient",
-        series=list(NETWORKS),
+        series=list(SHORT.values()),
         x_label="steps back",
         y_label="gradient, power of 10",
         x_range=(0, LENGTH),
         y_range=(-15.0, 3.0),
         recipe=gradient_rate,
         prediction="gradient-rate",
+        colours=[{"orthogonal rnn": "orthogonal"}.get(kind, kind) for kind, _ in NETWORKS.values()],
     )
 ]

@@ -7,7 +7,7 @@ import numpy as np
 
 from helpers.widgets import COLOURS, STYLE, Experiment, Outcome, Run, show
 
-STEPS = 300
+STEPS = 400
 UNTRAINED, TRAINED, SHOWN = "best cell before training", "best cell after training", "what it shows, h"
 
 
@@ -71,7 +71,7 @@ def _picture(before: list, after: list):
     }
     medians = {name: statistics.median(values) for name, values in scores.items()}
     alt = (
-        "Left: the number of open brackets along a new string of 160 symbols, and the state of one cell, which goes up and down with it. "
+        f"Left: the number of open brackets along a new string of 160 symbols, and the state of one cell (|r| = {abs(one.scored):.2f}). "
         "Right: correlation with the depth on new strings, one dot a seed; medians: "
         + ", ".join(f"{name} {value:.2f}" for name, value in medians.items())
         + "."
@@ -105,5 +105,6 @@ EXPERIMENTS = [
         y_range=(0.0, 1.0),
         recipe=counting_cell,
         prediction="counting-cell",
+        colours=["cell"],
     )
 ]

@@ -1,5 +1,6 @@
 """How long an LSTM remembers before training, and what it can learn, for four forget biases."""
 
+import math
 import statistics
 
 import matplotlib.pyplot as plt
@@ -8,6 +9,7 @@ from helpers.widgets import COLOURS, STYLE, Experiment, Outcome, Run, show
 
 BIASES = (0.0, 1.0, 2.0, 3.0)
 DISTANCE, STEPS = 24, 200
+LONGEST = 400  # steps after which measuring a half-life gives up
 
 
 def forget_bias(run: Run) -> Outcome:
@@ -19,7 +21,7 @@ def forget_bias(run: Run) -> Outcome:
     total, done = len(run.seeds) * len(BIASES), 0
     with training.one_thread():
         run.progress(0, "measuring half-lives before training")
-        lives = {bias: [training.measured_half_life(bias, seed) for seed in run.seeds] for bias in BIASES}
+        lives = {bias: [training.measured_half_life(bias, seed, most=LONGEST) for seed in run.seeds] for bias in BIASES}
         for seed in run.seeds:
             for bias in BIASES:
                 for progress in training.train_agreement(bias, seed, DISTANCE, steps, stop=run.stopped):
@@ -45,8 +47,13 @@ def _picture(lives: dict[float, list[float]], learnt: dict[float, list[float]]):
             color=COLOURS["forget"],
             label="computed, ln ½ / ln σ(b)",
         )
-        points = [(b, life) for b in BIASES for life in lives[b]]
+        points = [(b, life) for b in BIASES for life in lives[b] if life < math.inf]
         left.plot(*zip(*points, strict=True), "o", color=COLOURS["cell"], alpha=0.8, label="measured, one dot a seed")
+        beyond = [b for b in BIASES for life in lives[b] if life == math.inf]
+        if beyond:
+            left.plot(
+                beyond, [LONGEST] * len(beyond), "^", color=COLOURS["cell"], alpha=0.8, label=f"beyond {LONGEST} steps"
+            )
         left.axhline(DISTANCE, color="#666666", linestyle=":", label=f"{DISTANCE} words")
         left.set(
             yscale="log",
@@ -60,11 +67,13 @@ def _picture(lives: dict[float, list[float]], learnt: dict[float, list[float]]):
         left.legend(fontsize=9)
         dots = [(b, share) for b in BIASES for share in learnt[b]]
         if dots:
-            right.plot(*zip(*dots, strict=True), "o", color=COLOURS["output"], alpha=0.8, label="one dot a seed")
-            right.legend(loc="center right", fontsize=9)
+            right.plot(*zip(*dots, strict=True), "o", color="#444444", alpha=0.7)
         right.axhline(0.5, color="#666666", linestyle=":")
         right.set(
-            ylim=(0.35, 1.05), xlabel="forget bias b at the start", ylabel="right, of 256 new sentences", xticks=BIASES
+            ylim=(0.35, 1.05),
+            xlabel="forget bias b at the start",
+            ylabel="right, of 256 sentences; a dot a seed",
+            xticks=BIASES,
         )
         right.set_title(f"was or were, {DISTANCE} words later")
     rows = {
@@ -78,10 +87,14 @@ def _picture(lives: dict[float, list[float]], learnt: dict[float, list[float]]):
         "highest": [max(learnt[b], default="") for b in BIASES],
         "seeds": [len(learnt[b]) for b in BIASES],
     }
+    measured = ", ".join(
+        f"{statistics.median(lives[b]):.3g} steps at b = {b:g} (computed {training.computed_half_life(b):.3g})"
+        for b in BIASES
+    )
+    right_share = ", ".join(f"{statistics.median(learnt[b]):.2f} at b = {b:g}" for b in BIASES if learnt[b])
     alt = (
-        "Left: half-life of the cell state against the forget bias on a logarithmic scale; it grows from about 1 step at b = 0, and the "
-        f"measured dots lie above the computed line from b = 2 on. Right: share of sentences right after training with {DISTANCE} words "
-        "between noun and verb, near one half for b = 0 and near 1 for b = 3."
+        f"Left: half-life of the cell state against the forget bias, on a logarithmic scale. Measured, medians: {measured}. Right: share "
+        f"of sentences right after training, {DISTANCE} words between noun and verb. Medians: {right_share or 'stopped before the first'}."
     )
     return show(fig, alt=alt, data=rows, measured=True)
 
@@ -98,7 +111,7 @@ def _verdict(lives: dict[float, list[float]], learnt: dict[float, list[float]]) 
         f"Half-life at b = 2: longer than the computed {computed(2):.1f} steps in {count(lives[2.0], lambda v: v > computed(2))}.",
         f"Half-life at b = 3: longer than the computed {computed(3):.1f} steps in {count(lives[3.0], lambda v: v > computed(3))}.",
         f"Start at b = 0, {DISTANCE} words: no better than a guess (under 65 % right) in {count(learnt[0.0], lambda v: v < 0.65)}.",
-        f"Start at b = 3, {DISTANCE} words: at least 95 % right in {count(learnt[3.0], lambda v: v >= 0.95)}.",
+        f"Start at b = 3, {DISTANCE} words: at least 90 % right in {count(learnt[3.0], lambda v: v >= 0.9)}.",
     ]
 
 

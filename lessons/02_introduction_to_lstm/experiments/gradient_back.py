@@ -11,6 +11,7 @@ from helpers.widgets import STYLE, Experiment, Outcome, Run, show
 
 BIASES = (0.0, 1.0, 2.0, 3.0)
 HIDDEN, LENGTH, LAGS = 32, 60, range(1, 51, 7)
+SHADES = ("#5c2800", "#963f00", "#d55e00", "#f29a4d")  # of the forget gate's colour: b is its bias
 
 
 def gradient_back(run: Run) -> Outcome:
@@ -54,17 +55,19 @@ def _rates(runs: list[list[float]]) -> list[float]:
 def _picture(left: dict[float, list[list[float]]]):
     with plt.style.context(STYLE):
         fig, axis = plt.subplots()
-        for (bias, runs), mark in zip(left.items(), "osv^", strict=False):
+        for (bias, runs), mark, shade in zip(left.items(), "osv^", SHADES, strict=False):
             values = np.array(runs)
-            (line,) = axis.plot(LAGS, np.median(values, axis=0), f"{mark}-", label=f"b = {bias:g}")
-            axis.fill_between(LAGS, values.min(axis=0), values.max(axis=0), color=line.get_color(), alpha=0.2)
+            axis.plot(LAGS, np.median(values, axis=0), f"{mark}-", color=shade, label=f"b = {bias:g}")
+            axis.fill_between(LAGS, values.min(axis=0), values.max(axis=0), color=shade, alpha=0.2)
             direct = [sigmoid(bias) ** lag for lag in LAGS]
-            axis.plot(LAGS, direct, "--", color=line.get_color(), linewidth=1)
+            axis.plot(LAGS, direct, "--", color=shade, linewidth=1)
         axis.plot([], [], "--", color="#333333", linewidth=1, label="σ(b) to the power n")
         axis.set(yscale="log", xlabel="steps back, n", ylabel="gradient left", title="The error on its way back")
         axis.legend(loc="lower left", fontsize=9)
     table: dict[str, list] = {"steps back": list(LAGS)}
-    table |= {f"b = {bias:g}, median": np.median(runs, axis=0).tolist() for bias, runs in left.items()}
+    for bias, runs in left.items():
+        table[f"b = {bias:g}, median"] = np.median(runs, axis=0).tolist()
+        table[f"b = {bias:g}, from"], table[f"b = {bias:g}, to"] = np.min(runs, 0).tolist(), np.max(runs, 0).tolist()
     rates = "; ".join(f"b = {bias:g}: {statistics.median(_rates(runs)):.2f}" for bias, runs in left.items())
     alt = f"How much of a gradient is left against the steps back, on a logarithmic scale. Left at each step, median of the seeds: {rates}."
     return show(fig, alt=alt, data=table)
@@ -92,5 +95,6 @@ EXPERIMENTS = [
         x_range=(0, 50),
         y_range=(-12.0, 4.0),
         recipe=gradient_back,
+        prediction="gradient-back",
     )
 ]

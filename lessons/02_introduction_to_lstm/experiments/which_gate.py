@@ -41,7 +41,8 @@ def _picture(found: list[Errors]):
                 axis.plot([place - 0.25, place + 0.25], [statistics.median(values)] * 2, color="#333333", linewidth=1.5)
             axis.set_xticks(range(4), ["all\ngates", "no\nforget", "no\ninput", "no\noutput"])
             axis.set_title(title)
-        axes[0][0].set(ylabel="error, share of a plain mean's", ylim=(0, None))
+        highest = max(value for errors in found for values in errors.values() for value in values)
+        axes[0][0].set(ylabel="error, share of a plain mean's", ylim=(0, 1.08 * highest))
     rows = {
         "task": [title for title, _ in zip(TITLES, found, strict=False) for _ in GATES],
         "network": [variant for _ in found for variant in GATES],
@@ -65,6 +66,14 @@ def _verdict(found: list[Errors]) -> list[str]:
         worst = [max(errors, key=lambda variant, seed=seed: errors[variant][seed]) for seed in seeds]
         named = sum(variant == f"no {gate} gate" for variant in worst)
         lines.append(f"{title}: without the {gate} gate the error is the largest in {named} of {len(worst)} seeds.")
+    count = found[0]
+    hurt = list(
+        zip(*(count[f"no {gate} gate"] for gate in ("forget", "input", "output")), count["all gates"], strict=True)
+    )
+    small = sum(max(no_input, no_output) < (no_forget + whole) / 2 for no_forget, no_input, no_output, whole in hurt)
+    lines.append(
+        f"{TITLES[0]}: losing another gate costs less than half of what losing the forget gate does, in {small} of {len(hurt)} seeds."
+    )
     return lines
 
 
@@ -75,10 +84,11 @@ EXPERIMENTS = [
         concept="gate-ablation",
         series=list(GATES),
         x_label="training step",
-        y_label="error, median of the seeds",
+        y_label="error, median; faded: the first task",
         x_range=(0, STEPS),
         y_range=(0.0, 1.25),
         recipe=which_gate,
         prediction="which-gate",
+        colours=["ink", "forget", "input", "output"],
     )
 ]

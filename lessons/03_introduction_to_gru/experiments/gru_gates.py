@@ -76,8 +76,10 @@ def _verdict(found: list[Errors]) -> list[str]:
         f"{TITLES[0]}: without the reset gate it is at most 0.15 larger in {seeds(found[0], lambda b, r, z: r < b + 0.15)}.",
     ]
     if len(found) > 1:
+        larger = seeds(found[1], lambda b, r, z: r > b)
         lines.append(
-            f"{TITLES[1]}: without the reset gate the error is larger than with both in {seeds(found[1], lambda b, r, z: r > b)}."
+            f"{TITLES[1]}: without the reset gate the error is larger than with both in {larger}. "
+            "Of 20 other seeds it was larger in 11, so this does not decide."
         )
     return lines
 
@@ -88,8 +90,9 @@ EXPERIMENTS = [
         title="What is each gate of a GRU good for?",
         concept="reset-gate",
         series=list(COLOUR_OF),
-        x_label="training step",
-        y_label="error, median of the seeds",
+        colours=["ink", "forget", "input"],  # reset and update have the colours of the LSTM's forget and input gate
+        x_label="training step; faded: the task before",
+        y_label="error, median",
         x_range=(0, STEPS),
         y_range=(0.0, 1.25),
         recipe=gru_gates,

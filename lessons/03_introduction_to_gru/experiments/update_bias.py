@@ -4,7 +4,7 @@ import statistics
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import COLOURS, STYLE, Experiment, Outcome, Run, show
+from helpers.widgets import COLOURS, NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show
 
 BIASES = (0.0, 1.0, 2.0, 3.0)
 DISTANCE, STEPS = 24, 200
@@ -50,7 +50,7 @@ def _picture(lives: dict[float, list[float]], learnt: dict[float, list[float]]):
         left.legend(fontsize=9)
         dots = [(b, share) for b in BIASES for share in learnt[b]]
         if dots:
-            right.plot(*zip(*dots, strict=True), "o", color=COLOURS["output"], alpha=0.8, label="one dot a seed")
+            right.plot(*zip(*dots, strict=True), "o", color=NETWORK_COLOURS["gru"], alpha=0.8, label="one dot a seed")
             right.legend(loc="center right", fontsize=9)
         right.axhline(0.5, color="#666666", linestyle=":")
         right.set(ylim=(0.35, 1.05), xlabel="update bias b at the start", ylabel="right, of 256 new sentences")
@@ -90,11 +90,11 @@ def _verdict(lives: dict[float, list[float]], learnt: dict[float, list[float]]) 
 EXPERIMENTS = [
     Experiment(
         id="update-bias",
-        title="The update bias sets the memory",
+        title="Does the update bias set the memory?",
         concept="update-bias",
         series=[f"b = {bias:g}" for bias in BIASES],
         x_label="training step",
-        y_label="share right, median of the seeds",
+        y_label="share right, median",
         x_range=(0, STEPS),
         y_range=(0.2, 1.0),
         recipe=update_bias,

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import STYLE, Experiment, Outcome, Run, show
+from helpers.widgets import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show
 
 STORED = Path(__file__).parents[1] / "precomputed" / "equal_parameters.json"
 NAMES = {"rnn": "RNN", "gru": "GRU", "lstm": "LSTM"}
-COLOUR_OF = {"rnn": "#666666", "gru": "#009E73", "lstm": "#0072B2"}
+MARKS = {"rnn": "^", "gru": "o", "lstm": "s"}
 TITLES = {
     "adding": "Sum of two marked numbers",
     "balance": "Counting further than trained",
@@ -31,20 +31,23 @@ def equal_parameters(run: Run) -> Outcome | None:
     found: dict[str, Errors] = {}
     with training.one_thread():
         tasks = runs.tasks()
-        parts = len(tasks) * len(NAMES)
-        for task in tasks.values():
-            steps, errors = max(10, task.steps // 10) if run.fast else task.steps, {}
-            for kind, name in NAMES.items():
-                chosen = stored[task.name]["runs"]["short"]["kinds"][kind]
-                done, settings = len(found) * len(NAMES) + len(errors), runs.Settings(chosen["rate"], chosen["bias"])
-                for at in runs.run_task(task, kind, run.seeds, settings, steps, every=10, stop=run.stopped):
-                    run.point(name, at.step, statistics.median(at.losses) / task.plain)
-                    told = f"{TITLES[task.name]}: {name} with {task.sizes()[kind]} units, step {at.step} of {steps}"
-                    run.progress((done + at.step / steps) / parts, told)
-                    if at.step == steps:
-                        errors[kind] = task.score(at.model, run.seeds, False)
-            if len(errors) == len(NAMES):
-                found[task.name] = errors
+        for number, task in enumerate(tasks.values()):
+            steps = max(10, task.steps // 10) if run.fast else task.steps
+            kinds = {kind: stored[task.name]["runs"]["short"]["kinds"][kind] for kind in NAMES}
+            trained = [
+                runs.run_task(task, kind, run.seeds, runs.Settings(one["rate"], one["bias"]), steps, 10, run.stopped)
+                for kind, one in kinds.items()
+            ]
+            for at in zip(*trained, strict=False):  # the three kinds in turn, so that their curves grow side by side
+                for name, one in zip(NAMES.values(), at, strict=True):
+                    run.point(name, one.step, statistics.median(one.losses) / task.plain)
+                step = at[0].step
+                told = f"task {number + 1} of {len(tasks)}, {TITLES[task.name]}: step {step} of {steps}"
+                run.progress((number + step / steps) / len(tasks), told)
+                if step == steps:
+                    found[task.name] = {
+                        kind: task.score(one.model, run.seeds, False) for kind, one in zip(NAMES, at, strict=True)
+                    }
     return Outcome(_picture(found, stored), _verdict(found, stored)) if found else None
 
 
@@ -65,7 +68,7 @@ def _picture(found: dict[str, Errors], stored: dict):
     )
     alt = (
         "Errors of RNN, GRU and LSTM with equally many parameters, a panel for each task, as a share of a plain "
-        "guess's error: one dot a seed "
+        "guess's error: one mark a seed "
         f"of this run, and beside them median and range of the stored runs. Medians of this run. {medians}."
     )
     return show(fig, alt=alt, data=_table(found, stored), measured=True)
@@ -73,16 +76,16 @@ def _picture(found: dict[str, Errors], stored: dict):
 
 def _panel(axis, name: str, errors: Errors, stored: dict) -> None:
     short, long = (stored["runs"][length]["kinds"] for length in ("short", "long"))
-    for place, (kind, colour) in enumerate(COLOUR_OF.items()):
-        label = place == 0
+    for place, kind in enumerate(NAMES):
+        label, colour = place == 0, NETWORK_COLOURS[kind]
         dots = [max(error, LEAST) for error in errors[kind]]
         axis.plot(
             [place - 0.22] * len(dots),
             dots,
-            "o",
+            MARKS[kind],
             color=colour,
             alpha=0.8,
-            label="this run, one dot a seed" if label else None,
+            label="this run, one mark a seed" if label else None,
         )
         for shift, runs, fill, told in (
             (0.02, short, colour, "stored, 20 seeds"),
@@ -139,15 +142,19 @@ def _table(found: dict[str, Errors], stored: dict) -> dict[str, list]:
 
 
 def _verdict(found: dict[str, Errors], stored: dict) -> list[str]:
-    from helpers.nets.comparison_runs import verdict
+    from helpers.nets.comparison_runs import ENOUGH, verdict
 
     def told(errors: Errors) -> str:
-        wins = sum(gru < lstm for gru, lstm in zip(errors["gru"], errors["lstm"], strict=True))
-        name = {"first": "GRU", "second": "LSTM", "tie": "a tie"}[verdict(errors["gru"], errors["lstm"])]
-        return f"{name}, the GRU's error is lower in {wins} of {len(errors['gru'])} seeds"
+        pairs = list(zip(errors["gru"], errors["lstm"], strict=True))
+        lower = f"the GRU's error is lower in {sum(gru < lstm for gru, lstm in pairs)} of {len(pairs)} seeds"
+        if len(pairs) < ENOUGH:
+            return f"too few seeds to decide, {lower}"
+        name = {"first": "GRU", "second": "LSTM", "undecided": "not decided by our rule"}
+        return f"{name[verdict(errors['gru'], errors['lstm'])]}, {lower}"
 
     lines = [
-        "GRU or LSTM? Better is the one whose error is lower in at least nine of ten seeds; otherwise it is a tie."
+        f"GRU or LSTM? Better is the one whose error is lower in at least nine of ten seeds, and in no fewer than {ENOUGH} seeds; "
+        "otherwise our rule does not decide."
     ]
     for name, errors in found.items():
         short, long = (
@@ -173,8 +180,9 @@ EXPERIMENTS = [
         title="LSTM or GRU, with equally many parameters?",
         concept="parameter-count",
         series=list(NAMES.values()),
-        x_label="training step",
-        y_label="training error, share of a plain guess's",
+        colours=list(NAMES),
+        x_label="training step; faded: the tasks before",
+        y_label="error / plain guess's",
         x_range=(0, 200),
         y_range=(0.0, 1.2),
         recipe=equal_parameters,

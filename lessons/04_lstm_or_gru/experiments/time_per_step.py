@@ -2,12 +2,12 @@
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import STYLE, Experiment, Outcome, Run, show
+from helpers.widgets import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show
 
 SIZES, STEPS, BATCH = (32, 64, 128, 256), 50, 32
 NAMES = {"rnn": "RNN", "gru": "GRU", "lstm": "LSTM"}
-COLOUR_OF = {"rnn": "#666666", "gru": "#009E73", "lstm": "#0072B2"}
 LINES = ("o-", "s--", "^:")  # of the three ways
+MARKS = {"rnn": "^", "gru": "o", "lstm": "s"}
 Times = dict[int, dict[tuple[str, str], float]]
 
 
@@ -42,18 +42,19 @@ def _picture(found: Times):
 
     sizes = list(found)
     with plt.style.context(STYLE):
-        fig, (left, right) = plt.subplots(1, 2, figsize=(8.4, 3.8), width_ratios=(1.15, 1))
-        for kind, colour in COLOUR_OF.items():
-            for way, line in zip((WAYS[0], WAYS[2]), (LINES[0], LINES[2]), strict=True):
-                label = NAMES[kind] if way == WAYS[0] else None
-                left.plot(
-                    sizes, [times[way, kind] for times in found.values()], line, color=colour, label=label, markersize=4
-                )
-        left.plot([], [], LINES[2], color="#333333", label="as a loop")
+        fig, (left, right) = plt.subplots(1, 2, figsize=(8.4, 4.8), width_ratios=(1.15, 1))
+        for kind, name in NAMES.items():
+            for way, line in ((WAYS[0], "-"), (WAYS[2], ":")):
+                label = name if way == WAYS[0] else None
+                values, colour = [times[way, kind] for times in found.values()], NETWORK_COLOURS[kind]
+                left.plot(sizes, values, MARKS[kind] + line, color=colour, label=label, markersize=4)
+        # The colours are the networks'; what solid and dotted mean is said in grey.
+        left.plot([], [], "-", color="#333333", label=f"solid: {WAYS[0]}")
+        left.plot([], [], ":", color="#333333", label=f"dotted: {WAYS[2]}")
         left.set(
             xscale="log", yscale="log", xlabel="units H", ylabel="milliseconds", title="Forward and backward, 50 steps"
         )
-        left.legend(fontsize=9)
+        left.legend(fontsize=9, loc="upper center", bbox_to_anchor=(0.5, -0.2), ncols=2)
         for way, line in zip(WAYS, LINES, strict=True):
             right.plot(sizes, _shares(found, way), line, color="#333333", label=way, markersize=5)
         right.axhline(1, color="#999999", linewidth=1)
@@ -63,7 +64,7 @@ def _picture(found: Times):
         )
         right.set(xscale="log", xlabel="units H", ylabel="GRU's time / LSTM's", ylim=(0, None))
         right.set_title("Is the GRU quicker?")
-        right.legend(fontsize=9, loc="upper right")
+        right.legend(fontsize=9, loc="upper center", bbox_to_anchor=(0.5, -0.2))
         for axis in (left, right):
             axis.set_xticks(sizes, [str(size) for size in sizes])
             axis.minorticks_off()
@@ -119,6 +120,7 @@ EXPERIMENTS = [
         title="Is the GRU quicker?",
         concept="gru",
         series=["torch's layer", "the same without oneDNN", "a loop"],
+        colours=["ink"] * 3,  # ways, not networks: the dashes tell them apart
         x_label="units H",
         y_label="GRU's time / LSTM's",
         x_range=(0, 256),
