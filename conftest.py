@@ -16,6 +16,7 @@ os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
 ROOT = Path(__file__).parent
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """With several workers (`-n 2`) a file's tests share one, and so do all that start boxes: they look at what runs on this machine."""
     for item in items:

@@ -25,7 +25,7 @@ def test_list_json_has_the_promised_fields(capsys: pytest.CaptureFixture[str]) -
     assert main(["list", "--json"]) == 0
     (lesson,) = [one for one in json.loads(capsys.readouterr().out)["lessons"] if one["slug"] == "introduction-to-lstm"]
     assert lesson["title"] == "Introduction to LSTM"
-    assert (lesson["minutes"], lesson["cards"], lesson["quiz"], lesson["predictions"]) == (35, 18, 17, 3)
+    assert (lesson["minutes"], lesson["cards"], lesson["quiz"], lesson["predictions"]) == (35, 18, 17, 4)
     assert lesson["widgets"] == ["gate-desk"]
     assert "forget-gate" in lesson["concepts"]
     exercise = lesson["exercises"][0]

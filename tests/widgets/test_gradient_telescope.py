@@ -58,17 +58,19 @@ def test_what_grows_is_multiplied_and_what_fades_is_left(page: Page) -> None:
     expect(page.locator(".gkm-finding")).to_contain_text(re.compile(r"At each step back 0\.\d\d of it is left;"))
 
 
-def test_it_says_which_memory_is_measured_and_draws_it_in_its_colour(page: Page) -> None:
+def test_it_says_which_memory_is_measured_and_draws_it_in_the_networks_colour(page: Page) -> None:
     show(page)
     curve = page.locator(".gkm-log-chart .gkm-measured")
     expect(page.get_by_text("with respect to each earlier hidden state")).to_be_visible()
-    assert curve.get_attribute("data-quantity") == "hidden"
+    assert curve.get_attribute("data-quantity") == "rnn"
     page.get_by_role("radio", name="LSTM").check()
     expect(page.get_by_text("with respect to each earlier cell state")).to_be_visible()
-    assert curve.get_attribute("data-quantity") == "cell"
-    assert page.locator(".gkm-key").first.get_attribute("data-quantity") == "cell"
+    assert curve.get_attribute("data-quantity") == "lstm"
+    assert page.locator(".gkm-key").first.get_attribute("data-quantity") == "lstm"
     page.get_by_role("radio", name="GRU").check()
-    assert curve.get_attribute("data-quantity") == "hidden"
+    assert curve.get_attribute("data-quantity") == "gru"
+    page.get_by_role("radio", name="orthogonal RNN").check()
+    assert curve.get_attribute("data-quantity") == "orthogonal"
 
 
 def test_a_share_is_never_rounded_to_nothing_or_to_all(page: Page) -> None:
