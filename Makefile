@@ -17,7 +17,7 @@ lab: .venv/.ready
 	.venv/bin/course lab $(ARGS)
 
 test: .venv/.ready-for-tests
-	.venv/bin/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	.venv/bin/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 build: .venv/.ready-for-tests
 	.venv/bin/course build
