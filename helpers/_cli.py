@@ -41,9 +41,12 @@ def main(arguments: list[str] | None = None) -> int:
     options, rest = parser.parse_known_args(arguments)
     if rest and options.command != "lab":
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
-    from helpers.study import StoreError
-    from helpers.workspace import WorkspaceError
+    known: tuple[type[Exception], ...] = (ContentError,)
+    if options.command not in ("assign", "grade"):  # these need no workspace, and what it loads takes a second
+        from helpers.study import StoreError
+        from helpers.workspace import WorkspaceError
 
+        known += (WorkspaceError, StoreError)
     try:
         match options.command:
             case "lab":
@@ -60,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
                 return _voices(options.lesson, options.check)
             case _:
                 return _bench(options.what, options.json)
-    except (ContentError, WorkspaceError, StoreError) as error:
+    except known as error:
         print(error, file=sys.stderr)
     except KeyError as error:
         print(error.args[0], file=sys.stderr)

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from helpers import judge
 from helpers.classroom._errors import ClassroomError
-from helpers.content import Course, LessonContent
+from helpers.content import Course, LessonContent, keep_cells
 from helpers.content import load_yaml as read_yaml
 
 SETTINGS, LESSONS = "assignment.yaml", "lessons"
@@ -117,7 +117,7 @@ class Key:
     def bundle(self) -> dict[str, str]:
         """All files that grading needs, as text by relative path: what travels to a worker on another machine."""
         paths = [self.folder / SETTINGS, *sorted((self.folder / LESSONS).rglob("*"))]
-        kept = [path for path in paths if path.is_file() and path.suffix in (".md", ".py", ".yaml")]
+        kept = [path for path in paths if path.is_file() and path.suffix in (".md", ".py", ".yaml", ".json")]
         return {path.relative_to(self.folder).as_posix(): path.read_text(encoding="utf-8") for path in kept}
 
     @cached_property
@@ -161,6 +161,7 @@ def copy_lesson(lesson: LessonContent, folder: Path, only: str = "") -> None:
         target.mkdir(parents=True)
         shutil.copy(lesson.folder / "lesson.md", target / "lesson.md")
         shutil.copytree(lesson.folder / only, target / only, ignore=ignored)
+        keep_cells(target / "lesson.md")  # each grader reads it, here and on every worker
     else:
         shutil.copytree(lesson.folder, target, ignore=ignored)
     shutil.copy(lesson.course.root / "concepts.yaml", lessons / "concepts.yaml")

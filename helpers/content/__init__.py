@@ -30,7 +30,7 @@ from helpers.content._questions import (
     Step,
     VerdictQuestion,
 )
-from helpers.content._source import Cell, ExerciseCell, blank_solution, drop_marks, read_cells
+from helpers.content._source import Cell, ExerciseCell, blank_solution, drop_marks, keep_cells, read_cells
 from helpers.content._yaml import load_yaml
 
 __all__ = [
@@ -70,6 +70,7 @@ __all__ = [
     "course",
     "course_folder",
     "drop_marks",
+    "keep_cells",
     "load_declared",
     "load_yaml",
     "own_lesson",

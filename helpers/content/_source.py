@@ -1,8 +1,10 @@
 """lesson.md, read as cells with labels, and the solution regions inside its exercise cells."""
 
+import hashlib
+import json
 import re
 import sys
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ from helpers.content._errors import ContentError
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 STUB = "...  # your code here"
+KEPT = "cells.json"  # beside a lesson.md: its cells, as they were read
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,12 @@ def read_cells(path: Path) -> tuple[dict[str, Any], list[Cell]]:
     Raises:
         ContentError: a cell without a label, a label used twice, or a solution mark without its partner.
     """
-    jupytext = _jupytext()
     text = path.read_text(encoding="utf-8")
+    if (path.parent / KEPT).is_file():
+        kept = json.loads((path.parent / KEPT).read_text(encoding="utf-8"))
+        if kept["of"] == _digest(text):
+            return kept["front"], [Cell(**cell) for cell in kept["cells"]]
+    jupytext = _jupytext()
     notebook = jupytext.reads(text, fmt="md:myst")
     cells, problems, seen = [], [], {}
     search_from = 0
@@ -82,6 +89,17 @@ def read_cells(path: Path) -> tuple[dict[str, Any], list[Cell]]:
     if problems:
         raise ContentError(path, problems)
     return dict(notebook.metadata), cells
+
+
+def keep_cells(path: Path) -> None:
+    """Write beside a lesson.md what `read_cells` finds in it. Whoever reads it again, unchanged, needs no jupytext: half a second."""
+    front, cells = read_cells(path)
+    kept = {"of": _digest(path.read_text(encoding="utf-8")), "front": front, "cells": [asdict(cell) for cell in cells]}
+    (path.parent / KEPT).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _jupytext() -> Any:
