@@ -104,7 +104,8 @@ def _grade(options: argparse.Namespace) -> int:
         regrade=tuple(options.regrade),
         times=options.times,
     )
-    # Rate and time left; where nobody watches, a line now and then.
+    # Rate and time left; where nobody watches, a line now and then. Without tqdm's thread: a process of one thread can fork its workers.
+    tqdm.monitor_interval = 0
     with tqdm(unit=" submissions", desc="Grading", mininterval=0.5 if sys.stderr.isatty() else 10, leave=True) as bar:
 
         def progress(done: int, of: int) -> None:

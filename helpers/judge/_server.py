@@ -8,8 +8,10 @@ RESULT. The learner's code has RESULT, but not CONTROL.
 """
 
 import contextlib
+import gc
 import os
 import sys
+import types
 from typing import Any
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -17,6 +19,8 @@ import _child
 import _syscalls
 
 del sys.path[0]
+
+DOCSTRINGS = ("numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars")  # they do nothing else
 
 
 def serve(control: int, result: int) -> None:
@@ -28,8 +32,14 @@ def serve(control: int, result: int) -> None:
         os.setresgid(*[setup["user"]] * 3)
         os.setresuid(*[setup["user"]] * 3)
     _syscalls.restrict()
+    # Every box pays for this once, and most of what a submission costs is paid here: nothing to collect yet, and no docstrings to attach.
+    gc.disable()
+    for name in DOCSTRINGS:
+        sys.modules[name] = types.ModuleType(name)
     for package in setup["load"]:
         __import__(package)
+    gc.freeze()
+    gc.enable()
     os.write(control, b"up\n")
     while True:
         job, body = _child.receive(0)
