@@ -38,6 +38,8 @@ def sandbox(grants: tuple[str, ...], as_root: bool) -> list[str]:
     rights = ["--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
     command = [found, *namespaces, *(rights if as_root else ["--unshare-user", "--cap-drop", "ALL"])]
     command += ["--die-with-parent", "--new-session", "--hostname", "box"]
+    # Before what is bound: the course itself may lie somewhere in /tmp.
+    command += ["--perms", "1777", "--size", str(TMP_SIZE), "--tmpfs", "/tmp"]
     for folder in map(Path, ("/usr", "/bin", "/lib", "/lib32", "/lib64", "/sbin")):
         if folder.is_symlink():
             command += ["--symlink", os.readlink(folder), str(folder)]
@@ -60,7 +62,7 @@ def sandbox(grants: tuple[str, ...], as_root: bool) -> list[str]:
     for folder in site.getsitepackages([sys.base_prefix]):  # what else is installed there
         if os.path.isdir(folder) and folder not in folders_of(grants):
             command += ["--perms", "0755", "--tmpfs", folder]
-    command += ["--proc", "/proc", "--dev", "/dev", "--perms", "1777", "--size", str(TMP_SIZE), "--tmpfs", "/tmp"]
+    command += ["--proc", "/proc", "--dev", "/dev"]
     return [*command, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp"]
 
 
