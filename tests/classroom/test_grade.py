@@ -18,6 +18,7 @@ from helpers import classroom, judge
 from helpers._cli import main
 from helpers.classroom import _run
 from helpers.content import ContentError
+from helpers.judge._sandbox import sandbox
 
 QUICK = classroom.Options(workers=1)
 
@@ -277,12 +278,14 @@ def test_a_box_that_fails_is_no_grade_and_the_next_run_mends_it(
     path = os.environ["PATH"]
     monkeypatch.setattr(judge, "probe_box", lambda: None)
     monkeypatch.setenv("PATH", f"{bad}{os.pathsep}{path}")
+    sandbox.cache_clear()  # a worker that is a fork knows what this process found on its path
     command = ["grade", str(three), "--assignment", str(key.folder), "--out", str(out), "--workers", "1"]
     assert main(command) == 4
     assert "2 not graded" in capsys.readouterr().out, "who did nothing needs no box"
     assert {each.status for each in result(out, "ada").exercises} == {"not graded"}
     assert "ada,," in (out / "grades.csv").read_text().replace('"', "") or result(out, "ada").points == 0
     monkeypatch.setenv("PATH", path)
+    sandbox.cache_clear()
     assert main(command) == 0
     assert result(out, "ada").points == 20
 
