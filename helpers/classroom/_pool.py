@@ -40,8 +40,13 @@ def run_all(
             while not broken:
                 room = 1 if again else 2 * workers
                 while len(running) < room and (task := again.pop() if again else next(waiting, None)):
-                    running[executor.submit(task[1], *task[2])] = task
-                if not running:
+                    try:
+                        running[executor.submit(task[1], *task[2])] = task
+                    except BrokenProcessPool:  # a worker died since we last looked
+                        broken = True
+                        again.append(task)
+                        break
+                if not running and not broken:
                     return
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
                     task, error = running.pop(future), future.exception()

@@ -144,11 +144,11 @@ class Bubblewrap:
         self._running = box
         setup = {"paths": folders_of(self._grants), "user": user, "load": self._grants}
         seen = _Seen()
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # one that has ended reads nothing, but what it said waits in the pipe
             _send(process, pack(setup, []))
-            deadline = time.monotonic() + START_LIMIT
-            while b"up\n" not in seen.control and seen.open and time.monotonic() < deadline:
-                _drain(box, seen, deadline)
+        deadline = time.monotonic() + START_LIMIT
+        while b"up\n" not in seen.control and seen.open and time.monotonic() < deadline:
+            _drain(box, seen, deadline)
         if b"up\n" not in seen.control:
             self.close()
             said = seen.printed.decode(errors="replace").strip()[-500:] or "it said nothing"

@@ -65,7 +65,13 @@ def test_without_bubblewrap_there_is_no_box_and_the_message_helps(monkeypatch: p
         judge.probe_box()
 
 
-def test_what_bubblewrap_says_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mix: judge.Exercise) -> None:
+@pytest.mark.parametrize("ended_before_it_was_told", [False, True])
+def test_what_bubblewrap_says_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mix: judge.Exercise, ended_before_it_was_told: bool
+) -> None:
+    if ended_before_it_was_told:
+        send = _bubblewrap._send
+        monkeypatch.setattr(_bubblewrap, "_send", lambda process, data: (process.wait(), send(process, data)))
     broken = tmp_path / "bwrap"
     broken.write_text("#!/bin/sh\necho 'No permissions to create new namespace' >&2\nexit 1\n")
     broken.chmod(0o755)
