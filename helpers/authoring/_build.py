@@ -128,7 +128,11 @@ def _execute(notebook: NotebookNode) -> None:
         os.environ["COURSE_DATA"] = scratch  # the author's own progress must not show in a solution
         try:
             NotebookClient(
-                notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": scratch}}
+                notebook,
+                timeout=300,
+                kernel_name="python3",
+                coalesce_streams=True,
+                resources={"metadata": {"path": scratch}},
             ).execute()
         finally:
             os.environ.pop("COURSE_DATA")
