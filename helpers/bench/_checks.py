@@ -14,10 +14,8 @@ from helpers.content import course
 def checks() -> list[Benchmark]:
     """A check of the right `lstm_step`, from call to message, against the same test as a cell in a fresh kernel."""
     lesson = course().lesson("introduction-to-lstm")
-    exercise, source = (
-        judge.exercises(lesson)["lstm-step"],
-        "import numpy as np\n" + lesson.exercise_cell("lstm-step").solution,
-    )
+    exercise = judge.exercises(lesson)["lstm-step"]
+    source = "import numpy as np\n" + lesson.exercise_cell("lstm-step").solution
     function = _as_in_a_notebook(source, "lstm_step")
     test = (
         "rng = np.random.default_rng(0)\nx, h, c = rng.normal(size=(3, 2)), rng.normal(size=(3, 4)), rng.normal(size=(3, 4))\n"

@@ -78,9 +78,8 @@ def _files_of(package: str) -> list[Path]:
     """Where a package and all that it requires lie, and nothing else of what is installed."""
     try:
         waiting = [importlib.metadata.distribution(package).name]
-    except (
-        importlib.metadata.PackageNotFoundError
-    ):  # its distribution has another name; looking at all of them takes a tenth of a second
+    except importlib.metadata.PackageNotFoundError:
+        # Its distribution has another name; looking at all of them takes a tenth of a second.
         waiting = list(importlib.metadata.packages_distributions().get(package, []))
     seen, found = set(), []
     while waiting:

@@ -17,6 +17,7 @@ from helpers.widgets._note import Note
 from helpers.widgets._picture import STAGES, UnitPicture
 from helpers.widgets._predict import Predict
 from helpers.widgets._quiz import Quiz
+from helpers.widgets._seeds import count_right, count_seeds, right_in_most, spread
 
 __all__ = [
     "COLOURS",
@@ -44,7 +45,11 @@ __all__ = [
     "Run",
     "Tomorrow",
     "UnitPicture",
+    "count_right",
+    "count_seeds",
     "module",
+    "right_in_most",
     "run_experiment",
     "show",
+    "spread",
 ]

@@ -29,7 +29,8 @@ class Outcome:
 class Experiment:
     """A recipe with its labels. `series` are the curves of the live view; `prediction` is the guess that unveils the result.
 
-    `colours` names each curve's quantity ("forget", "cell" ...), "ink" for none; left out, the curves are steps of one colour.
+    `colours` names each curve's quantity ("forget", "cell" ...) or kind of network ("lstm", "orthogonal rnn" ...), "ink" for none;
+    left out, the curves are steps of one colour.
     """
 
     id: str
@@ -90,7 +91,7 @@ class LiveView(CourseWidget):
         self.stop_asked = threading.Event()
         axes = {
             "series": list(experiment.series),
-            "colours": list(experiment.colours),
+            "colours": [name.split()[0] for name in experiment.colours],
             "x": [experiment.x_label, *experiment.x_range],
             "y": [experiment.y_label, *experiment.y_range],
         }

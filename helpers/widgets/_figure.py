@@ -22,7 +22,7 @@ COLOURS = {
     "reset": "#D55E00",
     "update": "#009E73",
 }
-# The same for kinds of networks, wherever they are compared; widgets have them as --gkm-rnn and so on.
+# The same for kinds of networks, wherever they are compared; widgets have them by the first word, as --gkm-rnn and so on.
 NETWORK_COLOURS = {"rnn": "#666666", "orthogonal rnn": "#E69F00", "lstm": "#0072B2", "gru": "#009E73"}
 Table = Mapping[str, Sequence[object]]
 

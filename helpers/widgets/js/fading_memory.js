@@ -14,7 +14,6 @@ const SENTENCES = {
   ],
 };
 const MOST_WORDS = 60;
-const CURVE_OF = { rnn: "rnn", "orthogonal rnn": "orthogonal", lstm: "lstm", gru: "gru" };
 
 // A number from a word, the same everywhere (FNV-1a).
 function hashOf(word) {
@@ -102,7 +101,7 @@ function render({ model, el }) {
   let told = "";
 
   const chart = logChart(
-    SHOWN_KINDS.map(([key]) => ({ key, quantity: CURVE_OF[key], class: "gkm-other" })),
+    SHOWN_KINDS.map(([key]) => ({ key, quantity: colourOf(key), class: "gkm-other" })),
     "word of the sentence",
     "felt at the end, share of the last word's",
     2,
@@ -140,7 +139,7 @@ function render({ model, el }) {
     "details", {}, h("summary", {}, "The numbers"),
     h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "word"), ...SHOWN_KINDS.map(([, name]) => h("th", { scope: "col" }, name)))), rows),
   );
-  const legend = curveKeys(SHOWN_KINDS.map(([key, name]) => [name, CURVE_OF[key], "gkm-other"]));
+  const legend = curveKeys(SHOWN_KINDS.map(([key, name]) => [name, colourOf(key), "gkm-other"]));
   el.append(
     h("div", { class: "gkm-choices" }, state.root, kinds.root),
     h(
@@ -174,7 +173,7 @@ function render({ model, el }) {
     const gated = at.kind === "lstm" || at.kind === "gru";
     bias.root.hidden = at.trained || !gated;
     bias.root.setAttribute("data-quantity", at.kind === "gru" ? "input" : "forget"); // the update gate has the input gate's colour
-    list.setAttribute("data-quantity", CURVE_OF[at.kind]);
+    list.setAttribute("data-quantity", colourOf(at.kind));
     fresh.hidden = at.trained;
     setText(label, at.trained
       ? `${chosenName}, trained: ${Math.round(100 * stored.networks[at.kind].accuracy)} % right on unseen sentences`

@@ -114,8 +114,7 @@ function render({ model, el }) {
     boundKey.hidden = !plain;
     const { exponents, rate, bound } = seen;
     const memory = at.kind === "lstm" ? "cell" : "hidden";
-    const quantity = at.kind === "orthogonal rnn" ? "orthogonal" : at.kind;
-    for (const node of [measuredPath, measuredKey.path, measuredKey.root]) node.setAttribute("data-quantity", quantity);
+    for (const node of [measuredPath, measuredKey.path, measuredKey.root]) node.setAttribute("data-quantity", colourOf(at.kind));
     bias.root.setAttribute("data-quantity", at.kind === "gru" ? "input" : "forget"); // the update gate has the input gate's colour
     setText(note, `Measured: the gradient of a random direction of the last hidden state with respect to each earlier ${memory} state; its norm, as a share of the norm at the end.`);
     const limits = logLimits(plain ? [...exponents, Math.min(FAR * Math.log10(bound), 9)] : exponents, -40, 40);

@@ -5,6 +5,9 @@ const LOG_CHART = { width: 460, height: 250, left: 52, right: 452, top: 26, bott
 // The exponent as it is written on the axis.
 function power(v) { return `10${String(Math.round(v)).replace("-", "−").replace(/\d/g, (d) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[d]).replace("−", "⁻")}`; }
 
+// What the colour of a kind of network is called: by the first word of "orthogonal rnn".
+function colourOf(kind) { return kind.split(" ")[0]; }
+
 // lines: [{key, quantity, class}]; `title` stands under the x axis, `heading` says what the other axis is. `draw(series, {low, high, xs, ticks})`: series[key] is a list of exponents (or null to hide);
 // xs maps an index to a share of the width; ticks are [[share, text, row], ...], in up to `rows` rows.
 function logChart(lines, title, heading, rows = 1) {

@@ -6,7 +6,18 @@ from typing import NamedTuple
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show
+from helpers.widgets import (
+    NETWORK_COLOURS,
+    STYLE,
+    Experiment,
+    Outcome,
+    Run,
+    count_right,
+    count_seeds,
+    right_in_most,
+    show,
+    spread,
+)
 
 STEPS = 200
 Found = dict[str, dict[int, list[float]]]
@@ -36,7 +47,6 @@ NETWORKS = {
     "LSTM, forget bias 3": Network("lstm", 0.005, 3.0, style="v-."),
     "GRU, update bias 2.5": Network("gru", 0.007, 2.5, style="^:"),
 }
-LIVE = {"rnn": "rnn", "orthogonal rnn": "orthogonal", "lstm": "lstm", "gru": "gru"}
 STRETCHED, COMPARED = (3, 6, 9, 12, 16, 24), (3, 12, 24)
 
 
@@ -102,54 +112,41 @@ def _finish(found: Found, verdict) -> Outcome | None:
     table = {
         "network": [name for name, _, _ in rows],
         "words between": [distance for _, distance, _ in rows],
-        "right, median": [statistics.median(values) for _, _, values in rows],
-        "lowest": [min(values) for _, _, values in rows],
-        "highest": [max(values) for _, _, values in rows],
-        "seeds": [len(values) for _, _, values in rows],
+        **spread([values for _, _, values in rows], "right, median"),
     }
     ends = "; ".join(f"{name}, {d} words: {statistics.median(values):.2f}" for name, d, values in rows)
     alt = f"Share of sentences right against the words between noun and verb, one dot a seed and a line at the median. {ends}."
     return Outcome(show(fig, alt=alt, data=table, measured=True), verdict(found))
 
 
-def _seeds(values: list[float] | None) -> str:
-    return "1 seed" if len(values or []) == 1 else f"{len(values or [])} seeds"
+def _right(values: list[float]) -> str:
+    return f"at least 95 % right in {count_right(values)} of {count_seeds(values)}"
 
 
-def _right(values: list[float] | None) -> str:
-    return f"at least 95 % right in {sum(v >= 0.95 for v in values or [])} of {_seeds(values)}"
-
-
-def _guess(values: list[float] | None) -> str:
+def _guess(values: list[float]) -> str:
     # One of twenty other seeds came to 77 %, and none to 95 %: so the verdict does not count those below 65 %.
-    guessing = sum(v < 0.65 for v in values or []) > len(values or []) / 2
+    guessing = sum(v < 0.65 for v in values) > len(values) / 2
     return f"{_right(values)}; no better than a guess (under 65 %) in {'more than' if guessing else 'at most'} half of them"
-
-
-def _most(values: list[float] | None) -> str:
-    # Which seeds learn it differs from machine to machine; that most do does not.
-    enough = sum(v >= 0.95 for v in values or []) > len(values or []) / 2
-    return f"at least 95 % right in {'more than' if enough else 'at most'} half of {_seeds(values)}"
 
 
 def _verdict_of_the_trial(found: Found) -> list[str]:
     plain = found["plain RNN"]
     return [
-        f"3 words between, as in “the cat that I adopted was orange”: {_right(plain.get(3))}.",
-        f"24 words between: {_guess(plain.get(24))}.",
+        f"3 words between, as in “the cat that I adopted was orange”: {_right(plain.get(3, []))}.",
+        f"24 words between: {_guess(plain.get(24, []))}.",
     ]
 
 
 def _verdict_of_the_comparison(found: Found) -> list[str]:
-    lines = [f"{name}, 3 words between: {_right(by_distance.get(3))}." for name, by_distance in found.items()]
+    lines = [f"{name}, 3 words between: {_right(by_distance.get(3, []))}." for name, by_distance in found.items()]
     says_of = dict.fromkeys(found, _right) | {
         "plain RNN": _guess,
         "orthogonal RNN": _guess,
-        "orthogonal RNN × 1.5": _most,
+        "orthogonal RNN × 1.5": right_in_most,
     }
     for name, by_distance in found.items():
         says = says_of[name]
-        lines.append(f"{name}, 24 words between: {says(by_distance.get(24))}.")
+        lines.append(f"{name}, 24 words between: {says(by_distance.get(24, []))}.")
     return lines
 
 
@@ -165,7 +162,7 @@ def _experiment(id: str, title: str, concept: str, series: Sequence[str], recipe
         y_range=(0.3, 1.0),
         recipe=recipe,
         prediction=id,
-        colours=[LIVE[NETWORKS[name].kind] for name in series],
+        colours=[NETWORKS[name].kind for name in series],
     )
 
 

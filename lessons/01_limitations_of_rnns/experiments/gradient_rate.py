@@ -14,7 +14,7 @@ from helpers.nets import (
     rnn_sequence,
     rnn_sequence_backward,
 )
-from helpers.widgets import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show
+from helpers.widgets import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, count_seeds, show, spread
 
 HIDDEN, LENGTH, BATCH, FIRST, LAST = 64, 40, 8, 5, 20
 # The colour of each kind of network, and a shape, so that it is never colour alone.
@@ -117,11 +117,8 @@ def _picture(rates: dict[str, list[float]], singular: dict[str, list[float]]):
         axis.set_title("Below 1 it vanishes: one mark a seed; black bar: the bound")
     rows = {
         "network": list(rates),
-        "per step, median": [statistics.median(values) for values in rates.values()],
-        "from": [min(values) for values in rates.values()],
-        "to": [max(values) for values in rates.values()],
+        **spread(rates.values(), "per step, median", "from", "to"),
         "bound": [statistics.median(singular[name]) if name in singular else "" for name in rates],
-        "seeds": [len(values) for values in rates.values()],
     }
     medians = "; ".join(f"{name} {statistics.median(values):.2f}" for name, values in rates.items())
     return show(
@@ -136,13 +133,9 @@ def _verdict(rates: dict[str, list[float]], singular: dict[str, list[float]]) ->
     for name, values in rates.items():
         bound = f"; the bound says at most {statistics.median(singular[name]):.2f}" if name in singular else ""
         lines.append(
-            f"{name}: {statistics.median(values):.2f} per step ({_seeds(len(values))}: {min(values):.2f} to {max(values):.2f}){bound}."
+            f"{name}: {statistics.median(values):.2f} per step ({count_seeds(values)}: {min(values):.2f} to {max(values):.2f}){bound}."
         )
     return lines
-
-
-def _seeds(number: int) -> str:
-    return "1 seed" if number == 1 else f"{number} seeds"
 
 
 EXPERIMENTS = [
@@ -157,6 +150,6 @@ EXPERIMENTS = [
         y_range=(-15.0, 3.0),
         recipe=gradient_rate,
         prediction="gradient-rate",
-        colours=[{"orthogonal rnn": "orthogonal"}.get(kind, kind) for kind, _ in NETWORKS.values()],
+        colours=[kind for kind, _ in NETWORKS.values()],
     )
 ]

@@ -4,7 +4,18 @@ import statistics
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show
+from helpers.widgets import (
+    NETWORK_COLOURS,
+    STYLE,
+    Experiment,
+    Outcome,
+    Run,
+    count_right,
+    count_seeds,
+    right_in_most,
+    show,
+    spread,
+)
 
 STEPS = 200
 GROWING = (0, 3, *range(6, 25))
@@ -40,14 +51,11 @@ def scale_balance(run: Run) -> Outcome | None:
         axis.legend(loc="lower center", fontsize=9)
     table = {
         "matrix ×": scales,
-        "right, median": [statistics.median(values) for values in found.values()],
-        "lowest": [min(values) for values in found.values()],
-        "highest": [max(values) for values in found.values()],
-        "seeds": [len(values) for values in found.values()],
+        **spread(found.values(), "right, median"),
     }
     medians = "; ".join(f"× {scale:g}: {statistics.median(values):.2f}" for scale, values in found.items())
     alt = f"Share right at 24 words against the scale of an orthogonal RNN's matrix, highest in the middle. Medians. {medians}."
-    verdict = [f"Matrix × 1.5, 24 words between: {_most(found.get(1.5, []))}."]
+    verdict = [f"Matrix × 1.5, 24 words between: {right_in_most(found.get(1.5, []))}."]
     verdict += [f"Matrix × {scale:g}: {_few(found.get(scale, []))}." for scale in (1.0, 2.0)]
     return Outcome(show(fig, alt=alt, data=table, measured=True), verdict)
 
@@ -89,11 +97,8 @@ def growing_distance(run: Run) -> Outcome | None:
     last = {way: points[-1][1] for way, points in curves.items()}
     table = {
         "trained on": list(last),
-        "right at 24 words, median": [statistics.median(values) for values in last.values()],
-        "lowest": [min(values) for values in last.values()],
-        "highest": [max(values) for values in last.values()],
-        "at least 95 % right": [sum(v >= 0.95 for v in values) for values in last.values()],
-        "seeds": [len(values) for values in last.values()],
+        **spread(last.values(), "right at 24 words, median"),
+        "at least 95 % right": [count_right(values) for values in last.values()],
     }
     medians = "; ".join(f"{way} {statistics.median(values):.2f}" for way, values in last.items())
     alt = (
@@ -102,28 +107,13 @@ def growing_distance(run: Run) -> Outcome | None:
     )
     verdict = [
         f"Trained at 24 words from the start: {_few(last['24 words from the start'])}.",
-        f"Taught short sentences first, then longer ones: {_most(last['short ones first'])} at 24 words.",
+        f"Taught short sentences first, then longer ones: {right_in_most(last['short ones first'])} at 24 words.",
     ]
     return Outcome(show(fig, alt=alt, data=table, measured=True), verdict)
 
 
-# Which seeds learn it differs from machine to machine; whether most do, or none, does not.
-
-
-def _learned(values: list[float]) -> int:
-    return sum(value >= 0.95 for value in values)
-
-
-def _seeds(values: list[float]) -> str:
-    return "1 seed" if len(values) == 1 else f"{len(values)} seeds"
-
-
-def _most(values: list[float]) -> str:
-    return f"at least 95 % right in {'more than' if _learned(values) > len(values) / 2 else 'at most'} half of {_seeds(values)}"
-
-
 def _few(values: list[float]) -> str:
-    return f"at least 95 % right in {'at most one' if _learned(values) <= 1 else 'more than one'} of {_seeds(values)}"
+    return f"at least 95 % right in {'at most one' if count_right(values) <= 1 else 'more than one'} of {count_seeds(values)}"
 
 
 EXPERIMENTS = [
@@ -151,6 +141,6 @@ EXPERIMENTS = [
         y_range=(0.3, 1.0),
         recipe=scale_balance,
         prediction="scale-balance",
-        colours=["orthogonal"],
+        colours=["orthogonal rnn"],
     ),
 ]

@@ -5,7 +5,7 @@ import statistics
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import COLOURS, STYLE, Experiment, Outcome, Run, show
+from helpers.widgets import COLOURS, STYLE, Experiment, Outcome, Run, show, spread
 
 BIASES = (0.0, 1.0, 2.0, 3.0)
 DISTANCE, STEPS = 24, 200
@@ -82,10 +82,7 @@ def _picture(lives: dict[float, list[float]], learnt: dict[float, list[float]]):
         "half-life measured, median": [statistics.median(lives[b]) for b in BIASES],
         "from": [min(lives[b]) for b in BIASES],
         "to": [max(lives[b]) for b in BIASES],
-        "right after training, median": [statistics.median(learnt[b]) if learnt[b] else "stopped" for b in BIASES],
-        "lowest": [min(learnt[b], default="") for b in BIASES],
-        "highest": [max(learnt[b], default="") for b in BIASES],
-        "seeds": [len(learnt[b]) for b in BIASES],
+        **spread([learnt[b] for b in BIASES], "right after training, median"),
     }
     measured = ", ".join(
         f"{statistics.median(lives[b]):.3g} steps at b = {b:g} (computed {training.computed_half_life(b):.3g})"

@@ -4,7 +4,7 @@ import statistics
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import COLOURS, STYLE, Experiment, Outcome, Run, show
+from helpers.widgets import COLOURS, STYLE, Experiment, Outcome, Run, show, spread
 
 STEPS = 150
 GATES = {"all gates": "#666666", "no forget gate": "forget", "no input gate": "input", "no output gate": "output"}
@@ -46,10 +46,7 @@ def _picture(found: list[Errors]):
     rows = {
         "task": [title for title, _ in zip(TITLES, found, strict=False) for _ in GATES],
         "network": [variant for _ in found for variant in GATES],
-        "error, median": [statistics.median(errors[variant]) for errors in found for variant in GATES],
-        "from": [min(errors[variant]) for errors in found for variant in GATES],
-        "to": [max(errors[variant]) for errors in found for variant in GATES],
-        "seeds": [len(errors[variant]) for errors in found for variant in GATES],
+        **spread([errors[variant] for errors in found for variant in GATES], "error, median", "from", "to"),
     }
     medians = "; ".join(
         f"{title}: " + ", ".join(f"{variant} {statistics.median(errors[variant]):.2f}" for variant in GATES)

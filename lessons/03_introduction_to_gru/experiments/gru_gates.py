@@ -4,7 +4,7 @@ import statistics
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import COLOURS, STYLE, Experiment, Outcome, Run, show
+from helpers.widgets import COLOURS, STYLE, Experiment, Outcome, Run, show, spread
 
 STEPS, HIDDEN = 200, 4
 COLOUR_OF = {"both gates": "#666666", "no reset gate": "reset", "no update gate": "update"}
@@ -53,10 +53,7 @@ def _picture(found: list[Errors]):
     rows = {
         "task": [title for title, _ in zip(TITLES, found, strict=False) for _ in COLOUR_OF],
         "network": [variant for _ in found for variant in COLOUR_OF],
-        "error, median": [statistics.median(errors[variant]) for errors in found for variant in COLOUR_OF],
-        "from": [min(errors[variant]) for errors in found for variant in COLOUR_OF],
-        "to": [max(errors[variant]) for errors in found for variant in COLOUR_OF],
-        "seeds": [len(errors[variant]) for errors in found for variant in COLOUR_OF],
+        **spread([errors[variant] for errors in found for variant in COLOUR_OF], "error, median", "from", "to"),
     }
     medians = "; ".join(
         f"{title}: " + ", ".join(f"{variant} {statistics.median(errors[variant]):.2f}" for variant in COLOUR_OF)

@@ -4,7 +4,7 @@ import statistics
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import COLOURS, NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show
+from helpers.widgets import COLOURS, NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show, spread
 
 BIASES = (0.0, 1.0, 2.0, 3.0)
 DISTANCE, STEPS = 24, 200
@@ -62,10 +62,7 @@ def _picture(lives: dict[float, list[float]], learnt: dict[float, list[float]]):
         "half-life measured, median": [statistics.median(lives[b]) for b in BIASES],
         "from": [min(lives[b]) for b in BIASES],
         "to": [max(lives[b]) for b in BIASES],
-        "right after training, median": [statistics.median(learnt[b]) if learnt[b] else "stopped" for b in BIASES],
-        "lowest": [min(learnt[b], default="") for b in BIASES],
-        "highest": [max(learnt[b], default="") for b in BIASES],
-        "seeds": [len(learnt[b]) for b in BIASES],
+        **spread([learnt[b] for b in BIASES], "right after training, median"),
     }
     alt = (
         "Left: half-life of the state against the update bias on a logarithmic scale; it grows with the bias, close to the computed line. "

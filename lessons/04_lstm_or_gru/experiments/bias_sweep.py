@@ -6,7 +6,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show
+from helpers.widgets import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show, spread
 
 STORED = Path(__file__).parents[1] / "precomputed" / "bias_sweep.json"
 DISTANCE, STEPS = 24, 80
@@ -84,10 +84,7 @@ def _picture(found: dict[float, Shares], stored: dict):
         "run": [title.replace("\n", " ") for title, _, _ in keys],
         "network": [NAMES[kind] for _, kind, _ in keys],
         "bias": [BIASES[k] for _, _, k in keys],
-        "right, median": [statistics.median(row) for row in chosen],
-        "lowest": [min(row) for row in chosen],
-        "highest": [max(row) for row in chosen],
-        "seeds": [len(row) for row in chosen],
+        **spread(chosen, "right, median"),
     }
     told = " ".join(f"{title}: {_counts(shares)}." for title, shares in panels.items()).replace("\n", " ")
     alt = (
