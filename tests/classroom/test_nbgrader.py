@@ -314,3 +314,11 @@ def test_only_a_pass_passes(status: str, capsys: pytest.CaptureFixture[str]) -> 
     with pytest.raises(AssertionError, match=r"f and o look swapped"):
         judge.Verdict(status, "f and o look swapped", points=0).must_pass()
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_pass_is_told_in_one_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two would now and then be two outputs of the cell: a kernel sends what it has when its time comes."""
+    written: list[str] = []
+    monkeypatch.setattr("sys.stdout.write", written.append)
+    judge.Verdict("passed", "All cases are right.").must_pass()
+    assert written == ["All cases are right.\n"]
