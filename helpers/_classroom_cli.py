@@ -6,8 +6,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-# How `course grade` ends, beyond 0: every submission was graded. FAILED: nothing was done, and the message says why.
+# How `course grade` ends, beyond 0: every submission was graded. FAILED: nothing was done, and the message says why. SOME_UNREADABLE:
+# something of a learner could not be used.
 FAILED, SOME_UNREADABLE, SOME_NOT_GRADED, STOPPED = 1, 3, 4, 130
+SHOWN = 5  # of each kind of thing that a summary names
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -123,13 +125,42 @@ def _grade(options: argparse.Namespace) -> int:
 
 def _tell(summary: Any) -> int:
     found = summary.statuses
-    told = f"{found['graded']} graded ({summary.fresh} of them now), {found['problem']} unreadable, {found['not graded']} not graded"
-    print(f"{summary.total} submissions: {told}.")
+    counts = f"{found['graded']} graded ({summary.fresh} of them now), {found['problem']} unreadable, {found['not graded']} not graded"
+    print(f"{summary.total} submissions: {counts}.")
     print(f"{summary.out / 'grades.csv'}; canvas.csv, moodle.csv; class.html; learners/ has a page for each")
+    if summary.kept:
+        print(f"Kept from earlier runs: {summary.kept} rows, whose submissions were not given this time.")
+    if summary.stale:
+        print(
+            f"Of these, {summary.stale} were graded with other tests or another seed. Give their submissions too, to grade them anew."
+        )
+    if summary.times:
+        print(f"Times in force: of {summary.times} learners, in {summary.out / 'times.csv'}.")
+    if summary.untimed:
+        print(
+            f"When they were handed in is not known of {summary.untimed} submissions: they count as on time. Give --times."
+        )
+    if summary.strangers:
+        print(f"Named there, and handed in nothing: {_some(summary.strangers)}.")
+    if lost := [one for one in summary.ignored if one.of_a_learner]:
+        reasons = _some([f"{one.path} ({one.reason})" for one in lost], "; ")
+        print(f"NOT USED, and it may be a learner's work: {reasons}.")
+    if other := len(summary.ignored) - len(lost):
+        print(f"Ignored: {other} other files or folders. {summary.out / 'ignored.csv'} names each, and says why.")
+    for note in summary.notes[:SHOWN]:
+        print(f"LOOK AT {note}")
+    if len(summary.notes) > SHOWN:
+        print(f"... and {len(summary.notes) - SHOWN} more.")
     if found["not graded"]:
         print("Not graded: a box or a worker failed, not the learner. Run the same command again.")
         return SOME_NOT_GRADED
     if found["problem"]:
         print("Unreadable: grades.csv says why, in the column `problem`. No points.")
-        return SOME_UNREADABLE
-    return 0
+    return SOME_UNREADABLE if summary.lost else 0
+
+
+def _some(texts: list[str], between: str = ", ") -> str:
+    """The first few, each on one line and of a length that a terminal bears."""
+    shown = [" ".join(text.split())[:200] for text in texts[:SHOWN]]
+    more = [f"and {len(texts) - SHOWN} more"] if len(texts) > SHOWN else []
+    return between.join([*shown, *more])

@@ -4,15 +4,17 @@ from helpers.classroom._assign import assign, change_settings, default_settings,
 from helpers.classroom._assignment import Key, Late, Settings
 from helpers.classroom._errors import ClassroomError
 from helpers.classroom._nbgrader import nbgrader_notebook, write_nbgrader
+from helpers.classroom._options import Options, Summary
 from helpers.classroom._results import ExerciseResult, LearnerResult, read_result
-from helpers.classroom._run import Options, Summary, default_workers, grade_class
+from helpers.classroom._run import default_workers, grade_class
 from helpers.classroom._sample import write_sample
-from helpers.classroom._submissions import Submitted, find_submissions
 from helpers.classroom._work import Work, grade
+from helpers.classroom.intake import HandedOut, Submitted, find_submissions
 
 __all__ = [
     "ClassroomError",
     "ExerciseResult",
+    "HandedOut",
     "Key",
     "Late",
     "LearnerResult",

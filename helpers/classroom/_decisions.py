@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -10,8 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from helpers.classroom._assignment import Key
 from helpers.classroom._errors import ClassroomError
 from helpers.classroom._results import LearnerResult
-from helpers.classroom._submissions import Submitted
 from helpers.classroom._work import clean
+from helpers.classroom.intake import in_one_form
 from helpers.content import load_yaml
 
 OVERRIDES = "overrides.yaml"
@@ -29,7 +29,15 @@ class Override(BaseModel):
 
 
 def read_overrides(path: Path, key: Key, learners: set[str]) -> dict[tuple[str, str], Override]:
-    """A teacher's decisions by learner and exercise; none where there is no file.
+    """A teacher's decisions; none where there is no file.
+
+    Args:
+        path: overrides.yaml.
+        key: the assignment's key.
+        learners: who has handed in, in one form, see `in_one_form`.
+
+    Returns:
+        By learner, in one form, and exercise.
 
     Raises:
         ContentError, ClassroomError: an entry is wrong; the message says which.
@@ -42,50 +50,66 @@ def read_overrides(path: Path, key: Key, learners: set[str]) -> dict[tuple[str, 
             raise ClassroomError(
                 f"{path}: there is no exercise {one.exercise!r}. The assignment has {', '.join(key.exercises)}."
             )
-        if one.learner not in learners:
+        learner = in_one_form(one.learner)
+        if learner not in learners:
             raise ClassroomError(
                 f"{path}: nobody called {one.learner!r} handed in. Correct `learner`, as in grades.csv."
             )
-        if (one.learner, one.exercise) in found:
+        if (learner, one.exercise) in found:
             raise ClassroomError(f"{path}: two entries for {one.learner!r}, {one.exercise!r}. Keep one.")
-        found[one.learner, one.exercise] = one
+        found[learner, one.exercise] = one
     return found
 
 
 def with_decisions(
-    result: LearnerResult, one: Submitted, key: Key, overrides: Mapping[tuple[str, str], Override]
+    result: LearnerResult,
+    key: Key,
+    overrides: Mapping[tuple[str, str], Override],
+    times: Mapping[str, datetime],
 ) -> LearnerResult:
-    """A result with its lateness and the teacher's overrides.
+    """A result with its lateness and the teacher's overrides, whatever was decided before.
 
     Args:
         result: what the judge found.
-        one: the submission.
         key: the assignment's key.
         overrides: from `read_overrides`.
+        times: the times in force by learner, in one form.
 
     Returns:
         The result as it counts.
     """
-    percent, told = _lateness(one, key)
-    exercises = tuple(
-        replace(each, points=decided.points, override=clean(decided.reason))
-        if (decided := overrides.get((one.learner, each.exercise)))
-        else each
-        for each in result.exercises
+    learner = in_one_form(result.learner)
+    at = times.get(learner) or (datetime.fromisoformat(result.stamp) if result.stamp else None)
+    percent, late = _lateness(at, result, key)
+    exercises = []
+    for each in result.exercises:
+        possible = key.settings.exercises[each.exercise]
+        decided = overrides.get((learner, each.exercise))
+        points, reason = (decided.points, clean(decided.reason)) if decided else (each.share * possible, "")
+        exercises.append(replace(each, possible=possible, points=points, override=reason))
+    problem = result.problem
+    if not problem and result.another and all(each.status == "not attempted" for each in exercises):
+        name = key.settings.assignment
+        problem = f"This is the notebook of {result.another}, not of the assignment {name!r}. Hand in the right one."
+    submitted = at.isoformat() if at else ""
+    return replace(
+        result, submitted=submitted, late=late, late_percent=percent, problem=problem, exercises=tuple(exercises)
     )
-    at = one.at.isoformat() if one.at else ""
-    return replace(result, submitted=at, late=told, late_percent=percent, exercises=exercises)
 
 
-def _lateness(one: Submitted, key: Key) -> tuple[float, str]:
+def _lateness(at: datetime | None, result: LearnerResult, key: Key) -> tuple[float, str]:
     due, policy = key.settings.due, key.settings.late
-    if one.at is not None and due is not None:
-        late_by = one.at - due
+    if at is None and result.stamp_problem:
+        return 0.0, result.stamp_problem
+    if due is None:
+        return 0.0, ""
+    if at is not None:
+        late_by = at - due
         if late_by <= timedelta(0):
             return 0.0, ""
         percent = policy.percent(late_by)
         return percent, f"{_duration(late_by)} after {due.isoformat(sep=' ')}: {percent:g} % off"
-    if one.marked_late:
+    if result.marked_late:
         percent = policy.percent(timedelta(minutes=policy.grace_minutes, seconds=1))
         return percent, f"late, by how much is not known: {percent:g} % off, as for one day"
     return 0.0, ""

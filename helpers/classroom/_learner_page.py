@@ -44,7 +44,7 @@ def _header(result: LearnerResult, key: Key) -> str:
         _total(result, key),
     ]
     if result.problem:
-        told = f"<p><strong>This file could not be read.</strong></p><p>{prose(result.problem)}</p>"
+        told = f"<p><strong>This submission could not be used.</strong></p><p>{prose(result.problem)}</p>"
         parts.append(f'<div class="note" style="--tone:#D55E00">{told}</div>')
     return "".join(parts) + "</header>"
 

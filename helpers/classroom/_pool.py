@@ -4,27 +4,52 @@ import multiprocessing
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from helpers.classroom._errors import ClassroomError
 
 T = TypeVar("T")
 ATTEMPTS = 3  # a submission that ended that many workers is not tried again
+LOOK = 0.5  # seconds from one look at the running tasks to the next
+
+
+class Late(Exception):
+    """A task had no answer in its time, and its worker was replaced."""
+
+
+@dataclass(frozen=True)
+class Task(Generic[T]):
+    """Something to do.
+
+    Args:
+        name: the task's own.
+        function: what to call.
+        arguments: what with.
+        seconds: how long its worker may take.
+    """
+
+    name: T
+    function: Callable[..., Any]
+    arguments: tuple
+    seconds: float
 
 
 def run_all(
-    tasks: Iterable[tuple[T, Callable[..., Any], tuple]], executors: Callable[[], Any], workers: int
+    tasks: Iterable[Task[T]], executors: Callable[[], Any], workers: int
 ) -> Iterator[tuple[T, Any, Exception | None]]:
     """Run tasks, a few at a time, so that memory does not grow with their number.
 
-    A worker process that dies takes its pool with it; the pool is made anew, and what had no answer runs again, one at a time.
+    A worker process that dies takes its pool with it; the pool is made anew, and what had no answer runs again, one at a time. A worker
+    that is late is ended in the same way, and its task is not tried again.
 
     Args:
-        tasks: (name, function, arguments); drawn only when there is room.
+        tasks: drawn only when there is room.
         executors: opens an executor, as a context manager.
         workers: how many tasks run at a time.
 
@@ -35,30 +60,51 @@ def run_all(
     attempts: dict[T, int] = {}
     while True:
         with executors() as executor:
-            running: dict[Future, tuple] = {}
-            broken = False
+            running: dict[Future, Task[T]] = {}
+            since: dict[Future, float] = {}  # when a task was first seen to run
+            broken = replaced = False
+            heard = time.monotonic()
             while not broken:
                 room = 1 if again else 2 * workers
                 while len(running) < room and (task := again.pop() if again else next(waiting, None)):
                     try:
-                        running[executor.submit(task[1], *task[2])] = task
+                        running[executor.submit(task.function, *task.arguments)] = task
                     except BrokenProcessPool:  # a worker died since we last looked
                         broken = True
                         again.append(task)
                         break
                 if not running and not broken:
                     return
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                done = wait(running, LOOK, return_when=FIRST_COMPLETED).done
+                now = time.monotonic()
+                heard = now if done else heard
+                for future in done:
                     task, error = running.pop(future), future.exception()
                     if isinstance(error, BrokenProcessPool):
                         broken = True
-                        attempts[task[0]] = attempts.get(task[0], 0) + 1
-                        if attempts[task[0]] < ATTEMPTS:
+                        attempts[task.name] = attempts.get(task.name, 0) + 1
+                        if replaced or attempts[task.name] < ATTEMPTS:
                             again.append(task)
                             continue
-                    yield task[0], None if error else future.result(), error
-            for task in running.values():
-                again.append(task)
+                    yield task.name, None if error else future.result(), error
+                for future, task in list(running.items()):
+                    if future.running():
+                        since.setdefault(future, now)
+                    # A cluster may not say what runs; then silence decides.
+                    if now - since.get(future, now) > task.seconds or now - heard > 2 * task.seconds:
+                        del running[future]
+                        future.cancel()
+                        broken = replaced = _end_workers(executor) or broken
+                        yield task.name, None, Late(f"no answer within {task.seconds:.0f} s; it was replaced")
+            again += running.values()
+
+
+def _end_workers(executor: Executor) -> bool:
+    """End the processes of a pool of this machine; False for a cluster, which looks after its own."""
+    processes = getattr(executor, "_processes", None)
+    for process in list((processes or {}).values()):
+        process.kill()
+    return processes is not None
 
 
 @contextmanager
@@ -88,13 +134,22 @@ def _end_with_parent() -> None:
 
 
 @contextmanager
-def dask_pool(address: str) -> Iterator[Executor]:
-    """The workers of a Dask scheduler. Dask runs a dead worker's tasks elsewhere."""
+def dask_pool(address: str, probe: Callable[[], None] | None = None) -> Iterator[Executor]:
+    """The workers of a Dask scheduler. Dask runs a dead worker's tasks elsewhere.
+
+    Args:
+        address: the scheduler's.
+        probe: runs once on each worker that is there now; where it raises, nothing is graded.
+
+    Raises:
+        ClassroomError: there is no scheduler, or a worker's probe failed.
+    """
     try:
         from distributed import Client
     except ImportError:
         raise ClassroomError(
-            "`--scheduler` needs Dask, which is not installed. Run: pip install 'gates-keep-memory[cluster]'."
+            "`--scheduler` needs Dask, which is not installed. In the course's folder, run: "
+            ".venv/bin/pip install -c constraints.txt -e '.[cluster]'"
         ) from None
     try:
         client = Client(address, timeout=10)
@@ -102,5 +157,9 @@ def dask_pool(address: str) -> Iterator[Executor]:
         raise ClassroomError(
             f"no Dask scheduler answers at {address!r} ({error}). Start one, or leave `--scheduler` out to grade on this machine."
         ) from error
-    with client, client.get_executor(pure=False, retries=ATTEMPTS) as pool:
-        yield pool
+    with client:
+        failed = client.run(probe, on_error="return") if probe else {}
+        if reasons := [f"{worker}: {error}" for worker, error in failed.items() if isinstance(error, BaseException)]:
+            raise ClassroomError("Nothing was graded. " + "\n".join(reasons))
+        with client.get_executor(pure=False, retries=ATTEMPTS) as pool:
+            yield pool

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -66,8 +66,13 @@ class LearnerResult:
         submitted: ISO time, or "" where it is not known.
         late: what lateness costs, in words, or "".
         late_percent: taken off.
-        problem: why the submission could not be read, or "". It then has no points.
+        problem: why the submission could not be used, or "". It then has no points.
         exercises: in the assignment's order.
+        another: which other assignment or lesson the notebook says it is of, in words, or "".
+        stamp: the time that came with the submission, ISO, or ""; a times file wins over it.
+        stamp_problem: why a time that came with it could not be understood, or "".
+        marked_late: the LMS says that it was late, and not by how much.
+        page: names what the page shows beside this.
     """
 
     learner: str
@@ -81,6 +86,11 @@ class LearnerResult:
     late_percent: float = 0.0
     problem: str = ""
     exercises: tuple[ExerciseResult, ...] = field(default=())
+    another: str = ""
+    stamp: str = ""
+    stamp_problem: str = ""
+    marked_late: bool = False
+    page: str = ""
 
     @property
     def possible(self) -> float:
@@ -107,6 +117,12 @@ class LearnerResult:
         """Sorted keys, no times of ours: the same submission gives the same bytes."""
         told = asdict(self) | {"points": self.points, "possible": self.possible, "status": self.status}
         return json.dumps(told, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def without_details(result: LearnerResult) -> LearnerResult:
+    """A result with what tables need of it; the rest is large, and a class has many."""
+    bare = {"source": "", "tests": (), "printed": "", "traceback": "", "trace": "", "trace_words": "", "hint": ""}
+    return replace(result, exercises=tuple(replace(each, **bare) for each in result.exercises))
 
 
 def read_result(path: Path) -> LearnerResult | None:

@@ -1,65 +1,28 @@
 """Grading a class: every submission once, every grade on disk as soon as it exists, and on from there after a crash."""
 
 import hashlib
-import importlib.metadata
 import os
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from helpers import judge
 from helpers.classroom._assignment import Key, write_whole
+from helpers.classroom._boxes import see_that_boxes_hold
 from helpers.classroom._class_page import class_page
 from helpers.classroom._decisions import OVERRIDES, read_overrides, with_decisions
 from helpers.classroom._errors import ClassroomError
 from helpers.classroom._learner_page import learner_page
-from helpers.classroom._pool import dask_pool, local_pool, run_all
-from helpers.classroom._reading import Unreadable, read_code
-from helpers.classroom._results import ExerciseResult, LearnerResult, read_result
-from helpers.classroom._submissions import Submitted, find_submissions
-from helpers.classroom._tables import canvas_csv, grades_csv, moodle_csv
-from helpers.classroom._work import Work, clean, grade
-
-LEARNERS = "learners"
-
-
-@dataclass(frozen=True)
-class Options:
-    """How a class is graded.
-
-    Args:
-        workers: processes of this machine, or tasks at a time on a cluster.
-        scheduler: the address of a Dask scheduler, or None.
-        seed: of the cases, or None for the assignment's own.
-        time_limit: seconds for each exercise, or None for each exercise's own.
-        trusted: run learner's code in plain processes, without the box.
-        regrade: exercises to grade again, whatever is stored.
-        times: a CSV with the time of each submission, or None.
-    """
-
-    workers: int = 1
-    scheduler: str | None = None
-    seed: int | None = None
-    time_limit: float | None = None
-    trusted: bool = False
-    regrade: tuple[str, ...] = ()
-    times: Path | None = None
-
-
-@dataclass
-class Summary:
-    """What a run came to: how many submissions of each status, and how many were graded just now."""
-
-    statuses: Counter = field(default_factory=Counter)
-    fresh: int = 0
-    out: Path = Path()
-
-    @property
-    def total(self) -> int:
-        """All submissions."""
-        return sum(self.statuses.values())
+from helpers.classroom._options import Options, Summary, check_options
+from helpers.classroom._outcomes import VERSION, begin, filled, is_stale, kept, known_before
+from helpers.classroom._pool import Task, dask_pool, local_pool, run_all
+from helpers.classroom._records import LEARNERS, Records
+from helpers.classroom._results import LearnerResult, without_details
+from helpers.classroom._tables import canvas_csv, grades_csv, ignored_csv, moodle_csv
+from helpers.classroom._work import Work, grade
+from helpers.classroom.intake import HandedOut, Ignored, Submitted, find_submissions, in_one_form
 
 
 def grade_class(
@@ -71,10 +34,13 @@ def grade_class(
 ) -> Summary:
     """Grade all submissions and write tables and pages.
 
+    Rows of earlier runs into the same folder are kept: the submissions that are given may be a few late ones.
+
     Args:
         submissions: where they are; see `find_submissions`.
         key: the assignment's key.
-        out: gets learners/NAME.json and .html, grades.csv, canvas.csv, moodle.csv and class.html; overrides.yaml there is read.
+        out: gets learners/NAME.json and .html, grades.csv, canvas.csv, moodle.csv, ignored.csv, times.csv and class.html; overrides.yaml
+            and times.csv there are read.
         options: how.
         progress: is told how many of how many are done, whenever one is.
 
@@ -84,147 +50,167 @@ def grade_class(
     Raises:
         ClassroomError: something given is wrong, or there is no box here.
     """
-    _check_options(key, options)
-    if not options.trusted and not options.scheduler:
-        try:
-            judge.probe_box()
-        except judge.BoxError as error:
-            told = "Or, if you trust every line that was handed in: `--trusted` runs it as you, with all that you may read and delete."
-            raise ClassroomError(f"Nothing was graded. {error}\n{told}") from error
-    found = find_submissions(submissions, key.settings.assignment, options.times)
-    overrides = read_overrides(out / OVERRIDES, key, {one.learner for one in found})
+    check_options(key, options)
+    records = Records(out, key)
+    handed_out = HandedOut(key.settings.assignment, key.lesson.slug, f"{key.lesson.name}.ipynb")
+    intake = find_submissions(submissions, handed_out, (key.folder, key.folder.parent / "student", out))
+    given_times = records.times(options.times)
+    found = {one.slug: one for one in intake.submissions}
+    others = {slug: in_one_form(result.learner) for slug, result in records.others(found)}
+    learners = {*(one.key for one in found.values()), *others.values()}
+    overrides = read_overrides(out / OVERRIDES, key, learners)
+    times = {in_one_form(learner): at for learner, at in given_times.items()}
+    hidden = (key.folder, submissions, out, key.folder.parent / "student")
+    if not options.trusted and not options.scheduler and _anything_runs(intake.submissions, key, records, options):
+        _see_that_boxes_hold(key, hidden)
     (out / LEARNERS).mkdir(parents=True, exist_ok=True)
-    summary = Summary(out=out)
+    records.keep_times(given_times)
+    summary = Summary(kept=len(others), times=len(times), ignored=tuple(intake.ignored), out=out)
+    summary.strangers = sorted(learner for learner in given_times if in_one_form(learner) not in learners)
+    rows: dict[str, LearnerResult] = {}
+
+    def decide(slug: str, result: LearnerResult, stored: LearnerResult | None) -> LearnerResult:
+        result = replace(with_decisions(result, key, overrides, times), page=page)
+        rows[slug] = without_details(result)
+        if result != stored or not records.path(slug, ".html").is_file():
+            _store(records, slug, result, key)
+        return result
+
+    page = _page_digest(key)
+    for slug in others:
+        if stored := records.read(slug):
+            summary.stale += is_stale(stored, key, options)
+            decide(slug, kept(stored, key), stored)
     progress(0, len(found))
-    for done, (one, result, fresh) in enumerate(_results(found, key, out, options), 1):
-        _store(out / LEARNERS / one.slug, with_decisions(result, one, key, overrides), key)
-        summary.fresh += fresh
+    outcomes = _results(intake.submissions, key, records, options)
+    for done, (one, result, stored) in enumerate(outcomes, 1):
+        result = decide(one.slug, result, stored)
+        summary.statuses[result.status] += 1
+        summary.fresh += stored is None and not result.problem
+        summary.notes += _notes(result)
+        summary.untimed += key.settings.due is not None and not result.submitted and not result.late
         progress(done, len(found))
-    _write_reports(found, key, out, summary)
+    _write_reports(rows, key, out, intake.ignored)
     return summary
 
 
-def _check_options(key: Key, options: Options) -> None:
-    if unknown := [name for name in options.regrade if name not in key.exercises]:
-        raise ClassroomError(
-            f"there is no exercise {', '.join(unknown)} to regrade. The assignment has {', '.join(key.exercises)}."
-        )
-    if options.workers < 1:
-        raise ClassroomError(f"--workers is {options.workers}, expected 1 or more.")
-    if options.time_limit is not None and not 0 < options.time_limit <= 3600:
-        raise ClassroomError(f"--time-limit is {options.time_limit:g} s, expected above 0 and at most 3600.")
+def _anything_runs(found: Sequence[Submitted], key: Key, records: Records, options: Options) -> bool:
+    """Whether any answer is to be run, which needs a box."""
+    stored = ((one, records.read(one.slug)) for one in found)
+    new = ((one, before) for one, before in stored if known_before(one, key, before, options) is None)
+    return any(not begin(one, key, before, options)[0].problem for one, before in new)
+
+
+def _see_that_boxes_hold(key: Key, hidden: Sequence[Path]) -> None:
+    try:
+        for grants in _grants(key):
+            see_that_boxes_hold(grants, hidden)
+    except judge.BoxError as error:
+        advice = "Or, if you trust every line that was handed in: `--trusted` runs it as you, with all that you may read and delete."
+        raise ClassroomError(f"Nothing was graded. {error}\n{advice}") from error
+
+
+def _grants(key: Key) -> set[tuple[str, ...]]:
+    return {exercise.grants for exercise in key.exercises.values()}
+
+
+def _notes(result: LearnerResult) -> list[str]:
+    found = []
+    if result.another and not result.problem:
+        found.append(f"{result.learner}: the notebook says that it is of {result.another}. It was graded all the same.")
+    if result.stamp_problem and not result.submitted:
+        found.append(f"{result.learner}: {result.stamp_problem}")
+    return found
 
 
 def _results(
-    found: list[Submitted], key: Key, out: Path, options: Options
-) -> Iterator[tuple[Submitted, LearnerResult, bool]]:
-    """Each submission with its outcome, before lateness and overrides, and whether it was graded just now."""
-    ready: list[tuple[Submitted, LearnerResult]] = []
-    by_slug = {one.slug: one for one in found}
-    halves: dict[str, LearnerResult] = {}
+    found: list[Submitted], key: Key, records: Records, options: Options
+) -> Iterator[tuple[Submitted, LearnerResult, LearnerResult | None]]:
+    """Each submission with its outcome, before lateness and overrides, and what was stored if that is where the outcome is from."""
+    new: list[Submitted] = []
+    for one in found:
+        stored = records.read(one.slug)
+        if result := known_before(one, key, stored, options):
+            yield one, result, stored
+        else:
+            new.append(one)
+    unusable: list[tuple[Submitted, LearnerResult]] = []
+    by_slug = {one.slug: one for one in new}
+    begun: dict[str, LearnerResult] = {}
+    seed = key.settings.seed if options.seed is None else options.seed
 
-    def tasks() -> Iterator[tuple[str, Callable[..., Any], tuple]]:
-        for one in found:
-            half, cells = _begin(one, key, out, options)
-            missing = tuple(each.exercise for each in half.exercises if not each.status)
-            if half.problem or not missing:
-                ready.append((one, half))
+    def tasks() -> Iterator[Task[str]]:
+        for one in new:
+            result, cells = begin(one, key, records.read(one.slug), options)
+            if result.problem:
+                unusable.append((one, result))
                 continue
-            halves[one.slug] = half
-            seed = key.settings.seed if options.seed is None else options.seed
-            yield one.slug, grade, (Work(cells, missing, seed, options.time_limit, not options.trusted), key.bundle)
+            begun[one.slug] = result
+            missing = tuple(each.exercise for each in result.exercises if not each.status)
+            work = Work(cells, missing, seed, options.time_limit, not options.trusted)
+            yield Task(one.slug, grade, (work, key.bundle), _at_most(key, missing, options))
 
     def executors() -> Any:
-        return dask_pool(options.scheduler) if options.scheduler else local_pool(options.workers)
+        if not options.scheduler:
+            return local_pool(options.workers)
+        return dask_pool(options.scheduler, None if options.trusted else partial(_probe_all, tuple(_grants(key))))
 
+    if not new:
+        return
     for slug, answer, error in run_all(tasks(), executors, options.workers):
-        yield from ((one, result, False) for one, result in ready)
-        ready.clear()
-        yield by_slug[slug], _filled(halves.pop(slug), answer, error), True
-    yield from ((one, result, False) for one, result in ready)
+        yield from ((one, result, None) for one, result in unusable)
+        unusable.clear()
+        yield by_slug[slug], filled(begun.pop(slug), answer, error), None
+    yield from ((one, result, None) for one, result in unusable)
 
 
-def _begin(one: Submitted, key: Key, out: Path, options: Options) -> tuple[LearnerResult, tuple[tuple[str, str], ...]]:
-    """A submission read; exercises that were graded before are filled in, the others have no status yet."""
-    learner, name, file = (clean(text) for text in (one.learner, one.name, one.file))
-    result = LearnerResult(learner, name, one.user, file, assignment=key.settings.assignment)
-    cells: list[tuple[str, str]] = []
-    try:
-        data = one.read()
-        result = replace(result, sha256=hashlib.sha256(data).hexdigest())
-        cells = read_code(data)
-    except Unreadable as error:
-        result = replace(result, problem=clean(str(error)))
-    stored = read_result(out / LEARNERS / f"{one.slug}.json")
-    known = {each.fingerprint: each for each in stored.exercises} if stored else {}
-    exercises = []
-    for name in key.exercises:
-        possible = key.settings.exercises[name]
-        if result.problem:
-            exercises.append(
-                ExerciseResult(name, "not attempted", 0.0, possible, 0.0, "The submission could not be read.")
-            )
-            continue
-        fingerprint = _fingerprint(key, name, result.sha256, options)
-        before = known.get(fingerprint)
-        if before is None or before.status == "not graded" or name in options.regrade:
-            exercises.append(ExerciseResult(name, "", 0.0, possible, 0.0, "", fingerprint=fingerprint))
-        else:
-            exercises.append(replace(before, possible=possible, points=before.share * possible, override=""))
-    return replace(result, exercises=tuple(exercises)), tuple(cells)
+def _probe_all(kinds: tuple[tuple[str, ...], ...]) -> None:
+    """On a cluster's worker: its own boxes hold."""
+    for grants in kinds:
+        see_that_boxes_hold(grants)
 
 
-def _fingerprint(key: Key, exercise: str, sha256: str, options: Options) -> str:
-    seed = key.settings.seed if options.seed is None else options.seed
-    version = importlib.metadata.version("gates-keep-memory")
-    parts = (version, key.digest, exercise, sha256, str(seed), str(options.time_limit), str(options.trusted))
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+def _at_most(key: Key, exercises: tuple[str, ...], options: Options) -> float:
+    """Seconds after which a worker must be stuck: every exercise out of time, its parts and a second try too, and boxes slow to start."""
+    limits = [key.exercise(name, options.time_limit).time_limit for name in exercises]
+    return 60.0 + sum(60.0 + 4 * limit for limit in limits)
 
 
-def _filled(half: LearnerResult, answer: list[dict[str, Any]] | None, error: Exception | None) -> LearnerResult:
-    """A submission with what a worker found, or with why it found nothing."""
-    found = {one["exercise"]: one for one in answer or ()}
-    told = f"Not graded: the worker failed ({type(error).__name__}: {error}). This is not the learner's fault; grade again."
-    exercises = []
-    for each in half.exercises:
-        if each.status:
-            exercises.append(each)
-        elif each.exercise in found:
-            one = found[each.exercise]
-            tests = tuple((name, ended) for name, ended in one["tests"])
-            exercises.append(ExerciseResult(**{**one, "tests": tests, "fingerprint": each.fingerprint}))
-        else:
-            exercises.append(replace(each, status="not graded", message=clean(told)))
-    return replace(half, exercises=tuple(exercises))
-
-
-def _store(path: Path, result: LearnerResult, key: Key) -> None:
+def _store(records: Records, slug: str, result: LearnerResult, key: Key) -> None:
     """Write the page, then the grade, where they are not what they should be. Where the grade is, the page is too."""
     for suffix, text in ((".html", learner_page(result, key)), (".json", result.to_json())):
-        file = path.with_name(path.name + suffix)
-        if not (file.is_file() and file.read_bytes() == text.encode()):
-            write_whole(file, text)
+        _write(records.path(slug, suffix), text)
 
 
-def _write_reports(found: list[Submitted], key: Key, out: Path, summary: Summary) -> None:
-    """Tables and the class's page, from the grades on disk, one at a time."""
+def _write(file: Path, text: str) -> None:
+    if not (file.is_file() and file.read_bytes() == text.encode()):
+        write_whole(file, text)
 
-    def results() -> Iterator[LearnerResult]:
-        for one in found:
-            result = read_result(out / LEARNERS / f"{one.slug}.json")
-            if result is None:
-                raise ClassroomError(
-                    f"{out / LEARNERS / one.slug}.json was changed or removed while grading. Grade again."
-                )
-            yield result
 
-    slugs = {clean(one.learner): one.slug for one in found}
-    summary.statuses.update(result.status for result in results())
-    write_whole(out / "grades.csv", grades_csv(results(), key))
-    write_whole(out / "canvas.csv", canvas_csv(results(), key))
-    write_whole(out / "moodle.csv", moodle_csv(results(), key))
-    page = class_page(results(), key, link=lambda result: f"{LEARNERS}/{slugs[result.learner]}.html")
-    write_whole(out / "class.html", page)
+def _page_digest(key: Key) -> str:
+    """Names what a page shows beside its learner's result."""
+    settings = key.settings.model_dump_json()
+    return hashlib.sha256("\n".join((VERSION, key.digest, settings)).encode()).hexdigest()[:16]
+
+
+def _write_reports(rows: Mapping[str, LearnerResult], key: Key, out: Path, ignored: Sequence[Ignored]) -> None:
+    """Tables and the class's page."""
+    order = sorted(rows, key=lambda slug: rows[slug].learner)
+    results = [rows[slug] for slug in order]
+    links = {id(rows[slug]): f"{LEARNERS}/{slug}.html" for slug in order}
+    for name, text in (
+        ("grades.csv", grades_csv(results, key)),
+        ("canvas.csv", canvas_csv(results, key)),
+        ("moodle.csv", moodle_csv(results, key)),
+        ("ignored.csv", ignored_csv(ignored)),
+    ):
+        _write(out / name, text)
+    # Its pictures take longer than all else of a run that finds nothing new, so the page says what it was made of.
+    parts = [_page_digest(key), *(repr(rows[slug]) for slug in order)]
+    made_of = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    page, mark = out / "class.html", f"<!-- {made_of} -->\n"
+    if not (page.is_file() and page.read_bytes().endswith(mark.encode())):
+        write_whole(page, class_page(results, key, link=lambda result: links[id(result)]) + mark)
 
 
 def default_workers() -> int:

@@ -12,11 +12,17 @@ from collections.abc import Iterable, Sequence
 from helpers.classroom._assignment import Key
 from helpers.classroom._page import number
 from helpers.classroom._results import ExerciseResult, LearnerResult
+from helpers.classroom.intake import Ignored
 from helpers.judge._verdict import LOOKS
 
 FORMULA = tuple("=+-@\t\r＝＋－＠")  # the wide ones count in East Asian spreadsheets
+# Where a spreadsheet may start a cell: it may separate by other signs than the comma, and pass over spaces, quotes and what has no width.
+PASSED_OVER = r'[\s"\0-\x1f\ufeff\u200b-\u200f\u2060-\u2064]*'
+AT_START = re.compile(PASSED_OVER + "[=+@＝＋－＠-]")
+AFTER_SEPARATOR = re.compile(f"([;|]{PASSED_OVER})([=+@＝＋－＠-])")
 CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]+")
 LONE = re.compile("[\ud800-\udfff]")
+CELL_LIMIT, COMMENT_LIMIT = 500, 10_000  # characters
 
 
 def grade_of(result: LearnerResult) -> float | None:
@@ -40,8 +46,8 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
         key: the assignment's key.
 
     Returns:
-        Columns learner, name, user, file, submitted, late_percent, points, possible, percent, status, problem; then for each exercise its
-        points under its id, its status and its named mistake. Points stay empty where nobody has judged yet; see `grade_of`.
+        Columns learner, name, user, file, submitted, late_percent, points, possible, percent, status, problem, late; then for each exercise
+        its points under its id, its status and its named mistake. Points stay empty where nobody has judged yet; see `grade_of`.
     """
     head = [
         "learner",
@@ -55,6 +61,7 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
         "percent",
         "status",
         "problem",
+        "late",
     ]
     for exercise in key.exercises:
         head += [exercise, f"{exercise} status", f"{exercise} mistake"]
@@ -64,7 +71,7 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
         points = grade_of(result)
         row = [cell(result.learner), cell(result.name), cell(result.user), cell(result.file), cell(result.submitted)]
         row += [number(result.late_percent), _points(points), number(possible)]
-        row += [_points(points and 100 * points / possible), result.status, cell(result.problem)]
+        row += [_points(points and 100 * points / possible), result.status, cell(result.problem), cell(result.late)]
         found = {each.exercise: each for each in result.exercises}
         for exercise in key.exercises:
             row += _of_exercise(found.get(exercise), result)
@@ -86,7 +93,7 @@ def canvas_csv(results: Iterable[LearnerResult], key: Key) -> str:
     Returns:
         The header, the row "Points Possible", and a row for each grade.
     """
-    rows = [["Student", "ID", "SIS User ID", "SIS Login ID", "Section", CONTROL.sub(" ", key.settings.title)]]
+    rows = [["Student", "ID", "SIS User ID", "SIS Login ID", "Section", cell(key.settings.title)]]
     rows.append(["    Points Possible", "", "", "", "", number(sum(key.settings.exercises.values()))])
     for result in results:
         points = grade_of(result)
@@ -119,16 +126,31 @@ def moodle_csv(results: Iterable[LearnerResult], key: Key) -> str:
     for result in results:
         row = [cell(f"Participant {result.user}" if result.user else ""), cell(result.name or result.learner), ""]
         row += ["Submitted for grading", _points(grade_of(result)), possible, "Yes"]
-        rows.append([*row, cell(result.submitted), "-", cell(html.escape(_comment(result), quote=False))])
+        rows.append(
+            [*row, cell(result.submitted), "-", cell(html.escape(_comment(result), quote=False), COMMENT_LIMIT)]
+        )
     return _csv(rows)
 
 
-def cell(text: str) -> str:
-    """Foreign text as a cell: on one line, and never a formula to a spreadsheet."""
-    text = LONE.sub("\ufffd", text)
-    # A byte order mark or a space in front would hide the sign from us, not from every spreadsheet.
-    guarded = text.startswith(FORMULA) or text.lstrip("\ufeff\u200b \xa0\0\r\n\t").startswith(FORMULA)
-    return "'" * guarded + CONTROL.sub(" ", text).strip()
+def ignored_csv(ignored: Iterable[Ignored]) -> str:
+    """What lay where submissions lie and is nobody's submission.
+
+    Args:
+        ignored: from `find_submissions`.
+
+    Returns:
+        Columns path, reason, and whether it may be a learner's work.
+    """
+    rows = [[cell(one.path), cell(one.reason), "yes" if one.of_a_learner else "no"] for one in ignored]
+    return _csv([["path", "reason", "may be a learner's work"], *rows])
+
+
+def cell(text: str, at_most: int = CELL_LIMIT) -> str:
+    """Foreign text as a cell: on one line, not too long, and never a formula to a spreadsheet, whatever it separates cells by."""
+    text = LONE.sub("\ufffd", text[: 2 * at_most])
+    guarded = text.startswith(FORMULA) or AT_START.match(text)
+    text = AFTER_SEPARATOR.sub(r"\1'\2", "'" * bool(guarded) + CONTROL.sub(" ", text).strip())
+    return text if len(text) <= at_most else text[: at_most - 1] + "…"
 
 
 def _of_exercise(each: ExerciseResult | None, result: LearnerResult) -> list[str]:
@@ -147,7 +169,7 @@ def _comment(result: LearnerResult) -> str:
         if each.override
     ]
     if result.late:
-        parts.append(f"Late: {result.late}.")
+        parts.append(result.late if result.stamp_problem and not result.submitted else f"Late: {result.late}.")
     return " ".join(parts)
 
 

@@ -2,17 +2,19 @@
 
 import re
 import tempfile
-from collections.abc import Callable, Mapping
-from contextlib import nullcontext
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from helpers import judge
+from helpers.classroom._answers import Answers
 from helpers.classroom._assignment import Key, digest_of, unpack_key
+from helpers.classroom._boxes import Boxes
 from helpers.classroom._results import ExerciseResult
 
+MESSAGE_LIMIT = 4000  # characters
 ADDRESS = re.compile(r"\b(at|object at) 0x[0-9a-fA-F]+")
 
 
@@ -46,39 +48,16 @@ def grade(work: Work, bundle: Mapping[str, str]) -> list[dict[str, Any]]:
         An `ExerciseResult` as a dict for each exercise.
     """
     key = _unpacked(bundle)
-    exercises = [_exercise(key, name, work.time_limit) for name in work.exercises]
-    grants = [grant for exercise in exercises for grant in exercise.grants]
-    with judge.Bubblewrap(grants) if work.boxed else nullcontext() as box:
-        run = box.run if box else _plainly
-        return [asdict(_grade(exercise, work, key, run)) for exercise in exercises]
+    exercises = {name: _exercise(key, name, work.time_limit) for name in judge.exercises(key.lesson)}
+    answers = Answers(exercises, work.cells, work.seed, _boxes if work.boxed else None)
+    return [asdict(_grade(exercises[name], answers)) for name in work.exercises]
 
 
-Run = Callable[[judge.Job], judge.Outcome]
-
-
-def _verdict(exercise: judge.Exercise, work: Work, key: Key, run: Run) -> judge.Verdict:
-    """The judge's verdict. What an answer rests on costs its own points alone: if that is wrong, the course's own takes its place."""
-    answer = judge.answer_in(exercise, work.cells)
-    verdict = judge.check(exercise, answer, work.seed, run)
-    parts = judge.resting_on(exercise, answer, judge.exercises(key.lesson).values())
-    if verdict.status in ("passed", "not attempted", "wrong kind") or not parts:
-        return verdict
-    cells = (*work.cells, *(("the course's own", part.solution) for part in parts))
-    again = judge.check(exercise, judge.answer_in(exercise, cells), work.seed, run)
-    if again.status != "passed":
-        return verdict
-    names = " and ".join(f"`{part.function}`" for part in parts)
-    told = f"Right by itself, but it rests on {names}, and there yours is not right yet. With the course's own in its place: "
-    return replace(again, message=told + again.message, source=answer.source)
-
-
-def _grade(exercise: judge.Exercise, work: Work, key: Key, run: Run) -> ExerciseResult:
+def _grade(exercise: judge.Exercise, answers: Answers) -> ExerciseResult:
     try:
-        verdict = _verdict(exercise, work, key, run)
+        verdict = answers.verdict(exercise.id)
     except judge.BoxError as error:
         return _not_graded(exercise, str(error))
-    except RecursionError:
-        verdict = judge.Verdict("error", "The code is nested more deeply than Python reads.", exercise=exercise.id)
     concepts = {mistake.id: mistake.concept for mistake in exercise.mistakes}
     passed = verdict.status == "passed"
     return ExerciseResult(
@@ -87,7 +66,7 @@ def _grade(exercise: judge.Exercise, work: Work, key: Key, run: Run) -> Exercise
         share=float(passed),
         possible=exercise.points,
         points=exercise.points if passed else 0.0,
-        message=clean(verdict.message),
+        message=clean(_bounded(verdict.message)),
         mistake=verdict.mistake,
         concept=concepts.get(verdict.mistake or "") or exercise.concept,
         hint="" if passed else exercise.hints[0],
@@ -106,11 +85,9 @@ def _not_graded(exercise: judge.Exercise, why: str) -> ExerciseResult:
     return ExerciseResult(exercise.id, "not graded", 0.0, exercise.points, 0.0, told, concept=exercise.concept)
 
 
-def _plainly(job: judge.Job) -> judge.Outcome:
-    outcome = judge.run_in_box(job)
-    if outcome.ended == "no start":
-        raise judge.BoxError("the process that should run the code did not start.")
-    return outcome
+def _bounded(message: str) -> str:
+    """What names of the learner's may have made longer than anybody reads."""
+    return message if len(message) <= MESSAGE_LIMIT else message[: MESSAGE_LIMIT - 1] + "…"
 
 
 def clean(text: str) -> str:
@@ -119,6 +96,7 @@ def clean(text: str) -> str:
 
 
 _keys: dict[str, Key] = {}
+_boxes = Boxes()
 
 
 def _unpacked(bundle: Mapping[str, str]) -> Key:
@@ -134,4 +112,4 @@ def _unpacked(bundle: Mapping[str, str]) -> Key:
 @cache
 def _exercise(key: Key, name: str, time_limit: float | None) -> judge.Exercise:
     """The same object every time: what is right is computed once for each."""
-    return key.exercise(name, time_limit)
+    return key.exercise(name, time_limit) if name in key.exercises else judge.exercises(key.lesson)[name]

@@ -1,6 +1,6 @@
 """Runs a learner's code elsewhere, compares here, and names the mistake. What travels is source; what comes back is numbers."""
 
-from helpers.judge._box import Job, Outcome, run_in_box
+from helpers.judge._box import BoxError, Job, Outcome, run_in_box
 from helpers.judge._bubblewrap import Bubblewrap
 from helpers.judge._check import Expectation, check, expectation, failing_case, judge
 from helpers.judge._collect import Submission, collect
@@ -10,7 +10,6 @@ from helpers.judge._function import check_function
 from helpers.judge._load import exercises
 from helpers.judge._notebook import answer_in, resting_on
 from helpers.judge._probe import probe_box
-from helpers.judge._sandbox import BoxError
 from helpers.judge._verdict import Verdict
 
 __all__ = [

@@ -18,6 +18,7 @@ from helpers.judge._verdict import Verdict
 
 ENDED = {
     "flood": "Your function printed more than 1 MB, so it was stopped. Print less; the first lines are below.",
+    "memory": "Your code, with all that it started, took more than 1 GB of memory, so it was stopped. Look at the shapes that you make.",
     "no start": "The check could not start its process. That is not your function's fault: check again, or restart the kernel.",
 }
 
@@ -180,10 +181,8 @@ def _death(code: int | None) -> str:
 def _error_text(error: dict[str, Any], submission: Submission) -> str:
     """An error in words; a name that did not travel is explained."""
     kind, text, name, line = (error.get(key) for key in ("type", "text", "name", "line"))
-    where = ""
-    if type(line) is list and len(line) == 2:
-        where = f" in line {line[1]} of {line[0]}"
-    if kind == "NameError" and type(name) is str:
+    where = f" in line {line[1]} of {line[0]}" if line else ""
+    if kind == "NameError" and name is not None:
         return submission.missing.get(name, f"`{name}` is used{where}, but it is not known there. Is it misspelt?")
     if kind == "MemoryError":
         return f"Your code asks for more memory than a check has{where}. Look at the shapes that you make."
@@ -195,8 +194,7 @@ def _error_text(error: dict[str, Any], submission: Submission) -> str:
 
 
 def _traceback(error: dict[str, Any]) -> str:
-    text = error.get("traceback")
-    return text[:8000] if type(text) is str else ""
+    return error.get("traceback", "")
 
 
 def shapes(case: Case) -> str:

@@ -1,6 +1,6 @@
 """Runs a learner's function in a process of its own. A script that imports nothing of the course, and that never sees what is right.
 
-    python -I -S -u _child.py RESULT < job
+    python -P -s -S -u _child.py RESULT < job
 
 It reads a job from standard input, a packet (see `pack`), and writes packets to the file RESULT, one for each case as soon as it is
 done. What it prints is the learner's, after one line `READY`. The parent keeps standard input open: when it closes, this process ends.
@@ -18,9 +18,14 @@ import types
 from collections.abc import Callable, Iterator
 from typing import IO, Any
 
+try:
+    import resource
+except ImportError:  # Windows: the parent's clock and its cap on output remain
+    resource = None
+
 READY = b"READY\n"
 TRACE = "a call of the trace"
-TEXT_LIMIT = 2000  # characters of an error's text
+TEXT_LIMIT, NAME_LIMIT, TRACEBACK_LIMIT = 2000, 100, 8000  # characters of an error's text, of a name, of a traceback
 ARRAY_LIMIT = 1 << 20  # bytes of one returned array; no exercise needs more
 SENDABLE = re.compile(r"[<>|=]?[biuf][0-9]{1,2}")
 PROCESS_EVENTS = ("os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.exec", "os.system", "subprocess.Popen")
@@ -42,19 +47,27 @@ def pack(header: dict[str, Any], arrays: list[Any]) -> bytes:
     return struct.pack("<QQ", len(head), len(body)) + head + body
 
 
-def unpack(data: bytes | memoryview) -> tuple[dict[str, Any], memoryview, memoryview] | None:
+def unpack(
+    data: bytes | memoryview, header_limit: int | None = None
+) -> tuple[dict[str, Any], memoryview, memoryview] | None:
     """Split the first packet off.
+
+    Args:
+        data: what begins with a packet.
+        header_limit: bytes that its header may have.
 
     Returns:
         Its header, its buffers, and what follows; None if the packet is not complete.
 
     Raises:
-        ValueError: the header is not a JSON object.
+        ValueError: the header is not a JSON object, or too large.
     """
     view = memoryview(data)  # nothing is copied: there may be very many packets
     if len(view) < 16:
         return None
     head, body = struct.unpack_from("<QQ", view)
+    if header_limit is not None and head > header_limit:
+        raise ValueError("a packet's header is too large")
     if len(view) < 16 + head + body:
         return None
     header = json.loads(bytes(view[16 : 16 + head]))
@@ -102,9 +115,9 @@ def observe(
     except catch as error:
         told["raised"] = describe_error(error)
     arrays: list[Any] = []
-    told["inputs"] = [_describe(given, arrays) for given in inputs]
+    told["inputs"] = [describe(given, arrays) for given in inputs]
     if "raised" not in told:
-        told["returned"] = _describe(value, arrays)
+        told["returned"] = describe(value, arrays)
     return told, arrays
 
 
@@ -142,15 +155,21 @@ def roll(
             return
 
 
-def _describe(value: Any, arrays: list[Any], depth: int = 0) -> dict[str, Any]:
-    """Exact types only: a subclass can lie about its values."""
+def describe(value: Any, arrays: list[Any], depth: int = 0) -> dict[str, Any]:
+    """A value in plain words and numbers. Exact types only: a subclass can lie about its values.
+
+    Args:
+        value: what a function returned, or was given.
+        arrays: gets the arrays that the description speaks of.
+        depth: how deep in a tuple it stands.
+    """
     import numpy as np
 
     kind = type(value)
     if value is None:
         return {"kind": "none"}
     if kind in (tuple, list) and depth == 0 and len(value) <= 16:
-        return {"kind": "tuple", "items": [_describe(item, arrays, depth + 1) for item in value]}
+        return {"kind": "tuple", "items": [describe(item, arrays, depth + 1) for item in value]}
     if kind is np.ndarray:
         told: dict[str, Any] = {"kind": "array", "type": value.dtype.name, "shape": list(value.shape)}
     elif kind in (bool, int, float) or (kind.__module__ == "numpy" and issubclass(kind, np.number)):
@@ -164,7 +183,7 @@ def _describe(value: Any, arrays: list[Any], depth: int = 0) -> dict[str, Any]:
 
 
 def _name(kind: type) -> str:
-    return str(type.__dict__["__name__"].__get__(kind))[:100]
+    return str(type.__dict__["__name__"].__get__(kind))[:NAME_LIMIT]
 
 
 def describe_error(error: BaseException) -> dict[str, Any]:
@@ -184,6 +203,7 @@ def describe_error(error: BaseException) -> dict[str, Any]:
         frames = frames if len(frames) <= 12 else frames[:4] + frames[-4:]
         last = f"{told['type']}: {text}" if text else told["type"]
         told["traceback"] = "Traceback (most recent call last):\n" + "".join(traceback.format_list(frames)) + last
+        told["traceback"] = told["traceback"][:TRACEBACK_LIMIT]
     return told
 
 
@@ -210,9 +230,7 @@ def _no_processes(event: str, arguments: Any) -> None:
 
 def limit(limits: dict[str, int]) -> None:
     """Set this process's limits, by the names that `resource` has for them."""
-    try:
-        import resource
-    except ImportError:  # Windows: the parent's clock and its cap on output remain
+    if resource is None:
         return
     for name, value in limits.items():
         with contextlib.suppress(ValueError, OSError):  # macOS knows some of them by name only
@@ -228,25 +246,43 @@ def _end_with_parent(channel: int) -> None:
     os._exit(1)
 
 
-def receive(channel: int) -> tuple[dict[str, Any], bytes | memoryview]:
-    """The next packet from a pipe; where it ends, so does this process."""
+def receive(channel: int, at_most: int | None = None) -> tuple[dict[str, Any], bytes | memoryview]:
+    """The next packet from a pipe.
+
+    Args:
+        channel: its descriptor.
+        at_most: bytes that it may have.
+
+    Raises:
+        EOFError: the pipe has ended.
+        ValueError: the packet is larger, or none.
+    """
 
     def read(size: int) -> bytes:
-        data = b""
-        while len(data) < size:
-            part = os.read(channel, size - len(data))
+        parts = []
+        while size:
+            part = os.read(channel, min(size, 1 << 20))
             if not part:
-                os._exit(1)
-            data += part
-        return data
+                raise EOFError("the other end is closed")
+            parts.append(part)
+            size -= len(part)
+        return b"".join(parts)
 
     start = read(16)
-    header, body, _ = unpack(start + read(sum(struct.unpack("<QQ", start)))) or ({}, b"", b"")
+    size = sum(struct.unpack("<QQ", start))
+    if at_most is not None and size > at_most:
+        raise ValueError(f"a packet of {size} bytes; at most {at_most} are taken")
+    header, body, _ = unpack(start + read(size)) or ({}, b"", b"")
     return header, body
 
 
-def _load(pieces: list[list[Any]]) -> types.ModuleType:
-    """Define the learner's names in a fresh module; each piece keeps the line numbers of its cell."""
+def load(pieces: list[list[Any]], given: dict[str, Any]) -> types.ModuleType:
+    """Define the learner's names in a fresh module; each piece keeps the line numbers of its cell.
+
+    Args:
+        pieces: (label, first line, source), in order.
+        given: names that are there already.
+    """
     import linecache
 
     lines: dict[str, dict[int, str]] = {}
@@ -257,13 +293,16 @@ def _load(pieces: list[list[Any]]) -> types.ModuleType:
         linecache.cache[label] = (1, None, all_lines, label)
         FILES.add(label)
     module = types.ModuleType("notebook")
+    module.__dict__.update(given)
     sys.modules["notebook"] = module
     for label, line, text in pieces:
         exec(compile("\n" * (line - 1) + text, label, "exec", dont_inherit=True), module.__dict__)
     return module
 
 
-def perform(job: dict[str, Any], arrays: list[Any], result: IO[bytes], ready: Callable[[], None]) -> None:
+def perform(
+    job: dict[str, Any], arrays: list[Any], result: IO[bytes], ready: Callable[[], None], given: dict[str, Any]
+) -> None:
     """Run a job, and write a packet for each case as soon as it is done.
 
     Args:
@@ -271,12 +310,13 @@ def perform(job: dict[str, Any], arrays: list[Any], result: IO[bytes], ready: Ca
         arrays: its arrays.
         result: what gets the packets, unbuffered.
         ready: called when all is prepared, before anything of the learner's runs.
+        given: names that the learner's code finds there: functions that are computed elsewhere.
     """
     sys.meta_path.insert(0, Guard(job["granted"]))
     sys.addaudithook(_no_processes)
     ready()
     try:
-        function = getattr(_load(job["pieces"]), job["function"])
+        function = getattr(load(job["pieces"], given), job["function"])
     except BaseException as error:
         result.write(pack({"defining": describe_error(error)}, []))
         return
@@ -304,7 +344,7 @@ def main(path: str) -> None:
         os.write(1, READY)
 
     with open(path, "wb", buffering=0) as result:
-        perform(job, arrays, result, ready)
+        perform(job, arrays, result, ready, {})
 
 
 if __name__ == "__main__":

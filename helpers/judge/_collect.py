@@ -2,12 +2,14 @@
 
 import ast
 import builtins
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from helpers.judge._cells import Parsed, parse_cell
+from helpers.judge._cells import Parsed, parse_cell, why_not_read
 from helpers.judge._definitions import Item, Notebook
+from helpers.judge._names import cut_name
 
 USUAL = {
     "np": "import numpy as np",
@@ -47,7 +49,8 @@ def collect(
     cells: Iterable[tuple[str, str]],
     granted: Sequence[str] = ("numpy",),
     known_names: Iterable[str] = (),
-    home: int | None = None,
+    homes: Mapping[str, int] | None = None,
+    served: Collection[str] = (),
 ) -> Submission:
     """Find a function and what it needs among a learner's cells.
 
@@ -59,15 +62,16 @@ def collect(
         cells: (label, source) of each cell, in the order of their runs; later definitions win.
         granted: modules that the box lets in, besides the standard library.
         known_names: what the kernel knows now; a name that it knows and no cell defines is stale.
-        home: which cell defines the function, where that is not the last one to do so.
+        homes: for some names which cell's definition counts, where that is not the last one.
+        served: names that are there already, whatever the cells make of them: functions that are computed elsewhere.
 
     Returns:
         The answer; its kind is "missing" if no cell defines the name.
     """
     cells, known = tuple(cells), set(known_names)
-    notebook = _read(cells, tuple(granted), *((name, home) if home is not None else (None, None)))
+    notebook = _read(cells, tuple(granted), tuple((homes or {}).items()))
     labels = [label for label, _ in cells]
-    items, missing = _in_order(name, notebook, lambda wanted: _reason(wanted, notebook, wanted in known))
+    items, missing = _in_order(name, notebook, served, lambda wanted: _reason(wanted, notebook, wanted in known))
     root = notebook.items.get(name, [None])[-1]
     files = _file_names(labels, [root, *items] if root else items)
     pieces = tuple((files[item.cell], item.line, item.text) for item in items)
@@ -82,43 +86,45 @@ def parse_all(cells: tuple[tuple[str, str], ...]) -> list[Parsed | None]:
 
 
 @lru_cache(maxsize=2)
-def _read(cells: tuple[tuple[str, str], ...], granted: tuple[str, ...], name: str | None, home: int | None) -> Notebook:
-    """All cells, read; of cells that define `name`, `home` alone. Kept for the notebook's next exercise."""
+def _read(cells: tuple[tuple[str, str], ...], granted: tuple[str, ...], homes: tuple[tuple[str, int], ...]) -> Notebook:
+    """All cells, read; of those that define a name that has a home, the home alone. Kept for the notebook's next exercise."""
     notebook = Notebook(granted)
     parsed = parse_all(cells)
     for one in parsed:
         notebook.note_modules(one[0] if one else None)
     for number, ((label, source), one) in enumerate(zip(cells, parsed, strict=True)):
         if one is not None:
-            try:
-                notebook.read(number, *one, name if number != home else None)
-                continue
-            except RecursionError:  # nested more deeply than anybody reads
-                pass
-        notebook.broken.append((label, source))
+            notebook.read(number, *one, {name for name, home in homes if home != number})
+        else:
+            notebook.broken.append((label, source))
     return notebook
 
 
-def _in_order(name: str, notebook: Notebook, reason: Callable[[str], str]) -> tuple[list[Item], dict[str, str]]:
+def _in_order(
+    name: str, notebook: Notebook, served: Collection[str], reason: Callable[[str], str]
+) -> tuple[list[Item], dict[str, str]]:
     """Everything that `name` needs, each after what it needs itself; and the names that nothing defines."""
-    found: dict[int, Item] = {}
-    seen: set[str] = set()
+    found: list[Item] = []
+    seen, entered = set(served), set[int]()
     missing: dict[str, str] = {}
-
-    def visit(wanted: str) -> None:
-        if wanted in seen:
-            return
-        seen.add(wanted)
-        for item in notebook.items.get(wanted, ()):
-            for needed in sorted(item.needs):
-                visit(needed)
-            found[id(item)] = item
-        if wanted not in notebook.items and not hasattr(builtins, wanted):
-            missing[wanted] = reason(wanted)
-
-    visit(name)
+    # Names still to look at, and the item that comes when they are done: one after another, a chain of names may be long.
+    waiting: list[tuple[Iterator[str], Item | None]] = [(iter([name]), None)]
+    while waiting:
+        names, item = waiting[-1]
+        wanted = next(names, None)
+        if wanted is None:
+            waiting.pop()
+            found += [item] if item else []
+        elif wanted not in seen:
+            seen.add(wanted)
+            if wanted not in notebook.items and not hasattr(builtins, wanted):
+                missing[wanted] = reason(wanted)
+            # One item may define many names.
+            items = [each for each in notebook.items.get(wanted, ()) if id(each) not in entered]
+            entered.update(map(id, items))
+            waiting += [(iter(sorted(each.needs)), each) for each in reversed(items)]
     stars = notebook.stars if missing else []
-    return [*stars, *found.values()], missing
+    return [*stars, *found], missing
 
 
 def _kind(name: str, item: Item | None, notebook: Notebook) -> str:
@@ -132,27 +138,30 @@ def _kind(name: str, item: Item | None, notebook: Notebook) -> str:
 
 def _reason(name: str, notebook: Notebook, known: bool) -> str:
     """Why a name did not come along, and what to do."""
+    shown = f"`{cut_name(name)}`"
     if name in notebook.refused:
-        return f"`{name}` {notebook.refused[name]}"
+        return f"{shown} {notebook.refused[name]}"
     if home := notebook.broken_home(name):
-        return f"`{name}` stands in {home}, but that cell has a syntax error. Correct it, run it, check again."
+        label, source = home
+        return f"{shown} stands in {label}, but that cell {why_not_read(source)}, run it, check again."
     if name in USUAL:
-        return f"`{name}` is used, but no cell imports it. Write `{USUAL[name]}` in a cell, run it, check again."
+        return f"{shown} is used, but no cell imports it. Write `{USUAL[name]}` in a cell, run it, check again."
     if known:
         return (
-            f"`{name}` is stale: your kernel still knows it, but no cell defines it any more, so a restart would lose it. "
+            f"{shown} is stale: your kernel still knows it, but no cell defines it any more, so a restart would lose it. "
             "Define it in a cell, run that cell, check again."
         )
     return (
-        f"`{name}` is used, but no cell defines it. Is it misspelt? Otherwise define it in a cell, run it, check again."
+        f"{shown} is used, but no cell defines it. Is it misspelt? Otherwise define it in a cell, run it, check again."
     )
 
 
 def _file_names(labels: list[str], items: list[Item]) -> dict[int, str]:
     """What a traceback calls each cell that is needed: its label, numbered where two have the same."""
     names: dict[int, str] = {}
-    for item in items:
-        if item.cell not in names:
-            same = sum(labels[cell] == labels[item.cell] for cell in names)
-            names[item.cell] = labels[item.cell] if not same else f"{labels[item.cell]} ({same + 1})"
+    same: Counter[str] = Counter()
+    for cell in dict.fromkeys(item.cell for item in items):
+        label = labels[cell]
+        names[cell] = f"{label} ({same[label] + 1})" if same[label] else label
+        same[label] += 1
     return names

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.judge._child import observe
+from helpers.judge._child import NAME_LIMIT, observe
 from helpers.judge._exercise import Case
 
 
@@ -53,12 +53,24 @@ def _value(told: dict[str, Any], arrays: list[np.ndarray], depth: int = 0) -> Va
             return Value("tuple", items=tuple(_value(item, arrays, 1) for item in told["items"]))
         case "array" | "scalar" as kind:
             array = arrays[told["array"]] if "array" in told else None
-            shape = tuple(told["shape"]) if array is None else array.shape
-            name = str(told["type"]) if array is None else array.dtype.name  # a plain float is a float64
+            shape = _shape(told["shape"]) if array is None else array.shape
+            name = _name(told["type"]) if array is None else array.dtype.name  # a plain float is a float64
             return Value(kind, name, shape, array)
         case "other":
-            return Value("other", str(told["type"]))
+            return Value("other", _name(told["type"]))
     raise ValueError("not a value's description")
+
+
+def _shape(numbers: Any) -> tuple[int, ...]:
+    if type(numbers) is not list or len(numbers) > 64 or not all(type(n) is int and 0 <= n < 1 << 62 for n in numbers):
+        raise ValueError("not a shape")
+    return tuple(numbers)
+
+
+def _name(text: Any) -> str:
+    if type(text) is not str:
+        raise ValueError("not a name")
+    return text[:NAME_LIMIT]
 
 
 def behaviour(function: Callable, cases: Sequence[Case], parameters: Sequence[str]) -> tuple[Observation, ...]:

@@ -2,12 +2,12 @@
 
 import ast
 import re
-import symtable
 import sys
-import warnings
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+from helpers.judge._names import bound_names, changed_names, needed_names
 
 DEFINING = re.compile(r"\s*(?:def\s+(\w+)|(\w+)\s*=)")
 COMPUTED = (
@@ -31,7 +31,11 @@ class Item:
     node: Definition
     line: int
     text: str
-    needs: frozenset[str] = frozenset()
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """The names that it uses; found only for what an answer rests on."""
+        return frozenset() if isinstance(self.node, ast.Import | ast.ImportFrom) else needed_names(self.node)
 
 
 class Notebook:
@@ -52,10 +56,10 @@ class Notebook:
                 whole = node.module or "" if isinstance(node, ast.ImportFrom) else None
                 for alias in node.names:
                     if (alias.name if whole is None else whole).partition(".")[0] in self.granted:
-                        self.modules.update(_bound(alias))
+                        self.modules.update(bound_names(alias))
 
-    def read(self, cell: int, tree: ast.Module, lines: list[str], not_here: str | None) -> None:
-        """Take in one cell; what it defines replaces what was known. The name `not_here` is left alone."""
+    def read(self, cell: int, tree: ast.Module, lines: list[str], not_here: Container[str]) -> None:
+        """Take in one cell; what it defines replaces what was known. The names `not_here` are left alone."""
         encoded = [line.encode() for line in lines]  # columns count bytes
         for node in tree.body:
             if isinstance(node, ast.Expr):
@@ -63,9 +67,9 @@ class Notebook:
             if isinstance(node, ast.Import | ast.ImportFrom):
                 self._imports(cell, node)
                 continue
-            changed = [name for name in _changed(node) if isinstance(self._last(name), ast.Assign | ast.AnnAssign)]
+            changed = [name for name in changed_names(node) if isinstance(self._last(name), ast.Assign | ast.AnnAssign)]
             self._refuse(changed, CHANGED)
-            names = [name for name in _bound(node) if name != not_here]
+            names = [name for name in bound_names(node) if name not in not_here]
             if not names or (isinstance(node, ast.AnnAssign) and node.value is None):
                 continue
             if isinstance(node, ast.Delete):
@@ -78,32 +82,29 @@ class Notebook:
             else:
                 self._refuse(names, NESTED)
 
-    def broken_home(self, name: str) -> str | None:
-        """The cell that would define a name if it were Python."""
+    def broken_home(self, name: str) -> tuple[str, str] | None:
+        """Label and source of the cell that would define a name if it were Python."""
         return self._broken_homes.get(name)
 
     @cached_property
-    def _broken_homes(self) -> dict[str, str]:
+    def _broken_homes(self) -> dict[str, tuple[str, str]]:
         """By name, found once and line by line: such a cell may be of any form, and large."""
-        homes: dict[str, str] = {}
-        for label, line in ((label, line) for label, source in self.broken for line in source.splitlines()):
+        homes: dict[str, tuple[str, str]] = {}
+        for home, line in ((cell, line) for cell in self.broken for line in cell[1].splitlines()):
             names = re.findall(r"\w+", line) if "import" in line else []
             found = names[names.index("import") + 1 :] if "import" in names else []
             if start := DEFINING.match(line):
                 found.append(start[1] or start[2])
             for name in found:
-                homes.setdefault(name, label)
+                homes.setdefault(name, home)
         return homes
 
     def _imports(self, cell: int, node: ast.Import | ast.ImportFrom) -> None:
+        source = f"from {'.' * node.level}{node.module or ''} " if isinstance(node, ast.ImportFrom) else ""
         for alias in node.names:
             # One name, one import: what else stands on that line may not be needed, nor let in.
-            one = (
-                ast.Import([alias])
-                if isinstance(node, ast.Import)
-                else ast.ImportFrom(node.module, [alias], node.level)
-            )
-            item = Item(cell, node, node.lineno, ast.unparse(one))
+            renamed = f" as {alias.asname}" if alias.asname else ""
+            item = Item(cell, node, node.lineno, f"{source}import {alias.name}{renamed}")
             name = alias.asname or alias.name.partition(".")[0]
             before = self.items.get(name)
             if name == "*":
@@ -125,21 +126,35 @@ class Notebook:
 
     def _calls(self, value: ast.expr) -> bool:
         """Whether an expression calls anything but a granted module when it is evaluated."""
-        if isinstance(value, ast.Lambda):
-            return any(self._calls(part) for part in (*value.args.defaults, *filter(None, value.args.kw_defaults)))
-        if isinstance(value, ast.Call) and not self._is_granted(value.func):
-            return True
-        if isinstance(value, ast.Await | ast.Yield | ast.YieldFrom | ast.NamedExpr):
-            return True
-        return any(self._calls(part) for part in ast.iter_child_nodes(value))
+        stack: list[tuple[ast.AST, bool]] = [(value, False)]  # and whether it is the inside of a call that is granted
+        while stack:
+            part, granted = stack.pop()
+            if isinstance(part, ast.Lambda):
+                stack += [(default, False) for default in (*part.args.defaults, *filter(None, part.args.kw_defaults))]
+                continue
+            if isinstance(part, ast.Await | ast.Yield | ast.YieldFrom | ast.NamedExpr):
+                return True
+            if isinstance(part, ast.Call) and not granted and not self._is_granted(part.func):
+                return True
+            granted = granted or isinstance(part, ast.Call)
+            root = _before_last(part) if granted else None  # in `np.a(x).b(y)`, the inner call has the same root
+            stack += [(inner, inner is root) for inner in ast.iter_child_nodes(part)]
+        return False
 
     def _is_granted(self, called: ast.expr) -> bool:
-        while isinstance(called, ast.Attribute | ast.Call | ast.Subscript):
-            called = called.func if isinstance(called, ast.Call) else called.value
+        while inside := _before_last(called):
+            called = inside
         return isinstance(called, ast.Name) and called.id in self.modules
 
     def _last(self, name: str) -> ast.AST | None:
         return self.items[name][-1].node if name in self.items else None
+
+
+def _before_last(called: ast.AST) -> ast.expr | None:
+    """What stands before the last dot or bracket of a chain such as `np.random.default_rng(0)`."""
+    if isinstance(called, ast.Call):
+        return called.func
+    return called.value if isinstance(called, ast.Attribute | ast.Subscript) else None
 
 
 def _item(cell: int, node: Definition, lines: list[bytes]) -> Item:
@@ -150,47 +165,4 @@ def _item(cell: int, node: Definition, lines: list[bytes]) -> Item:
     else:
         own = lines[start - 1 : node.end_lineno]
         own[0], own[-1] = own[0][node.col_offset :], own[-1][: node.end_col_offset]
-    text = b"\n".join(own).decode()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        table = symtable.symtable(text, "a cell", "exec")
-    needs = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_referenced()} | _globals(table)
-    return Item(cell, node, start, text, frozenset(needs))
-
-
-def _globals(table: symtable.SymbolTable) -> set[str]:
-    """The module's names that functions and classes inside a piece of code speak of."""
-    found = set()
-    for child in table.get_children():
-        if isinstance(child, symtable.Function):
-            found.update(child.get_globals())  # what `get_symbols` says, without a look at all children for each symbol
-        else:
-            found |= {symbol.get_name() for symbol in child.get_symbols() if symbol.is_global()}
-        found |= _globals(child)
-    return found
-
-
-def _bound(node: ast.AST) -> list[str]:
-    """The names that a statement binds at the top level, functions' insides left out."""
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-        return [node.name]
-    if isinstance(node, ast.alias):
-        return [node.asname or node.name.partition(".")[0]]
-    own = [node.id] if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store | ast.Del) else []
-    if isinstance(node, ast.Lambda | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
-        return []
-    return own + [name for child in ast.iter_child_nodes(node) for name in _bound(child)]
-
-
-def _changed(node: ast.stmt) -> list[str]:
-    """The names whose inside a statement sets, as in `a[0] = 1`."""
-    if not isinstance(node, ast.Assign | ast.AugAssign):
-        return []
-    names = []
-    for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
-        inside = target
-        while isinstance(inside, ast.Subscript | ast.Attribute):
-            inside = inside.value
-        if inside is not target and isinstance(inside, ast.Name):
-            names.append(inside.id)
-    return names
+    return Item(cell, node, start, b"\n".join(own).decode())

@@ -60,7 +60,7 @@ def check_function(
     if not homes:
         cells.append((_label(file), source))
         homes = [len(cells) - 1]
-    return check(exercise, collect(name, cells, exercise.grants, known_names, homes[-1]), seed, run)
+    return check(exercise, collect(name, cells, exercise.grants, known_names, {name: homes[-1]}), seed, run)
 
 
 def _not_a_learners_function(exercise: Exercise, function: Any) -> str | None:

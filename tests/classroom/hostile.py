@@ -201,6 +201,7 @@ def answers(right: str, target: str, port: int, secret: str) -> dict[str, Answer
                     pass
                 """,
             "error",
+            "timeout",
             alone=True,
         ),
         "stops-its-parent": step(
@@ -222,6 +223,51 @@ def answers(right: str, target: str, port: int, secret: str) -> dict[str, Answer
                 if ctypes.CDLL(None).fork() == 0:
                     time.sleep(9999)
                 os._exit(0)
+            """,
+            alone=True,
+        ),
+        "thirteen-that-write": step(
+            """
+            import ctypes, os
+            for _ in range(13):
+                if ctypes.CDLL(None).fork() == 0:
+                    os.setsid()
+                    while True:
+                        for fd in range(3, 64):
+                            try:
+                                os.write(fd, bytes(1 << 16))
+                            except OSError:
+                                pass
+            os._exit(0)
+            """,
+            "error",
+            alone=True,
+        ),
+        "memory-together": step(
+            """
+            import ctypes, time
+            for _ in range(8):
+                if ctypes.CDLL(None).fork() == 0:
+                    held = b'x' * (300 << 20)
+                    time.sleep(999)
+            time.sleep(999)
+            """,
+            "error",
+            "timeout",
+            alone=True,
+        ),
+        "memory-without-an-owner": step(
+            "import os\nkept = [os.memfd_create(str(n)) for n in range(4)]", "error", told="PermissionError", alone=True
+        ),
+        "a-socket-of-any-family": step(
+            """
+            import socket
+            for family in range(46):
+                try:
+                    socket.socket(family, socket.SOCK_STREAM)
+                except OSError:
+                    continue
+                raise LookupError(family)
             """,
             alone=True,
         ),
@@ -258,7 +304,7 @@ def answers(right: str, target: str, port: int, secret: str) -> dict[str, Answer
             """
             import sys
             for module in list(sys.modules.values()):
-                for name in ("observe", "_describe", "pack", "perform"):
+                for name in ("observe", "describe", "describe_error", "pack", "perform"):
                     if name in getattr(module, "__dict__", {}):
                         setattr(module, name, lambda *a, **k: ({"returned": {"kind": "none"}, "inputs": []}, []))
             """,
@@ -289,6 +335,20 @@ def answers(right: str, target: str, port: int, secret: str) -> dict[str, Answer
                         pass
                 """,
             "wrong",
+            "error",
+        ),
+        "reports-megabytes": step(
+            """
+            import json, os, struct
+            error = {"type": "ValueError", "text": "x" * 3_000_000, "traceback": "x" * 3_000_000, "line": ["x" * 99_999, 1]}
+            head = json.dumps({"case": "one step", "inputs": [], "arrays": [], "raised": error}).encode()
+            for fd in range(3, 20):
+                try:
+                    os.write(fd, struct.pack('<QQ', len(head), 0) + head)
+                except OSError:
+                    pass
+            os._exit(0)
+            """,
             "error",
         ),
         "looks-for-the-answer": step(
@@ -818,5 +878,6 @@ def archive(path: Path, right: str) -> dict[str, str]:
         "5": "No notebook",
         "6": "No notebook",
         "7": "2 notebooks",
+        "8": "outside",
         "9": "unpacked",
     }

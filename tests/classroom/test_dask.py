@@ -1,5 +1,7 @@
 """A class graded by two real Dask workers, one of them killed in the middle: every grade, once."""
 
+import json
+import os
 import subprocess
 import sys
 import time
@@ -7,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import distributed
 import psutil
 import pytest
 
@@ -15,13 +18,21 @@ from helpers import classroom
 LEARNERS = 24
 
 
-def started(*arguments: str, log: Path) -> subprocess.Popen:
+def started(*arguments: str, log: Path, **environment: str) -> subprocess.Popen:
     with log.open("wb") as out:
-        return subprocess.Popen([sys.executable, "-m", *arguments], stdout=out, stderr=out)
+        return subprocess.Popen(
+            [sys.executable, "-m", *arguments], stdout=out, stderr=out, env=os.environ | environment
+        )
 
 
 @pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen]]]:
+def path_of_the_second() -> str:
+    """Where the second worker looks for programs."""
+    return os.environ["PATH"]
+
+
+@pytest.fixture
+def cluster(tmp_path: Path, path_of_the_second: str) -> Iterator[tuple[str, list[subprocess.Popen]]]:
     """A scheduler on a free port of this machine, and two workers of one thread each."""
     file = tmp_path / "scheduler.json"
     here = ("--host", "127.0.0.1")
@@ -46,12 +57,11 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen]]]:
                 "--local-directory",
                 str(tmp_path / f"w{n}"),
                 log=tmp_path / f"w{n}.log",
+                PATH=path,
             )
-            for n in range(2)
+            for n, path in enumerate((os.environ["PATH"], path_of_the_second))
         ]
         running += workers
-        import json
-
         yield json.loads(file.read_text())["address"], workers
     finally:
         family = [child for one in running for child in children(one.pid)]
@@ -103,3 +113,15 @@ def test_a_scheduler_that_is_not_there_is_said(key, tmp_path: Path) -> None:
     classroom.write_sample(key, folder, 1)
     with pytest.raises(classroom.ClassroomError, match=r"no Dask scheduler answers at 'tcp://127\.0\.0\.1:9'"):
         classroom.grade_class(folder, key, tmp_path / "out", classroom.Options(scheduler="tcp://127.0.0.1:9"))
+
+
+@pytest.mark.parametrize("path_of_the_second", ["/nowhere"])
+def test_a_worker_without_a_box_grades_nobody(cluster, key, tmp_path: Path) -> None:
+    address, _ = cluster
+    folder, out = tmp_path / "class", tmp_path / "out"
+    classroom.write_sample(key, folder, 4)
+    with distributed.Client(address) as client:
+        client.wait_for_workers(2, timeout=60)
+    with pytest.raises(classroom.ClassroomError, match=r"(?s)Nothing was graded.*tcp://.*there is no `bwrap`"):
+        classroom.grade_class(folder, key, out, classroom.Options(workers=2, scheduler=address))
+    assert not list(out.glob("learners/*"))

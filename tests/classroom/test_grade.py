@@ -264,7 +264,11 @@ def test_without_a_box_nothing_is_graded_unless_it_is_trusted(
     assert not out.exists()
     assert main([*command, "--trusted"]) == 0
     assert "TRUSTED" in capsys.readouterr().err
-    assert [result(out, name).points for name in ("ada", "alan", "annie")] == [20, 10, 0]
+    assert [result(out, name).points for name in ("ada", "alan", "annie")] == [20, 4, 0]
+    sequence = {each.exercise: each for each in result(out, "alan").exercises}["lstm-sequence"]
+    assert "judged with your own `lstm_step`" in sequence.message, (
+        "nothing of the course's own is where code is trusted"
+    )
 
 
 def test_a_box_that_fails_is_no_grade_and_the_next_run_mends_it(
@@ -276,7 +280,7 @@ def test_a_box_that_fails_is_no_grade_and_the_next_run_mends_it(
     (bad / "bwrap").write_text("#!/bin/sh\nexit 1\n")
     (bad / "bwrap").chmod(0o755)
     path = os.environ["PATH"]
-    monkeypatch.setattr(judge, "probe_box", lambda: None)
+    monkeypatch.setattr(judge, "probe_box", lambda *_: None)
     monkeypatch.setenv("PATH", f"{bad}{os.pathsep}{path}")
     sandbox.cache_clear()  # a worker that is a fork knows what this process found on its path
     command = ["grade", str(three), "--assignment", str(key.folder), "--out", str(out), "--workers", "1"]

@@ -100,7 +100,9 @@ class TheClass:
 
     def result(self, learner: str) -> classroom.LearnerResult:
         """What was found of a learner."""
-        (one,) = [each for each in classroom.find_submissions(self.folder, "lstm") if each.learner == learner]
+        handed_out = classroom.HandedOut("lstm", LESSON.slug, f"{LESSON.name}.ipynb")
+        found = classroom.find_submissions(self.folder, handed_out).submissions
+        (one,) = [each for each in found if each.learner == learner]
         found = classroom.read_result(self.out / "learners" / f"{one.slug}.json")
         assert found is not None, f"no row for {learner!r}"
         return found

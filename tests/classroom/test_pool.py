@@ -1,7 +1,9 @@
 """Whoever does the work may die: every task has its answer, once."""
 
+import multiprocessing
 import os
 import signal
+import time
 from collections.abc import Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
@@ -9,7 +11,9 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from helpers.classroom._pool import local_pool, run_all
+from helpers.classroom._pool import Late, Task, local_pool, run_all
+
+LONG = 600.0  # seconds; no task here takes them
 
 
 def twice(number: int) -> int:
@@ -49,13 +53,49 @@ def test_a_worker_that_dies_between_two_tasks_costs_nothing() -> None:
     def executors() -> Iterator[Breaks]:
         yield next(pools)
 
-    answers = list(run_all(((n, twice, (n,)) for n in range(1, 6)), executors, 2))
+    answers = list(run_all((Task(n, twice, (n,), LONG) for n in range(1, 6)), executors, 2))
     assert sorted(answers) == [(n, 2 * n, None) for n in range(1, 6)]
 
 
 def test_what_ended_its_worker_runs_again_and_what_always_does_is_told(tmp_path: Path) -> None:
-    work = [*((n, twice, (n,)) for n in range(1, 9)), (0, die_the_first_time, (tmp_path / "mark",)), (9, die, ())]
+    work = [Task(n, twice, (n,), LONG) for n in range(1, 9)]
+    work += [Task(0, die_the_first_time, (tmp_path / "mark",), LONG), Task(9, die, (), LONG)]
     answers = {name: (answer, error) for name, answer, error in run_all(work, partial(local_pool, 2), 2)}
     assert len(answers) == len(work)
     assert isinstance(answers.pop(9)[1], BrokenProcessPool)
     assert answers == {n: (2 * n, None) for n in range(9)}
+
+
+def hang() -> int:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    while True:
+        time.sleep(1)
+
+
+def test_a_worker_that_is_late_is_replaced_and_its_task_is_not_tried_again() -> None:
+    work = [Task(0, hang, (), 1.0), *(Task(n, twice, (n,), LONG) for n in range(1, 9)), Task(9, hang, (), 1.0)]
+    before = multiprocessing.active_children()
+    answers = {name: (answer, error) for name, answer, error in run_all(work, partial(local_pool, 2), 2)}
+    for name in (0, 9):
+        assert answers[name][0] is None and isinstance(answers.pop(name)[1], Late)
+    assert answers == {n: (2 * n, None) for n in range(1, 9)}, "the others are not touched"
+    assert set(multiprocessing.active_children()) <= set(before)
+
+
+class Silent:
+    """A cluster that has lost a task: its future never runs and never ends."""
+
+    def submit(self, work: object, *arguments: int) -> Future:
+        future: Future = Future()
+        if arguments[0] != 2:
+            future.set_result(work(*arguments))
+        return future
+
+
+def test_silence_has_a_deadline_where_nobody_says_what_runs() -> None:
+    @contextmanager
+    def executors() -> Iterator[Silent]:
+        yield Silent()
+
+    answers = {name: error for name, _, error in run_all((Task(n, twice, (n,), 0.5) for n in range(4)), executors, 2)}
+    assert isinstance(answers.pop(2), Late) and set(answers.values()) == {None}

@@ -1,15 +1,21 @@
 """Grades as tables, read back as the importers of spreadsheets, Canvas and Moodle read them."""
 
+import copy
 import csv
 import io
+import itertools
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from helpers.classroom._assignment import Key
 from helpers.classroom._results import ExerciseResult, LearnerResult
-from helpers.classroom._tables import FORMULA, canvas_csv, cell, grade_of, grades_csv, moodle_csv
+from helpers.classroom._tables import FORMULA, canvas_csv, cell, grade_of, grades_csv, ignored_csv, moodle_csv
+from helpers.classroom.intake import Ignored
 from tests.classroom.made_class import POINTS, hostile, write_key
 
 TABLES = [grades_csv, canvas_csv, moodle_csv]
@@ -66,7 +72,7 @@ def test_grades_for_a_spreadsheet(key: Key) -> None:
         "percent",
         "status",
     ]
-    columns.append("problem")
+    columns += ["problem", "late"]
     for exercise in key.exercises:
         columns += [exercise, f"{exercise} status", f"{exercise} mistake"]
     assert read(text)[0] == columns
@@ -141,7 +147,7 @@ def test_a_teachers_decision_settles(key: Key) -> None:
 
 
 @pytest.mark.parametrize("table", TABLES)
-@pytest.mark.parametrize("sign", [*FORMULA, " =", "\n=", "\ufeff=", "\xa0+", "\0@"])
+@pytest.mark.parametrize("sign", [*FORMULA, " =", "\t=", "\n=", "\ufeff=", "\xa0+", "\0@", "\u200b\u200d -", '"='])
 def test_no_learners_text_becomes_a_formula(key: Key, table, sign: str) -> None:
     evil = f"{sign}cmd|' /C calc'!A0"
     exercises = tuple(replace(each, override=evil) for each in BROKEN.exercises)
@@ -172,3 +178,52 @@ def test_an_empty_class_has_headers(key: Key) -> None:
 def test_a_cell_keeps_what_is_harmless() -> None:
     for text in ("", "Ada", "O'Neil; Ann", "4711", "a=b", "2026-12-01T21:30:00+01:00"):
         assert cell(text) == text
+
+
+SEPARATORS = [{"delimiter": ","}] + [
+    {"delimiter": sign, "quoting": quoting} for sign in ";\t|" for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE)
+]
+
+
+@given(st.lists(st.text("ab=+-@＝;|,\t\"' \n\r\ufeff\u200b.", max_size=12), min_size=9, max_size=9))
+@example(["x;=1+1"] * 9)
+@example(["x|@a"] * 9)
+@example(['x; "\u200b"-1'] * 9)
+@example(["a;", "=1"] * 4 + [";"])
+def test_no_cell_is_a_formula_however_cells_are_separated(key: Key, texts: list[str]) -> None:
+    learner, name, user, file, submitted, late, problem, message, override = texts
+    first, second, third = BROKEN.exercises
+    exercises = (replace(first, message=message), replace(second, override=override), replace(third, mistake=message))
+    people = [
+        LearnerResult(learner, name, user, file, submitted=submitted, late=late, problem=said, exercises=exercises)
+        for said in ("", problem)
+    ]
+    title = key.settings.model_copy(update={"title": learner})
+    tables = [table(people, key) for table in (grades_csv, moodle_csv)]
+    tables += [canvas_csv(people, replace_settings(key, title)), ignored_csv([Ignored(file, message, True)])]
+    for text, how in itertools.product(tables, SEPARATORS):
+        for row in csv.reader(io.StringIO(text, newline=""), **how):
+            assert [one for one in row if one.strip(HIDDEN).startswith(tuple(FORMULA)) and not is_number(one)] == []
+
+
+HIDDEN = ' \t\r\n"\xa0\ufeff\u200b'
+
+
+def is_number(text: str) -> bool:
+    """Whether it is one of our own: a dash for "no time", or a number."""
+    return text == "-" or bool(re.match(r"-,", text))
+
+
+def replace_settings(key: Key, settings: object) -> Key:
+    """The same key with other settings."""
+    other = copy.copy(key)
+    other.__dict__["settings"] = settings
+    return other
+
+
+def test_a_cell_has_an_end(key: Key) -> None:
+    long = "long " * 9999
+    exercises = tuple(replace(each, message=long) for each in ALAN.exercises)
+    one = LearnerResult(long, long, long, long, submitted=long, late=long, exercises=exercises)
+    for table in TABLES:
+        assert len(table([one, replace(one, problem=long)], key)) < 40_000, table

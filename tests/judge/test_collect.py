@@ -64,7 +64,7 @@ def test_later_definitions_win() -> None:
 
 def test_the_cell_that_counts_can_be_named() -> None:
     sources = cells("def f():\n    return 1", "def f():\n    return 2")
-    assert "return 1" in collect("f", sources, home=0).source
+    assert "return 1" in collect("f", sources, homes={"f": 0}).source
     assert "return 2" in collect("f", sources).source
 
 

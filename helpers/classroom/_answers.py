@@ -1,0 +1,116 @@
+"""A submission's answers, each judged by itself: what it rests on costs its own points alone, and nobody earns by going in circles."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from helpers import judge
+from helpers.classroom._boxes import Boxes
+
+FINAL = ("passed", "not attempted", "wrong kind")  # whatever an answer rests on
+Run = Callable[[judge.Job], judge.Outcome]
+
+
+class Answers:
+    """The answers of one submission.
+
+    Args:
+        exercises: of the whole lesson, in its order, with the points and limits of the assignment.
+        cells: (label, source) of the submission's code cells.
+        seed: of the cases.
+        boxes: where learner's code runs; None if it is trusted.
+    """
+
+    def __init__(
+        self,
+        exercises: dict[str, judge.Exercise],
+        cells: tuple[tuple[str, str], ...],
+        seed: int,
+        boxes: Boxes | None,
+    ):
+        self._exercises, self._cells, self._seed, self._boxes = exercises, cells, seed, boxes
+        self._own: dict[str, judge.Verdict] = {}
+        self._read: dict[str, judge.Submission] = {}
+
+    def verdict(self, name: str) -> judge.Verdict:
+        """The verdict that counts.
+
+        An answer may call the answer to another exercise. Where that one is wrong, the values of the course's own take its place: they
+        come through a pipe, so the source is never where learner's code is. Only what comes earlier in the lesson, or what the solution
+        itself rests on, is served so: else an exercise could be answered by a call of what is built upon it.
+
+        Args:
+            name: the exercise's id.
+
+        Raises:
+            BoxError: a box failed.
+        """
+        own = self._own_verdict(name)
+        exercise = self._exercises[name]
+        if own.status in FINAL:
+            return own
+        wrong = [part for part in self._resting_on(name) if self._own_verdict(part.id).status != "passed"]
+        if not wrong:
+            return own
+        if circle := [part for part in wrong if exercise in self._resting_on(part.id)]:
+            both = f"`{exercise.function}` and {_and(circle)} call each other"
+            return replace(own, message=f"{own.message} ({both}, so neither can be judged without the other.)")
+        if not all(self._may_be_served(part, exercise) for part in wrong):
+            return own
+        if self._boxes is None:
+            note = f"(It was judged with your own {_and(wrong)}, and there yours is not right yet.)"
+            return replace(own, message=f"{own.message} {note}")
+        again = self._with_values_of(wrong, exercise)
+        if again.status != "passed":
+            return own
+        reason = f"Right by itself, but it rests on {_and(wrong)}, and there yours is not right yet."
+        message = f"{reason} With values of the course's own in its place: {again.message}"
+        return replace(again, message=message, source=own.source)
+
+    def _answer(self, name: str) -> judge.Submission:
+        if name not in self._read:
+            self._read[name] = judge.answer_in(self._exercises[name], self._cells, self._exercises.values())
+        return self._read[name]
+
+    def _own_verdict(self, name: str) -> judge.Verdict:
+        if name not in self._own:
+            run = self._boxes.run if self._boxes else _plainly
+            try:
+                self._own[name] = judge.check(self._exercises[name], self._answer(name), self._seed, run)
+            except RecursionError:
+                message = "The code is nested more deeply than Python reads."
+                self._own[name] = judge.Verdict("error", message, exercise=name)
+        return self._own[name]
+
+    def _resting_on(self, name: str) -> list[judge.Exercise]:
+        return judge.resting_on(self._exercises[name], self._answer(name), self._exercises.values())
+
+    def _may_be_served(self, part: judge.Exercise, exercise: judge.Exercise) -> bool:
+        order = list(self._exercises)
+        solution = judge.collect(exercise.function, exercise.cells, exercise.grants)
+        return order.index(part.id) < order.index(exercise.id) or part in judge.resting_on(exercise, solution, [part])
+
+    def _with_values_of(self, parts: list[judge.Exercise], exercise: judge.Exercise) -> judge.Verdict:
+        assert self._boxes is not None
+        answer = judge.answer_in(exercise, self._cells, self._exercises.values(), [part.function for part in parts])
+        served = tuple((part.function, part.parameters) for part in parts)
+        jobs = []
+        for part in parts:
+            pieces = judge.collect(part.function, part.cells, part.grants).pieces
+            jobs.append(judge.Job(part.function, pieces, (), part.grants, exercise.time_limit))
+        with self._boxes.serving(jobs, exercise.time_limit) as served_by:
+
+            def run(job: judge.Job) -> judge.Outcome:
+                return self._boxes.run(replace(job, served=served), served_by)
+
+            return judge.check(exercise, answer, self._seed, run)
+
+
+def _plainly(job: judge.Job) -> judge.Outcome:
+    outcome = judge.run_in_box(job)
+    if outcome.ended == "no start":
+        raise judge.BoxError("the process that should run the code did not start.")
+    return outcome
+
+
+def _and(exercises: Iterable[judge.Exercise]) -> str:
+    return " and ".join(f"`{exercise.function}`" for exercise in exercises)

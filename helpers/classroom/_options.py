@@ -1,0 +1,87 @@
+"""What `course grade` is given, and what it says at the end."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from helpers.classroom._assignment import Key
+from helpers.classroom._errors import ClassroomError
+from helpers.classroom.intake import Ignored
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a class is graded.
+
+    Args:
+        workers: processes of this machine, or tasks at a time on a cluster.
+        scheduler: the address of a Dask scheduler, or None.
+        seed: of the cases, or None for the assignment's own.
+        time_limit: seconds for each exercise, or None for each exercise's own.
+        trusted: run learner's code in plain processes, without the box.
+        regrade: exercises to grade again, whatever is stored.
+        times: a CSV with the time of each submission, or None.
+    """
+
+    workers: int = 1
+    scheduler: str | None = None
+    seed: int | None = None
+    time_limit: float | None = None
+    trusted: bool = False
+    regrade: tuple[str, ...] = ()
+    times: Path | None = None
+
+
+@dataclass
+class Summary:
+    """What a run came to.
+
+    Args:
+        statuses: how many submissions of this run have each status.
+        fresh: how many were graded just now.
+        kept: rows of earlier runs whose submissions were not given this time.
+        stale: how many of these were found with other tests, another seed or another limit.
+        times: how many times are in force.
+        untimed: of how many of this run no time is known, though the assignment is due at one.
+        ignored: what lies there and is nobody's submission.
+        strangers: whom the times name and who have handed in nothing.
+        notes: what a teacher should look at, a sentence each.
+        out: the folder.
+    """
+
+    statuses: Counter = field(default_factory=Counter)
+    fresh: int = 0
+    kept: int = 0
+    stale: int = 0
+    times: int = 0
+    untimed: int = 0
+    ignored: tuple[Ignored, ...] = ()
+    strangers: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    out: Path = Path()
+
+    @property
+    def total(self) -> int:
+        """All submissions of this run."""
+        return sum(self.statuses.values())
+
+    @property
+    def lost(self) -> bool:
+        """Whether something that looks like a learner's could not be used."""
+        return bool(self.statuses["problem"] or self.notes or any(one.of_a_learner for one in self.ignored))
+
+
+def check_options(key: Key, options: Options) -> None:
+    """Refuse what cannot be.
+
+    Raises:
+        ClassroomError: an option is wrong.
+    """
+    if unknown := [name for name in options.regrade if name not in key.exercises]:
+        raise ClassroomError(
+            f"there is no exercise {', '.join(unknown)} to regrade. The assignment has {', '.join(key.exercises)}."
+        )
+    if options.workers < 1:
+        raise ClassroomError(f"--workers is {options.workers}, expected 1 or more.")
+    if options.time_limit is not None and not 0 < options.time_limit <= 3600:
+        raise ClassroomError(f"--time-limit is {options.time_limit:g} s, expected above 0 and at most 3600.")

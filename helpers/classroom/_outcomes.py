@@ -1,0 +1,148 @@
+"""A submission's result: what is known of it from an earlier run, what its file says, and what a worker found."""
+
+import hashlib
+import importlib.metadata
+from dataclasses import replace
+from typing import Any
+
+from helpers.classroom._assignment import Key
+from helpers.classroom._options import Options
+from helpers.classroom._reading import Reading, Unreadable, read_notebook
+from helpers.classroom._results import ExerciseResult, LearnerResult
+from helpers.classroom._work import clean
+from helpers.classroom.intake import Submitted
+
+VERSION = importlib.metadata.version("gates-keep-memory")
+
+
+def known_before(one: Submitted, key: Key, stored: LearnerResult | None, options: Options) -> LearnerResult | None:
+    """A submission's result, where it was graded before and nothing that its outcome depends on has changed.
+
+    Args:
+        one: the submission.
+        key: the assignment's key.
+        stored: its result of an earlier run.
+        options: of this run.
+
+    Returns:
+        The result, before lateness and overrides; None if something has to be run, or if the file cannot be used.
+    """
+    if stored is None:
+        return None
+    try:
+        sha256 = hashlib.sha256(one.read()).hexdigest()
+    except Unreadable:
+        return None
+    exercises = _known(stored, key, sha256, options)
+    if stored.sha256 != sha256 or not all(each.status for each in exercises):
+        return None
+    return replace(_empty(one, key), sha256=sha256, another=stored.another, exercises=exercises)
+
+
+def begin(
+    one: Submitted, key: Key, stored: LearnerResult | None, options: Options
+) -> tuple[LearnerResult, tuple[tuple[str, str], ...]]:
+    """A submission read; exercises that were graded before are filled in, the others have no status yet.
+
+    Args:
+        one: the submission.
+        key: the assignment's key.
+        stored: its result of an earlier run, or None.
+        options: of this run.
+
+    Returns:
+        The result so far, and (label, source) of the code cells.
+    """
+    result = _empty(one, key)
+    try:
+        data = one.read()
+        result = replace(result, sha256=hashlib.sha256(data).hexdigest())
+        reading = read_notebook(data)
+    except Unreadable as error:
+        message = "The submission could not be used."
+        exercises = tuple(ExerciseResult(name, "not attempted", 0.0, 0.0, 0.0, message) for name in key.exercises)
+        return replace(result, problem=clean(str(error)), exercises=exercises), ()
+    exercises = _known(stored, key, result.sha256, options)
+    return replace(result, another=_another(reading, key), exercises=exercises), tuple(reading.cells)
+
+
+def kept(stored: LearnerResult, key: Key) -> LearnerResult:
+    """The result of an earlier run whose submission was not given this time, with the exercises that the assignment has now."""
+    found = {each.exercise: each for each in stored.exercises}
+    missing = "Not graded: the assignment has this exercise only since this submission was last given. Give it again."
+    exercises = (
+        found.get(name) or ExerciseResult(name, "not graded", 0.0, 0.0, 0.0, missing) for name in key.exercises
+    )
+    return replace(stored, exercises=tuple(exercises))
+
+
+def is_stale(stored: LearnerResult, key: Key, options: Options) -> bool:
+    """Whether a result was found with other tests, another seed or another limit than those of this run."""
+    known = _known(stored, key, stored.sha256, options)
+    return not stored.problem and not all(each.status for each in known)
+
+
+def _empty(one: Submitted, key: Key) -> LearnerResult:
+    learner, name, file = (clean(text) for text in (one.learner, one.name, one.file))
+    stamp = one.at.isoformat() if one.at else ""
+    return LearnerResult(
+        learner,
+        name,
+        one.user,
+        file,
+        assignment=key.settings.assignment,
+        stamp=stamp,
+        stamp_problem=clean(one.time_problem),
+        marked_late=one.marked_late,
+    )
+
+
+def _known(stored: LearnerResult | None, key: Key, sha256: str, options: Options) -> tuple[ExerciseResult, ...]:
+    """Each exercise with what is known of it, or without a status."""
+    known = {each.fingerprint: each for each in stored.exercises} if stored else {}
+    exercises = []
+    for name in key.exercises:
+        fingerprint = _fingerprint(key, name, sha256, options)
+        before = known.get(fingerprint)
+        if before is None or before.status == "not graded" or name in options.regrade:
+            before = ExerciseResult(name, "", 0.0, 0.0, 0.0, "", fingerprint=fingerprint)
+        exercises.append(before)
+    return tuple(exercises)
+
+
+def _another(reading: Reading, key: Key) -> str:
+    """Which other assignment or lesson a notebook says it is of, in words; "" if it is this one's or does not say."""
+    if reading.assignment and reading.assignment != key.settings.assignment:
+        return f"the assignment {clean(reading.assignment)!r}"
+    if not reading.assignment and reading.lesson and reading.lesson != key.lesson.slug:
+        return f"the lesson {clean(reading.lesson)!r}"
+    return ""
+
+
+def _fingerprint(key: Key, exercise: str, sha256: str, options: Options) -> str:
+    seed = key.settings.seed if options.seed is None else options.seed
+    parts = (VERSION, key.digest, exercise, sha256, str(seed), str(options.time_limit), str(options.trusted))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def filled(begun: LearnerResult, answer: list[dict[str, Any]] | None, error: Exception | None) -> LearnerResult:
+    """A submission with what a worker found, or with why it found nothing.
+
+    Args:
+        begun: from `begin`.
+        answer: from `grade`, or None.
+        error: why there is none.
+    """
+    found = {one["exercise"]: one for one in answer or ()}
+    why = f"Not graded: the worker failed ({type(error).__name__}: {error}). This is not the learner's fault; grade again."
+    exercises = []
+    for each in begun.exercises:
+        if each.status:
+            exercises.append(each)
+        elif each.exercise in found:
+            one = found[each.exercise]
+            tests = tuple((name, ended) for name, ended in one["tests"])
+            exercises.append(ExerciseResult(**{**one, "tests": tests, "fingerprint": each.fingerprint}))
+        else:
+            exercises.append(replace(each, status="not graded", message=clean(why)))
+    return replace(begun, exercises=tuple(exercises))

@@ -1,0 +1,78 @@
+"""What the folder of the grades remembers from one run to the next: each learner's result, and the times that are in force."""
+
+import csv
+import io
+from collections.abc import Container, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from helpers.classroom._assignment import Key, write_whole
+from helpers.classroom._errors import ClassroomError
+from helpers.classroom._results import LearnerResult, read_result
+from helpers.classroom.intake import in_one_form, read_times
+
+LEARNERS, TIMES = "learners", "times.csv"
+
+
+class Records:
+    """The folder that `course grade --out` names.
+
+    Args:
+        out: the folder; it need not exist.
+        key: the assignment's key.
+
+    Raises:
+        ClassroomError: the folder holds the grades of another assignment.
+    """
+
+    def __init__(self, out: Path, key: Key):
+        self.out = out
+        name = key.settings.assignment
+        first = next((result for _, result in self.others(())), None)
+        if first is not None and first.assignment != name:
+            raise ClassroomError(
+                f"{out} holds the grades of the assignment {first.assignment!r}, and this is {name!r}. Give another folder with --out."
+            )
+
+    def path(self, slug: str, suffix: str) -> Path:
+        """A learner's file."""
+        return self.out / LEARNERS / f"{slug}{suffix}"
+
+    def read(self, slug: str) -> LearnerResult | None:
+        """A learner's stored result, or None."""
+        return read_result(self.path(slug, ".json"))
+
+    def others(self, slugs: Container[str]) -> Iterator[tuple[str, LearnerResult]]:
+        """Each stored result with its slug, but for some slugs, in order, one at a time."""
+        for path in sorted((self.out / LEARNERS).glob("*.json")):
+            slug = path.name.removesuffix(".json")
+            if slug not in slugs and (result := self.read(slug)):
+                yield slug, result
+
+    def times(self, new: Path | None) -> dict[str, datetime]:
+        """The times in force: those of earlier runs, and those of a new file, which win.
+
+        Args:
+            new: a file of the columns learner, submitted, or None.
+
+        Returns:
+            By learner, as given.
+
+        Raises:
+            ClassroomError: one of the files is wrong.
+        """
+        stored = self.out / TIMES
+        found = {in_one_form(learner): (learner, at) for learner, at in (read_times(new) if new else {}).items()}
+        for learner, at in (read_times(stored) if stored.is_file() else {}).items():
+            found.setdefault(in_one_form(learner), (learner, at))
+        return dict(found.values())
+
+    def keep_times(self, times: Mapping[str, datetime]) -> None:
+        """Write the times in force, where they have changed."""
+        text = io.StringIO(newline="")
+        rows = csv.writer(text, lineterminator="\n")
+        rows.writerow(["learner", "submitted"])
+        rows.writerows([learner, at.isoformat()] for learner, at in sorted(times.items()))
+        path = self.out / TIMES
+        if times and not (path.is_file() and path.read_bytes() == text.getvalue().encode()):
+            write_whole(path, text.getvalue())
