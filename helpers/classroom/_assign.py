@@ -1,5 +1,6 @@
 """Writing an assignment: what learners get, and the key that the instructor keeps."""
 
+import ast
 import re
 import secrets
 import shutil
@@ -14,6 +15,7 @@ from pydantic import ValidationError
 from helpers import judge
 from helpers.classroom._assignment import LESSONS, SETTINGS, Key, Settings, copy_lesson, write_whole
 from helpers.classroom._errors import ClassroomError
+from helpers.classroom._statements import calls, statements, without, without_names
 from helpers.content import LessonContent, course, load_yaml, own_lesson
 
 if TYPE_CHECKING:  # slow to load, and graders import this package too
@@ -21,9 +23,9 @@ if TYPE_CHECKING:  # slow to load, and graders import this package too
 
 # What the study side of a lesson is called in its cells; an assignment without widgets leaves these cells out.
 STUDY = re.compile(
-    r"\bhere\s*\.\s*(dialogue|listen|cards|quiz|trial|claims|memory_aids|picture|explore|predict|experiment|progress|tomorrow)\s*\("
+    "dialogue|listen|cards|quiz|trial|claims|memory_aids|picture|explore|predict|experiment|progress|tomorrow"
 )
-HEADING, OPENING = re.compile(r"^#{1,6} ", re.MULTILINE), re.compile(r"\blesson\(")
+HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 HEAD = """# What learners get, and what it is worth. Change it, then run `course assign` again with `--settings THIS_FILE`.
 # Points, dates and lateness may also change while you grade: grades are computed anew from what was found; nothing runs twice.
 # due: with a time zone, such as 2026-12-01 23:59:00+01:00
@@ -143,12 +145,16 @@ def student_notebook(lesson: LessonContent, settings: Settings, learner: "Notebo
     checked = settings.self_check or not own
     opens = f"{LESSONS}/{lesson.name}" if own else lesson.slug
     cells = list(learner.cells) if settings.widgets else _without_study(lesson, learner.cells, settings)
+    gone = {"here"}
     for cell in cells:
-        if cell.cell_type == "code":
-            cell.source = _closed(cell.source, lesson.slug, opens, settings) if checked else _alone(cell.source)
+        if cell.cell_type == "code" and checked:
+            cell.source = _closed(cell.source, lesson.slug, opens, settings)
+        elif cell.cell_type == "code":
+            # Where the tests of a lesson of the instructor's own stay in the key, nothing can check it, and the course need not be there.
+            cell.source = without_names(cell.source, gone, ["helpers"])
     cells = [cell for cell in cells if cell.source.strip()]
     front = [new_markdown_cell(_asked(settings, checked), id=f"{lesson.slug}-assignment")]
-    if checked and not any(cell.cell_type == "code" and OPENING.search(cell.source) for cell in cells):
+    if checked and not any(cell.cell_type == "code" and _opens(cell.source) for cell in cells):
         source = f'from helpers import lesson\n\nhere = lesson("{lesson.slug}")'
         front.append(new_code_cell(_closed(source, lesson.slug, opens, settings), id=f"{lesson.slug}-opening"))
     metadata = {**learner.metadata, "course": {"lesson": lesson.slug, "assignment": settings.assignment}}
@@ -179,10 +185,16 @@ def _without_study(lesson: LessonContent, cells: Sequence["NotebookNode"], setti
         f"{lesson.slug}-{label}" for name in settings.exercises for label in _needs(judge.exercises(lesson)[name])
     }
     asked = {n for name, section in _sections(cells).items() if name in settings.exercises for n in section}
-    kept = {n for n in asked if cells[n].cell_type == "markdown" or not STUDY.search(cells[n].source)}
+    kept = set()
     for number, cell in enumerate(cells):
-        if number not in asked and cell.cell_type == "code" and (cell.id in needed or OPENING.search(cell.source)):
-            cell.source = "\n".join(line for line in cell.source.splitlines() if not STUDY.search(line))
+        if cell.cell_type == "code":
+            source = without(cell.source, _is_study)
+            is_answer = "exercise" in cell.metadata.get("course", {})
+            wanted = (is_answer or source == cell.source) if number in asked else (cell.id in needed or _opens(source))
+            cell.source = source
+        else:
+            wanted = number in asked
+        if wanted:
             kept.add(number)
     title = new_markdown_cell(f"# {lesson.front.title}", id=cells[0].id)
     return [title, *(cells[number] for number in sorted(kept))]
@@ -193,11 +205,22 @@ def _needs(exercise: judge.Exercise) -> set[str]:
     return {label for label, _, _ in judge.collect(exercise.function, exercise.cells, exercise.grants).pieces}
 
 
-def _alone(source: str) -> str:
-    """A cell without the course: where the tests of a lesson of the instructor's own stay in the key, nothing can check it."""
-    return "\n".join(
-        line for line in source.splitlines() if not re.search(r"\bhere\b|^from helpers import lesson", line)
-    )
+def _is_study(node: ast.stmt) -> bool:
+    """Whether a statement calls `here` for something of the study side."""
+
+    def studies(function: ast.expr) -> bool:
+        return (
+            isinstance(function, ast.Attribute)
+            and bool(STUDY.fullmatch(function.attr))
+            and ast.unparse(function.value) == "here"
+        )
+
+    return not isinstance(node, ast.FunctionDef | ast.ClassDef) and calls([node], studies)
+
+
+def _opens(source: str) -> bool:
+    """Whether a cell opens the lesson."""
+    return calls(statements(source), lambda function: ast.unparse(function).rpartition(".")[2] == "lesson")
 
 
 def _closed(source: str, slug: str, opens: str, settings: Settings) -> str:

@@ -9,7 +9,9 @@ import pytest
 
 from helpers import authoring, classroom, judge
 from helpers._cli import main
-from helpers.content import ContentError
+from helpers.classroom._assign import student_notebook
+from helpers.content import ContentError, course
+from helpers.judge._cells import parse_cell
 from tests.classroom.conftest import EXERCISES
 
 
@@ -265,3 +267,41 @@ def test_the_tests_of_an_own_exercise_are_taken_back(tmp_path: Path) -> None:
         text = (out / "student" / "01_leaky_memory.ipynb").read_text()
         assert ("here.check" in text) == wanted
         assert ('lesson(\\"lessons/01_leaky_memory\\", graded=[\\"leak\\"])' in text) == wanted
+
+
+@pytest.mark.parametrize("widgets", [True, False])
+@pytest.mark.parametrize("slug", [one.slug for one in course().lessons.values()])
+def test_every_cell_of_every_lesson_is_whole(tmp_path: Path, slug: str, widgets: bool) -> None:
+    lesson = course().lesson(slug)
+    found = judge.exercises(lesson)
+    for chosen in ([name] for name in found):
+        settings = classroom.default_settings(lesson, widgets=widgets)
+        settings = classroom.change_settings(settings, {"exercises": dict.fromkeys(chosen, 1)})
+        notebook = student_notebook(lesson, settings, authoring.derive(lesson).learner)
+        cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+        assert [cell.source for cell in cells if parse_cell(cell.source) is None] == []
+        answers = {
+            cell.metadata["course"]["exercise"]: cell.source
+            for cell in cells
+            if "exercise" in cell.metadata.get("course", {})
+        }
+        assert [name for name in chosen if "...  # your code here" not in answers[name]] == []
+
+
+def test_an_own_lesson_keeps_every_line_that_only_mentions_the_course(tmp_path: Path) -> None:
+    folder = write_own(tmp_path / "mine" / "01_leaky_memory")
+    text = (folder / "lesson.md").read_text()
+    setup = "import numpy as np\n\n# where here is a word\nHERE = 'here.check('  # here\nhere.progress()"
+    text = text.replace("import numpy as np", setup).replace("def leak(c, f):", "def leak(c, f):  # f from here")
+    (folder / "lesson.md").write_text(text)
+    lesson = classroom.find_lesson(str(folder))
+    for self_check in (False, True):
+        settings = classroom.change_settings(classroom.default_settings(lesson), {"self_check": self_check})
+        notebook = student_notebook(lesson, settings, authoring.derive(lesson).learner)
+        sources = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+        assert [source for source in sources if parse_cell(source) is None] == []
+        (answer,) = [source for source in sources if "def leak" in source]
+        assert "...  # your code here" in answer and "# f from here" in answer
+        whole = "\n".join(sources)
+        assert "# where here is a word\nHERE = 'here.check('  # here" in whole
+        assert ("here.progress()" in whole) == self_check == ("here.check(" in whole.replace("'here.check('", ""))
