@@ -6,8 +6,8 @@ import sys
 
 SMALL = """
 import dataclasses, json
-from helpers.bench._grading import memory, times
-print(json.dumps([dataclasses.asdict(one) for one in (*times(4, 2), memory(3, 6))]))
+from helpers.bench._grading import again, memory, times
+print(json.dumps([dataclasses.asdict(one) for one in (*times(4, 2), again(6, 1), memory(3, 6))]))
 """
 
 
@@ -32,11 +32,12 @@ def test_every_benchmark_has_its_peer_in_the_same_run() -> None:
 def test_grading_is_measured_against_nbgrader_with_the_same_grades() -> None:
     found = subprocess.run([sys.executable, "-c", SMALL], capture_output=True, text=True)
     assert found.returncode == 0, found.stderr
-    course, lean, memory = json.loads(found.stdout)
+    course, lean, again, memory = json.loads(found.stdout)
     for one in (course, lean):
         assert one["ours"]["runs"] == one["peer"]["runs"] == 2 and one["ratio"] > 0
         assert "nothing isolated" in one["note"]
     assert course["peer"]["median"] > lean["peer"]["median"]
+    assert again["ratio"] < 1 and "a submission" in again["note"]
     assert 50 < memory["ours"]["median"] < 2000
 
 
