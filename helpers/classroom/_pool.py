@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 import time
@@ -124,6 +125,8 @@ def local_pool(workers: int) -> Iterator[Executor]:
 
 
 def _end_with_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the command, which ends its workers without a word
+
     def wait_for_it() -> None:
         parent = multiprocessing.parent_process()
         if parent is not None:
