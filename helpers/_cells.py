@@ -38,9 +38,9 @@ class Cells:
         """Label and source of each cell, oldest run first."""
         return [("a cell of your notebook", source) for source in self._sources.values()]
 
-    def names(self) -> list[str]:
-        """The names that the kernel knows now."""
-        return [name for name in self._shell.user_ns if not name.startswith("_")]
+    def names(self) -> dict[str, Any]:
+        """What the kernel knows now, by name."""
+        return {name: value for name, value in self._shell.user_ns.items() if not name.startswith("_")}
 
 
 def _current(shell: Any) -> tuple[str, str | None]:

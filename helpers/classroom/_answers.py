@@ -89,10 +89,19 @@ class Answers:
         solution = judge.collect(exercise.function, exercise.cells, exercise.grants)
         return order.index(part.id) < order.index(exercise.id) or part in judge.resting_on(exercise, solution, [part])
 
+    def _served(self, part: judge.Exercise) -> tuple[str, tuple[str, ...], tuple[int, ...]]:
+        """A part's function as the learner's others call it: by their own names for its parameters, in their own order."""
+        node = self._answer(part.id).definition
+        order = judge.call_order(part, node) if node else None
+        names = tuple(one.arg for one in (*node.args.posonlyargs, *node.args.args)) if node else ()
+        if order is None or len(names) < len(order):
+            return part.function, tuple(part.parameters), tuple(range(len(part.parameters)))
+        return part.function, names[: len(order)], tuple(order.index(place) for place in range(len(order)))
+
     def _with_values_of(self, parts: list[judge.Exercise], exercise: judge.Exercise) -> judge.Verdict:
         assert self._boxes is not None
         answer = judge.answer_in(exercise, self._cells, self._exercises.values(), [part.function for part in parts])
-        served = tuple((part.function, part.parameters) for part in parts)
+        served = tuple(self._served(part) for part in parts)
         jobs = []
         for part in parts:
             pieces = judge.collect(part.function, part.cells, part.grants).pieces

@@ -56,7 +56,7 @@ def without_names(source: str, gone: set[str], modules: Collection[str] = ()) ->
     """
 
     def drop(node: ast.stmt) -> bool:
-        goes = bool(needed_names(node) & gone) or _imports(node, modules)
+        goes = any(names & gone for names in needed_names(node)) or _imports(node, modules)
         (gone.update if goes else gone.difference_update)(bound_names(node))
         return goes
 

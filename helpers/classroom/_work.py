@@ -58,7 +58,6 @@ def _grade(exercise: judge.Exercise, answers: Answers) -> ExerciseResult:
         verdict = answers.verdict(exercise.id)
     except judge.BoxError as error:
         return _not_graded(exercise, str(error))
-    concepts = {mistake.id: mistake.concept for mistake in exercise.mistakes}
     passed = verdict.status == "passed"
     return ExerciseResult(
         exercise=exercise.id,
@@ -68,7 +67,7 @@ def _grade(exercise: judge.Exercise, answers: Answers) -> ExerciseResult:
         points=exercise.points if passed else 0.0,
         message=clean(_bounded(verdict.message)),
         mistake=verdict.mistake,
-        concept=concepts.get(verdict.mistake or "") or exercise.concept,
+        concept=exercise.concept_of(verdict.mistake),
         hint="" if passed else exercise.hints[0],
         source=clean(verdict.source),
         tests=verdict.tests,

@@ -10,9 +10,13 @@ from helpers.judge._function import check_function
 from helpers.judge._load import exercises
 from helpers.judge._notebook import answer_in, resting_on
 from helpers.judge._probe import probe_box
+from helpers.judge._refuse import call_order
+from helpers.judge._variants import GATE_CURVES, TANH_CURVES, applied, curves, orders, rows
 from helpers.judge._verdict import Verdict
 
 __all__ = [
+    "GATE_CURVES",
+    "TANH_CURVES",
     "BoxError",
     "Bubblewrap",
     "Case",
@@ -27,15 +31,20 @@ __all__ = [
     "Trace",
     "Verdict",
     "answer_in",
+    "applied",
+    "call_order",
     "check",
     "check_function",
     "collect",
+    "curves",
     "exercises",
     "expectation",
     "failing_case",
     "judge",
+    "orders",
     "probe_box",
     "resting_on",
+    "rows",
     "run_in_box",
     "same_behaviour",
 ]

@@ -42,7 +42,9 @@ class Job:
         grants: packages to let in, besides the standard library.
         time_limit: seconds for all calls together.
         trace: arguments, which of them vary, and which results become which arguments, as for `roll`; None for no trace.
-        served: (function, its parameters) of those that are computed in another box, by the course's own.
+        served: of each function that is computed in another box, by the course's own: its name, its parameters as the learner has
+            them, and in which order those are handed on.
+        futures: what the cells import from `__future__`.
     """
 
     function: str
@@ -51,7 +53,8 @@ class Job:
     grants: tuple[str, ...]
     time_limit: float
     trace: tuple[tuple[np.ndarray, ...], list[int], list[list[int]]] | None = None
-    served: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    served: tuple[tuple[str, tuple[str, ...], tuple[int, ...]], ...] = ()
+    futures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,6 +122,7 @@ def packet_of(job: Job, limits: Mapping[str, int] = MappingProxyType({}), answer
         "cases": cases,
         "trace": trace,
         "served": job.served,
+        "futures": job.futures,
         "answers_calls": answers_calls,
         "granted": job.grants,
         "paths": folders_of(job.grants),

@@ -16,12 +16,15 @@ PACKET_LIMIT = 8 << 20  # bytes of one call's arguments, or of one answer
 TEXT_LIMIT = 200  # characters of an error's text
 
 
-def stub(name: str, parameters: Sequence[str], calls: int, answers: int, lock: threading.Lock) -> Callable:
+def stub(
+    name: str, parameters: Sequence[str], order: Sequence[int], calls: int, answers: int, lock: threading.Lock
+) -> Callable:
     """A function that is computed elsewhere.
 
     Args:
         name: what it is called.
-        parameters: their names, in order.
+        parameters: their names, as it is called.
+        order: which of them comes first, second ... where it is computed.
         calls: the descriptor that takes calls.
         answers: the descriptor that gives answers.
         lock: held during a call; the stubs of one process share it, as they share the pipes.
@@ -37,7 +40,7 @@ def stub(name: str, parameters: Sequence[str], calls: int, answers: int, lock: t
         for parameter, array in zip(parameters, arrays, strict=True):
             if not _child.SENDABLE.fullmatch(array.dtype.str):
                 raise TypeError(f"{name}() takes arrays of numbers; {parameter} holds {array.dtype}")
-        packet = _child.pack({"call": name}, arrays)
+        packet = _child.pack({"call": name}, [arrays[place] for place in order])
         if len(packet) > PACKET_LIMIT:
             raise ValueError(f"{name}() is called with {len(packet) >> 20} MB; at most {PACKET_LIMIT >> 20} are taken")
         with lock:

@@ -11,7 +11,7 @@ from helpers.judge._names import block_cost
 
 Parsed = tuple[ast.Module, list[str]]
 KEPT_LIMIT = 4096  # characters; what is kept stays small, whatever a class hands in
-PYTHON_MAGICS = {"%%time", "%%timeit", "%%capture", "%%prun"}  # the rest of such a cell is Python
+PYTHON_MAGICS = {"%%time", "%%timeit", "%%capture", "%%prun", "%%debug"}  # the rest of such a cell is Python
 HUGE = re.compile(r"0[xXoObB][0-9a-fA-F_]{3000}")
 DIGITS_LIMIT = 14_000  # bits; beyond, Python itself cannot write the number in decimal
 # Two things take Python time that grows with the square of their size, up to a minute in a cell of 250 kB: before 3.12, an f-string,
@@ -23,7 +23,9 @@ LITERAL = (
     r"""|"(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?)"""
 )
 LITERALS = re.compile(LITERAL, re.DOTALL)
-MAGIC = re.compile(r"[ \t]*[%!?]")
+MAGIC = re.compile(r"[ \t]*[%!?,;/]")
+MAGICS_END = re.compile(r"(?<!\\)\n")
+PROMPT = re.compile(r"\s*(?:>>>|In \[|\.\.\.)")
 TOKEN = re.compile(
     rf"(?P<literal>{LITERAL})|(?P<open>[(\[{{])|(?P<close>[)\]}}])|(?P<joined>\\\n)|(?P<end>\n)"
     r"|(?P<magic>\?[ \t]*(?=\n|\Z)|=[ \t]*[%!](?!=))",
@@ -71,19 +73,41 @@ def _kept(source: str) -> Parsed | str:
 def _parse(source: str) -> Parsed | str:
     """The cell, or why it is none."""
     lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")  # Python takes all three for an end of line
-    at = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    if lines[at].startswith("%%"):
-        if lines[at].split()[0] not in PYTHON_MAGICS:
-            return SYNTAX
-        lines[at] = ""
     if _fstring_cost(source) > FSTRING_LIMIT:
         return TOO_MUCH
     outcome = _read(lines)
+    if outcome != SYNTAX:
+        return outcome
+    lines = _cleaned(lines)
+    at = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    while lines[at].startswith("%%"):
+        if lines[at].split()[0] not in PYTHON_MAGICS:
+            return SYNTAX
+        lines[at] = ""
+        at = min(at + 1, len(lines) - 1)
+    outcome = _read(lines)
     if outcome == SYNTAX and (magics := _magic_lines("\n".join(lines))):
         for at in magics:
+            is_continued = lines[at].endswith("\\")
             lines[at] = lines[at][: len(lines[at]) - len(lines[at].lstrip())] + "pass"
+            while is_continued and at + 1 < len(lines):
+                at += 1
+                is_continued, lines[at] = lines[at].endswith("\\"), ""
         outcome = _read(lines)
     return outcome
+
+
+def _cleaned(lines: list[str]) -> list[str]:
+    """Without what IPython takes away: an indent of all lines, and prompts such as `>>> `. No line moves."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if not (lines[first][:1].isspace() or any(PROMPT.match(line) for line in lines)):
+        return lines
+    from IPython.core import inputtransformer2 as ipython  # slow to load, and few cells need it
+
+    found = [line + "\n" for line in lines[first:]]
+    for transform in (ipython.leading_indent, ipython.classic_prompt, ipython.ipython_prompt):
+        found = transform(found)
+    return [*lines[:first], *(line.removesuffix("\n") for line in found)]
 
 
 def _read(lines: list[str]) -> Parsed | str:
@@ -127,8 +151,9 @@ def _magic_lines(text: str) -> list[int]:
             depth = max(0, depth - 1)
         elif kind == "magic" and not depth:
             found.append(number)
-            end = text.find("\n", position)
-            position, number, at_start = (end + 1 if end >= 0 else len(text)), number + 1, True
+            end = MAGICS_END.search(text, position)
+            number += text.count("\n", position, end.end()) if end else 1
+            position, at_start = (end.end() if end else len(text)), True
     return found
 
 

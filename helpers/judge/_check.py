@@ -2,17 +2,19 @@
 
 import signal
 from collections.abc import Callable
-from functools import cached_property, lru_cache
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from helpers.judge._box import Job, Outcome, run_in_box
-from helpers.judge._collect import Submission, collect
-from helpers.judge._compare import Observation, behaviour, observation, same, same_behaviour
+from helpers.judge._collect import Submission
+from helpers.judge._compare import Observation, behaviour, observation, same
 from helpers.judge._diagnose import Trial, describe, slip
 from helpers.judge._exercise import Case, Exercise, Inputs, Mistake
-from helpers.judge._refuse import refuse
+from helpers.judge._known import Known
+from helpers.judge._refuse import call_order, refuse
 from helpers.judge._trace import Drawing, compare_runs, right_run, rolled
 from helpers.judge._verdict import Verdict
 
@@ -36,25 +38,37 @@ class Expectation:
         self.rolled = rolled(exercise) if exercise.trace else None
         self.right_run = right_run(exercise, self.rolled) if self.rolled else []
 
-    @cached_property
+        self.known = Known(exercise, self.cases)
+
+    @property
     def wrong(self) -> list[tuple[Mistake, tuple[Observation, ...]]]:
-        """Each mistake with its behaviour. It runs in this process: it is the lesson's own text."""
-        found = []
-        for mistake in self.exercise.mistakes:
-            answer = collect(
-                self.exercise.function, self.exercise.cells_with(mistake.wrong_source(self.exercise.solution))
-            )
-            namespace: dict[str, Any] = {}
-            for label, _, text in answer.pieces:
-                exec(compile(text, label, "exec"), namespace)
-            found.append((mistake, behaviour(namespace[answer.function], self.cases, self.exercise.parameters)))
-        return found
+        """Each of the exercise's own mistakes and variants with its behaviour. It runs in this process: it is the lesson's own text."""
+        return [(entry.mistake, self.known.does(entry)) for entry in self.known.entries if not entry.inner]
 
     def job(self, submission: Submission) -> Job:
         """What to run. It holds no right answer."""
-        cases = [(case.id, tuple(case.inputs[name] for name in self.exercise.parameters)) for case in self.cases]
+        order = self._order(submission)
+        names = [self.exercise.parameters[place] for place in order]
+        cases = [(case.id, tuple(case.inputs[name] for name in names)) for case in self.cases]
+        trace = None
+        if self.rolled:
+            inputs, varies, feeds = self.rolled
+            moved = [[source, order.index(place)] for source, place in feeds]
+            trace = tuple(inputs[place] for place in order), [order.index(place) for place in varies], moved
         limit = self.exercise.time_limit
-        return Job(submission.function, submission.pieces, tuple(cases), self.exercise.grants, limit, self.rolled)
+        pieces, futures = submission.pieces, submission.futures
+        return Job(submission.function, pieces, tuple(cases), self.exercise.grants, limit, trace, futures=futures)
+
+    def in_order(self, seen: list[Observation], submission: Submission) -> list[Observation]:
+        """What came back, with the inputs in the exercise's order, whatever order the learner's function has."""
+        order = self._order(submission)
+        return [
+            replace(one, inputs=tuple(one.inputs[order.index(place)] for place in range(len(order)))) for one in seen
+        ]
+
+    def _order(self, submission: Submission) -> tuple[int, ...]:
+        found = call_order(self.exercise, submission.definition) if submission.definition else None
+        return found or tuple(range(len(self.exercise.parameters)))
 
     def drawing(self, outcome: Outcome) -> Drawing | None:
         """The learner's run over the right one, as far as it got; None if there is nothing to draw."""
@@ -101,7 +115,7 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
         The verdict.
     """
     exercise = expected.exercise
-    seen = _observations(expected, outcome)
+    seen = expected.in_order(_observations(expected, outcome), submission)
     found = [same(mine, right, exercise.tolerance) for mine, right in zip(seen, expected.right, strict=False)]
     ended = ["right" if agrees else "wrong" for agrees in found] + ["not reached"] * (len(expected.cases) - len(found))
     tests = tuple((case.id, how) for case, how in zip(expected.cases, ended, strict=True))
@@ -137,16 +151,13 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
     if error and error["type"] == "NotImplementedError":
         told = f"`{submission.function}` still raises NotImplementedError. Put your lines in its place, run the cell, check again."
         return verdict("not attempted", told)
-    known = {mistake.id: mistake.message for mistake in exercise.mistakes}
-    named = next(
-        (mistake.id for mistake, does in expected.wrong if same_behaviour(seen, does, exercise.tolerance)), None
-    )
+    fit = expected.known.one(seen) or expected.known.two(seen)
     if error is not None:
-        told = known[named] if named else _error_text(error, submission)
+        told, named = (fit.message, fit.id) if fit else (_error_text(error, submission), None)
         return verdict("error", told, raised, mistake=named, traceback=_traceback(error))
     trace = expected.drawing(outcome)
-    if named:
-        return verdict("wrong", known[named], wrong[0], mistake=named, trace=trace)
+    if fit:
+        return verdict("wrong", fit.message, wrong[0], mistake=fit.id, trace=trace)
     trial = Trial(exercise, expected.cases, expected.probes, expected.right, seen)
     if slipped := slip(trial):
         return verdict("wrong", slipped[1], wrong[0], mistake=slipped[0], trace=trace)

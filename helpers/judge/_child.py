@@ -6,6 +6,8 @@ It reads a job from standard input, a packet (see `pack`), and writes packets to
 done. What it prints is the learner's, after one line `READY`. The parent keeps standard input open: when it closes, this process ends.
 """
 
+import __future__
+
 import contextlib
 import json
 import math
@@ -15,7 +17,7 @@ import struct
 import sys
 import threading
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any
 
 try:
@@ -168,6 +170,8 @@ def describe(value: Any, arrays: list[Any], depth: int = 0) -> dict[str, Any]:
     kind = type(value)
     if value is None:
         return {"kind": "none"}
+    if issubclass(kind, tuple):
+        value, kind = tuple.__getitem__(value, slice(None)), tuple  # a named tuple; whatever it says of itself
     if kind in (tuple, list) and depth == 0 and len(value) <= 16:
         return {"kind": "tuple", "items": [describe(item, arrays, depth + 1) for item in value]}
     if kind is np.ndarray:
@@ -276,12 +280,13 @@ def receive(channel: int, at_most: int | None = None) -> tuple[dict[str, Any], b
     return header, body
 
 
-def load(pieces: list[list[Any]], given: dict[str, Any]) -> types.ModuleType:
+def load(pieces: list[list[Any]], given: dict[str, Any], futures: Sequence[str] = ()) -> types.ModuleType:
     """Define the learner's names in a fresh module; each piece keeps the line numbers of its cell.
 
     Args:
         pieces: (label, first line, source), in order.
         given: names that are there already.
+        futures: what the cells import from `__future__`; as in a kernel, it holds for all of them.
     """
     import linecache
 
@@ -292,11 +297,14 @@ def load(pieces: list[list[Any]], given: dict[str, Any]) -> types.ModuleType:
         all_lines = [known.get(number, "") + "\n" for number in range(1, max(known) + 1)]
         linecache.cache[label] = (1, None, all_lines, label)
         FILES.add(label)
-    module = types.ModuleType("notebook")
+    module = types.ModuleType("__main__")  # as in a kernel
     module.__dict__.update(given)
-    sys.modules["notebook"] = module
+    sys.modules["notebook"] = sys.modules["__main__"] = module
+    flags = 0
+    for name in set(futures) & set(__future__.all_feature_names):
+        flags |= getattr(__future__, name).compiler_flag
     for label, line, text in pieces:
-        exec(compile("\n" * (line - 1) + text, label, "exec", dont_inherit=True), module.__dict__)
+        exec(compile("\n" * (line - 1) + text, label, "exec", flags, dont_inherit=True), module.__dict__)
     return module
 
 
@@ -316,7 +324,7 @@ def perform(
     sys.addaudithook(_no_processes)
     ready()
     try:
-        function = getattr(load(job["pieces"], given), job["function"])
+        function = getattr(load(job["pieces"], given, job.get("futures", ())), job["function"])
     except BaseException as error:
         result.write(pack({"defining": describe_error(error)}, []))
         return

@@ -4,11 +4,11 @@ import ast
 import builtins
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from helpers.judge._cells import Parsed, parse_cell, why_not_read
-from helpers.judge._definitions import Item, Notebook
+from helpers.judge._definitions import ALIASES_LIMIT, END, Item, Notebook
 from helpers.judge._names import cut_name
 
 USUAL = {
@@ -30,6 +30,7 @@ class Submission:
         definition: its definition, where it is a function.
         pieces: (label, first line, source) of it and of what it needs, in the order in which they must run.
         missing: names that it uses and that did not come along, with the reason and what to do.
+        futures: what its cells import from `__future__`.
     """
 
     function: str
@@ -37,6 +38,7 @@ class Submission:
     definition: ast.FunctionDef | None = None
     pieces: tuple[tuple[str, int, str], ...] = ()
     missing: dict[str, str] = field(default_factory=dict)
+    futures: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
@@ -71,12 +73,12 @@ def collect(
     cells, known = tuple(cells), set(known_names)
     notebook = _read(cells, tuple(granted), tuple((homes or {}).items()))
     labels = [label for label, _ in cells]
-    items, missing = _in_order(name, notebook, served, lambda wanted: _reason(wanted, notebook, wanted in known))
-    root = notebook.items.get(name, [None])[-1]
+    items, missing = _slice(name, notebook, served, lambda wanted: _reason(wanted, notebook, wanted in known))
+    root = _followed(name, notebook)
     files = _file_names(labels, [root, *items] if root else items)
     pieces = tuple((files[item.cell], item.line, item.text) for item in items)
     definition = root.node if root and isinstance(root.node, ast.FunctionDef) else None
-    return Submission(name, _kind(name, root, notebook), definition, pieces, missing)
+    return Submission(name, _kind(name, root, notebook), definition, pieces, missing, tuple(sorted(notebook.futures)))
 
 
 @lru_cache(maxsize=2)
@@ -100,36 +102,92 @@ def _read(cells: tuple[tuple[str, str], ...], granted: tuple[str, ...], homes: t
     return notebook
 
 
-def _in_order(
+def _slice(
     name: str, notebook: Notebook, served: Collection[str], reason: Callable[[str], str]
 ) -> tuple[list[Item], dict[str, str]]:
-    """Everything that `name` needs, each after what it needs itself; and the names that nothing defines."""
+    """Everything that `name` needs, in an order in which it can run; and the names that nothing defines.
+
+    What a statement uses when it runs is as it was before it; what a function uses when it is called, as it is in the end.
+    """
     found: list[Item] = []
-    seen, entered = set(served), set[int]()
+    entered: set[int] = set()
     missing: dict[str, str] = {}
+    taken: dict[tuple[str, int], int] = {}  # how far each making of a name has been followed
+    uses_builtins = shuffled = False
     # Names still to look at, and the item that comes when they are done: one after another, a chain of names may be long.
-    waiting: list[tuple[Iterator[str], Item | None]] = [(iter([name]), None)]
+    waiting: list[tuple[Iterator[tuple[str, int]], Item | None]] = [(iter([(name, END)]), None)]
     while waiting:
         names, item = waiting[-1]
-        wanted = next(names, None)
-        if wanted is None:
+        wanted, before = next(names, ("", 0))
+        if not wanted:
             waiting.pop()
             found += [item] if item else []
-        elif wanted not in seen:
-            seen.add(wanted)
-            if wanted not in notebook.items and not hasattr(builtins, wanted):
-                missing[wanted] = reason(wanted)
-            # One item may define many names.
-            items = [each for each in notebook.items.get(wanted, ()) if id(each) not in entered]
-            entered.update(map(id, items))
-            waiting += [(iter(sorted(each.needs)), each) for each in reversed(items)]
-    stars = notebook.stars if missing else []
-    return [*stars, *found], missing
+            continue
+        if wanted in served:
+            continue
+        history = notebook.names.get(wanted)
+        place = history.before(before) if history else None
+        if history and not place and (place := history.before(END)):
+            shuffled = True  # the notebook's order is not that of its runs
+        events = []
+        if history and place:
+            start, end = place
+            events = history.events(max(start, taken.get((wanted, start), start)), end)
+            taken[wanted, start] = max(end, taken.get((wanted, start), end))
+            made = history.events(start, start + 1)[0]
+        if not (history and place) or not isinstance(made, Item):
+            if not hasattr(builtins, wanted):
+                missing[wanted] = f"`{cut_name(wanted)}` {made}" if history and place and made else reason(wanted)
+            uses_builtins = True
+            continue
+        items = [one for one in events if isinstance(one, Item) and one.at not in entered]
+        entered.update(one.at for one in items if not isinstance(one.node, ast.Import | ast.ImportFrom))
+        for one in reversed(items):
+            at_once, later = one.needs
+            needs = [*((other, one.at) for other in at_once), *((other, END) for other in later - at_once)]
+            waiting.append((iter(sorted(needs)), one))
+    stars = [star for star in notebook.stars if missing or (uses_builtins and notebook.lets_in(star))]
+    return (sorted if not shuffled else list)(
+        [*stars, *found], **({} if shuffled else {"key": lambda one: one.at})
+    ), missing
+
+
+def _followed(name: str, notebook: Notebook) -> Item | None:
+    """The statement that makes a name, through other names for the same thing."""
+    before = END
+    for _ in range(ALIASES_LIMIT):
+        history = notebook.names.get(name)
+        place = history.before(before) if history else None
+        made = history.events(*place)[0] if history and place else None
+        if not isinstance(made, Item) or not isinstance(made.node, ast.Assign | ast.AnnAssign):
+            return made if isinstance(made, Item) else None
+        if isinstance(made.node.value, ast.Name):
+            name, before = made.node.value.id, made.at
+        elif isinstance(made.node.value, ast.Attribute) and isinstance(made.node.value.value, ast.Name):
+            return _method(made, notebook)
+        else:
+            return made
+    return None
+
+
+def _method(item: Item, notebook: Notebook) -> Item:
+    """In `step = Cell.step`, the function inside the class, if it takes what it is given: a static method."""
+    chain = item.node.value  # type: ignore[attr-defined]
+    history = notebook.names.get(chain.value.id)
+    node = history.last if history else None
+    for inner in node.body if isinstance(node, ast.ClassDef) else ():
+        if isinstance(inner, ast.FunctionDef) and inner.name == chain.attr:
+            return replace(item, node=inner)
+    return item
+
+
+def _last(name: str, notebook: Notebook) -> ast.stmt | str | None:
+    return notebook.names[name].last if name in notebook.names else None
 
 
 def _kind(name: str, item: Item | None, notebook: Notebook) -> str:
     if item is None:
-        return "value" if name in notebook.refused else "broken" if notebook.broken_home(name) else "missing"
+        return "value" if _last(name, notebook) else "broken" if notebook.broken_home(name) else "missing"
     if isinstance(item.node, ast.Assign | ast.AnnAssign):
         return "lambda" if isinstance(item.node.value, ast.Lambda) else "value"
     kinds = {ast.FunctionDef: "function", ast.AsyncFunctionDef: "async function", ast.ClassDef: "class"}
@@ -139,8 +197,6 @@ def _kind(name: str, item: Item | None, notebook: Notebook) -> str:
 def _reason(name: str, notebook: Notebook, known: bool) -> str:
     """Why a name did not come along, and what to do."""
     shown = f"`{cut_name(name)}`"
-    if name in notebook.refused:
-        return f"{shown} {notebook.refused[name]}"
     if home := notebook.broken_home(name):
         label, source = home
         return f"{shown} stands in {label}, but that cell {why_not_read(source)}, run it, check again."

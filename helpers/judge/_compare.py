@@ -117,7 +117,7 @@ def same(got: Observation, other: Observation, tolerance: float) -> bool:
     if (got.raised is None) != (other.raised is None):
         return False
     if got.raised is not None and other.raised is not None:
-        return _error_kind(got.raised) == _error_kind(other.raised)
+        return error_kind(got.raised) == error_kind(other.raised)
     assert got.returned is not None and other.returned is not None
     return (
         close(got.returned, other.returned, tolerance)
@@ -131,7 +131,7 @@ def same_behaviour(got: Sequence[Observation], other: Sequence[Observation], tol
     return all(same(mine, its, tolerance) for mine, its in zip(got, other, strict=True))
 
 
-def _error_kind(raised: dict[str, Any]) -> tuple[str, str]:
+def error_kind(raised: dict[str, Any]) -> tuple[str, str]:
     """Errors of matrix products are of one kind, whichever way the product is written; others are told by their text."""
     text = raised["text"]
     product = "matmul" in text or "not aligned" in text

@@ -1,86 +1,193 @@
-"""What a notebook defines at its cells' top level, by name: where it stands, what it needs, or why it cannot travel."""
+"""What a notebook defines at its cells' top level, statement by statement: what each binds and changes, or why it cannot travel."""
 
 import ast
 import re
 import sys
-from collections.abc import Container, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from helpers.judge._names import bound_names, changed_names, needed_names
+from helpers.judge._effects import Effects, may_travel, walk
+from helpers.judge._names import FUNCTIONS, TYPE_ALIAS, bound_names, needed_names, root_of
 
 DEFINING = re.compile(r"\s*(?:def\s+(\w+)|(\w+)\s*=)")
 COMPUTED = (
     "is computed by a call, and a check runs definitions only. Compute it inside your function, or write its value."
 )
-CHANGED = (
-    "is changed after it is made, and that does not travel. Make it whole in one assignment, or inside your function."
+CHANGED = "is changed after it is made, by a call that does not travel. Make it whole in one assignment, or inside your function."
+NESTED = (
+    "is set by a statement that does not travel, since it calls functions of your own or opens files. "
+    "Set it by an assignment, or inside your function."
 )
-NESTED = "is set by a statement that does not travel: only imports, `def`, `class` and plain assignments do, at a cell's top level."
+IMPORTS = ast.Import | ast.ImportFrom
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, *TYPE_ALIAS)
+END = sys.maxsize
+ALIASES_LIMIT = 20  # names for one thing
 
-Definition = (
-    ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign | ast.Import | ast.ImportFrom
-)
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Item:
-    """One definition of one name; `text` is what runs, at `line` of the cell with this number."""
+    """A statement that may travel.
 
+    Args:
+        at: its place among all statements of the notebook.
+        cell: the number of its cell.
+        node: it.
+        line: where it stands in the cell.
+        text: what runs.
+        changes: names that it changes.
+    """
+
+    at: int
     cell: int
-    node: Definition
+    node: ast.stmt
     line: int
     text: str
+    changes: Collection[str] = ()
 
     @cached_property
-    def needs(self) -> frozenset[str]:
-        """The names that it uses; found only for what an answer rests on."""
-        return frozenset() if isinstance(self.node, ast.Import | ast.ImportFrom) else needed_names(self.node)
+    def needs(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The names that it uses, when it runs and later; found only for what an answer rests on."""
+        if isinstance(self.node, IMPORTS):
+            return frozenset(), frozenset()
+        at_once, later = needed_names(self.node)
+        return at_once.union(self.changes), later
+
+
+class History:
+    """What the statements of a notebook make of one name, in their order."""
+
+    def __init__(self) -> None:
+        self._places: list[int] = []
+        self._events: list[Item | str | None] = []  # a statement, why there is none that travels, or None: deleted
+        self._starts: list[int] = []  # for each, the last event that did not build on the one before
+
+    def bind(self, at: int, event: Item | str | None) -> None:
+        """The name is made anew, by a statement; or it cannot travel from here on, or is deleted."""
+        self._add(at, event, len(self._events))
+
+    def change(self, at: int, item: Item) -> None:
+        """What the name holds is changed."""
+        self._add(at, item, self._starts[-1] if self._starts else 0)
+
+    def _add(self, at: int, event: Item | str | None, start: int) -> None:
+        self._places.append(at)
+        self._events.append(event)
+        self._starts.append(start)
+
+    @property
+    def last(self) -> ast.stmt | str | None:
+        """The statement that made the name last, or why there is none."""
+        event = self._events[self._starts[-1]] if self._starts else None
+        return event.node if isinstance(event, Item) else event
+
+    def before(self, at: int) -> tuple[int, int] | None:
+        """The events that make up the name as it is before a place: the first of them, and the one behind the last."""
+        end = bisect_left(self._places, at)
+        return (self._starts[end - 1], end) if end else None
+
+    def events(self, start: int, end: int) -> list[Item | str | None]:
+        """Some of them."""
+        return self._events[start:end]
 
 
 class Notebook:
-    """All definitions of a notebook, by name, and why a name has none that can travel."""
+    """All statements of a notebook, by the names that they make.
+
+    Args:
+        granted: modules that the box lets in, besides the standard library.
+    """
 
     def __init__(self, granted: Sequence[str]):
         self.granted = {*granted, *sys.stdlib_module_names}
         self.modules: set[str] = set()  # names of what may be called for a constant
-        self.items: dict[str, list[Item]] = {}
-        self.refused: dict[str, str] = {}
+        self.names: dict[str, History] = defaultdict(History)
         self.stars: list[Item] = []
+        self.futures: set[str] = set()
         self.broken: list[tuple[str, str]] = []
+        self._at = 0
+        self._aliases: dict[str, set[str]] = {}
+        self._effects = Effects(self.modules.__contains__, self._is_data, self._function)
 
     def note_modules(self, tree: ast.Module | None) -> None:
         """Note what a cell imports from granted modules; a cell that was run later may well be used by an earlier one."""
         for node in tree.body if tree else ():
-            if isinstance(node, ast.Import | ast.ImportFrom):
-                whole = node.module or "" if isinstance(node, ast.ImportFrom) else None
-                for alias in node.names:
-                    if (alias.name if whole is None else whole).partition(".")[0] in self.granted:
-                        self.modules.update(bound_names(alias))
+            for inner in walk(node) if isinstance(node, ast.Try | ast.If | IMPORTS) else ():
+                if isinstance(inner, IMPORTS):
+                    self._note(inner)
+
+    def _note(self, node: ast.Import | ast.ImportFrom) -> None:
+        whole = node.module or "" if isinstance(node, ast.ImportFrom) else None
+        for alias in node.names:
+            if (alias.name if whole is None else whole).partition(".")[0] in self.granted:
+                self.modules.update(bound_names(alias))
 
     def read(self, cell: int, tree: ast.Module, lines: list[str], not_here: Container[str]) -> None:
-        """Take in one cell; what it defines replaces what was known. The names `not_here` are left alone."""
+        """Take in one cell. Of the names `not_here` its statements make nothing."""
         encoded = [line.encode() for line in lines]  # columns count bytes
         for node in tree.body:
-            if isinstance(node, ast.Expr):
-                continue
-            if isinstance(node, ast.Import | ast.ImportFrom):
+            self._at += 1
+            if isinstance(node, IMPORTS):
                 self._imports(cell, node)
                 continue
-            changed = [name for name in changed_names(node) if isinstance(self._last(name), ast.Assign | ast.AnnAssign)]
-            self._refuse(changed, CHANGED)
-            names = [name for name in bound_names(node) if name not in not_here]
-            if not names or (isinstance(node, ast.AnnAssign) and node.value is None):
-                continue
+            changed = self._changed(node)
+            bound = [name for name in dict.fromkeys(bound_names(node)) if name not in not_here and name not in changed]
             if isinstance(node, ast.Delete):
-                for name in names:
-                    self.items.pop(name, None)
-            elif isinstance(node, ast.Assign | ast.AnnAssign) and self._calls(node.value):
-                self._refuse(names, COMPUTED)
-            elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign):
-                self._define(names, _item(cell, node, encoded))
-            else:
-                self._refuse(names, NESTED)
+                for name in bound:
+                    self._bind(name, None)
+                bound = []
+            if not (bound or changed) or (isinstance(node, ast.AnnAssign) and node.value is None):
+                continue
+            travels = isinstance(node, FUNCTIONS | ast.ClassDef) or may_travel(
+                node, self.modules.__contains__, self._is_data
+            )
+            if not travels:
+                for name in changed:
+                    self._bind(name, CHANGED)
+                for name in bound:
+                    self._bind(name, COMPUTED if isinstance(node, ast.Assign | ast.AnnAssign) else NESTED)
+                continue
+            # What a loop or a condition sets may also be what it was before.
+            is_whole = isinstance(node, (ast.Assign, ast.AnnAssign, *DEFINITIONS))
+            item = _item(
+                self._at, cell, node, encoded, sorted(changed if is_whole else {*changed, *self._known(bound)})
+            )
+            for name in changed:
+                self.names[name].change(self._at, item)
+            for name in bound:
+                if is_whole:
+                    self._bind(name, item)
+                else:
+                    self.names[name].change(self._at, item)
+            if isinstance(node, ast.Assign | ast.AnnAssign):
+                self._note_aliases(bound, node.value)
+
+    def _changed(self, node: ast.stmt) -> set[str]:
+        """The names that a statement changes, under all the names that the same thing has."""
+        found = self._effects.of(node)
+        every = {alias for name in found for alias in (name, *self._aliases.get(name, ()))}
+        return {
+            name
+            for name in every
+            if name in self.names and (name in found or self._is_data(name)) and self._has_inside(name)
+        }
+
+    def _has_inside(self, name: str) -> bool:
+        last = self.names[name].last
+        return not isinstance(last, IMPORTS) or name in self.modules
+
+    def _known(self, names: Sequence[str]) -> list[str]:
+        return [name for name in names if name in self.names]
+
+    def _note_aliases(self, names: Sequence[str], value: ast.expr | None) -> None:
+        root = root_of(value) if isinstance(value, ast.Name | ast.Attribute | ast.Subscript) else None
+        if isinstance(root, ast.Name) and self._is_data(root.id):
+            group = self._aliases.setdefault(root.id, {root.id})
+            if len(group) < ALIASES_LIMIT:
+                group.update(names)
+                self._aliases.update(dict.fromkeys(names, group))
 
     def broken_home(self, name: str) -> tuple[str, str] | None:
         """Label and source of the cell that would define a name if it were Python."""
@@ -100,64 +207,55 @@ class Notebook:
         return homes
 
     def _imports(self, cell: int, node: ast.Import | ast.ImportFrom) -> None:
+        if isinstance(node, ast.ImportFrom) and node.module == "__future__" and not node.level:
+            self.futures.update(alias.name for alias in node.names)
+            return
         source = f"from {'.' * node.level}{node.module or ''} " if isinstance(node, ast.ImportFrom) else ""
         for alias in node.names:
             # One name, one import: what else stands on that line may not be needed, nor let in.
             renamed = f" as {alias.asname}" if alias.asname else ""
-            item = Item(cell, node, node.lineno, f"{source}import {alias.name}{renamed}")
+            item = Item(self._at, cell, node, node.lineno, f"{source}import {alias.name}{renamed}")
             name = alias.asname or alias.name.partition(".")[0]
-            before = self.items.get(name)
             if name == "*":
                 self.stars.append(item)
-            elif "." in alias.name and not alias.asname and before and isinstance(before[-1].node, ast.Import):
-                before.append(item)  # `import a.b` and `import a.c` both make a
+            elif (
+                "." in alias.name
+                and not alias.asname
+                and name in self.names
+                and isinstance(self.names[name].last, ast.Import)
+            ):
+                self.names[name].change(self._at, item)  # `import a.b` and `import a.c` both make a
             else:
-                self._define([name], item)
+                self._bind(name, item)
 
-    def _define(self, names: list[str], item: Item) -> None:
-        for name in names:
-            self.items[name] = [item]
-            self.refused.pop(name, None)
+    def lets_in(self, star: Item) -> bool:
+        """Whether `from module import *` is from a module that the box lets in."""
+        return isinstance(star.node, ast.ImportFrom) and (star.node.module or "").partition(".")[0] in self.granted
 
-    def _refuse(self, names: list[str], reason: str) -> None:
-        for name in names:
-            self.items.pop(name, None)
-            self.refused[name] = reason
+    def _bind(self, name: str, event: Item | str | None) -> None:
+        self.names[name].bind(self._at, event)
+        if group := self._aliases.pop(name, None):
+            group.discard(name)
 
-    def _calls(self, value: ast.expr) -> bool:
-        """Whether an expression calls anything but a granted module when it is evaluated."""
-        stack: list[tuple[ast.AST, bool]] = [(value, False)]  # and whether it is the inside of a call that is granted
-        while stack:
-            part, granted = stack.pop()
-            if isinstance(part, ast.Lambda):
-                stack += [(default, False) for default in (*part.args.defaults, *filter(None, part.args.kw_defaults))]
-                continue
-            if isinstance(part, ast.Await | ast.Yield | ast.YieldFrom | ast.NamedExpr):
-                return True
-            if isinstance(part, ast.Call) and not granted and not self._is_granted(part.func):
-                return True
-            granted = granted or isinstance(part, ast.Call)
-            root = _before_last(part) if granted else None  # in `np.a(x).b(y)`, the inner call has the same root
-            stack += [(inner, inner is root) for inner in ast.iter_child_nodes(part)]
-        return False
+    def _is_data(self, name: str) -> bool:
+        """Whether a name holds a value that travels."""
+        last = self.names[name].last if name in self.names else None
+        return (
+            isinstance(last, ast.stmt)
+            and not isinstance(last, (*DEFINITIONS, ast.Import, ast.ImportFrom))
+            and not _is_lambda(last)
+        )
 
-    def _is_granted(self, called: ast.expr) -> bool:
-        while inside := _before_last(called):
-            called = inside
-        return isinstance(called, ast.Name) and called.id in self.modules
-
-    def _last(self, name: str) -> ast.AST | None:
-        return self.items[name][-1].node if name in self.items else None
+    def _function(self, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
+        last = self.names[name].last if name in self.names else None
+        return last if isinstance(last, FUNCTIONS) else None
 
 
-def _before_last(called: ast.AST) -> ast.expr | None:
-    """What stands before the last dot or bracket of a chain such as `np.random.default_rng(0)`."""
-    if isinstance(called, ast.Call):
-        return called.func
-    return called.value if isinstance(called, ast.Attribute | ast.Subscript) else None
+def _is_lambda(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Lambda)
 
 
-def _item(cell: int, node: Definition, lines: list[bytes]) -> Item:
+def _item(at: int, cell: int, node: ast.stmt, lines: list[bytes], changes: Collection[str]) -> Item:
     start = min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", []))])
     # Another statement may share a line with this one, and a line may hold very many.
     if start == node.end_lineno:
@@ -165,4 +263,4 @@ def _item(cell: int, node: Definition, lines: list[bytes]) -> Item:
     else:
         own = lines[start - 1 : node.end_lineno]
         own[0], own[-1] = own[0][node.col_offset :], own[-1][: node.end_col_offset]
-    return Item(cell, node, start, b"\n".join(own).decode())
+    return Item(at, cell, node, start, b"\n".join(own).decode(), changes)

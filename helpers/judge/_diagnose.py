@@ -112,23 +112,29 @@ def _precision(trial: Trial) -> tuple[str, str] | None:
 
 
 def guilty_part(trial: Trial) -> str | None:
-    """The part whose probes all fail, the one that explains most; None if there is none."""
-    first = len(trial.cases) - len(trial.probes)
-    fails = {}
-    for probe, right, seen in zip(trial.probes, trial.right[first:], trial.seen[first:], strict=True):
-        place = trial.exercise.returns.index(probe.shows)
-        got, want = trial.outputs_of(seen), trial.outputs_of(right)
-        fails[probe.case.id] = not close(got[place], want[place], trial.exercise.tolerance)
-    explained = {}
+    """The first part that is proven wrong: where it has nothing to do, the answer is right. None if there is none."""
+    names, first = trial.exercise.returns, len(trial.cases) - len(trial.probes)
+    right = [
+        {
+            name
+            for name, mine, its in zip(names, trial.outputs_of(seen), trial.outputs_of(want), strict=True)
+            if close(mine, its, trial.exercise.tolerance)
+        }
+        for _, want, seen in trial.rows()
+    ]
+    always = set.intersection(*right)
     for part in trial.exercise.parts:
-        mine = [fails[probe.case.id] for probe in trial.probes if part in probe.parts]
-        if mine and all(mine):
-            explained[part] = len(mine)
-    return max(explained, key=lambda part: explained[part], default=None)
+        mine = [number for number, probe in enumerate(trial.probes, first) if probe.part == part]
+        spared = {
+            name for number in mine for name in names if name not in (trial.probes[number - first].spoils or names)
+        }
+        if mine and spared <= always and all(len(right[number]) == len(names) for number in mine):
+            return part
+    return None
 
 
 def describe(trial: Trial) -> str:
-    """What to say when no mistake fits: which value is off, what a probe shows, and by how much."""
+    """What to say when no mistake fits: which value is off and by how much; which part, if the probes leave no other."""
     exercise, tolerance = trial.exercise, trial.exercise.tolerance
     rows = [(trial.outputs_of(seen), trial.outputs_of(right)) for _, right, seen in trial.rows()]
     off = [
@@ -141,8 +147,6 @@ def describe(trial: Trial) -> str:
     part = guilty_part(trial)
     if part:
         told.append(f"{exercise.parts[part]} So look at {part}.")
-    else:
-        told.append("It is none of the slips that this check knows.")
     got, want = next((got, want) for got, want in rows if not all(map(close, got, want, [tolerance] * len(got))))
     sizes = [
         f"{name} differs by up to {difference(mine.array, its.array):.2g}"

@@ -7,6 +7,7 @@ import numpy as np
 
 Inputs = dict[str, np.ndarray]
 Edit = tuple[str, str]
+Place = tuple[int, int, str]  # where an edit begins and ends in the solution, and what stands there instead
 
 
 @dataclass(frozen=True)
@@ -19,17 +20,23 @@ class Case:
 
 @dataclass(frozen=True)
 class Probe:
-    """A case that isolates: it comes out right only if all of `parts` are right.
+    """A case in which one part has nothing to do, and all others act. Who is right there, but not elsewhere, is wrong in that part.
 
     Args:
-        parts: which parts of the exercise it rests on, by the keys of `Exercise.parts`.
-        shows: the returned value that it is about; the others do not count.
-        case: its inputs.
+        part: the silent one, a key of `Exercise.parts`.
+        case: its inputs; large enough that no other fault hides in it.
+        spoils: the returned values that the part can spoil, if not all: the others must be right in every case.
     """
 
-    parts: tuple[str, ...]
-    shows: str
+    part: str
     case: Case
+    spoils: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        # Keys that were handed out before have Probe(parts, shows, case), a case that isolates. It stays a case, and accuses nobody.
+        if isinstance(self.part, tuple) and isinstance(self.spoils, Case):
+            for name, value in (("part", ""), ("case", self.spoils), ("spoils", ())):
+                object.__setattr__(self, name, value)
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,9 @@ class Trace:
 @dataclass(frozen=True)
 class Mistake:
     """A known wrong answer, as a small edit of the lesson's solution, and what to say to who gives it.
+
+    Two mistakes whose edits do not overlap are also recognised when they are made together. So an edit should be as small as it
+    can be, and a message should say nothing of the rest ("your values are right, but ..."): the rest may be the other mistake.
 
     Args:
         id: for ever; a learner's attempts are recorded by it.
@@ -88,16 +98,26 @@ class Mistake:
         """
         if bool(self.edits) == bool(self.source):
             raise ValueError(f"mistake {self.id!r} needs either `edit` or `source`. Give one of them.")
-        if self.source:
-            return self.source
-        wrong = solution
-        for old, new in sorted(self.edits, key=lambda edit: solution.find(edit[0]), reverse=True):
+        return self.source or edited(solution, self.places(solution))
+
+    def places(self, solution: str) -> tuple[Place, ...]:
+        """Where the edits stand in the solution, from the first to the last.
+
+        Raises:
+            ValueError: an old text does not stand exactly once in the solution.
+        """
+        for old, _ in self.edits:
             if (count := solution.count(old)) != 1:
                 advice = "Quote a text of the solution that stands there exactly once."
                 raise ValueError(f"mistake {self.id!r}: {old!r} stands {count} times in the solution. {advice}")
-            at = solution.find(old)  # from the last to the first, so that places stay what they are
-            wrong = wrong[:at] + new + wrong[at + len(old) :]
-        return wrong
+        return tuple(sorted((solution.find(old), solution.find(old) + len(old), new) for old, new in self.edits))
+
+
+def edited(text: str, places: Sequence[Place]) -> str:
+    """A text with something else in some places; they are in order and do not overlap."""
+    for start, end, new in reversed(places):  # from the last to the first, so that places stay what they are
+        text = text[:start] + new + text[end:]
+    return text
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,8 +135,11 @@ class Exercise:
         cases: draws the cases from a stream, smallest first.
         hints: three or more, each going one step further.
         mistakes: named wrong answers; the first that fits is named.
-        probes: draws what isolates a part when no mistake fits.
-        parts: for each part, in order, one sentence that says what should be and is not.
+        variants: more of them, a family made by a rule, such as each order of the blocks; tried where none of `mistakes` fits.
+        builds_on: the exercise of this lesson whose function this one calls: its mistakes are recognised in this one too.
+        probes: draws what proves a part wrong when no mistake fits, one or more for a part.
+        parts: for each part, one sentence that says when the answer is right and when not. The first that is proven is told, so the
+            narrower part stands first.
         trace: a run in time, drawn when the answer is wrong.
         deeper: outside of the core path.
         grants: packages that the box lets in, besides the standard library.
@@ -125,6 +148,7 @@ class Exercise:
         cells: the lesson's code cells, solved, as (label, source); filled in from lesson.md.
         label: the label of the cell that answers it; filled in.
         starter: that cell as a learner first sees it; filled in.
+        base: the exercise that `builds_on` names; filled in.
     """
 
     id: str
@@ -137,6 +161,8 @@ class Exercise:
     cases: Callable[[np.random.Generator], Sequence[Case]]
     hints: tuple[str, ...]
     mistakes: tuple[Mistake, ...] = ()
+    variants: tuple[Mistake, ...] = ()
+    builds_on: str = ""
     probes: Callable[[np.random.Generator], Sequence[Probe]] = lambda rng: ()
     parts: Mapping[str, str] = field(default_factory=dict)
     trace: Trace | None = None
@@ -147,6 +173,14 @@ class Exercise:
     cells: tuple[tuple[str, str], ...] = ()
     label: str = ""
     starter: str = ""
+    base: "Exercise | None" = None
+
+    def concept_of(self, mistake: str | None) -> str:
+        """What a named mistake is about: its own concept, that of the first of two, or the exercise's."""
+        home, _, ident = (mistake or "").partition(" + ")[0].rpartition("/")
+        where = self.base if home and self.base else self
+        concepts = {one.id: one.concept for one in (*where.mistakes, *where.variants)}
+        return concepts.get(ident) or self.concept
 
     @property
     def solution(self) -> str:

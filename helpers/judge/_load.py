@@ -1,10 +1,13 @@
 """A lesson's exercises/, a file for each, read and validated, with the texts of lesson.md filled in."""
 
+import re
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from helpers.content import ContentError, LessonContent, drop_marks, load_declared
 from helpers.judge._cells import functions_in
+from helpers.judge._contract import broken, wrong_draws
 from helpers.judge._exercise import Exercise
 
 
@@ -32,8 +35,12 @@ def exercises(lesson: LessonContent) -> dict[str, Exercise]:
     labels = {cell.exercise: cell.label for cell in lesson.cells if cell.exercise}
     found: dict[str, Exercise] = {}
     for path in paths:
-        text, problems = path.read_text(encoding="utf-8"), []
-        for exercise in load_declared(path, "EXERCISES", Exercise):
+        declared, problems = load_declared(path, "EXERCISES", Exercise), []
+        text = path.read_text(encoding="utf-8", errors="replace")  # for the numbers of its lines alone
+        for exercise in declared:
+            if wrong := broken(exercise):
+                problems += [(_line_of_field(text, exercise.id, field), told) for field, told in wrong]
+                continue
             line = _line(text, exercise.id)
             if exercise.id in found:
                 problems.append((line, f"exercise {exercise.id!r} is declared twice. Remove one."))
@@ -43,12 +50,21 @@ def exercises(lesson: LessonContent) -> dict[str, Exercise]:
             else:
                 starter = lesson.exercise_cell(exercise.id).starter
                 found[exercise.id] = replace(exercise, cells=cells, label=labels[exercise.id], starter=starter)
-                problems += [(_line(text, where), told) for where, told in _problems(found[exercise.id], lesson)]
+                wrong = [(_line(text, where), told) for where, told in _problems(found[exercise.id], lesson)]
+                # What the functions draw is looked at last: it is wrong wherever something else is.
+                drawn = () if wrong else wrong_draws(exercise)
+                problems += wrong or [(_line_of_field(text, exercise.id, field), told) for field, told in drawn]
         if problems:
             raise ContentError(path, problems)
     if missing := [ident for ident in labels if ident not in found]:
         told = f"no file declares {_and(missing)} of lesson.md in EXERCISES. Declare it there."
         raise ContentError(folder, [(1, told)])
+    for exercise in list(found.values()):
+        if exercise.builds_on:
+            if exercise.builds_on not in found or exercise.builds_on == exercise.id:
+                told = f"{exercise.id!r} builds on {exercise.builds_on!r}, which is no other exercise of this lesson. Correct it."
+                raise ContentError(folder, [(1, told)])
+            found[exercise.id] = replace(exercise, base=found[exercise.builds_on])
     return {ident: found[ident] for ident in lesson.exercise_ids}
 
 
@@ -72,10 +88,13 @@ def _problems(exercise: Exercise, lesson: LessonContent) -> list[tuple[str, str]
         told = f"the solution should define {wanted}, and has {parameters}. Correct one of them."
         found.append((exercise.function, told))
     seen = set()
-    for mistake in exercise.mistakes:
+    for mistake in (*exercise.mistakes, *exercise.variants):
         if mistake.concept and mistake.concept not in lesson.course.concepts:
             told = f"concept {mistake.concept!r} of mistake {mistake.id!r} is not in concepts.yaml. Add it there, or correct it."
             found.append((mistake.concept, told))
+        if mistake.misconception and mistake.misconception not in lesson.course.misconceptions:
+            told = f"misconception {mistake.misconception!r} of {mistake.id!r} is not in concepts.yaml. Add it there, or correct it."
+            found.append((mistake.misconception, told))
         if mistake.id in seen:
             found.append((mistake.id, f"mistake {mistake.id!r} is declared twice. Rename one."))
         seen.add(mistake.id)
@@ -96,3 +115,10 @@ def _line(text: str, what: str) -> int:
     """The line that quotes `what`, for messages."""
     at = max(text.find(f'"{what}"'), text.find(f"'{what}'"))
     return text.count("\n", 0, at) + 1 if at >= 0 else 1
+
+
+def _line_of_field(text: str, ident: Any, field: str) -> int:
+    """The line that gives an exercise's field, for messages; else the one that gives its id."""
+    start = max(text.find(f'"{ident}"'), text.find(f"'{ident}'"), 0)
+    found = re.compile(rf"\b{field}\s*=[^=]").search(text, start) or re.search(rf"\b{field}\s*=[^=]", text)
+    return text.count("\n", 0, found.start() if found else start) + 1

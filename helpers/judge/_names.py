@@ -1,14 +1,17 @@
 """Which names a statement binds, changes and needs. Every walk keeps its own stack: a learner's code may be nested as it likes."""
 
 import ast
+import sys
 from collections.abc import Iterator, Sequence
 
 FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 INNER = ast.Lambda | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+TYPE_ALIAS: tuple[type, ...] = (ast.TypeAlias,) if sys.version_info >= (3, 12) else ()  # `type X = ...`
 COMPREHENSIONS = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
 
 NAME_LIMIT, NAMES_LIMIT = 60, 10  # characters of a name in a message; names in one
+CHAIN_LIMIT = 100
 
 
 def cut_name(name: str) -> str:
@@ -39,29 +42,41 @@ def bound_names(statement: ast.AST) -> list[str]:
     return found
 
 
-def changed_names(statement: ast.stmt) -> list[str]:
-    """The names whose inside a statement sets, as in `a[0] = 1`."""
-    if not isinstance(statement, ast.Assign | ast.AugAssign):
-        return []
-    names = []
-    for target in statement.targets if isinstance(statement, ast.Assign) else [statement.target]:
-        inside = target
-        while isinstance(inside, ast.Subscript | ast.Attribute):
-            inside = inside.value
-        if inside is not target and isinstance(inside, ast.Name):
-            names.append(inside.id)
-    return names
+def root_of(expression: ast.AST) -> ast.AST:
+    """What a chain such as `np.random.default_rng(0)` or `table["a"].append` begins with; of a very long one, some link."""
+    for _ in range(CHAIN_LIMIT):
+        inside = before_last(expression)
+        if inside is None:
+            break
+        expression = inside
+    return expression
 
 
-def needed_names(statement: ast.stmt) -> frozenset[str]:
+def before_last(expression: ast.AST) -> ast.expr | None:
+    """What stands before the last dot or bracket of a chain; None where there is none."""
+    if isinstance(expression, ast.Call):
+        return expression.func
+    return expression.value if isinstance(expression, ast.Attribute | ast.Subscript | ast.Starred) else None
+
+
+def needed_names(statement: ast.stmt) -> tuple[frozenset[str], frozenset[str]]:
     """The module's names that a statement uses, itself or in the functions and classes inside it.
 
     It is what Python's `symtable` says, which looks at all inner blocks for each name of a block: with thousands, that takes minutes.
 
     Args:
         statement: from a module's top level.
+
+    Returns:
+        Those that must be there when it runs, and those that its functions look up when they are called.
     """
-    return frozenset(name for scope in _scopes(statement) for name in scope.needs())
+    at_once: set[str] = set()
+    later: set[str] = set()
+    waits: dict[_Scope | None, bool] = {None: False}
+    for scope in _scopes(statement):  # an outer block comes before what is in it
+        waits[scope] = scope.kind == "function" or waits[scope.host]
+        (later if waits[scope] else at_once).update(scope.needs())
+    return frozenset(at_once), frozenset(later)
 
 
 def block_cost(statement: ast.stmt) -> int:
@@ -114,6 +129,9 @@ def _scopes(statement: ast.stmt) -> list["_Scope"]:
             else:
                 visit(scope, node.returns)
                 visit_function(node, scope)
+        elif isinstance(node, TYPE_ALIAS):  # read when somebody asks for it
+            scope.bind(node.name.id)
+            visit(opened(scope.inner("function")), *node.type_params, node.value)
         elif isinstance(node, ast.Lambda):
             visit_function(node, scope)
         elif isinstance(node, COMPREHENSIONS):

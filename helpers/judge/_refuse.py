@@ -28,13 +28,15 @@ def refuse(exercise: Exercise, submission: Submission) -> Verdict | None:
             submission.kind, "an async function"
         )
         return verdict("wrong kind", f"`{name}` is {kind}. Write it with `def`, in a cell of your notebook.")
-    given = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
-    wanted, needed = list(exercise.parameters), len(given) - len(node.args.defaults)
-    extra_required = [
-        a for a, default in zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True) if default is None
-    ]
-    if given[: len(wanted)] != wanted or needed > len(wanted) or extra_required:
-        told = f"`{name}` takes ({list_names(given) or 'nothing'}); asked is ({', '.join(wanted)}), with these names in this order."
+    if call_order(exercise, node) is None:
+        given = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
+        wanted = exercise.parameters
+        told = f"`{name}` takes ({list_names(given) or 'nothing'}); asked is ({', '.join(wanted)}), by these names or in this order."
+        required = [
+            one.arg for one, default in zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True) if default is None
+        ]
+        if required:
+            told += f" Nobody gives it {list_names(required)}, behind the `*`: leave the `*` out, or give a default."
         return verdict("wrong kind", told)
     if is_untouched(node, exercise):
         return verdict(
@@ -42,6 +44,26 @@ def refuse(exercise: Exercise, submission: Submission) -> Verdict | None:
             f"`{name}` is still as it was. Put your lines where the `...` stands, run the cell, check again.",
         )
     return None
+
+
+def call_order(exercise: Exercise, node: ast.FunctionDef) -> tuple[int, ...] | None:
+    """How a function is called.
+
+    Args:
+        exercise: the exercise.
+        node: the learner's function.
+
+    Returns:
+        The places of the exercise's parameters in the order in which the function takes them: by name where it has the same names, else
+        as they stand. None if it cannot be called with them.
+    """
+    wanted, arguments = exercise.parameters, node.args
+    given = [one.arg for one in (*arguments.posonlyargs, *arguments.args)]
+    if len(given) < len(wanted) or len(given) - len(arguments.defaults) > len(wanted) or None in arguments.kw_defaults:
+        return None
+    first = given[: len(wanted)]
+    by_name = sorted(first) == sorted(wanted)
+    return tuple(wanted.index(name) for name in first) if by_name else tuple(range(len(wanted)))
 
 
 def is_untouched(node: ast.FunctionDef, exercise: Exercise) -> bool:

@@ -162,7 +162,7 @@ def _run(descriptors: Descriptors) -> None:
         _calls.answer({name: getattr(module, name) for name in job["answers_calls"]}, calls, answers)
         return
     lock = _calls.threading.Lock()
-    stubs = {name: _calls.stub(name, parameters, calls, answers, lock) for name, parameters in job["served"]}
+    stubs = {name: _calls.stub(name, *how, calls, answers, lock) for name, *how in job["served"]}
     with open(descriptors["result"], "wb", buffering=0, closefd=False) as packets:
         _child.perform(job, arrays, packets, ready, stubs)
 

@@ -100,6 +100,23 @@ def test_what_names_another_function_sees_none_of_its_source(graded: Callable, k
     assert found["lstm_sequence"].printed.startswith("[]"), found["lstm_sequence"].printed
 
 
+@pytest.mark.parametrize(
+    ("parameters", "call"),
+    [
+        ("weight_ih, weight_hh, bias, x, h, c", "weight_ih, weight_hh, bias, x_t, h, c"),
+        ("weight_ih, weight_hh, bias, x, h, c", "x=x_t, c=c, h=h, bias=bias, weight_ih=weight_ih, weight_hh=weight_hh"),
+        ("inputs, hidden, memory, w, u, b, scale=1", "x_t, b=bias, memory=c, hidden=h, w=weight_ih, u=weight_hh"),
+        ("inputs, hidden, memory, w, u, b", "x_t, h, c, weight_ih, weight_hh, bias"),
+    ],
+)
+def test_values_come_to_whoever_calls_it_by_their_own_names(graded: Callable, parameters: str, call: str) -> None:
+    first, second = (parameters.split(", ")[place] for place in ((4, 5) if parameters.startswith("w") else (1, 2)))
+    step = f"def lstm_step({parameters}):\n    return {second}, {first}\n"
+    found = graded(lstm_step=step, lstm_sequence=LOOP.replace("x_t, h, c, weight_ih, weight_hh, bias", call))
+    assert statuses(found) == {"lstm_step": "wrong", "lstm_sequence": "passed"}, found["lstm_sequence"]
+    assert "rests on `lstm_step`" in found["lstm_sequence"].message
+
+
 STORES = """
     import glob, linecache, os
     kept = os.path.exists("/tmp/kept")

@@ -58,8 +58,8 @@ def cases(rng):
 def probes(rng):
     x, zero = rng.normal(size=2), np.zeros(2)
     return [
-        Probe(("what x does",), "a", Case("x alone", {"x": x, "y": zero})),
-        Probe(("what y does",), "a", Case("y alone", {"x": zero, "y": x})),
+        Probe("what x does", Case("no x", {"x": zero, "y": x})),
+        Probe("what y does", Case("no y", {"x": x, "y": zero})),
     ]
 
 
@@ -74,7 +74,7 @@ EXERCISES = [
         oracle=mix,
         cases=cases,
         probes=probes,
-        parts={"what x does": "With y at zero, a should be 2x.", "what y does": "With x at zero, a should be y."},
+        parts={"what x does": "With x at zero you are right.", "what y does": "With y at zero you are right."},
         hints=("one", "two", "three"),
         mistakes=(
             Mistake("x-once", "It looks as if x counted once.", edit=("2 * x", "x")),

@@ -41,7 +41,7 @@ def run(boxes: tuple[judge.Bubblewrap, judge.Bubblewrap]) -> Callable[..., judge
         mine, course = boxes
         source = "import numpy as np\ndef f(x):\n" + "\n".join(f"    {line}" for line in lines)
         asking = job("f", source, (np.eye(3) if x is None else x,), seconds=seconds)
-        asking = replace(asking, served=(("part", ("a", "b")), ("other", ("a",))))
+        asking = replace(asking, served=(("part", ("a", "b"), (0, 1)), ("other", ("a",), (0,))))
         with course.serving([job("part", PART), job("other", OTHER)], seconds) as served_by:
             return mine.run(asking, served_by)
 
@@ -134,7 +134,9 @@ def test_who_never_takes_the_answers_holds_nobody_up(run: Callable) -> None:
 
 def test_a_function_that_hangs_costs_the_time_limit(boxes: tuple[judge.Bubblewrap, judge.Bubblewrap]) -> None:
     mine, course = boxes
-    asking = replace(job("f", "def f(x):\n    return slow(x)", (np.ones(1),), seconds=1.0), served=(("slow", ("a",)),))
+    asking = replace(
+        job("f", "def f(x):\n    return slow(x)", (np.ones(1),), seconds=1.0), served=(("slow", ("a",), (0,)),)
+    )
     with course.serving([job("slow", "def slow(a):\n    while True: pass")], 1.0) as served_by:
         assert mine.run(asking, served_by).ended == "timeout"
     with course.serving([job("slow", "def slow(a):\n    return a")], 1.0) as served_by:

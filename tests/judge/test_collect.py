@@ -106,6 +106,109 @@ def test_constants_travel(constant: str) -> None:
     namespace["f"]()
 
 
+# Each leaves something in K, as it does in a kernel that runs the same lines.
+CHANGES = [
+    "K = 1\nK += 1",
+    "K = [3, 1, 2]\nK.sort()",
+    "K = [1]\nK.append(2); K.extend((3, 4))\nlast = K.pop()",
+    "K = np.zeros(3)\nK[0] = 1\nK[1:] += 2",
+    "K = np.ones((3, 3))\nnp.fill_diagonal(K, 0)",
+    "K = np.ones(3)\nnp.add.at(K, [0, 0], 1)\nnp.multiply(K, 2, out=K)",
+    "K = {}\nfor n in range(3):\n    K[n] = n * n",
+    "K = {}\nfor name, n in zip('ifgo', range(4)):\n    K.setdefault(name, []).append(n)",
+    "K = {'a': 1}\nK.update(b=2)\ndel K['a']",
+    "K = {'a': [1]}\nK['a'].append(2)",
+    "K = [[1], [2]]\nfor row in K:\n    row.append(3)",
+    "K = [1]\nL = K\nL.append(2)",
+    "K = {'a': [1]}\nL = K['a']\nL.append(2)",
+    "K = 0\nfor n in range(4):\n    K += n",
+    "K = 1\nwhile K < 9:\n    K *= 2",
+    "if len('ab') == 2:\n    K = 1\nelse:\n    K = 2",
+    "try:\n    import nothing_like_this as m\nexcept ImportError:\n    K = 3",
+    "n = 3\nK = list(range(n))\nn = 10",
+    "A = [1]\nK = A[0]\nA[0] = 5",
+    "A = [1]\nK = list(A)\nA.append(5)",
+    "K = list('ifgo')\nK.reverse()",
+    "K = 'i f g o'.split()",
+    "K = float('inf')",
+    "K = sorted({'b': 1, 'a': 2}.items())",
+    "from collections import namedtuple\nP = namedtuple('P', 'a b')\nK = P._make((1, 2))",
+    "import collections\nK = collections.Counter('aab')\nK.update('b')",
+    "from collections import deque\nK = deque([1, 2])\nK.rotate(1)",
+    "import random\nrandom.seed(3)\nK = random.random()",
+    "np.random.seed(3)\nK = np.random.normal(size=2)",
+    "K = [1]\nprint(K)\nK.copy()\nlen(K)",
+    "K = [2, 1]\nshow(K)",
+    "K = 1\nK = 2\nM = K\nK = 3",
+    "for K in range(3):\n    pass",
+    "K, *rest = [1, 2, 3]\nrest.append(K)",
+    "K = []\nfor a in range(2):\n    for b in range(2):\n        K.append((a, b))",
+    "with np.errstate(all='ignore'):\n    K = np.array([1.0]) / 0",
+    "K = [1]\nfrom bisect import insort\ninsort(K, 0)",
+    "K = {1}\nK |= {2}",
+    "K = bytearray(b'ab')\nK[0] = 99",
+    "K = []\nlist(map(K.append, (1, 2)))",
+    "K = []\nadd = K.append\nadd(1)",
+    "K = {}\ndef register(f):\n    K[f.__name__] = 1\n    return f\n@register\ndef half():\n    pass",
+    "K = {}\ndef reg(n):\n    def keep(f):\n        K[n] = 1\n        return f\n    return keep\n@reg('h')\ndef half():\n    pass",
+    "K = []\n[K.append(n) for n in (1, 2)]",
+    "print(K := 3)",
+    "class P:\n    pass\nsetattr(P, 'half', 0.5)\nK = P.half",
+    "match 3:\n    case 3:\n        K = 5",
+]
+
+
+@pytest.mark.parametrize("lines", CHANGES)
+@pytest.mark.parametrize("apart", [True, False])
+def test_what_is_done_to_a_value_travels(lines: str, apart: bool) -> None:
+    here: dict = {"show": lambda *_: None}
+    exec("import numpy as np\n" + lines, here)
+    parts = [ast.unparse(node) for node in ast.parse(lines).body] if apart else [lines]
+    answer = collect("f", cells("import numpy as np", *parts, "def f():\n    return K"))
+    assert answer.missing == {}
+    namespace: dict = {}
+    for label, _, text in answer.pieces:
+        exec(compile(text, label, "exec"), namespace)
+    assert repr(namespace["f"]()) == repr(here["K"])
+
+
+def test_a_class_that_is_patched_travels_with_it() -> None:
+    source = "class Unit:\n    pass\ndef forward(self, x):\n    return x + 1\nUnit.forward = forward\nUnit.size = 3"
+    answer = collect("f", cells(source, "def f(x):\n    return Unit().forward(x) + Unit.size"))
+    namespace: dict = {}
+    for label, _, text in answer.pieces:
+        exec(compile(text, label, "exec"), namespace)
+    assert namespace["f"](1) == 5
+
+
+def test_cells_that_ran_in_another_order_are_put_in_one_that_runs() -> None:
+    answer = collect("f", cells("def f():\n    return B", "B = A + 1\nA = 2", "B += 1"))
+    namespace: dict = {}
+    for label, _, text in answer.pieces:
+        exec(compile(text, label, "exec"), namespace)
+    assert namespace["f"]() == 4
+
+
+STATIC = "class C:\n    @staticmethod\n    def s(x):\n        return x + 1\nf = C.s"
+
+
+@pytest.mark.parametrize(
+    "alias",
+    [
+        "f = g",
+        "h = g\nf = h",
+        STATIC,
+    ],
+)
+def test_another_name_for_a_function_is_followed(alias: str) -> None:
+    answer = collect("f", cells("def f(x):\n    ...", "def g(x):\n    return x + 1", alias))
+    assert answer.kind == "function" and answer.definition is not None and "x + 1" in ast.unparse(answer.definition)
+    namespace: dict = {}
+    for label, _, text in answer.pieces:
+        exec(compile(text, label, "exec"), namespace)
+    assert namespace["f"](1) == 2
+
+
 @pytest.mark.parametrize(
     ("constant", "why"),
     [
@@ -116,12 +219,20 @@ def test_constants_travel(constant: str) -> None:
         ("K = [slow(n) for n in (1, 2)]", "computed by a call"),
         ("K = lambda z=slow(): z", "computed by a call"),
         ("K = here.given('x')", "computed by a call"),
-        ("if True:\n    K = 1", "does not travel"),
-        ("for K in (1, 2):\n    pass", "does not travel"),
-        ("K = 1\nK += 1", "does not travel"),
+        ("if True:\n    K = slow()", "does not travel"),
+        ("for K in slow():\n    pass", "does not travel"),
         ("with open('x') as K:\n    pass", "does not travel"),
-        ("try:\n    import K\nexcept ImportError:\n    pass", "does not travel"),
-        ("K = np.zeros(3)\nK[0] = 1", "changed after it is made"),
+        ("K = [1]\nK.append(slow())", "changed after it is made"),
+        ("K = {}\nfor n in range(3):\n    K[n] = slow(n)", "changed after it is made"),
+        ("K = [1]\ndef grow(a):\n    a.append(2)\ngrow(K)", "changed after it is made"),
+        ("K = [1]\ndef grow():\n    K.append(2)\ngrow()", "changed after it is made"),
+        ("K = [1]\ndef grow():\n    global K\n    K = 2\nout = grow()", "changed after it is made"),
+        ("K = [1]\ndef outer(b):\n    grow(a=b)\ndef grow(a):\n    a[0] = 2\nouter(K)", "changed after it is made"),
+        (
+            "K = {}\ndef outer():\n    def inner():\n        K['h'] = 1\n    inner()\nouter()",
+            "changed after it is made",
+        ),
+        ("K = [1]\nlast = slow(K.pop())", "changed after it is made"),
         ("K = 1\ndel K", "no cell defines it"),
         ("K = 1 +", "syntax error"),
         ("", "no cell defines it"),

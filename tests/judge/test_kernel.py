@@ -1,6 +1,9 @@
 """In a real kernel: what its cells define is what is checked, and a check leaves the kernel as it was."""
 
+from pathlib import Path
+
 import nbformat
+import pytest
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
@@ -55,3 +58,29 @@ def test_verdicts_in_a_kernel() -> None:
     assert said(cells[10]).startswith("Out of time.")
     assert said(cells[11]) == "'alive'"
     assert [out for cell in cells for out in cell.outputs if out.output_type == "error"] == []
+
+
+def test_in_a_graded_lesson_a_check_speaks_for_the_grading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COURSE_DATA", str(tmp_path / "data"))
+    step = SOLUTION.replace("lstm_step", "unit")
+    (tmp_path / "own_module.py").write_text("import numpy as np\n" + SOLUTION)
+    sources = [
+        'from helpers import lesson\nhere = lesson("introduction-to-lstm", graded=["lstm-step"])',
+        "import numpy as np",
+        LESSON.exercise_cell("lstm-step").starter,
+        step,
+        'here.check("lstm-step", unit)',
+        "lstm_step = unit",
+        'here.check("lstm-step", lstm_step)',
+        "from own_module import lstm_step",
+        'here.check("lstm-step", lstm_step)',
+        'here = lesson("introduction-to-lstm")\nhere.check("lstm-step", lstm_step)',
+    ]
+    notebook = new_notebook(cells=[new_code_cell(source, id=f"cell-{n}") for n, source in enumerate(sources)])
+    where = {"metadata": {"path": str(tmp_path)}}
+    NotebookClient(notebook, timeout=60, kernel_name="python3", allow_errors=True, resources=where).execute()
+    verdicts = [said(notebook.cells[number]) for number in (4, 6, 8, 9)]
+    assert verdicts[0].startswith("Not attempted.") and "Grading looks for `lstm_step`" in verdicts[0]
+    assert verdicts[1].startswith("Passed.")
+    assert verdicts[2].startswith("Not a function of yours.") and "`lstm_step` is imported" in verdicts[2]
+    assert verdicts[3].startswith("Passed."), "outside of grading a file of one's own may have the answer"

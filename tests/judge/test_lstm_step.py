@@ -26,7 +26,6 @@ def test_it_has_named_mistakes_enough() -> None:
         ("np.tanh(g)", "np.tanh(2 * g)", "the candidate", "h and c are off"),
         ("h_new = o", "h_new = o**2", "the output gate", "h is off, c is right"),
         ("np.tanh(c_new)", "np.sin(c_new)", "what is shown of the memory", "h is off, c is right"),
-        ("f * c + i * g", "np.tanh(f * c + i * g)", "the new memory", "h and c are off"),
         ("h @ weight_hh.T", "2 * h @ weight_hh.T", "what h contributes", "h and c are off"),
         ("x @ weight_ih.T", "-x @ weight_ih.T", "what x contributes", "h and c are off"),
         ("+ bias", "- bias", "the bias", "h and c are off"),
@@ -40,6 +39,23 @@ def test_the_guilty_part_is_isolated(old: str, new: str, part: str, off: str) ->
         assert off in verdict.message
         assert "differs by up to" in verdict.message
         assert verdict.shapes.startswith("x (1, 1), h (1, 1)")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "off"),
+    [
+        ("f * c + i * g", "np.tanh(f * c + i * g)", "h and c are off"),
+        ("f * c + i * g", "f * h * h + i * g", "h and c are off"),
+        ("h_new = o * np.tanh(c_new)", "h_new = o**2 * np.sin(c_new)", "h is off, c is right"),
+        ("c_new = f * c", "f = f * f; i = np.sqrt(i); c_new = f * c", "h and c are off"),
+    ],
+)
+def test_where_no_part_is_proven_none_is_accused(old: str, new: str, off: str) -> None:
+    verdict = check(old, new)
+    assert (verdict.status, verdict.mistake) == ("wrong", None)
+    assert verdict.message.startswith(f"{off}. On the case below, ")
+    assert "look" not in verdict.message
+    assert verdict.shapes.startswith("x (1, 1), h (1, 1)")
 
 
 def test_the_same_answer_gets_the_same_verdict() -> None:

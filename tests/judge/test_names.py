@@ -58,7 +58,7 @@ def differences(source: str) -> list[tuple[str, set[str]]]:
         found = []
         for statement in ast.parse(source).body:
             text = ast.unparse(statement)
-            mine, theirs = needed_names(ast.parse(text).body[0]), by_symtable(text)
+            mine, theirs = frozenset.union(*needed_names(ast.parse(text).body[0])), by_symtable(text)
             if mine != theirs:
                 found.append((text[:200], set(mine ^ theirs)))
         return [

@@ -53,6 +53,26 @@ KINDS = {
     "indents that grow": cut("\n".join(" " * n + "if x:" for n in range(560))),
     "decorators": lines(lambda n: f"@d{n}") + "\ndef h(): pass",
     "changes": "p = {}\n" + lines(lambda n: f"p[{n}] = q{n}"),
+    "aliases": "x = []\n" + cut("\n".join(f"y{n} = x; x.append({n})" for n in range(SIZE // 20))),
+    "aliases of aliases": "y0 = []\n" + cut("\n".join(f"y{n + 1} = y{n}; y{n}.append(1)" for n in range(SIZE // 20))),
+    "functions that change what they are given": lines(lambda n: f"def f{n}(a): f{n + 1}(a); a.sort()\nf{n}(p)"),
+    "functions that change, from the end": lines(lambda n: f"def f{n + 1}(a): f{n}(a); a.sort()") + "\nf2000(p)",
+    "a chain of calls": "x = y" + ".z()" * (SIZE // 4),
+    "chains of calls": lines(lambda n: f"x{n} = y" + ".z(1)" * 900),
+    "a chain of calls of a module": "import numpy as np\nx = np" + ".z()" * (SIZE // 4),
+    "loops in loops": "p = []\n"
+    + "\n".join(" " * n + f"for x{n} in p:" for n in range(90))
+    + "\n"
+    + " " * 90
+    + "x0.append(1)",
+    "loops": "p = []\n" + lines(lambda n: f"for a{n} in p: a{n}.append(b{n})"),
+    "changes of one value": "p = []\n" + lines(lambda n: f"p.append({n})"),
+    "a value that is built up": "p = 1\n" + lines(lambda n: "p += x"),
+    "values of one another": "x0 = y0 = 1\n" + lines(lambda n: f"x{n % 9} = y0 + x{(n + 1) % 9}; y0 = x{n % 9}"),
+    "prompts": lines(lambda n: f">>> x{n} = 1"),
+    "bad prompts": lines(lambda n: f">>> x{n} = '" + "''"),
+    "an indented cell": lines(lambda n: f"  x{n} = 1"),
+    "continued magics": lines(lambda n: "!ls \\"),
     "deletions": lines(lambda n: f"x{n} = 1; del x{n}"),
     "imports": lines(lambda n: f"import m{n}, k{n} as l{n}"),
     "one import": "import " + ", ".join(f"m{n}" for n in range(SIZE // 9)),
@@ -81,7 +101,11 @@ def ordinary() -> float:
 @pytest.mark.parametrize("where", ["alone", "used"])
 def test_a_cell_of_any_kind_is_read_in_good_time(mix: Exercise, ordinary: float, kind: str, where: str) -> None:
     source = KINDS[kind]
-    answer = ANSWER if where == "alone" else "def mix(x, y):\n    return a0, b9999, p, y, z, f0, f, C, g0, x0, m3, h\n"
+    answer = (
+        ANSWER
+        if where == "alone"
+        else "def mix(x, y):\n    return a0, b9999, p, y, z, f0, f, C, g0, x0, m3, h, y9, x9, f9\n"
+    )
     cells = [("one", source), ("two", answer)]
 
     def run(job: Job) -> Outcome:  # nothing runs: it is about reading

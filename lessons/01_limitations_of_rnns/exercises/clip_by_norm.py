@@ -35,16 +35,17 @@ def cases(rng: np.random.Generator) -> list[Case]:
 
 SHORT, LONG = "a short gradient", "a long gradient"
 PARTS = {
-    SHORT: "A gradient that is short enough should come back as it is, and yours does not.",
-    LONG: "A gradient that is too long should come back with a norm of exactly `most`, in the same direction, and yours does not.",
+    LONG: "A gradient that is short enough comes back right, a longer one does not: it should have a norm of exactly `most`, in the same "
+    "direction.",
+    SHORT: "A gradient that is too long comes back right, a shorter one does not: it should come back as it is.",
 }
 
 
 def probes(rng: np.random.Generator) -> list[Probe]:
-    """One that may stay as it is, one that must be shortened."""
+    """Where nothing is too long, and where nothing is short enough."""
     return [
-        Probe((SHORT,), "grad_weight", Case("probe of a short one", drawn(rng, 2, 0.5))),
-        Probe((LONG,), "grad_weight", Case("probe of a long one", drawn(rng, 2, 7.0))),
+        Probe(LONG, Case("probe of a short one", drawn(rng, 2, 0.5))),
+        Probe(SHORT, Case("probe of a long one", drawn(rng, 2, 7.0))),
     ]
 
 
@@ -100,7 +101,7 @@ MISTAKES = (
     ),
     Mistake(
         "bias-not-scaled",
-        "The weight's gradient is right, the bias's is as it was. One factor for both.",
+        "The bias's gradient is as it was. One factor for both.",
         edit=(RETURN, "return grad_weight * scale, grad_bias * 1.0"),
     ),
     Mistake(

@@ -34,20 +34,19 @@ def cases(rng: np.random.Generator) -> list[Case]:
     ]
 
 
-SLOPE, ORDER, ROOT = "one step's Jacobian", "the order of the product", "the root"
+ORDER, STEPS = "the order of the product", "what happens over several steps"
 PARTS = {
-    SLOPE: "For a single step the answer should be the largest singular value of diag(1 − h²)·weight_hh, and yours is not.",
-    ROOT: "For one unit over several steps it should be the geometric mean of the factors, and yours is not.",
-    ORDER: "For one step you are right, for several units over several steps you are not. Which step's matrix acts first?",
+    ORDER: "For one step and for one unit you are right, for several units over several steps you are not. Which step's matrix acts first?",
+    STEPS: "For one step you are right, for several you are not. How does a product of T factors become the factor of one step?",
 }
 
 
 def probes(rng: np.random.Generator) -> list[Probe]:
-    """One step of several units; several steps of one unit; both."""
+    """One step of several units; several steps of one unit."""
     return [
-        Probe((SLOPE,), "factor", Case("probe of one step", drawn(rng, 1, 3))),
-        Probe((SLOPE, ROOT), "factor", Case("probe of one unit", drawn(rng, 4, 1))),
-        Probe((SLOPE, ROOT, ORDER), "factor", Case("probe of several steps", drawn(rng, 4, 3))),
+        Probe(ORDER, Case("probe of one unit", drawn(rng, 4, 1))),
+        Probe(ORDER, Case("probe of one step", drawn(rng, 1, 3))),
+        Probe(STEPS, Case("probe of one step again", drawn(rng, 1, 4))),
     ]
 
 

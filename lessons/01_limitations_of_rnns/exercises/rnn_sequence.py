@@ -29,22 +29,34 @@ def cases(rng: np.random.Generator) -> list[Case]:
     ]
 
 
+LOOP_PART, START_PART = "what happens from one step to the next", "where the state begins"
+PARTS = {
+    LOOP_PART: "With one step your answer is right, with more it is not. What should the second step start from, and where does its "
+    "result go?",
+    START_PART: "With a state of zero to begin with your answer is right, otherwise it is not.",
+}
+
+
 def probes(rng: np.random.Generator) -> list[Probe]:
-    """One step alone rests on the step; two steps on what is carried, too."""
+    """A single step, with nothing to carry; and a state that begins at zero."""
+    rest = drawn(rng, 5, 4, 3, 4)
     return [
-        Probe(("the step itself",), "h", Case("probe of one step", drawn(rng, 1, 2, 2, 2))),
-        Probe(("the step itself", "what is carried along"), "h", Case("probe of two steps", drawn(rng, 2, 2, 2, 2))),
+        Probe(LOOP_PART, Case("probe of one step", drawn(rng, 1, 5, 3, 4))),
+        Probe(START_PART, Case("probe of a state of zero", rest | {"h": np.zeros_like(rest["h"])})),
     ]
 
 
 STEP, KEEP = "h = rnn_step(x_t, h, weight_ih, weight_hh, bias)", "hs.append(h)"
-START, LOOP, RETURN = "hs = []", "for x_t in x:", "return np.stack(hs)"
+START, RETURN = "hs = []", "return np.stack(hs)"
+
+SAME = "A list keeps no copies: one array was appended again and again, and each step wrote into it."
+SAME_GIVEN = f"{SAME} Is it even the array that you were given? Whoever calls your function may still need that."
 
 MISTAKES = (
     Mistake(
         "state-not-carried",
         "It looks as if each step began anew from the state that was given. What should the second step start from?",
-        edit=((STEP, STEP.replace("h = rnn_step", "new = rnn_step")), (KEEP, "hs.append(new)")),
+        edit=(("h = rnn_step", "new = rnn_step"), (KEEP, "hs.append(new)")),
     ),
     Mistake(
         "starts-at-zero",
@@ -54,7 +66,7 @@ MISTAKES = (
     Mistake(
         "backwards",
         "It looks as if you read the sequence from its end. Time runs along the first axis, from 0 on.",
-        edit=(LOOP, "for x_t in x[::-1]:"),
+        edit=("in x:", "in x[::-1]:"),
     ),
     Mistake(
         "stored-before-the-step",
@@ -69,16 +81,16 @@ MISTAKES = (
     Mistake(
         "one-step-too-few",
         "One step is missing at the end. How many entries has x along its first axis?",
-        edit=(LOOP, "for x_t in x[:-1]:"),
+        edit=("in x:", "in x[:-1]:"),
     ),
     Mistake(
         "always-the-first-input",
         "It looks as if every step got the same input, the first. What should change from step to step?",
-        edit=(STEP, STEP.replace("x_t", "x[0]")),
+        edit=("(x_t", "(x[0]"),
     ),
     Mistake(
         "stacked-along-batch",
-        "The numbers are right, but time is the second axis of your answer. Asked is (T, B, H): along which axis do you stack?",
+        "Time is the second axis of your answer. The exercise asks for (T, B, H): along which axis do you stack?",
         edit=(RETURN, "return np.stack(hs, axis=1)"),
     ),
     Mistake(
@@ -90,6 +102,16 @@ MISTAKES = (
         "returns-nothing",
         "Your function returns nothing. All is computed; now hand back the states.",
         edit=(f"    {RETURN}", "    pass"),
+    ),
+    Mistake(
+        "one-array-for-all-steps",
+        "h looks the same at all T steps, as the last step left it. " + SAME,
+        edit=(("h = rnn_step", "h[:] = rnn_step"), ("for x_t", "h = h.copy()\n    for x_t")),
+    ),
+    Mistake(
+        "given-array-for-all-steps",
+        "h looks the same at all T steps, as the last step left it. " + SAME_GIVEN,
+        edit=("h = rnn_step", "h[:] = rnn_step"),
     ),
 )
 
@@ -105,17 +127,14 @@ EXERCISES = [
         oracle=rnn_sequence,
         cases=cases,
         probes=probes,
-        parts={
-            "the step itself": "With one step only, the answer should be what a right `rnn_step` gives, and yours is not. "
-            "Check that exercise first.",
-            "what is carried along": "With two steps, the second should start from what the first returned, and yours does not.",
-        },
+        parts=PARTS,
         trace=Trace(
             inputs=lambda rng: drawn(rng, 12, 1, 1, 1),
             curves=lambda runs: {"h": runs[0]["h"][:, 0, 0]},
             axis="step",
         ),
         mistakes=MISTAKES,
+        builds_on="rnn-step",
         hints=(
             "A loop over the first axis of x gives one step's input at a time, of shape (B, I). You have a function for one step.",
             "What a step returns is what the next one starts from. If both have the same name, this happens by itself.",

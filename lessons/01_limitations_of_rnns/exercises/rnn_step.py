@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.judge import Case, Exercise, Inputs, Mistake, Probe, Trace
+from helpers.judge import TANH_CURVES, Case, Exercise, Inputs, Mistake, Probe, Trace, applied, curves
 from helpers.nets import rnn_step
 
 
@@ -30,35 +30,36 @@ def cases(rng: np.random.Generator) -> list[Case]:
 
 
 PARTS = {
-    "what x contributes": "With h and the bias at zero, the sum should come from x and weight_ih alone, and yours does not.",
-    "what h contributes": "With x and the bias at zero, the sum should come from h and weight_hh alone, and yours does not.",
-    "the bias": "With x and h at zero, the sum should be the bias itself, and yours is not.",
+    "what x contributes": "With x at zero your step is right, otherwise it is not.",
+    "what h contributes": "With h at zero your step is right, otherwise it is not.",
+    "the bias": "With a bias of zero your step is right, otherwise it is not.",
 }
 
 
 def probes(rng: np.random.Generator) -> list[Probe]:
-    """Each lets one part of the sum speak."""
+    """In each, one part of the sum is silent."""
     found = []
-    for part, silent in zip(PARTS, (("h", "bias"), ("x", "bias"), ("x", "h")), strict=True):
-        given = drawn(rng, 2, 2, 2)
-        for name in silent:
-            given[name][:] = 0
-        found.append(Probe((part,), "h", Case(f"probe of {part}", given)))
+    for part, silent in zip(PARTS, ("x", "h", "bias"), strict=True):
+        given = drawn(rng, 5, 3, 4)
+        given[silent][:] = 0
+        found.append(Probe(part, Case(f"probe of {part}", given)))
     return found
 
 
 LINE = "return np.tanh(x @ weight_ih.T + h @ weight_hh.T + bias)"
+# Each as short as it can be: mistakes in different places are recognised together, too.
+SQUASHING, FROM_X, FROM_H, PLUS_BIAS = "np.tanh(", "x @ weight_ih.T + ", " + h @ weight_hh.T", " + bias"
 
 MISTAKES = (
     Mistake(
         "not-squashed",
         "It looks as if the bare sum came back. Between which bounds does the state of a tanh network lie?",
-        edit=(LINE, "return x @ weight_ih.T + h @ weight_hh.T + bias"),
+        edit=(SQUASHING, "("),
     ),
     Mistake(
         "sigmoid",
         "It looks as if the sum went through a sigmoid. A plain RNN uses the curve between −1 and 1.",
-        edit=(LINE, "return 1 / (1 + np.exp(-(x @ weight_ih.T + h @ weight_hh.T + bias)))"),
+        edit=(SQUASHING, f"{applied('1 / (1 + np.exp(-{a}))')}("),
     ),
     Mistake(
         "each-squashed",
@@ -69,37 +70,37 @@ MISTAKES = (
         "old-state-added",
         "It looks as if the old state were handed on and something added. A plain RNN remakes its state; the "
         "handing on is the LSTM's idea.",
-        edit=(LINE, "return h + np.tanh(x @ weight_ih.T + h @ weight_hh.T + bias)"),
+        edit=("return ", "return h + "),
     ),
     Mistake(
         "recurrent-term-left-out",
         "It looks as if the old state had no say. Then nothing of the past gets into the new one. Which argument did you not use?",
-        edit=(LINE, "return np.tanh(x @ weight_ih.T + bias)"),
+        edit=(FROM_H, ""),
     ),
     Mistake(
         "input-term-left-out",
         "It looks as if the input had no say. Which argument did you not use?",
-        edit=(LINE, "return np.tanh(h @ weight_hh.T + bias)"),
+        edit=(FROM_X, ""),
     ),
     Mistake(
         "bias-left-out",
         "It looks as if the bias were missing. What is the sum when x and h are zero?",
-        edit=(LINE, "return np.tanh(x @ weight_ih.T + h @ weight_hh.T)"),
+        edit=(PLUS_BIAS, ""),
     ),
     Mistake(
         "weights-not-transposed",
         "A matrix product does not fit. weight_ih has shape (H, I), x has (B, I), and you want (B, H): what must be turned?",
-        edit=(LINE, "return np.tanh(x @ weight_ih + h @ weight_hh + bias)"),
+        edit=(("weight_ih.T", "weight_ih"), ("weight_hh.T", "weight_hh")),
     ),
     Mistake(
         "recurrent-weights-not-transposed",
         "It fits, since weight_hh is square, but its rows and columns have changed places. Turn it as you turned the other one.",
-        edit=(LINE, "return np.tanh(x @ weight_ih.T + h @ weight_hh + bias)"),
+        edit=("weight_hh.T", "weight_hh"),
     ),
     Mistake(
         "element-wise",
         "It looks as if only the diagonal of weight_hh were used. Each unit listens to all units, not to itself alone.",
-        edit=(LINE, "return np.tanh(x @ weight_ih.T + h * np.diag(weight_hh) + bias)"),
+        edit=("h @ weight_hh.T", "h * np.diag(weight_hh)"),
     ),
     Mistake(
         "float32",
@@ -111,6 +112,19 @@ MISTAKES = (
         "Your function returns nothing. Hand back the new state.",
         edit=(LINE, LINE.replace("return", "h_new =")),
     ),
+    Mistake(
+        "bias-twice",
+        "The bias looks added twice. PyTorch has two biases; here there is one, their sum.",
+        edit=(PLUS_BIAS, " + bias + bias"),
+    ),
+)
+
+VARIANTS = curves(
+    TANH_CURVES,
+    "state",
+    "The new state looks",
+    lambda curve: ((SQUASHING, f"{applied(curve)}("),),
+    ("through-sigmoid", "not-squashed"),
 )
 
 EXERCISES = [
@@ -138,6 +152,7 @@ EXERCISES = [
             note="Drawn is your step, taken twelve times in a row from h = 0.",
         ),
         mistakes=MISTAKES,
+        variants=VARIANTS,
         hints=(
             "Begin with the shapes. x is (B, I), weight_ih is (H, I), and you want (B, H): which must be turned, and "
             "on which side does it stand?",

@@ -18,15 +18,13 @@ def cases(rng: np.random.Generator) -> list[Case]:
         Case("shorter than a step", {"steps": np.array([0.5, 0.25])}),
         Case("long lives", {"steps": np.array([[10.0, 100.0], [1000.0, 10_000.0]])}),
         Case("random lives", {"steps": rng.uniform(1, 200, size=(2, 3))}),
+        Case("many random lives", {"steps": rng.uniform(0.2, 20, size=30)}),
     ]
 
 
 def probes(rng: np.random.Generator) -> list[Probe]:
     """At one step the gate is ½, whatever the root; so only the way from the gate to the bias counts."""
-    return [
-        Probe(("from f to b",), "b", Case("probe of one step", {"steps": np.ones(2)})),
-        Probe(("from f to b", "from n to f"), "b", Case("probe of some steps", {"steps": rng.uniform(3, 9, size=2)})),
-    ]
+    return [Probe("from n to f", Case("probe of one step", {"steps": np.ones(2)}))]
 
 
 ROOT, RETURN = "f = 0.5 ** (1 / steps)", "return np.log(f / (1 - f))"
@@ -64,12 +62,12 @@ MISTAKES = (
     ),
     Mistake(
         "logarithm-base-two",
-        "The shape is right, the scale is not: it looks as if the logarithm had base 2. The sigmoid has e in it.",
+        "The scale is off: it looks as if the logarithm had base 2. The sigmoid has e in it.",
         edit=(RETURN, "return np.log2(f / (1 - f))"),
     ),
     Mistake(
         "logarithm-base-ten",
-        "The shape is right, the scale is not: it looks as if the logarithm had base 10. The sigmoid has e in it.",
+        "The scale is off: it looks as if the logarithm had base 10. The sigmoid has e in it.",
         edit=(RETURN, "return np.log10(f / (1 - f))"),
     ),
     Mistake(
@@ -129,7 +127,6 @@ EXERCISES = [
         cases=cases,
         probes=probes,
         parts={
-            "from f to b": "For a half-life of one step the gate must be a half and so b must be 0, and yours is not.",
             "from n to f": "For one step your bias is right, for more it is not: f to the power of n should be a half.",
         },
         trace=Trace(

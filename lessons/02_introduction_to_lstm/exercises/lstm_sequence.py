@@ -30,23 +30,36 @@ def cases(rng: np.random.Generator) -> list[Case]:
     ]
 
 
+LOOP_PART, START_PART = "what happens from one step to the next", "where the states begin"
+PARTS = {
+    LOOP_PART: "With one step your answer is right, with more it is not. What should the second step start from, and where does its "
+    "result go?",
+    START_PART: "With states of zero to begin with your answer is right, otherwise it is not.",
+}
+
+
 def probes(rng: np.random.Generator) -> list[Probe]:
-    """One step alone rests on the step; two steps on what is carried, too."""
-    one, two = drawn(rng, 1, 2, 2, 2), drawn(rng, 2, 2, 2, 2)
+    """A single step, with nothing to carry; and states that begin at zero."""
+    rest = drawn(rng, 5, 4, 3, 4)
     return [
-        Probe(("the step itself",), "c", Case("probe of one step", one)),
-        Probe(("the step itself", "what is carried along"), "c", Case("probe of two steps", two)),
+        Probe(LOOP_PART, Case("probe of one step", drawn(rng, 1, 5, 3, 4))),
+        Probe(
+            START_PART,
+            Case("probe of states of zero", rest | {"h": np.zeros_like(rest["h"]), "c": np.zeros_like(rest["c"])}),
+        ),
     ]
 
 
 STEP, KEEP = "h, c = lstm_step(x_t, h, c, weight_ih, weight_hh, bias)", "hs.append(h)\n        cs.append(c)"
-START, LOOP, RETURN = "hs, cs = [], []", "for x_t in x:", "return np.stack(hs), np.stack(cs)"
-CALL = "lstm_step(x_t, h, c, weight_ih, weight_hh, bias)"
+START, RETURN = "hs, cs = [], []", "return np.stack(hs), np.stack(cs)"
 
 
 def zero(*names: str) -> tuple[str, str]:
     return START, "\n    ".join([START, *(f"{name} = np.zeros_like({name})" for name in names)])
 
+
+SAME = "A list keeps no copies: one array was appended again and again, and each step wrote into it."
+SAME_GIVEN = f"{SAME} Is it even the array that you were given? Whoever calls your function may still need that."
 
 MISTAKES = (
     Mistake(
@@ -84,11 +97,11 @@ MISTAKES = (
     Mistake(
         "backwards",
         "It looks as if you read the sequence from its end. Time runs along the first axis, from 0 on.",
-        edit=(LOOP, "for x_t in x[::-1]:"),
+        edit=("in x:", "in x[::-1]:"),
     ),
     Mistake(
         "written-backwards",
-        "The numbers are right, but the first step stands last. In which order should they be returned?",
+        "The first step stands last in your answer. In which order should they be returned?",
         edit=(RETURN, "return np.stack(hs[::-1]), np.stack(cs[::-1])"),
     ),
     Mistake(
@@ -104,22 +117,22 @@ MISTAKES = (
     Mistake(
         "one-step-too-few",
         "One step is missing at the end. How many entries has x along its first axis?",
-        edit=(LOOP, "for x_t in x[:-1]:"),
+        edit=("in x:", "in x[:-1]:"),
     ),
     Mistake(
         "always-the-first-input",
         "It looks as if every step got the same input, the first. What should change from step to step?",
-        edit=(CALL, "lstm_step(x[0], h, c, weight_ih, weight_hh, bias)"),
+        edit=("(x_t", "(x[0]"),
     ),
     Mistake(
         "states-exchanged",
         "It looks as if h and c had changed places on their way into the step. In which order does `lstm_step` take them?",
-        edit=(CALL, "lstm_step(x_t, c, h, weight_ih, weight_hh, bias)"),
+        edit=(", h, c, weight_ih, weight_hh, bias)\n", ", c, h, weight_ih, weight_hh, bias)\n"),
         concept="cell-state",
     ),
     Mistake(
         "stacked-along-batch",
-        "The numbers are right, but time is the second axis of your answer. Asked is (T, B, H): along which axis do you stack?",
+        "Time is the second axis of your answer. The exercise asks for (T, B, H): along which axis do you stack?",
         edit=(RETURN, "return np.stack(hs, axis=1), np.stack(cs, axis=1)"),
     ),
     Mistake(
@@ -129,18 +142,48 @@ MISTAKES = (
     ),
     Mistake(
         "lists-returned",
-        "The numbers are right, but they come as Python lists. Make one array of each.",
+        "Your steps come as Python lists. Make one array of each.",
         edit=(RETURN, "return hs, cs"),
     ),
     Mistake(
         "order-of-outputs",
-        "The values are right, but c comes first in your answer. Asked is h, then c.",
+        "c comes first in your answer. The exercise asks for h, then c.",
         edit=(RETURN, "return np.stack(cs), np.stack(hs)"),
     ),
     Mistake(
         "returns-nothing",
         "Your function returns nothing. All is computed; now hand back the states, h first.",
         edit=(f"    {RETURN}", "    pass"),
+    ),
+    Mistake(
+        "one-array-for-all-steps",
+        "h and c look the same at all T steps, as the last step left them. " + SAME,
+        edit=(("h, c = lstm_step", "h[:], c[:] = lstm_step"), ("for x_t", "h, c = h.copy(), c.copy()\n    for x_t")),
+    ),
+    Mistake(
+        "given-array-for-all-steps",
+        "h and c look the same at all T steps, as the last step left them. " + SAME_GIVEN,
+        edit=("h, c = lstm_step", "h[:], c[:] = lstm_step"),
+    ),
+    Mistake(
+        "one-array-for-all-hs",
+        "h looks the same at all T steps, as the last step left it. " + SAME,
+        edit=(("h, c = lstm_step", "h[:], c = lstm_step"), ("for x_t", "h = h.copy()\n    for x_t")),
+    ),
+    Mistake(
+        "given-array-for-all-hs",
+        "h looks the same at all T steps, as the last step left it. " + SAME_GIVEN,
+        edit=("h, c = lstm_step", "h[:], c = lstm_step"),
+    ),
+    Mistake(
+        "one-array-for-all-cs",
+        "c looks the same at all T steps, as the last step left it. " + SAME,
+        edit=(("h, c = lstm_step", "h, c[:] = lstm_step"), ("for x_t", "c = c.copy()\n    for x_t")),
+    ),
+    Mistake(
+        "given-array-for-all-cs",
+        "c looks the same at all T steps, as the last step left it. " + SAME_GIVEN,
+        edit=("h, c = lstm_step", "h, c[:] = lstm_step"),
     ),
 )
 
@@ -156,17 +199,14 @@ EXERCISES = [
         oracle=lstm_sequence,
         cases=cases,
         probes=probes,
-        parts={
-            "the step itself": "With one step only, the answer should be what a right `lstm_step` gives, and yours is "
-            "not. Check that exercise first.",
-            "what is carried along": "With two steps, the second should start from what the first returned, and yours does not.",
-        },
+        parts=PARTS,
         trace=Trace(
             inputs=lambda rng: drawn(rng, 12, 1, 1, 1),
             curves=lambda runs: {"c": runs[0]["c"][:, 0, 0], "h": runs[0]["h"][:, 0, 0]},
             axis="step",
         ),
         mistakes=MISTAKES,
+        builds_on="lstm-step",
         hints=(
             "A loop over the first axis of x gives one step's input at a time, of shape (B, I). You have a function for one step.",
             "What a step returns is what the next one starts from. If both have the same names, this happens by itself.",

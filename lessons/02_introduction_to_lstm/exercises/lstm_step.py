@@ -1,10 +1,23 @@
 """What the check of `lstm-step` needs to know."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 import numpy as np
 
-from helpers.judge import Case, Exercise, Inputs, Mistake, Probe, Trace
+from helpers.judge import (
+    GATE_CURVES,
+    TANH_CURVES,
+    Case,
+    Exercise,
+    Inputs,
+    Mistake,
+    Probe,
+    Trace,
+    applied,
+    curves,
+    orders,
+    rows,
+)
 from helpers.nets import lstm_step
 
 BLOCKS = "ifgo"
@@ -35,53 +48,24 @@ def cases(rng: np.random.Generator) -> list[Case]:
         Case("all sizes equal", drawn(rng, 4, 4, 4)),
         Case("gates wide open or shut", saturated),
         Case("large weights", drawn(rng, 3, 5, 2, bound=3.0)),
-        *(Case(f"random {n + 1}", drawn(rng, *(int(size) for size in rng.integers(1, 7, 3)))) for n in range(3)),
+        *(Case(f"random {n + 1}", drawn(rng, *(int(size) for size in rng.integers(1, 7, 3)))) for n in range(7)),
     ]
 
 
-X, H, BIAS = "what x contributes", "what h contributes", "the bias"
-MEMORY_PART, SHOWN_PART = "the new memory", "what is shown of the memory"
-
-
-def probe(
-    rng: np.random.Generator,
-    parts: tuple[str, ...],
-    shows: str,
-    wide: Mapping[str, float],
-    c: float | None = None,
-    driven: tuple[str, str] | None = None,
-) -> Probe:
-    """All at rest, but for the sums in `wide`, which the bias sets, and the sum of one block, `driven` = (what drives it, block).
-
-    The memory is `c`, or random if None.
-    """
-    given = {name: np.zeros_like(value) for name, value in drawn(rng, 2, 2, 2).items()}
-    given["c"] = rng.normal(size=(2, 2)) if c is None else np.full((2, 2), c)
-    for block, value in wide.items():
-        given["bias"].reshape(4, 2)[BLOCKS.index(block)] = value
-    if driven:
-        drive, block = driven
-        if drive == BIAS:
-            given["bias"].reshape(4, 2)[BLOCKS.index(block)] = rng.normal(size=2)
-        else:
-            state, weight = ("x", "weight_ih") if drive == X else ("h", "weight_hh")
-            given[state] = rng.normal(size=(2, 2))
-            given[weight].reshape(4, 2, 2)[BLOCKS.index(block)] = rng.normal(size=(2, 2))
-    return Probe(tuple(dict.fromkeys(parts)), shows, Case(f"probe of {', '.join(parts)}", given))
-
-
 def probes(rng: np.random.Generator) -> list[Probe]:
-    """Each lets one part speak, driven by the input, by the hidden state or by the bias; it names all the parts that it rests on."""
+    """In each, one part is silent: its gate stands wide open, its input is zero, or its curve changes nothing."""
     found = []
-    for drive in (X, H, BIAS):
-        # A shut input gate is not all that keeps the candidate out: the candidate is 0 too. So these do not rest on the bias.
-        found.append(probe(rng, ("the forget gate", drive, MEMORY_PART), "c", {"i": -WIDE}, None, (drive, "f")))
-        found.append(probe(rng, ("the input gate", drive, BIAS, MEMORY_PART), "c", {"g": WIDE}, 0.0, (drive, "i")))
-        found.append(probe(rng, ("the candidate", drive, BIAS, MEMORY_PART), "c", {"i": WIDE}, 0.0, (drive, "g")))
-        # So small a memory passes tanh unchanged: the output gate alone.
-        found.append(probe(rng, ("the output gate", drive, BIAS), "h", {"f": WIDE, "i": -WIDE}, 1e-6, (drive, "o")))
-    found.append(probe(rng, (SHOWN_PART, BIAS), "h", {"f": WIDE, "o": WIDE, "i": -WIDE}))
-    found.append(probe(rng, (MEMORY_PART, BIAS), "c", {"f": WIDE, "i": WIDE, "g": WIDE}))
+    for part in PARTS:
+        given = drawn(rng, 5, 3, 4, bound=2.0)
+        stands, silent, small = SILENT[part]
+        for block, value in stands.items():
+            for name in ("weight_ih", "weight_hh", "bias"):
+                np.split(given[name], 4)[BLOCKS.index(block)][:] = value if name == "bias" else 0
+        for name in silent:
+            given[name][:] = 0
+        given["c"] *= small
+        shows = ("h",) if part in ("the output gate", "what is shown of the memory") else ()
+        found.append(Probe(part, Case(f"probe of {part}", given), shows))
     return found
 
 
@@ -92,19 +76,36 @@ def twelve_steps(rng: np.random.Generator) -> Inputs:
 
 
 PARTS = {
-    "the forget gate": "With nothing to write, c' should be f·c, and yours is not.",
-    "the input gate": "With no old memory and a candidate of 1, c' should be i itself, and yours is not.",
-    "the candidate": "With no old memory and the input gate wide open, c' should be g itself, and yours is not.",
-    SHOWN_PART: "With the output gate wide open, h' should be what tanh makes of c', and yours is not.",
-    "the output gate": "With a memory so small that tanh does not change it, h' should be o·c', and yours is not.",
-    MEMORY_PART: "With all gates wide open and a candidate of 1, c' should be c + 1, and yours is not.",
-    X: "With h and the bias at zero, the four sums should come from x and weight_ih alone, and yours do not.",
-    H: "With x and the bias at zero, the four sums should come from h and weight_hh alone, and yours do not.",
-    BIAS: "With x and h at zero, the four sums should be the bias itself, and yours are not.",
+    "the forget gate": "With the forget gate wide open your step is right, otherwise it is not.",
+    "the input gate": "With the input gate wide open your step is right, otherwise it is not.",
+    "the candidate": "With a candidate of 1 your step is right, otherwise it is not.",
+    "the output gate": "With the output gate wide open your step is right, otherwise it is not.",
+    "what is shown of the memory": "With a memory so small that tanh does not change it your step is right, otherwise it is not.",
+    "what x contributes": "With x at zero your step is right, otherwise it is not.",
+    "what h contributes": "With h at zero your step is right, otherwise it is not.",
+    "the bias": "With a bias of zero your step is right, otherwise it is not.",
+    "what is kept of the old memory": "With an old memory of zero your step is right, otherwise it is not.",
+    "what is written": "With a candidate of zero your step is right, otherwise it is not.",
+}
+# For each part: blocks whose sums stand still, inputs that are zero, and a factor on the old memory.
+SILENT: dict[str, tuple[dict[str, float], tuple[str, ...], float]] = {
+    "the forget gate": ({"f": WIDE}, (), 1.0),
+    "the input gate": ({"i": WIDE}, (), 1.0),
+    "the candidate": ({"g": WIDE}, (), 1.0),
+    "the output gate": ({"o": WIDE}, (), 1.0),
+    "what is shown of the memory": ({"g": 0.0}, (), 1e-6),
+    "what x contributes": ({}, ("x",), 1.0),
+    "what h contributes": ({}, ("h",), 1.0),
+    "the bias": ({}, ("bias",), 1.0),
+    "what is kept of the old memory": ({}, ("c",), 1.0),
+    "what is written": ({"g": 0.0}, (), 1.0),
 }
 
-SPLIT, MEMORY, SHOWN = "i, f, g, o = np.split", "c_new = f * c + i * g", "h_new = o * np.tanh(c_new)"
-SUMS, RETURN = "x @ weight_ih.T + h @ weight_hh.T + bias", "return h_new, c_new"
+# Each as short as it can be: mistakes in different places are recognised together, too.
+NAMES, SPLIT, CANDIDATE = "i, f, g, o =", "np.split(blocks, 4, axis=1)", "g = np.tanh(g)"
+KEPT, KEPT_STATE, KEEPING, WRITTEN = "= f *", "* c +", "f * c + ", "i * g"
+SHOWING, SQUASHING, SHOWN = "o * np", "np.tanh(c", "c_new)"
+FROM_X, FROM_H, PLUS_BIAS, RETURN = "x @ weight_ih.T + ", " + h @ weight_hh.T", "+ bias", "return h_new, c_new"
 
 
 def sigmoid_line(gate: str) -> str:
@@ -112,7 +113,18 @@ def sigmoid_line(gate: str) -> str:
 
 
 def order(id: str, names: str, message: str) -> Mistake:
-    return Mistake(id, message, edit=(SPLIT, f"{', '.join(names)} = np.split"), concept="gate")
+    return Mistake(id, message, edit=named_as(names), concept="gate")
+
+
+def named_as(names: str) -> tuple[tuple[str, str], ...]:
+    """The blocks taken in another order."""
+    return ((NAMES, f"{', '.join(names)} ="),)
+
+
+def softmax_of_the_gates() -> tuple[tuple[str, str], ...]:
+    """One line makes all three; the lines of the other two go."""
+    line = "i, f, o = (np.exp(a) / (np.exp(i) + np.exp(f) + np.exp(o)) for a in (i, f, o))"
+    return ((sigmoid_line("i"), line), *((f"    {sigmoid_line(gate)}\n", "") for gate in "fo"))
 
 
 MISTAKES = (
@@ -120,25 +132,25 @@ MISTAKES = (
         "input-forget-swapped",
         "figo",
         (
-            "It looks as if i and f had changed places. Which block of rows comes first in PyTorch's order, and "
-            "which gate scales the old memory?"
+            "i and f look swapped: f, i, g, o is the order of OpenVINO, and of many blogs. Which block of rows comes first in "
+            "PyTorch's order, and which gate scales the old memory?"
         ),
     ),
     order(
         "forget-output-swapped",
         "iogf",
-        "It looks as if f and o had changed places. Which block of rows is the second, which the last?",
+        "f and o look swapped, as in the order i, o, g, f. Which block of rows is the second, which the last?",
     ),
     order(
         "input-output-swapped",
         "ofgi",
-        "It looks as if i and o had changed places. Which block of rows is the first, which the last?",
+        "i and o look swapped, as in the order o, f, g, i. Which block of rows is the first, which the last?",
     ),
     order(
         "input-candidate-swapped",
         "gfio",
         (
-            "It looks as if i and g had changed places. Which of the two is a gate, and which the value that the "
+            "i and g look swapped, as in the order g, f, i, o. Which of the two is a gate, and which the value that the "
             "gate lets in?"
         ),
     ),
@@ -146,7 +158,7 @@ MISTAKES = (
         "blocks-ifog",
         "ifog",
         (
-            "It looks as if the blocks were cut as i, f, o, g, as some papers stack them. Here they are stacked "
+            "Your blocks look like the order i, f, o, g, as in Caffe and in the course CS231n. Here they are stacked "
             "as in PyTorch: look at where the candidate stands."
         ),
     ),
@@ -154,14 +166,14 @@ MISTAKES = (
         "blocks-iofg",
         "iofg",
         (
-            "It looks as if the blocks were cut as i, o, f, g, as ONNX stacks them. Here they are stacked as in "
+            "Your blocks look like the order i, o, f, g, as in ONNX. Here they are stacked as in "
             "PyTorch: look up the order above."
         ),
     ),
     order(
         "blocks-candidate-first",
         "gifo",
-        "It looks as if the candidate's block were taken first. Look up the order of the blocks above.",
+        "Your blocks look like the order g, i, f, o, as in Chainer: the candidate first. Look up the order of the blocks above.",
     ),
     Mistake(
         "split-along-batch",
@@ -169,7 +181,7 @@ MISTAKES = (
             "It looks as if the blocks were cut along the batch. The sums have shape (B, 4H): which axis holds "
             "the four blocks?"
         ),
-        edit=("axis=1", "axis=0"),
+        edit=(SPLIT, "np.split(blocks, 4, axis=0)"),
     ),
     Mistake(
         "sigmoid-tanh-exchanged",
@@ -179,7 +191,7 @@ MISTAKES = (
         ),
         edit=(
             *((sigmoid_line(gate), f"{gate} = np.tanh({gate})") for gate in "ifo"),
-            ("g = np.tanh(g)", sigmoid_line("g")),
+            (CANDIDATE, sigmoid_line("g")),
         ),
         concept="gate",
     ),
@@ -195,7 +207,7 @@ MISTAKES = (
             "It looks as if the candidate went through the sigmoid. It is a value, not a gate: could a memory "
             "ever be pushed below zero like this?"
         ),
-        edit=("g = np.tanh(g)", sigmoid_line("g")),
+        edit=(CANDIDATE, sigmoid_line("g")),
         concept="candidate",
     ),
     Mistake(
@@ -224,19 +236,19 @@ MISTAKES = (
             "It looks as if the memory were shown as it is. Before the output gate there is one more step that "
             "keeps h between -1 and 1."
         ),
-        edit=(SHOWN, "h_new = o * c_new"),
+        edit=(SQUASHING, "(c"),
         concept="hidden-state",
     ),
     Mistake(
         "old-cell-shown",
         "It looks as if h were made from the old memory. Which memory should this step show?",
-        edit=(SHOWN, "h_new = o * np.tanh(c)"),
+        edit=(SHOWN, "c)"),
         concept="hidden-state",
     ),
     Mistake(
         "output-gate-left-out",
         "It looks as if the whole memory were shown. Which gate decides how much of it is?",
-        edit=(SHOWN, "h_new = np.tanh(c_new)"),
+        edit=(SHOWING, "np"),
         concept="output-gate",
     ),
     Mistake(
@@ -245,7 +257,7 @@ MISTAKES = (
             "It looks as if the old memory were lost: the new one is only what is written now. What happens to "
             "the c that comes in?"
         ),
-        edit=(MEMORY, "c_new = i * g"),
+        edit=(KEEPING, ""),
     ),
     Mistake(
         "forget-gate-left-out",
@@ -253,19 +265,19 @@ MISTAKES = (
             "It looks as if all of the old memory were kept, at every step. That was the LSTM of 1997; which gate "
             "came in 2000?"
         ),
-        edit=(MEMORY, "c_new = c + i * g"),
+        edit=(KEPT, "="),
         concept="forget-gate",
     ),
     Mistake(
         "input-gate-left-out",
         "It looks as if all of the candidate were written, at every step. Which gate decides how much is?",
-        edit=(MEMORY, "c_new = f * c + g"),
+        edit=(WRITTEN, "g"),
         concept="input-gate",
     ),
     Mistake(
         "forget-complement",
         "It looks as if f = 1 erased in your step. Mind the name: at 1 the forget gate keeps everything.",
-        edit=(MEMORY, "c_new = (1 - f) * c + i * g"),
+        edit=(KEPT, "= (1 - f) *"),
         concept="forget-gate",
         misconception="one-forgets",
     ),
@@ -275,18 +287,18 @@ MISTAKES = (
             "It looks as if one gate did the work of two: what you write is the complement of what you keep. An "
             "LSTM decides the two separately."
         ),
-        edit=(MEMORY, "c_new = f * c + (1 - f) * g"),
+        edit=(WRITTEN, "(1 - f) * g"),
         concept="input-gate",
     ),
     Mistake(
         "bias-left-out",
         "It looks as if the bias were missing. What is each sum when x and h are zero?",
-        edit=(SUMS, "x @ weight_ih.T + h @ weight_hh.T"),
+        edit=(PLUS_BIAS, ""),
     ),
     Mistake(
         "bias-twice",
         "It looks as if the bias were added twice. PyTorch has two biases; here there is one, their sum.",
-        edit=(SUMS, f"{SUMS} + bias"),
+        edit=(PLUS_BIAS, "+ bias + bias"),
     ),
     Mistake(
         "recurrent-term-left-out",
@@ -294,7 +306,7 @@ MISTAKES = (
             "It looks as if the hidden state had no say. The gates look at x and at something else: which "
             "argument did you not use?"
         ),
-        edit=(SUMS, "x @ weight_ih.T + bias"),
+        edit=(FROM_H, ""),
         concept="hidden-state",
     ),
     Mistake(
@@ -303,7 +315,7 @@ MISTAKES = (
             "It looks as if the input had no say. The gates look at h and at something else: which argument did "
             "you not use?"
         ),
-        edit=(SUMS, "h @ weight_hh.T + bias"),
+        edit=(FROM_X, ""),
     ),
     Mistake(
         "weights-not-transposed",
@@ -311,7 +323,7 @@ MISTAKES = (
             "A matrix product does not fit. The weights have shapes (4H, I) and (4H, H), x has (B, I) and h (B, "
             "H): what must be turned for the result to be (B, 4H)?"
         ),
-        edit=(SUMS, "x @ weight_ih + h @ weight_hh + bias"),
+        edit=(("weight_ih.T", "weight_ih"), ("weight_hh.T", "weight_hh")),
     ),
     Mistake(
         "input-weights-not-transposed",
@@ -335,14 +347,14 @@ MISTAKES = (
     Mistake(
         "inputs-changed",
         (
-            "Your values are right, but the c that was given is not what it was: your function changes its input "
+            "The c that was given is not what it was: your function changes its input "
             "in place. Whoever calls it may still need the old memory. Look for `*=` and `+=`."
         ),
-        edit=(MEMORY, "c *= f\n    c += i * g\n    c_new = c"),
+        edit=("c_new = f * c + i * g", "c *= f\n    c += i * g\n    c_new = c"),
     ),
     Mistake(
         "order-of-outputs",
-        "The values are right, but c comes first in your answer. Asked is h, then c.",
+        "c comes first in your answer. The exercise asks for h, then c.",
         edit=(RETURN, "return c_new, h_new"),
     ),
     Mistake(
@@ -357,6 +369,141 @@ MISTAKES = (
         "returns-nothing",
         "Your function returns nothing. All is computed; now hand back h and c.",
         edit=(f"    {RETURN}", "    pass"),
+    ),
+    Mistake(
+        "hidden-state-kept",
+        "The forget gate seems to scale h, not c. h is only what the last step showed; which of the two is the memory?",
+        edit=(KEPT_STATE, "* h +"),
+        concept="cell-state",
+    ),
+    Mistake(
+        "output-gate-inside-tanh",
+        "The output gate looks as if it stood inside the tanh. Does it scale the memory, or what tanh makes of it?",
+        edit=("o * np.tanh(c_new)", "np.tanh(o * c_new)"),
+        concept="output-gate",
+    ),
+    Mistake(
+        "hidden-state-shown",
+        "h looks made from the old h. Which memory should this step show?",
+        edit=(SHOWN, "h)"),
+        concept="hidden-state",
+    ),
+    Mistake(
+        "cell-in-the-sums",
+        "The sums look as if c stood where h belongs. The gates look at x and at what the last step showed: which argument is that?",
+        edit=(FROM_H, " + c @ weight_hh.T"),
+        concept="hidden-state",
+    ),
+    Mistake(
+        "states-exchanged",
+        "h and c look exchanged everywhere in your step. In which order are they given to it?",
+        edit=("blocks = x", "h, c = c, h\n    blocks = x"),
+        concept="cell-state",
+    ),
+    Mistake(
+        "output-complement",
+        "The output gate looks turned around: where o = 1, yours shows nothing. What is an open gate?",
+        edit=(SHOWING, "(1 - o) * np"),
+        concept="output-gate",
+    ),
+    Mistake(
+        "input-complement",
+        "The input gate looks turned around: where i = 1, yours writes nothing. What is an open gate?",
+        edit=(WRITTEN, "(1 - i) * g"),
+        concept="input-gate",
+    ),
+    Mistake(
+        "forget-gate-scales-all",
+        "The forget gate seems to scale the new part too. Which share is it that f keeps: of the old memory, or of all?",
+        edit=("f * c + i * g", "f * (c + i * g)"),
+        concept="forget-gate",
+    ),
+    Mistake(
+        "units-interleaved",
+        "The sums look cut as if each unit's four stood side by side. They are stacked: H rows of one block, then H rows of the next.",
+        edit=(SPLIT, "np.moveaxis(blocks.reshape(len(blocks), -1, 4), 2, 0)"),
+    ),
+    Mistake(
+        "softmax-of-the-gates",
+        "i, f and o look like a softmax over the three: they add up to 1. An LSTM sets each of them independently.",
+        edit=softmax_of_the_gates(),
+        concept="gate",
+    ),
+)
+
+
+BLOCK_NAMES = {"i": "the input gate", "f": "the forget gate", "g": "the candidate", "o": "the output gate"}
+HOMES = {"igfo": "in TensorFlow's old LSTM cells, in Haiku and in Flax's ConvLSTM"}
+NAMED_ORDERS = ("figo", "iogf", "ofgi", "gfio", "ifog", "iofg", "gifo")
+
+
+def gate_curve(gates: str) -> Callable[[str], tuple[tuple[str, str], ...]]:
+    """Another curve for these gates."""
+    return lambda curve: tuple((sigmoid_line(gate), f"{gate} = {curve.format(a=gate)}") for gate in gates)
+
+
+def taken(array: str) -> Callable[[tuple[int, ...]], tuple[tuple[str, str], ...]]:
+    """Other rows of an array for some blocks."""
+
+    def edits(blocks: tuple[int, ...]) -> tuple[tuple[str, str], ...]:
+        if array == "bias":
+            return ((PLUS_BIAS, f"+ bias.reshape(4, -1)[{list(blocks)}].ravel()"),)
+        return ((f"{array}.T", f"np.concatenate([np.split({array}, 4)[k] for k in {blocks}]).T"),)
+
+    return edits
+
+
+VARIANTS = (
+    *orders("ifgo", named_as, HOMES, NAMED_ORDERS),
+    *curves(
+        GATE_CURVES, "gates", "All three gates look", gate_curve("ifo"), ("tanh", "not-squashed", "mirrored"), "gate"
+    ),
+    *(
+        variant
+        for gate in "ifo"
+        for variant in curves(
+            GATE_CURVES,
+            BLOCK_NAMES[gate][4:].replace(" ", "-"),
+            f"{BLOCK_NAMES[gate].capitalize()} looks",
+            gate_curve(gate),
+            ("mirrored",),  # one minus the gate: a named mistake
+            concept=BLOCK_NAMES[gate][4:].replace(" ", "-"),
+        )
+    ),
+    *curves(
+        TANH_CURVES,
+        "candidate",
+        "The candidate looks",
+        lambda curve: ((CANDIDATE, f"g = {curve.format(a='g')}"),),
+        ("through-sigmoid", "not-squashed"),
+        "candidate",
+    ),
+    *curves(
+        TANH_CURVES,
+        "shown",
+        "What is shown of the memory looks",
+        lambda curve: ((SQUASHING, f"{applied(curve)}(c"),),
+        ("not-squashed",),
+        "hidden-state",
+    ),
+    *curves(
+        TANH_CURVES,
+        "both-tanh",
+        "The candidate and what is shown of the memory both look",
+        lambda curve: ((CANDIDATE, f"g = {curve.format(a='g')}"), (SQUASHING, f"{applied(curve)}(c")),
+        concept="candidate",
+    ),
+    *(
+        variant
+        for array, what in (("bias", "bias"), ("weight_ih", "rows of weight_ih"), ("weight_hh", "rows of weight_hh"))
+        for variant in rows(BLOCK_NAMES, what, array.replace("_", "-"), taken(array))
+    ),
+    *rows(
+        BLOCK_NAMES,
+        "whole sum",
+        "sum",
+        lambda blocks: ((SPLIT, f"[np.split(blocks, 4, axis=1)[k] for k in {blocks}]"),),
+        swaps=False,
     ),
 )
 
@@ -381,6 +528,7 @@ EXERCISES = [
             note="Drawn is your step, taken twelve times in a row from h = c = 0.",
         ),
         mistakes=MISTAKES,
+        variants=VARIANTS,
         hints=(
             (
                 "Begin with the shapes. x is (B, I), weight_ih is (4H, I), and you want (B, 4H): which of the two "

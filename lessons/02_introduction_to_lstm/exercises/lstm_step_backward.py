@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from helpers.judge import Case, Exercise, Inputs, Mistake, Probe, Trace
+from helpers.judge import Case, Exercise, Inputs, Mistake, Probe, Trace, orders
 from helpers.nets import lstm_sequence, lstm_step_backward
 
-WIDE = 40.0  # a sum at which a gate is open, and its slope is 0 to the last digit
 BLOCKS = "ifgo"
 
 
@@ -34,46 +33,29 @@ def cases(rng: np.random.Generator) -> list[Case]:
     ]
 
 
-def probe(rng: np.random.Generator, parts: tuple[str, ...], shows: str, wide: dict[str, float], silent: str) -> Probe:
-    """The sums in `wide` stand still, so their blocks get no gradient; nothing arrives at `silent`."""
-    given = drawn(rng, 2, 2, 2)
-    given["weight_ih"][:], given["weight_hh"][:] = 0, 0
-    given[silent][:] = 0
-    for block, value in wide.items():
-        given["bias"].reshape(4, 2)[BLOCKS.index(block)] = value
-    return Probe(parts, shows, Case(f"probe of {', '.join(parts)}", given))
-
-
-ALONG, THROUGH = "the way along the cell", "the way from h into the cell"
+BATCH, ALONG, THROUGH = "the sum over the batch", "the way from the new c", "the way from the new h"
+PARTS = {
+    BATCH: "With a single sequence your gradients are right, with more they are not.",
+    ALONG: "When nothing arrives at the new c your gradients are right, otherwise they are not.",
+    THROUGH: "When nothing arrives at the new h your gradients are right, otherwise they are not.",
+    "where the old memory comes in": "With an old memory of zero your gradients are right, otherwise they are not.",
+    "where the old h comes in": "With an old h of zero your gradients are right, otherwise they are not.",
+    "where x comes in": "With an x of zero your gradients are right, otherwise they are not.",
+}
 
 
 def probes(rng: np.random.Generator) -> list[Probe]:
-    """Each lets one way back speak."""
-    gates = dict.fromkeys(BLOCKS, WIDE)
+    """In each, one way back is silent."""
+    found = [Probe(BATCH, Case("probe of one sequence", drawn(rng, 1, 3, 4)))]
+    for part, silent in zip(list(PARTS)[1:], ("grad_c", "grad_h", "c", "h", "x"), strict=True):
+        given = drawn(rng, 5, 3, 4)
+        given[silent][:] = 0
+        found.append(Probe(part, Case(f"probe of {part}", given)))
+    return found
 
-    def only(block: str) -> dict[str, float]:
-        return {other: value for other, value in gates.items() if other != block}
-
-    return [
-        probe(rng, (ALONG,), "c", {}, "grad_h"),
-        probe(rng, (ALONG, THROUGH), "c", {}, "grad_c"),
-        probe(rng, ("the output gate",), "bias", only("o"), "grad_c"),
-        probe(rng, ("the forget gate",), "bias", only("f"), "grad_h"),
-        probe(rng, ("the input gate",), "bias", only("i"), "grad_h"),
-        probe(rng, ("the candidate",), "bias", only("g"), "grad_h"),
-    ]
-
-
-PARTS = {
-    ALONG: "When nothing arrives at h, the old memory should get what arrives at the new one, times f, and yours does not.",
-    THROUGH: "When nothing arrives at the new c, something should still reach the memory: h shows it. Yours does not pass that on rightly.",
-    "the output gate": "With all other sums at rest, only the output gate's rows of the bias should get a gradient; yours is off.",
-    "the forget gate": "With all other sums at rest, only the forget gate's rows of the bias should get a gradient; yours is off.",
-    "the input gate": "With all other sums at rest, only the input gate's rows of the bias should get a gradient; yours is off.",
-    "the candidate": "With all other sums at rest, only the candidate's rows of the bias should get a gradient; yours is off.",
-}
 
 CELL = "grad_c = grad_c + grad_h * o * (1 - shown**2)"
+AXIS, CUT = "        axis=1,\n    )", "i, f, g, o = np.split(x"
 RETURN_X, RETURN_H, RETURN_C = "sums @ weight_ih,", "sums @ weight_hh,", "grad_c * f,"
 RETURN_IH, RETURN_HH, RETURN_BIAS = "sums.T @ x,", "sums.T @ h,", "sums.sum(axis=0),"
 
@@ -81,34 +63,57 @@ MISTAKES = (
     Mistake(
         "way-through-h-left-out",
         "It looks as if h had no part in the memory's gradient. The new c is seen through h as well: what arrives there goes on to c.",
-        edit=(CELL, "grad_c = 1.0 * grad_c"),
+        edit=(" + grad_h * o * (1 - shown**2)", " + 0.0"),
     ),
     Mistake(
         "later-steps-left-out",
         "It looks as if what arrives at c from later steps were lost. Two ways lead to the new c, and their gradients add up.",
-        edit=(CELL, "grad_c = grad_h * o * (1 - shown**2)"),
+        edit=("= grad_c + grad_h", "= grad_h"),
     ),
     Mistake(
         "slope-of-tanh-left-out",
         "It looks as if the slope of tanh were missing on the way from h to c.",
-        edit=(CELL, "grad_c = grad_c + grad_h * o"),
+        edit=(" * (1 - shown**2)", ""),
     ),
     Mistake(
         "output-gate-left-out",
         "It looks as if the output gate were missing on the way from h to c. A shut gate lets no gradient through either.",
-        edit=(CELL, "grad_c = grad_c + grad_h * (1 - shown**2)"),
+        edit=("o * (1 - shown**2)", "(1 - shown**2)"),
         concept="output-gate",
     ),
     Mistake(
         "slope-of-tanh-at-the-wrong-place",
         "The slope of tanh is one minus the square of what comes out of it. Yours looks like the square of what goes in.",
-        edit=(CELL, "grad_c = grad_c + grad_h * o * (1 - (f * c + i * g) ** 2)"),
+        edit=("shown**2", "(f * c + i * g) ** 2"),
     ),
     Mistake(
         "slopes-of-gates-left-out",
         "It looks as if the slopes of the sigmoids were missing. The gates' sums go through one; what is its slope, in "
         "terms of the gate?",
         edit=(("* i * (1 - i)", "* 1.0"), ("* f * (1 - f)", "* 1.0"), ("* o * (1 - o)", "* 1.0")),
+    ),
+    *(
+        Mistake(
+            f"slope-of-{gate}-left-out",
+            f"The slope of the sigmoid looks missing in the gradient of {gate}. What is it, in terms of the gate?",
+            edit=(f"* {gate} * (1 - {gate})", "* 1.0"),
+        )
+        for gate in "ifo"
+    ),
+    *(
+        Mistake(
+            f"slope-of-{gate}-as-of-tanh",
+            f"{gate} looks as if it had the slope of tanh. It goes through the sigmoid.",
+            edit=(f"* {gate} * (1 - {gate})", f"* (1 - {gate}**2)"),
+            concept="gate",
+        )
+        for gate in "ifo"
+    ),
+    Mistake(
+        "slopes-of-gates-as-of-tanh",
+        "The gates look as if they had the slope of tanh. They go through the sigmoid.",
+        edit=tuple((f"* {gate} * (1 - {gate})", f"* (1 - {gate}**2)") for gate in "ifo"),
+        concept="gate",
     ),
     Mistake(
         "slope-of-candidate-left-out",
@@ -125,24 +130,24 @@ MISTAKES = (
         "input-and-candidate-exchanged",
         "The gradients of i and g look exchanged. In a product, each factor's gradient is the other factor.",
         edit=(
-            ("grad_c * g * i * (1 - i)", "grad_c * i * i * (1 - i)"),
-            ("grad_c * i * (1 - g**2)", "grad_c * g * (1 - g**2)"),
+            ("grad_c * g * i", "grad_c * i * i"),
+            ("grad_c * i * (1", "grad_c * g * (1"),
         ),
     ),
     Mistake(
         "forget-gate-sees-the-new-memory",
         "It looks as if the forget gate's gradient had the new memory in it. Which memory does the gate scale?",
-        edit=("grad_c * c * f", "grad_c * (f * c + i * g) * f"),
+        edit=("grad_c * c ", "grad_c * (f * c + i * g) "),
     ),
     Mistake(
         "output-gate-sees-the-bare-memory",
         "It looks as if the output gate's gradient had the memory itself in it. What does the gate scale, the memory or its tanh?",
-        edit=("grad_h * shown * o", "grad_h * (f * c + i * g) * o"),
+        edit=("* shown *", "* (f * c + i * g) *"),
     ),
     Mistake(
         "output-gate-fed-from-the-cell",
         "It looks as if the output gate got its gradient from the cell. It has no part in the new c: which gradient reaches it?",
-        edit=("grad_h * shown * o", "grad_c * shown * o"),
+        edit=("grad_h * shown", "grad_c * shown"),
     ),
     Mistake(
         "old-memory-without-its-gate",
@@ -187,7 +192,7 @@ MISTAKES = (
     ),
     Mistake(
         "inputs-changed",
-        "Your values are right, but the gradient that was given is not what it was: your function changes it in place. Look for `+=`.",
+        "The gradient that was given is not what it was: your function changes it in place. Look for `+=`.",
         edit=(CELL, "grad_c += grad_h * o * (1 - shown**2)"),
     ),
     Mistake(
@@ -195,6 +200,35 @@ MISTAKES = (
         "Your function returns nothing. All is computed; now hand back the six gradients.",
         edit=("    return (", "    _ = ("),
     ),
+)
+
+
+def stacked(order: str) -> tuple[tuple[str, str], ...]:
+    """The four gradients put side by side in another order."""
+    places = [BLOCKS.index(block) for block in order]
+    return (
+        (
+            AXIS,
+            f"        axis=1,\n    )\n    sums = np.concatenate([np.split(sums, 4, axis=1)[k] for k in {places}], axis=1)",
+        ),
+    )
+
+
+def cut_and_stacked(order: str) -> tuple[tuple[str, str], ...]:
+    """Cut in another order, and put side by side in the same."""
+    return ((CUT, f"{', '.join(order)} = np.split(x"), *stacked(order))
+
+
+HOMES = {
+    "figo": "in OpenVINO",
+    "ifog": "in Caffe and in the course CS231n",
+    "igfo": "in TensorFlow's old LSTM cells and in Haiku",
+    "iofg": "in ONNX",
+    "gifo": "in Chainer",
+}
+VARIANTS = (
+    *orders("ifgo", stacked, HOMES, ("ifog",), prefix="gradients"),
+    *orders("ifgo", cut_and_stacked, HOMES),
 )
 
 
@@ -232,6 +266,7 @@ EXERCISES = [
             note="Drawn are the gradients of c and h, from step to step back.",
         ),
         mistakes=MISTAKES,
+        variants=VARIANTS,
         hints=(
             "Go through the equations from the last to the first. For each product, a factor's gradient is what "
             "arrives, times the other factor.",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.judge import Case, Exercise, Inputs, Mistake, Probe, Trace
+from helpers.judge import Case, Exercise, Inputs, Mistake, Trace
 from helpers.nets import gru_step
 
 NAMES = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
@@ -34,13 +34,8 @@ def cases(rng: np.random.Generator) -> list[Case]:
         Case("more inputs than units", drawn(rng, 5, 2)),
         Case("as many inputs as rows", drawn(rng, 6, 2)),
         Case("more units than inputs", drawn(rng, 2, 4)),
+        *(Case(f"random {n + 1}", drawn(rng, *(int(size) for size in rng.integers(1, 7, 2)))) for n in range(4)),
     ]
-
-
-def probes(rng: np.random.Generator) -> list[Probe]:
-    """Each of the four alone."""
-    case = Case("probe of one unit", drawn(rng, 1, 1))
-    return [Probe((name,), name, case) for name in NAMES]
 
 
 def one_step(runs: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
@@ -95,17 +90,17 @@ MISTAKES = (
     ),
     Mistake(
         "biases-forgotten",
-        "The weights are right, but the biases are as they were. The whole sum must change its sign.",
+        "The biases are as they were. The whole sum must change its sign.",
         edit=(RETURN, "return turn[:, None] * weight_ih, turn[:, None] * weight_hh, bias_ih, bias_hh"),
     ),
     Mistake(
         "one-bias-forgotten",
-        "Almost: bias_hh is as it was. The update gate's sum has two biases in it.",
+        "bias_hh is as it was. The update gate's sum has two biases in it.",
         edit=(RETURN, RETURN.replace("turn * bias_hh", "bias_hh")),
     ),
     Mistake(
         "other-bias-forgotten",
-        "Almost: bias_ih is as it was. The update gate's sum has two biases in it.",
+        "bias_ih is as it was. The update gate's sum has two biases in it.",
         edit=(RETURN, RETURN.replace("turn * bias_ih", "bias_ih")),
     ),
     Mistake(
@@ -125,8 +120,7 @@ MISTAKES = (
     ),
     Mistake(
         "inputs-changed",
-        "Your values are right, but the weights that were given are not what they were: work on copies, whoever "
-        "calls you may need the old ones.",
+        "The weights that were given are not what they were: work on copies, whoever calls you may need the old ones.",
         edit=(
             RETURN,
             "for array in (weight_ih, weight_hh, bias_ih, bias_hh):\n        array[hidden : 2 * hidden] *= -1\n"
@@ -151,13 +145,6 @@ EXERCISES = [
         deeper=True,
         oracle=convert_update,
         cases=cases,
-        probes=probes,
-        parts={
-            "weight_ih": "For one unit, weight_ih should differ from what was given in one row only, and yours is not what it should be.",
-            "weight_hh": "For one unit, weight_hh should differ from what was given in one row only, and yours is not what it should be.",
-            "bias_ih": "For one unit, bias_ih should differ from what was given in one entry only, and yours is not what it should be.",
-            "bias_hh": "For one unit, bias_hh should differ from what was given in one entry only, and yours is not what it should be.",
-        },
         trace=Trace(
             inputs=lambda rng: drawn(rng, 1, 1),
             curves=one_step,

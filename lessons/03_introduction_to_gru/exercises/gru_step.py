@@ -1,8 +1,23 @@
 """What the check of `gru-step` needs to know."""
 
+from collections.abc import Callable
+
 import numpy as np
 
-from helpers.judge import Case, Exercise, Inputs, Mistake, Probe, Trace
+from helpers.judge import (
+    GATE_CURVES,
+    TANH_CURVES,
+    Case,
+    Exercise,
+    Inputs,
+    Mistake,
+    Probe,
+    Trace,
+    applied,
+    curves,
+    orders,
+    rows,
+)
 from helpers.nets import gru_step
 
 BLOCKS = "rzn"
@@ -38,66 +53,60 @@ def cases(rng: np.random.Generator) -> list[Case]:
     ]
 
 
-X, H, KEPT = "what x contributes", "what h contributes", "the kept state"
-CANDIDATE, UPDATE, RESET, INNER = "the candidate", "the update gate", "the reset gate", "the candidate's inner bias"
-
-
-def probe(
-    rng: np.random.Generator, parts: tuple[str, ...], wide: dict[str, float], drives: str = "", state: bool = True
-) -> Probe:
-    """All weights and biases at rest, but for the sums in `wide`, and what drives one block: "x:n", "h:z", "b:r" ..."""
-    given = {name: np.zeros_like(value) for name, value in drawn(rng, 2, 2, 2).items()}
-    given["x"] = rng.normal(size=(2, 2))
-    if state:
-        given["h"] = rng.uniform(-0.9, 0.9, size=(2, 2))
-    for block, value in wide.items():
-        given["bias_ih"].reshape(3, 2)[BLOCKS.index(block)] = value
-    for drive, block in (one.split(":") for one in drives.split()):
-        row = BLOCKS.index(block)
-        if drive == "b":
-            given["bias_hh"].reshape(3, 2)[row] = rng.normal(size=2)
-        else:
-            given["weight_ih" if drive == "x" else "weight_hh"].reshape(3, 2, 2)[row] = rng.normal(size=(2, 2))
-    return Probe(parts, "h", Case(f"probe of {', '.join(parts)}", given))
+PARTS = {
+    "the candidate's inner bias": "With no bias_hh in the candidate's block your step is right, otherwise it is not.",
+    "the reset gate and what it scales": "With the reset gate wide open your step is right, otherwise it is not.",
+    "the update gate and what it mixes": "With an update gate of one half your step is right, otherwise it is not.",
+    "the candidate, with the reset gate inside it": "With a candidate of 1 your step is right, otherwise it is not.",
+    "where x is used": "With x at zero your step is right, otherwise it is not.",
+    "where h is used": "With h at zero your step is right, otherwise it is not.",
+    "bias_ih": "With a bias_ih of zero your step is right, otherwise it is not.",
+    "bias_hh": "With a bias_hh of zero your step is right, otherwise it is not.",
+}
+STANDS = {
+    "the reset gate and what it scales": ("r", WIDE),
+    "the update gate and what it mixes": ("z", 0.0),
+    "the candidate, with the reset gate inside it": ("n", WIDE),
+}
+ZERO = {"where x is used": "x", "where h is used": "h", "bias_ih": "bias_ih", "bias_hh": "bias_hh"}
 
 
 def probes(rng: np.random.Generator) -> list[Probe]:
-    """From the state that is kept whole to the candidate's past behind the reset gate."""
-    return [
-        probe(rng, (KEPT,), {"z": WIDE}),
-        probe(rng, (CANDIDATE, X), {"z": -WIDE}, "x:n", state=False),
-        probe(rng, (CANDIDATE, H), {"z": -WIDE, "r": WIDE}, "h:n"),
-        probe(rng, (KEPT, CANDIDATE, UPDATE, X), {"n": WIDE}, "x:z"),
-        probe(rng, (KEPT, CANDIDATE, UPDATE, H), {"n": WIDE}, "h:z"),
-        probe(rng, (CANDIDATE, INNER), {"z": -WIDE, "r": WIDE}, "b:n", state=False),
-        probe(rng, (CANDIDATE, H, RESET), {"z": -WIDE}, "h:n x:r"),
-        probe(rng, (CANDIDATE, INNER, RESET), {"z": -WIDE}, "b:n x:r", state=False),
-    ]
+    """In each, one part is silent: its gate stands still, or its input is zero."""
+    found = []
+    for part in PARTS:
+        given = drawn(rng, 5, 3, 4, bound=2.0)
+        if part in STANDS:
+            block, value = STANDS[part]
+            for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh"):
+                np.split(given[name], 3)[BLOCKS.index(block)][:] = value if name == "bias_ih" else 0
+        elif part in ZERO:
+            given[ZERO[part]][:] = 0
+        else:
+            np.split(given["bias_hh"], 3)[BLOCKS.index("n")][:] = 0
+        found.append(Probe(part, Case(f"probe of {part}", given)))
+    return found
 
 
-PARTS = {
-    KEPT: "With the update gate wide open, z = 1, the new state should be the old one, and yours is not.",
-    CANDIDATE: "With the update gate shut, z = 0, the new state should be the candidate n itself, and yours is not.",
-    X: "With h at zero, the sums should come from x and weight_ih alone, and yours do not.",
-    H: "With the reset gate wide open, the candidate should see what h and weight_hh contribute, and yours does not.",
-    UPDATE: "With a candidate of 1, the new state should be 1 − z + z·h, and yours is not.",
-    INNER: "In the candidate's block, bias_hh should be added to what h contributes, and yours is not.",
-    RESET: "The reset gate should scale what the candidate sees of the past, its inner bias included, and nothing else.",
-}
-
-FROM_X, FROM_H = "from_x = x @ weight_ih.T + bias_ih", "from_h = h @ weight_hh.T + bias_hh"
-SPLIT_X, SPLIT_H = "x_r, x_z, x_n = np.split(from_x, 3, axis=1)", "h_r, h_z, h_n = np.split(from_h, 3, axis=1)"
-R, Z = "r = 1 / (1 + np.exp(-(x_r + h_r)))", "z = 1 / (1 + np.exp(-(x_z + h_z)))"
-N, RETURN = "n = np.tanh(x_n + r * h_n)", "return (1 - z) * n + z * h"
+# Each as short as it can be: mistakes in different places are recognised together, too.
+NAMES = {"x": "x_r, x_z, x_n =", "h": "h_r, h_z, h_n ="}
+SPLIT_X, SPLIT_H = "np.split(from_x, 3, axis=1)", "np.split(from_h, 3, axis=1)"
+R, Z = "1 / (1 + np.exp(-(x_r + h_r)))", "1 / (1 + np.exp(-(x_z + h_z)))"
+SQUASHING, SEEN, N = "np.tanh(x", "r * h_n", "np.tanh(x_n + r * h_n)"
+SHARES, WRITTEN, KEPT_SHARE = "return (1 - z)", "(1 - z) * n", " + z * h"
+RETURN = "return (1 - z) * n + z * h"
+BEFORE = "(r * h) @ weight_hh[2 * h.shape[1] :].T + bias_hh[2 * h.shape[1] :]"
+WRITES = (SHARES, "z = 1 - z\n    return (1 - z)")
 
 
 def order(id: str, names: str, message: str) -> Mistake:
     """The blocks taken in another order, in both sums."""
-    edits = (
-        (SPLIT_X, ", ".join(f"x_{name}" for name in names) + " = np.split(from_x, 3, axis=1)"),
-        (SPLIT_H, ", ".join(f"h_{name}" for name in names) + " = np.split(from_h, 3, axis=1)"),
-    )
-    return Mistake(id, message, edit=edits)
+    return Mistake(id, message, edit=named_as("xh")(names))
+
+
+def named_as(sums: str) -> Callable[[str], tuple[tuple[str, str], ...]]:
+    """The blocks of these sums taken in another order."""
+    return lambda names: tuple((NAMES[one], ", ".join(f"{one}_{name}" for name in names) + " =") for one in sums)
 
 
 MISTAKES = (
@@ -105,94 +114,91 @@ MISTAKES = (
         "update-writes",
         "It looks as if z = 1 took the candidate in your step. That is the other convention; here, as in PyTorch, "
         "z = 1 keeps the old state.",
-        edit=(RETURN, "return z * n + (1 - z) * h"),
+        edit=WRITES,
         concept="update-convention",
         misconception="update-one-updates",
     ),
     order(
         "reset-update-swapped",
         "zrn",
-        "It looks as if r and z had changed places. Which block of rows comes first in PyTorch's order?",
+        "r and z look swapped: z, r, n is the order of Keras and of ONNX. Which block of rows comes first in PyTorch's order?",
     ),
     order(
         "reset-candidate-swapped",
         "nzr",
-        "It looks as if r and n had changed places. Which block is the candidate's: the first, or the last?",
+        "r and n look swapped, as in the order n, z, r. Which block is the candidate's: the first, or the last?",
     ),
     order(
         "update-candidate-swapped",
         "rnz",
-        "It looks as if z and n had changed places. In which order are the three blocks stacked?",
+        "z and n look swapped, as in the order r, n, z. In which order are the three blocks stacked?",
     ),
     Mistake(
         "reset-before-product",
         "It looks as if r scaled h before the matrix product, as in the paper of 2014. PyTorch scales what comes out of it, bias included.",
-        edit=(
-            N,
-            "size = h.shape[1]\n    n = np.tanh(x_n + (r * h) @ weight_hh[2 * size :].T + bias_hh[2 * size :])",
-        ),
+        edit=(SEEN, BEFORE),
         concept="reset-placement",
     ),
     Mistake(
         "inner-bias-outside",
-        "Almost. It looks as if the candidate's second bias stood outside the reset gate's product. r scales all "
+        "It looks as if the candidate's second bias stood outside the reset gate's product. r scales all "
         "that h contributes, and its bias.",
-        edit=(N, "inner = bias_hh[2 * h.shape[1] :]\n    n = np.tanh(x_n + inner + r * (h_n - inner))"),
+        edit=(SEEN, "bias_hh[2 * h.shape[1] :] + r * (h_n - bias_hh[2 * h.shape[1] :])"),
         concept="reset-placement",
         misconception="biases-interchangeable",
     ),
     Mistake(
         "reset-scales-the-input",
         "It looks as if r scaled the input's part too. The reset gate hides the past from the candidate, not the present.",
-        edit=(N, "n = np.tanh(r * (x_n + h_n))"),
+        edit=(N, "np.tanh(r * (x_n + h_n))"),
         concept="reset-gate",
     ),
     Mistake(
         "reset-erases-the-state",
         "It looks as if r scaled the old state in the mixture as well. The reset gate acts on the candidate only; "
         "what survives is up to z.",
-        edit=(RETURN, "return (1 - z) * n + z * r * h"),
+        edit=(KEPT_SHARE, " + z * r * h"),
         concept="reset-gate",
         misconception="reset-erases",
     ),
     Mistake(
         "reset-gate-left-out",
         "It looks as if the candidate saw all of the past, at every step. Which gate decides how much of it is seen?",
-        edit=(N, "n = np.tanh(x_n + h_n)"),
+        edit=(SEEN, "h_n"),
         concept="reset-gate",
     ),
     Mistake(
         "reset-after-tanh",
         "It looks as if r scaled the finished candidate. It belongs inside, where the past comes in.",
-        edit=(N, "n = r * np.tanh(x_n + h_n)"),
+        edit=(N, "r * np.tanh(x_n + h_n)"),
         concept="reset-gate",
     ),
     Mistake(
         "candidate-without-the-past",
         "It looks as if the candidate saw nothing of the past. What does r let through?",
-        edit=(N, "n = np.tanh(x_n)"),
+        edit=(f" + {SEEN}", ""),
         concept="reset-gate",
     ),
     Mistake(
         "candidate-through-sigmoid",
         "It looks as if the candidate went through the sigmoid. It is a value, not a gate: could the state ever fall below zero like this?",
-        edit=(N, "n = 1 / (1 + np.exp(-(x_n + r * h_n)))"),
+        edit=(SQUASHING, f"{applied('1 / (1 + np.exp(-{a}))')}(x"),
     ),
     Mistake(
         "candidate-not-squashed",
         "It looks as if the candidate were used as the bare sum. Between which bounds should it lie?",
-        edit=(N, "n = x_n + r * h_n"),
+        edit=(SQUASHING, "(x"),
     ),
     Mistake(
         "gates-through-tanh",
         "It looks as if the gates went through tanh. A gate is a share: which curve stays between 0 and 1?",
-        edit=((R, "r = np.tanh(x_r + h_r)"), (Z, "z = np.tanh(x_z + h_z)")),
+        edit=((R, "np.tanh(x_r + h_r)"), (Z, "np.tanh(x_z + h_z)")),
         concept="gate",
     ),
     Mistake(
         "sigmoid-sign",
         "It looks as if the sigmoid were mirrored: where a gate should open, yours shuts. Look at the sign in front of the sum.",
-        edit=((R, "r = 1 / (1 + np.exp(x_r + h_r))"), (Z, "z = 1 / (1 + np.exp(x_z + h_z))")),
+        edit=((R, "1 / (1 + np.exp(x_r + h_r))"), (Z, "1 / (1 + np.exp(x_z + h_z))")),
         concept="gate",
     ),
     Mistake(
@@ -203,39 +209,39 @@ MISTAKES = (
     Mistake(
         "old-state-left-out",
         "It looks as if the old state were lost: the new one is only what is written now. What happens to the share z?",
-        edit=(RETURN, "return (1 - z) * n"),
+        edit=(KEPT_SHARE, ""),
     ),
     Mistake(
         "all-of-the-candidate",
         "It looks as if all of the candidate were added. The two shares of the mixture must add up to 1.",
-        edit=(RETURN, "return n + z * h"),
+        edit=(WRITTEN, "n"),
         concept="gru-state",
     ),
     Mistake(
         "same-share-for-both",
         "It looks as if the candidate and the old state got the same share. What one gets, the other does not.",
-        edit=(RETURN, "return z * n + z * h"),
+        edit=(WRITTEN, "z * n"),
         concept="gru-state",
     ),
     Mistake(
         "input-bias-left-out",
         "It looks as if bias_ih were missing. What does the input contribute when x is zero?",
-        edit=(FROM_X, "from_x = x @ weight_ih.T"),
+        edit=(" + bias_ih", ""),
     ),
     Mistake(
         "hidden-bias-left-out",
         "It looks as if bias_hh were missing. What does the past contribute when h is zero?",
-        edit=(FROM_H, "from_h = h @ weight_hh.T"),
+        edit=(" + bias_hh", ""),
     ),
     Mistake(
         "recurrent-term-left-out",
         "It looks as if the old state had no say in the sums. Which argument did you not multiply?",
-        edit=(FROM_H, "from_h = bias_hh + np.zeros((len(x), 1))"),
+        edit=("h @ weight_hh.T", "np.zeros((len(x), 1))"),
     ),
     Mistake(
         "weights-not-transposed",
         "A matrix product does not fit. The weights have shapes (3H, I) and (3H, H), x has (B, I): what must be turned to get (B, 3H)?",
-        edit=((FROM_X, "from_x = x @ weight_ih + bias_ih"), (FROM_H, "from_h = h @ weight_hh + bias_hh")),
+        edit=(("weight_ih.T", "weight_ih"), ("weight_hh.T", "weight_hh")),
     ),
     Mistake(
         "split-along-batch",
@@ -244,8 +250,7 @@ MISTAKES = (
     ),
     Mistake(
         "input-changed",
-        "Your values are right, but the h that was given is not what it was: your function changes its input in "
-        "place. Look for `*=` and `+=`.",
+        "The h that was given is not what it was: your function changes its input in place. Look for `*=` and `+=`.",
         edit=(RETURN, "h *= z\n    h += (1 - z) * n\n    return h"),
     ),
     Mistake(
@@ -257,6 +262,130 @@ MISTAKES = (
         "returns-nothing",
         "Your function returns nothing. All is computed; now hand back the new state.",
         edit=(f"    {RETURN}", "    (1 - z) * n + z * h"),
+    ),
+    Mistake(
+        "gru-of-the-blogs",
+        "This looks like the GRU of most blogs, which differs from PyTorch's in two ways at once: r scales h before the matrix "
+        "product, and z = 1 takes the candidate. Here r scales what comes out of the product, bias included, and z = 1 keeps the "
+        "old state.",
+        edit=((SEEN, BEFORE), WRITES),
+        concept="reset-placement",
+    ),
+    Mistake(
+        "biases-exchanged",
+        "bias_ih and bias_hh look exchanged. In the candidate they are not interchangeable: which of them does r scale?",
+        edit=((" + bias_ih", " + bias_hh"), (" + bias_hh", " + bias_ih")),
+        concept="reset-placement",
+        misconception="biases-interchangeable",
+    ),
+    Mistake(
+        "input-bias-twice",
+        "bias_ih looks used twice, and bias_hh not at all.",
+        edit=(" + bias_hh", " + bias_ih"),
+    ),
+    Mistake(
+        "hidden-bias-twice",
+        "bias_hh looks used twice, and bias_ih not at all.",
+        edit=(" + bias_ih", " + bias_hh"),
+    ),
+    Mistake(
+        "update-gate-for-reset",
+        "z seems to scale what the candidate sees of the past. Which of the two gates is it that hides the past from it?",
+        edit=(SEEN, "(1 / (1 + np.exp(-(x_z + h_z)))) * h_n"),
+        concept="reset-gate",
+    ),
+    Mistake(
+        "reset-gate-for-update",
+        "The mixture looks made with r. Which of the two gates decides how much of the old state is kept?",
+        edit=(SHARES, "z = r\n    return (1 - z)"),
+        concept="update-gate",
+    ),
+    Mistake(
+        "reset-complement",
+        "The reset gate looks turned around: where r = 1, your candidate sees nothing of the past. What is an open gate?",
+        edit=(SEEN, "(1 - r) * h_n"),
+        concept="reset-gate",
+    ),
+    Mistake(
+        "units-interleaved",
+        "The sums look cut as if each unit's three stood side by side. They are stacked: H rows of one block, then H rows of the next.",
+        edit=tuple(
+            (old, f"np.moveaxis({name}.reshape(len({name}), -1, 3), 2, 0)")
+            for old, name in ((SPLIT_X, "from_x"), (SPLIT_H, "from_h"))
+        ),
+    ),
+)
+
+BLOCK_NAMES = {"r": "the reset gate", "z": "the update gate", "n": "the candidate"}
+GATE_LINES = {"r": R, "z": Z}
+
+
+def gate_curve(gates: str) -> Callable[[str], tuple[tuple[str, str], ...]]:
+    """Another curve for these gates."""
+    return lambda curve: tuple((GATE_LINES[gate], curve.format(a=f"(x_{gate} + h_{gate})")) for gate in gates)
+
+
+def taken(array: str) -> Callable[[tuple[int, ...]], tuple[tuple[str, str], ...]]:
+    """Other rows of an array for some blocks."""
+    old = array if array.startswith("bias") else f"{array}.T"
+    turned = "" if array.startswith("bias") else ".T"
+    plus = " + " if array.startswith("bias") else ""
+    return lambda blocks: (
+        (f"{plus}{old}", f"{plus}np.concatenate([np.split({array}, 3)[k] for k in {blocks}]){turned}"),
+    )
+
+
+def both_biases(blocks: tuple[int, ...]) -> tuple[tuple[str, str], ...]:
+    """Other rows of both."""
+    return (*taken("bias_ih")(blocks), *taken("bias_hh")(blocks))
+
+
+VARIANTS = (
+    *orders("rzn", named_as("xh"), {}, ("zrn", "nzr", "rnz")),
+    *(
+        Mistake(
+            f"blocks-of-{one}-{order}",
+            f"The blocks of what {one} contributes look like the order {', '.join(order)}. Here they are stacked r, z, n, as in "
+            "PyTorch, in both sums.",
+            edit=named_as(one)(order),
+            concept="gate",
+        )
+        for one in "xh"
+        for order in ("zrn", "nzr", "rnz", "znr", "nrz")
+    ),
+    *curves(GATE_CURVES, "gates", "Both gates look", gate_curve("rz"), ("tanh", "mirrored"), "gate"),
+    *curves(
+        GATE_CURVES, "reset-gate", "The reset gate looks", gate_curve("r"), ("mirrored",), "reset-gate"
+    ),  # mirrored is one minus the gate: a named mistake
+    *curves(GATE_CURVES, "update-gate", "The update gate looks", gate_curve("z"), ("mirrored",), "update-gate"),
+    *curves(
+        TANH_CURVES,
+        "candidate",
+        "The candidate looks",
+        lambda curve: ((SQUASHING, f"{applied(curve)}(x"),),
+        ("through-sigmoid", "not-squashed"),
+    ),
+    *(
+        variant
+        for array, what in (
+            ("bias_ih", "bias_ih"),
+            ("bias_hh", "bias_hh"),
+            ("weight_ih", "rows of weight_ih"),
+            ("weight_hh", "rows of weight_hh"),
+        )
+        for variant in rows(BLOCK_NAMES, what, array.replace("_", "-"), taken(array))
+    ),
+    *rows(BLOCK_NAMES, "biases", "biases", both_biases),
+    *(
+        variant
+        for variant in rows(
+            BLOCK_NAMES,
+            "whole sums",
+            "sums",
+            lambda blocks: tuple((old, f"[{old}[k] for k in {blocks}]") for old in (SPLIT_X, SPLIT_H)),
+            swaps=False,
+        )
+        if variant.id not in ("sums-of-z-for-r", "sums-of-r-for-z")  # one gate for the other: named mistakes
     ),
 )
 
@@ -288,6 +417,7 @@ EXERCISES = [
             note="Drawn is your step, taken twelve times in a row from h = 0.",
         ),
         mistakes=MISTAKES,
+        variants=VARIANTS,
         hints=(
             "Two sums this time, one from x and one from h, each with its own bias and of shape (B, 3H). Keep them apart: "
             "the candidate needs that. The weights must be turned for the products to fit.",

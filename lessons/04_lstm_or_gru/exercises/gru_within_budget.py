@@ -18,28 +18,23 @@ def cases(rng: np.random.Generator) -> list[Case]:
         Case("ten inputs, twenty units", {"inputs": np.array([10]), "hidden": np.array([20])}),
         # Here it comes out even, and one bias instead of two makes a difference.
         Case("the budget is met exactly", {"inputs": np.array([2, 6, 1]), "hidden": np.array([5, 10, 18])}),
+        Case("few inputs", {"inputs": np.array([3]), "hidden": np.array([200])}),
         Case("many inputs", {"inputs": np.array([500]), "hidden": np.array([20])}),
-        Case("random sizes", {"inputs": rng.integers(1, 300, size=8), "hidden": rng.integers(2, 300, size=8)}),
+        Case("random sizes", {"inputs": rng.integers(1, 300, size=28), "hidden": rng.integers(2, 300, size=28)}),
     ]
 
 
-FEW, MANY = "sizes for which it comes out even", "the rest that is left over"
+MANY = "the rest that is left over"
 PARTS = {
-    FEW: "With 4 inputs, an LSTM of 6 units has 288 parameters, and a GRU of 7 units 273; yours should say 7.",
-    MANY: "Where it does not come out even, a unit must not be counted that does not fit any more, and none that does may be missing.",
+    MANY: "Where it comes out even you are right, elsewhere you are not: a unit must not be counted that does not fit any more, and none "
+    "that does may be missing.",
 }
 
 
 def probes(rng: np.random.Generator) -> list[Probe]:
-    """A budget that fits well; then any."""
-    return [
-        Probe((FEW,), "units", Case("probe of one size", {"inputs": np.array([4]), "hidden": np.array([6])})),
-        Probe(
-            (FEW, MANY),
-            "units",
-            Case("probe of many", {"inputs": rng.integers(1, 99, size=20), "hidden": rng.integers(2, 99, size=20)}),
-        ),
-    ]
+    """Budgets that are met exactly leave no rest."""
+    even = {"inputs": np.array([2, 6, 1, 1]), "hidden": np.array([5, 10, 18, 18])}
+    return [Probe(MANY, Case("probe of budgets met exactly", even))]
 
 
 BUDGET = "budget = 4 * hidden * (inputs + hidden + 2)"

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.judge import Case, Exercise, Inputs, Mistake, Probe
+from helpers.judge import Case, Exercise, Inputs, Mistake
 
 
 def total_forget_bias(bias_ih: np.ndarray, bias_hh: np.ndarray, total: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -27,19 +27,9 @@ def cases(rng: np.random.Generator) -> list[Case]:
         Case("two units, another total", drawn(rng, 2, 2.5)),
         Case("a negative total", drawn(rng, 3, -1.5)),
         Case("many units", drawn(rng, 20, 3.0)),
+        Case("a small total", drawn(rng, 5, 0.25)),
+        Case("a large total", drawn(rng, 8, 7.5)),
     ]
-
-
-PARTS = {
-    "bias_ih": "For one unit, bias_ih should hold the total in one entry, and be as it was elsewhere; yours is not.",
-    "bias_hh": "For one unit, bias_hh should be 0 in one entry, and as it was elsewhere; yours is not.",
-}
-
-
-def probes(rng: np.random.Generator) -> list[Probe]:
-    """Each of the two alone."""
-    case = Case("probe of one unit", drawn(rng, 1, 2.0))
-    return [Probe((name,), name, case) for name in PARTS]
 
 
 COPY = "bias_ih, bias_hh = bias_ih.copy(), bias_hh.copy()"
@@ -74,12 +64,12 @@ MISTAKES = (
     ),
     Mistake(
         "split-in-half",
-        "The sum is right, half in each vector. Asked is all of it in bias_ih, and zero in bias_hh.",
+        "The total stands in both vectors, half in each. The exercise asks for all of it in bias_ih, and zero in bias_hh.",
         edit=((SET, "bias_ih[hidden : 2 * hidden] = total / 2"), (ZERO, "bias_hh[hidden : 2 * hidden] = total / 2")),
     ),
     Mistake(
         "in-the-other-vector",
-        "The sum is right, but it stands in bias_hh. Asked is all of it in bias_ih.",
+        "The total stands in bias_hh. The exercise asks for all of it in bias_ih.",
         edit=((SET, "bias_ih[hidden : 2 * hidden] = 0.0"), (ZERO, "bias_hh[hidden : 2 * hidden] = total")),
     ),
     Mistake(
@@ -116,7 +106,7 @@ MISTAKES = (
     ),
     Mistake(
         "inputs-changed",
-        "Your values are right, but the vectors that were given are not what they were. Work on copies.",
+        "The vectors that were given are not what they were. Work on copies.",
         edit=(f"    {COPY}\n", ""),
     ),
     Mistake(
@@ -137,8 +127,6 @@ EXERCISES = [
         deeper=True,
         oracle=total_forget_bias,
         cases=cases,
-        probes=probes,
-        parts=PARTS,
         mistakes=MISTAKES,
         hints=(
             "The vectors have four blocks of H entries, in the order i, f, g, o. Where does the forget gate's begin, "
