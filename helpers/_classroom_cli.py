@@ -16,9 +16,9 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """Add both commands to the parser."""
     assign = commands.add_parser("assign", help="teachers: write an assignment, student/ to hand out and key/ to keep")
     assign.add_argument("lesson", help="a lesson's slug or number, or the folder of a lesson of your own")
-    assign.add_argument("--out", type=Path, required=True, metavar="DIR")
+    assign.add_argument("--out", type=_path, required=True, metavar="DIR")
     assign.add_argument(
-        "--settings", type=Path, metavar="YAML", help="exercises, points, dates; DIR/key/assignment.yaml is one"
+        "--settings", type=_path, metavar="YAML", help="exercises, points, dates; DIR/key/assignment.yaml is one"
     )
     assign.add_argument("--due", type=datetime.fromisoformat, help="such as 2026-12-01T23:59+01:00")
     assign.add_argument("--no-widgets", action="store_true", help="the exercises alone, without the study part")
@@ -29,16 +29,16 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
     grade = commands.add_parser("grade", help="teachers: grade a class, each submission in a box of its own")
     grade.add_argument(
-        "submissions", type=Path, help="a folder of notebooks, nbgrader's submitted/, a zip from Canvas or Moodle"
+        "submissions", type=_path, help="a folder of notebooks, nbgrader's submitted/, a zip from Canvas or Moodle"
     )
-    grade.add_argument("--assignment", type=Path, required=True, metavar="DIR", help="what `course assign` wrote")
-    grade.add_argument("--out", type=Path, required=True, metavar="DIR", help="gets grades, pages and tables")
+    grade.add_argument("--assignment", type=_path, required=True, metavar="DIR", help="what `course assign` wrote")
+    grade.add_argument("--out", type=_path, required=True, metavar="DIR", help="gets grades, pages and tables")
     grade.add_argument("--workers", type=int, metavar="N", help="default: one for each processor")
     grade.add_argument("--scheduler", metavar="tcp://...", help="a Dask scheduler whose workers grade")
     grade.add_argument("--time-limit", type=float, metavar="SECONDS", help="for each exercise; default: its own")
     grade.add_argument("--seed", type=int, help="of the numbers that functions are tried on; default: the assignment's")
     grade.add_argument(
-        "--times", type=Path, metavar="CSV", help="when each learner handed in: columns learner, submitted"
+        "--times", type=_path, metavar="CSV", help="when each learner handed in: columns learner, submitted"
     )
     grade.add_argument(
         "--regrade", action="append", default=[], metavar="EXERCISE", help="run it again, whatever is stored"
@@ -46,6 +46,14 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     grade.add_argument(
         "--trusted", action="store_true", help="without the box: their code runs as you. Only for code that you trust"
     )
+
+
+def _path(given: str) -> Path:
+    """A path as it was given; `~` is the home folder, where the shell left it (`--out=~/class`)."""
+    try:
+        return Path(given).expanduser()
+    except RuntimeError:
+        raise argparse.ArgumentTypeError(f"there is no such home folder: {given!r}. Give the whole path.") from None
 
 
 def run(options: argparse.Namespace) -> int:

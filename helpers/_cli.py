@@ -10,6 +10,8 @@ from typing import Any
 from helpers import _classroom_cli
 from helpers.content import ContentError, LessonContent, course, course_folder
 
+WAIT = 1.0  # seconds that a command waits for another program to let go of the progress file
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run `course ...`; returns the exit code."""
@@ -22,6 +24,9 @@ def main(arguments: list[str] | None = None) -> int:
         "lab", help="open the course in JupyterLab, where you stopped; further options go to JupyterLab"
     )
     lab.add_argument("lesson", nargs="?", help="a lesson's slug or number; default: where you stopped")
+    lab.add_argument(
+        "options", nargs="*", metavar="-- OPTIONS", help="for JupyterLab, such as --port 8899; `--` may be left out"
+    )
     listing = commands.add_parser("list", help="lessons, exercises, concepts, minutes, your progress")
     listing.add_argument("--json", action="store_true")
     reset = commands.add_parser("reset", help="start a lesson or one exercise afresh; what you had goes into backups/")
@@ -38,19 +43,12 @@ def main(arguments: list[str] | None = None) -> int:
     bench.add_argument("what", nargs="*", metavar="WHAT", help="cells, checks, widgets, grading; default: all")
     bench.add_argument("--json", action="store_true")
 
-    options, rest = parser.parse_known_args(arguments)
-    if rest and options.command != "lab":
-        parser.error(f"unrecognized arguments: {' '.join(rest)}")
-    known: tuple[type[Exception], ...] = (ContentError,)
-    if options.command not in ("assign", "grade"):  # these need no workspace, and what it loads takes a second
-        from helpers.study import StoreError
-        from helpers.workspace import WorkspaceError
-
-        known += (WorkspaceError, StoreError)
+    arguments = sys.argv[1:] if arguments is None else arguments
     try:
+        if arguments[:1] == ["lab"] and not {"-h", "--help"} & set(_until(arguments, "--")):
+            return _lab(arguments[1:])
+        options = parser.parse_args(arguments)
         match options.command:
-            case "lab":
-                return _lab(options.lesson, rest)
             case "list":
                 return _list(options.json)
             case "reset":
@@ -63,11 +61,30 @@ def main(arguments: list[str] | None = None) -> int:
                 return _voices(options.lesson, options.check)
             case _:
                 return _bench(options.what, options.json)
-    except known as error:
-        print(error, file=sys.stderr)
-    except KeyError as error:
-        print(error.args[0], file=sys.stderr)
+    except BrokenPipeError:  # who read our words has heard enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:
+        if (told := _sentence(error)) is None:
+            raise
+        print(told, file=sys.stderr)
     return 1
+
+
+def _sentence(error: Exception) -> str | None:
+    """What an error tells whoever gave the command; None where it is the course's own mistake."""
+    # Loaded only now: a command that succeeds does not pay for it.
+    from helpers.study import StoreError
+    from helpers.workspace import WorkspaceError, sentence
+
+    if isinstance(error, OSError):
+        return sentence(error)
+    if isinstance(error, KeyError):
+        return str(error.args[0])
+    return str(error) if isinstance(error, ContentError | WorkspaceError | StoreError) else None
+
+
+def _until(words: list[str], end: str) -> list[str]:
+    return words[: words.index(end)] if end in words else words
 
 
 def _workspace() -> Any:
@@ -76,33 +93,96 @@ def _workspace() -> Any:
     return Workspace(course_folder() / "notebooks")
 
 
-def _lab(name: str | None, rest: list[str]) -> int:
+def _lab(words: list[str]) -> int:
+    from helpers import _kernels
+    from helpers._lab_options import read_options
     from helpers._open import open_first, open_lab
-    from helpers.study import Store
+    from helpers.workspace import WorkspaceError
 
-    the_course, workspace, store = course(), _workspace(), Store()
-    last = store.last_place()
-    if name:
-        chosen = the_course.lesson(name)
-    else:
-        chosen = the_course.lessons.get(last[0]) if last else None
-        chosen = chosen or next(iter(the_course.lessons.values()))
+    try:
+        given = read_options(words)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    the_course = course()
+    chosen = the_course.lesson(given.lesson) if given.lesson else None
+    workspace = _workspace()
+    _find_home(workspace.folder, make=True)
+    chosen, cell = _where(chosen)
+    asked: dict[str, str | None] = {}
+    problems: dict[str, None] = {}  # each said once, though it may stop every notebook
     for lesson in the_course.lessons.values():
-        workspace.bring(lesson.name)
-    cell = store.place(chosen.slug)
-    address = f"/lab/tree/{chosen.name}.ipynb" + (f"#cell-id={cell}" if cell else "")
+        try:  # a notebook that cannot be used stops none of the others
+            asked[lesson.name] = workspace.kernel(workspace.bring(lesson.name).stem)
+        except WorkspaceError as error:
+            problems[str(error)] = None
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if not workspace.path(chosen.name).exists():
+        return 1
+    for line in (*_kernels.hidden(workspace.folder), *_kernels.without_course(asked)):
+        print(line, file=sys.stderr)
     own = workspace.folder / ".course"
     _first_settings(own / "settings")
     environment = {
-        "JUPYTER_PREFER_ENV_PATH": "1",  # the kernel with the course's packages, not one of the same name elsewhere
+        **_kernels.environment(),
         "JUPYTERLAB_SETTINGS_DIR": os.environ.get("JUPYTERLAB_SETTINGS_DIR", str(own / "settings")),
         # The course's tabs are not mixed with those of the learner's other work.
         "JUPYTERLAB_WORKSPACES_DIR": os.environ.get("JUPYTERLAB_WORKSPACES_DIR", str(own / "layout")),
     }
-    if cell:
-        open_first(Path(environment["JUPYTERLAB_WORKSPACES_DIR"]), f"{chosen.name}.ipynb")
+    served = Path(given.values.get("root_dir") or given.values.get("notebook_dir") or workspace.folder)
+    served = served.expanduser().resolve()
+    address = "/lab"
+    if workspace.folder.is_relative_to(served):
+        notebook = workspace.path(chosen.name).relative_to(served).as_posix()
+        address += f"/tree/{notebook}" + (f"#cell-id={cell}" if cell else "")
+        if cell:
+            open_first(Path(environment["JUPYTERLAB_WORKSPACES_DIR"]), notebook)
     print(f"{chosen.front.title}: {workspace.path(chosen.name)}", flush=True)
-    return open_lab(workspace.folder, address, rest, environment)
+    return open_lab(served, address, list(given.passed), environment)
+
+
+def _where(chosen: LessonContent | None) -> tuple[LessonContent, str | None]:
+    """The lesson to open, the one that was named or else the last one, and the cell where the learner stopped in it."""
+    from helpers.study import Store, StoreError
+
+    last, cell = None, None
+    try:
+        store = Store(wait=WAIT)
+        last = store.last_place()
+        lessons = course().lessons
+        chosen = chosen or (lessons.get(last[0]) if last else None) or next(iter(lessons.values()))
+        cell = store.place(chosen.slug)
+    except StoreError as error:  # the lessons can be read all the same
+        print(f"Where you stopped can't be looked up. {error}", file=sys.stderr)
+    return chosen or next(iter(course().lessons.values())), cell
+
+
+def _find_home(folder: Path, make: bool) -> None:
+    """Jupyter and your progress need a home folder that can be written. Where there is none, one in the workspace does."""
+    from jupyter_core.paths import jupyter_config_dir, jupyter_runtime_dir
+
+    home = folder / ".course" / "home"
+    try:
+        if not Path("~").expanduser().is_absolute():
+            raise FileNotFoundError("HOME isn't the whole path of a folder")
+        for place in map(Path, (jupyter_runtime_dir(), jupyter_config_dir())):
+            place.mkdir(parents=True, exist_ok=True)
+            if not os.access(place, os.W_OK):
+                raise PermissionError(f"{place} can't be written")
+    except (OSError, RuntimeError) as error:
+        if make:
+            home.mkdir(parents=True, exist_ok=True)
+            reason = (
+                f"{error.filename}: {error.strerror}" if getattr(error, "filename", None) else str(error).rstrip(".")
+            )
+            print(
+                f"There is no home folder that can be written ({reason}), so your progress and Jupyter's files go into {home}. "
+                "Set HOME to keep them elsewhere.",
+                file=sys.stderr,
+            )
+        if home.is_dir():
+            os.environ["HOME"] = str(home)
 
 
 def _first_settings(folder: Path) -> None:
@@ -146,7 +226,8 @@ def _describe(lesson: LessonContent, store: Any) -> dict[str, Any]:
 def _list(as_json: bool) -> int:
     from helpers.study import Store
 
-    store = Store()
+    _find_home(_workspace().folder, make=False)
+    store = Store(wait=WAIT)
     lessons = [_describe(lesson, store) for lesson in course().lessons.values()]
     if as_json:
         print(json.dumps({"lessons": lessons}, indent=2, ensure_ascii=False))

@@ -20,7 +20,7 @@ from helpers.content import AnyQuestion, Evidence, LessonContent, course, load_d
 class Lesson:
     """One lesson in a notebook. Every method's result draws itself when a cell ends with it."""
 
-    def __init__(self, content: LessonContent, store: study.Store, graded: Sequence[str] = ()):
+    def __init__(self, content: LessonContent, store: study.Session, graded: Sequence[str] = ()):
         self._content, self._store, self._slug, self._graded = content, store, content.slug, tuple(graded)
         self._verdicts: dict[str, judge.Verdict] = {}
         self._veiled: list[tuple[str, widgets.Result]] = []
@@ -49,6 +49,7 @@ class Lesson:
             status,
             on_rate=lambda card, rating: self._store.review(self._slug, card, rating),
             choices=lambda card: self._store.card_choices(self._slug, card),
+            stored=lambda: self._store.stored,
         )
 
     def quiz(self, *groups: str) -> widgets.Quiz:
@@ -140,18 +141,20 @@ class Lesson:
         exercise = self._exercise(ident)
         cells = _cells(self._store)
         verdict = judge.check_function(
-            exercise, function, cells.sources() if cells else [], cells.names() if cells else ()
+            exercise,
+            function,
+            cells.sources() if cells else [],
+            cells.names() if cells else (),
+            graded=ident in self._graded and cells is not None,
         )
         self._verdicts[ident] = verdict
         if verdict.status == "not attempted":
             return verdict
-        named = {mistake.id: mistake.concept for mistake in exercise.mistakes}.get(verdict.mistake or "")
-        missed = self._cards_of(named or exercise.concept) if verdict.status == "wrong" else ()
-        try:
+        missed = self._cards_of(exercise.concept_of(verdict.mistake)) if verdict.status == "wrong" else ()
+        told: list[str] = []
+        with study.listening(told.append):
             self._store.record_attempt(self._slug, ident, verdict.status, verdict.mistake, verdict.source, missed)
-        except study.StoreError as error:
-            return replace(verdict, message=f"{verdict.message}\nThis try was not stored: {error}")
-        return verdict
+        return replace(verdict, message="\nThis try was not stored: ".join([verdict.message, *told]))
 
     def hint(self, ident: str) -> widgets.Note:
         """The next hint; each call goes one further."""
@@ -243,13 +246,27 @@ def lesson(slug: str, graded: Sequence[str] = ()) -> Lesson:
     Raises:
         LookupError: there is no such lesson; the message names the nearest.
         ValueError: the folder is not named like a lesson.
-        StoreError: the learner's progress cannot be opened; the message says what to do.
     """
     handed_out = isinstance(slug, str) and (Path(slug) / "lesson.md").is_file()
     content = own_lesson(Path(slug)) if handed_out else pick(course().lessons, slug, "lesson")
-    store = study.Store(_nbgraders_store()) if "NBGRADER_EXECUTION" in os.environ else study.Store()
+    store = _progress()
     _cells(store)
     return Lesson(content, store, graded)
+
+
+_sessions: dict[int | str, study.Session] = {}
+
+
+def _progress() -> study.Session:
+    """The learner's progress, one for the whole kernel: what could not be stored yet is known to every lesson."""
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    key = os.environ.get("COURSE_DATA", "") if shell is None else id(shell)
+    if key not in _sessions:
+        graders = "NBGRADER_EXECUTION" in os.environ
+        _sessions[key] = study.Session(_nbgraders_store) if graders else study.Session()
+    return _sessions[key]
 
 
 @lru_cache
@@ -263,7 +280,7 @@ def _nbgraders_store() -> Path:
 _tracked: dict[int, Cells] = {}
 
 
-def _cells(store: study.Store) -> Cells | None:
+def _cells(store: study.Session) -> Cells | None:
     """This kernel's cells, tracked from the first lesson on; None outside of IPython."""
     from IPython import get_ipython
 

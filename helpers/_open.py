@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from helpers._lab_options import read_options
+
 
 def open_lab(folder: Path, address: str, options: Sequence[str], environment: Mapping[str, str]) -> int:
     """Run JupyterLab on a folder until it is ended.
@@ -21,21 +23,30 @@ def open_lab(folder: Path, address: str, options: Sequence[str], environment: Ma
     Args:
         folder: what it serves.
         address: what to open, such as `/lab/tree/NAME.ipynb`, perhaps with a `#fragment`.
-        options: the learner's own options for JupyterLab; `--no-browser` is respected.
+        options: the learner's own options for JupyterLab. Where they say what the course would say too, theirs count: JupyterLab
+            refuses to be told twice.
         environment: added to this process's own.
 
     Returns:
         JupyterLab's exit code.
     """
-    path = address.partition("#")[0]
-    command = [
-        *(sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder}", f"--LabApp.default_url={path}"),
-        *("--ServerApp.ip=127.0.0.1", "--LabApp.news_url=None", "--no-browser", *options),
-    ]
+    read = read_options(("--", *options))
+    ours = {
+        "root_dir": f"--ServerApp.root_dir={folder}",
+        "default_url": f"--LabApp.default_url={address.partition('#')[0]}",
+        "ip": "--ServerApp.ip=127.0.0.1",
+        "news_url": "--LabApp.news_url=None",
+    }
+    given = {"root_dir" if name == "notebook_dir" else name for name in read.values}
+    added = [option for name, option in ours.items() if name not in given]
+    command = [sys.executable, "-m", "jupyterlab", *added, *([] if "open_browser" in given else ["--no-browser"])]
     others = {server["pid"] for server in _servers(folder)}
-    lab = subprocess.Popen(command, env={**os.environ, **environment}, cwd=folder)
-    if "--no-browser" not in options:
-        opener = threading.Thread(target=_open_when_ready, args=(folder, address, others, lab.poll), daemon=True)
+    lab = subprocess.Popen([*command, *options], env={**os.environ, **environment}, cwd=folder)
+    if read.opens_browser and "open_browser" not in given:
+        browser = read.values.get("browser")
+        opener = threading.Thread(
+            target=_open_when_ready, args=(folder, address, others, lab.poll, browser), daemon=True
+        )
         opener.start()
     while True:
         try:
@@ -85,7 +96,9 @@ def _tab_areas(dock: dict[str, Any]) -> Iterator[dict[str, Any]]:
             yield from _tab_areas(child)
 
 
-def _open_when_ready(folder: Path, address: str, others: set[int], ended: Callable[[], int | None]) -> None:
+def _open_when_ready(
+    folder: Path, address: str, others: set[int], ended: Callable[[], int | None], browser: str | None
+) -> None:
     while ended() is None:
         for server in _servers(folder):
             if server["pid"] not in others:
@@ -94,7 +107,10 @@ def _open_when_ready(folder: Path, address: str, others: set[int], ended: Callab
                     f"#{fragment}" if fragment else ""
                 )
                 print(f"Opening {url}", flush=True)
-                webbrowser.open(url)
+                try:
+                    webbrowser.get(browser).open(url)
+                except webbrowser.Error as error:
+                    print(f"No browser could be started ({error}). Open the address above yourself.", flush=True)
                 return
         time.sleep(0.2)
 

@@ -30,7 +30,7 @@ def load_declared(path: Path, name: str, kind: type[T]) -> list[T]:
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         told = f"it does not run: {type(error).__name__}: {error}. Correct it."
         raise ContentError(path, [(_last_line(error, path), told)]) from error
     declared = getattr(module, name, None)

@@ -5,6 +5,7 @@ from helpers.study._forecast import Coming, Forecast, forecast
 from helpers.study._progress import Progress, cards_of, progress
 from helpers.study._rows import Answer, Attempt, CardKey, CardStatus, Given, Guess
 from helpers.study._scoring import Score, read_number, score
+from helpers.study._session import Session, listening
 from helpers.study._store import Store
 
 __all__ = [
@@ -18,11 +19,13 @@ __all__ = [
     "Guess",
     "Progress",
     "Score",
+    "Session",
     "Store",
     "StoreError",
     "cards_of",
     "default_path",
     "forecast",
+    "listening",
     "progress",
     "read_number",
     "score",

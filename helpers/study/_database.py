@@ -47,13 +47,42 @@ UPGRADES = {
 
 
 class StoreError(Exception):
-    """The progress file cannot be used; the message says why and what to do. Nothing was changed in it."""
+    """The progress file cannot be used; the message says why and what to do. Nothing was changed in it.
+
+    Args:
+        message: for whom the call failed.
+        meanwhile: for whom the course goes on without the file; by default the same.
+    """
+
+    def __init__(self, message: str, meanwhile: str = ""):
+        super().__init__(message)
+        self.meanwhile = meanwhile or message
 
 
 def default_path() -> Path:
-    """`$COURSE_DATA/progress.sqlite3`, or the user's data folder."""
-    folder = os.environ.get("COURSE_DATA") or platformdirs.user_data_dir("gates-keep-memory", appauthor=False)
-    return Path(folder).expanduser() / "progress.sqlite3"
+    """`$COURSE_DATA/progress.sqlite3`, or the user's data folder. `~` is the home folder.
+
+    Raises:
+        StoreError: there is no home folder to find it in.
+    """
+    chosen = os.environ.get("COURSE_DATA")
+    try:
+        folder = Path(chosen or platformdirs.user_data_dir("gates-keep-memory", appauthor=False)).expanduser()
+    except RuntimeError:  # nobody knows where `~` is
+        folder = None
+    if folder is None or not (chosen or folder.is_absolute()):
+        where = f"COURSE_DATA={chosen} can't be used" if chosen else "your progress has no place"
+        raise StoreError(
+            f"There is no such home folder here, so {where}. "
+            "Set the environment variable COURSE_DATA to the whole path of a folder, where the course may keep your progress."
+        )
+    return folder / "progress.sqlite3"
+
+
+def sqlite_kind(error: sqlite3.Error) -> int | None:
+    """What kind of error it is, such as `sqlite3.SQLITE_BUSY`; None where SQLite gave no code."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code & 0xFF if code is not None else None  # the low byte of an extended code is its kind
 
 
 class Database:
@@ -103,14 +132,15 @@ class Database:
                 # FULL: an answer that was reported as stored survives a power cut. The journal stays SQLite's default,
                 # DELETE: home folders on hubs are often NFS, where WAL does not work.
                 connection.execute("PRAGMA synchronous = FULL")
-                self._prepare(connection)
+                self.prepare(connection)
                 yield connection
         except sqlite3.Error as error:
-            raise StoreError(self._explain(error)) from error
+            raise self._explained(error) from error
         except OSError as error:
-            raise StoreError(f"{self.path}: {error.strerror or error}. {self._elsewhere()}") from error
+            reason = error.strerror or str(error)
+            raise StoreError(f"{self.path}: {reason}. Put that right, or {_elsewhere()}") from error
 
-    def _prepare(self, connection: sqlite3.Connection) -> None:
+    def prepare(self, connection: sqlite3.Connection) -> None:
         """Make the schema in an empty file, upgrade an older one; refuse another program's file, and a newer course's."""
         if self._kind(connection) == (APPLICATION, VERSION):
             return
@@ -124,11 +154,13 @@ class Database:
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
         elif application != APPLICATION:
-            raise StoreError(f"{self.path} is a database of another program, not your progress. {self._elsewhere()}")
+            raise StoreError(
+                f"{self.path} is a database of another program, not your progress. Move it away, or {_elsewhere()}"
+            )
         elif version > VERSION:
             raise StoreError(
                 f"{self.path} was written by a newer version of the course (file version {version}, this course knows "
-                f"{VERSION}). Update the course. {self._elsewhere()}"
+                f"{VERSION}). Update the course, or {_elsewhere()}"
             )
         else:
             for older in range(version, VERSION):
@@ -143,28 +175,32 @@ class Database:
         application, version = (connection.execute(f"PRAGMA {name}") for name in ("application_id", "user_version"))
         return application.fetchone()[0], version.fetchone()[0]
 
-    def _explain(self, error: sqlite3.Error) -> str:
-        code = getattr(error, "sqlite_errorcode", None)
-        kind = code & 0xFF if code is not None else None  # the low byte of an extended code is its kind
-        match kind:
+    def _explained(self, error: sqlite3.Error) -> StoreError:
+        match sqlite_kind(error):
             case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
-                return (
+                return StoreError(
                     f"{self.path} is damaged ({error}). It was left as it is. Put back a copy from a backup; or, to "
                     f"begin with empty progress, rename it (say, to {self.path.name}.damaged) and run this again. "
                     "`sqlite3 FILE .recover` often rescues most rows."
                 )
             case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-                return (
+                return StoreError(
                     f"{self.path} has been in use by another program for {self.wait:g} seconds, so nothing was stored. "
-                    "Close what else has it open (a database viewer, a backup), then do this again."
+                    "Close what else has it open (a database viewer, a backup), then do this again.",
+                    f"{self.path} is in use by another program. Close what else has it open, such as a database viewer or a backup.",
                 )
             case sqlite3.SQLITE_FULL:
-                return f"{self.path}: the disk is full, so this was not stored. Free some space, then do this again."
+                return StoreError(
+                    f"{self.path}: the disk is full, so this was not stored. Free some space, then do this again.",
+                    f"{self.path}: the disk is full. Free some space.",
+                )
             case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_IOERR | sqlite3.SQLITE_PERM:
-                return f"{self.path} cannot be opened for writing ({error}). {self._elsewhere()}"
+                return StoreError(
+                    f"{self.path} can't be written ({error}). Make its folder writable, or {_elsewhere()}"
+                )
             case _:
-                return f"{self.path}: {error}."
+                return StoreError(f"{self.path}: {error}.")
 
-    @staticmethod
-    def _elsewhere() -> str:
-        return "Or set the environment variable COURSE_DATA to another folder, where the course may keep your progress."
+
+def _elsewhere() -> str:
+    return "set the environment variable COURSE_DATA to another folder, where the course may keep your progress."

@@ -105,8 +105,8 @@ class Store:
             _make_due(db, missed, now, "question")
 
     def answers(self, lesson: str) -> dict[str, Answer]:
-        """The latest answer to each question of a lesson."""
-        sql = "SELECT question, at, given, correct FROM answers WHERE lesson = ? ORDER BY id"
+        """The latest answer to each question of a lesson; one that was stored late counts from when it was given."""
+        sql = "SELECT question, at, given, correct FROM answers WHERE lesson = ? ORDER BY at, id"
         with self._database.read() as db:
             rows = db.execute(sql, (lesson,)).fetchall()
         return {

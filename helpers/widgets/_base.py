@@ -8,7 +8,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from helpers.study import StoreError
+from helpers.study import StoreError, listening
 
 JS = Path(__file__).parent / "js"
 
@@ -51,15 +51,15 @@ class CourseWidget(anywidget.AnyWidget):
             return
         latest = dict(change["new"])
         earlier = latest.pop("before", [])
-        with self._hearing:
+        told: list[str] = []
+        with self._hearing, listening(told.append):
             for event in (*(event for event in earlier if event["n"] > self.heard), latest):
                 self.heard = event.get("n", self.heard + 1)
                 try:
                     self.act(event)
                 except StoreError as error:
-                    self.problem = str(error)  # the front end shows it: an answer is never lost in silence
-                else:
-                    self.problem = ""
+                    told.append(str(error))
+            self.problem = " ".join(told)  # the front end shows it: an answer is never lost in silence
 
     def act(self, event: dict[str, Any]) -> None:
         """What an event does. Subclasses override it; a `StoreError` that they raise is shown to the learner."""

@@ -31,10 +31,15 @@ class Cards(StudyWidget):
     rated = traitlets.Dict().tag(sync=True)
 
     def __init__(
-        self, cards: Iterable[Card], status: Mapping[str, Any], on_rate: OnRate, choices: Choices | None = None
+        self,
+        cards: Iterable[Card],
+        status: Mapping[str, Any],
+        on_rate: OnRate,
+        choices: Choices | None = None,
+        stored: Callable[[], bool] = lambda: True,
     ):
         self._content = list(cards)
-        self._on_rate, self._choices = on_rate, choices
+        self._on_rate, self._choices, self._stored = on_rate, choices, stored
         super().__init__(
             cards=[unbroken({"id": card.id, "front": card.front, "back": card.back}) for card in self._content],
             status={card.id: dict(status.get(card.id, {"due": None, "seen": False})) for card in self._content},
@@ -49,7 +54,7 @@ class Cards(StudyWidget):
         due = self._on_rate(card, rating).isoformat()
         self.status = {**self.status, card: {"due": due, "seen": True}}
         self.intervals = {**self.intervals, card: self._intervals(card)}
-        self.rated = {"card": card, "rating": rating, "due": due, "n": event["n"]}
+        self.rated = {"card": card, "rating": rating, "due": due, "stored": self._stored(), "n": event["n"]}
 
     def _intervals(self, card: str) -> list[float]:
         """Seconds until the card is back, for the ratings 1 to 4."""

@@ -5,26 +5,34 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-import nbformat
 from nbformat import NotebookNode
 
+from helpers.workspace._errors import WorkspaceError
+from helpers.workspace._file import as_bytes, encoding_of, parse, sentences, write, write_new
+from helpers.workspace._identity import exercise_of, identified, recognised
 from helpers.workspace._merge import changed_cells, merge
-
-
-class WorkspaceError(Exception):
-    """Something in the workspace cannot be used; the message says what it is and what to do. Nothing was changed."""
 
 
 class Workspace:
     """A learner's workspace.
 
     Args:
-        folder: where the learner works; default `$COURSE_HOME`, else `my-course/` in the current folder.
+        folder: where the learner works; default `$COURSE_HOME`, else `my-course/` in the current folder. `~` is the home folder.
         originals: the course's notebooks/.
+
+    Raises:
+        WorkspaceError: there is no such home folder; and from every method, when a file cannot be read or written.
     """
 
     def __init__(self, originals: Path, folder: Path | None = None):
-        self.folder = Path(folder or os.environ.get("COURSE_HOME") or "my-course").resolve()
+        given = Path(folder or os.environ.get("COURSE_HOME") or "my-course")
+        try:
+            self.folder = given.expanduser().resolve()
+        except (RuntimeError, OSError) as error:  # no home folder; the current folder is gone; a loop of links
+            reason = getattr(error, "strerror", None) or "there is no such home folder"
+            raise WorkspaceError(
+                f"COURSE_HOME={given} can't be used: {reason}. Set COURSE_HOME to the whole path of a folder."
+            ) from None
         self.originals = originals
 
     def path(self, name: str) -> Path:
@@ -34,6 +42,9 @@ class Workspace:
     def bring(self, name: str, say: Callable[[str], None] = print) -> Path:
         """Copy a lesson in, once; when it is there already, merge what is new in the course.
 
+        A notebook that JupyterLab cannot open (UTF-16, a byte order mark), or that lost its cells' ids (Colab and older Jupyters drop
+        them), is written anew with all that is in it; the file as it was goes into a backup.
+
         Args:
             name: the lesson's name on disk, `02_introduction_to_lstm`.
             say: is told what was done.
@@ -42,28 +53,34 @@ class Workspace:
             The learner's notebook.
 
         Raises:
-            WorkspaceError: the learner's notebook cannot be read. It is left as it is.
+            WorkspaceError: the learner's notebook cannot be read, or the folder not be written. The notebook is left as it is.
         """
-        theirs = _read(self.originals / f"{name}.ipynb")
-        path, base_path = self.path(name), self._base(name)
-        if not path.exists():
-            self._save(path, theirs)
-            self._save(base_path, theirs)
-            return path
-        mine = _read(path)
-        base = _read(base_path) if base_path.exists() else theirs
-        if _sources(base) == _sources(theirs):
-            if not base_path.exists():
+        with sentences():
+            theirs = self._original(name)
+            path, base_path = self.path(name), self._base(name)
+            if not path.exists():
+                self._save(path, theirs)
+                self._save(base_path, theirs)
+                return path
+            data = path.read_bytes()
+            found = parse(path, data)
+            base = self._given(name, theirs)
+            mine = recognised(found, base, theirs)
+            news = _sources(base) != _sources(theirs)
+            merged = merge(base, mine, theirs) if news else mine
+            told = _repairs(name, data, found, mine)
+            if news and _sources(merged) != _sources(mine):
+                told.append(
+                    f"The course has a newer {name}: {changed_cells(mine, merged)} cells are new. What you wrote is kept."
+                )
+            if told:
+                backup = self._backup(name, data)
+                self._save(path, merged)
+                for line in (*told, f"The notebook as it was: {backup}"):
+                    say(line)
+            if news or not base_path.exists():
                 self._save(base_path, theirs)
             return path
-        merged = merge(base, mine, theirs)
-        if _sources(merged) != _sources(mine):
-            backup = self._backup(name, mine)
-            self._save(path, merged)
-            say(f"The course has a newer {name}: {changed_cells(mine, merged)} cells are new. What you wrote is kept.")
-            say(f"The notebook as it was: {backup}")
-        self._save(base_path, theirs)
-        return path
 
     def reset(self, name: str, exercise: str | None = None, say: Callable[[str], None] = print) -> Path:
         """Start a lesson, or one exercise of it, afresh; the notebook as it was goes into a backup.
@@ -77,80 +94,89 @@ class Workspace:
             The learner's notebook.
 
         Raises:
-            WorkspaceError: the notebook cannot be read, or it has no cell for that exercise.
+            WorkspaceError: the notebook cannot be read or written, or it has no cell for that exercise.
         """
-        path, fresh = self.path(name), _read(self.originals / f"{name}.ipynb")
-        if not path.exists():
-            return self.bring(name, say)
-        if exercise is None:
-            backup = self._backup_bytes(name, path.read_bytes())  # a broken notebook too can be reset
-            self._save(path, fresh)
-            self._save(self._base(name), fresh)
-        else:
-            mine = _read(path)
-            starter = _exercise_cell(fresh, exercise)
-            if starter is None:
-                raise WorkspaceError(f"{name} has no exercise {exercise!r}. `course list` shows those it has.")
-            backup = self._backup(name, mine)
-            cell = next((cell for cell in mine.cells if cell.id == starter.id), None)
-            if cell is None:  # the learner deleted it: it goes back where it belongs
-                before = [cell.id for cell in fresh.cells][: [cell.id for cell in fresh.cells].index(starter.id)]
-                place = max((index + 1 for index, cell in enumerate(mine.cells) if cell.id in before), default=0)
-                mine.cells.insert(place, starter)
+        with sentences():
+            path, fresh = self.path(name), self._original(name)
+            if not path.exists():
+                return self.bring(name, say)
+            data = path.read_bytes()
+            if exercise is None:
+                backup = self._backup(name, data)  # a broken notebook too can be reset
+                self._save(path, fresh)
+                self._save(self._base(name), fresh)
             else:
-                cell.source, cell.outputs, cell.execution_count = starter.source, [], None
-            self._save(path, mine)
-        say(f"Afresh: {path.name}. The notebook as it was: {backup}")
-        return path
+                changed = self._with_starter(name, parse(path, data), fresh, exercise)
+                backup = self._backup(name, data)
+                self._save(path, changed)
+            say(f"Afresh: {path.name}. The notebook as it was: {backup}")
+            return path
+
+    def kernel(self, name: str) -> str | None:
+        """The name of the kernel that the learner's notebook of a lesson asks for; None where it asks for none.
+
+        Raises:
+            WorkspaceError: the notebook cannot be read.
+        """
+        with sentences():
+            spec = parse(self.path(name), self.path(name).read_bytes()).metadata.get("kernelspec")
+        return spec.get("name") if isinstance(spec, dict) else None
+
+    def _with_starter(self, name: str, found: NotebookNode, fresh: NotebookNode, exercise: str) -> NotebookNode:
+        """The learner's notebook with the starter in an exercise's place."""
+        starter = next((cell for cell in fresh.cells if exercise_of(cell) == exercise), None)
+        if starter is None:
+            raise WorkspaceError(f"{name} has no exercise {exercise!r}. `course list` shows those it has.")
+        mine = recognised(found, self._given(name, fresh), fresh)
+        at = next((index for index, cell in enumerate(mine.cells) if cell.id == starter.id), None)
+        if at is None:  # the learner deleted it: it goes back where it belongs
+            before = [cell.id for cell in fresh.cells][: [cell.id for cell in fresh.cells].index(starter.id)]
+            place = max((index + 1 for index, cell in enumerate(mine.cells) if cell.id in before), default=0)
+            mine.cells.insert(place, starter)
+        else:
+            starter.metadata = NotebookNode({**mine.cells[at].metadata, **starter.metadata})
+            mine.cells[at] = starter
+        return mine
+
+    def _original(self, name: str) -> NotebookNode:
+        path = self.originals / f"{name}.ipynb"
+        try:
+            return identified(parse(path, path.read_bytes()))
+        except FileNotFoundError:
+            raise WorkspaceError(f"{path} is missing. Authors: run `course build`.") from None
+
+    def _given(self, name: str, theirs: NotebookNode) -> NotebookNode:
+        """The notebook as it was copied or last merged; where nobody knows any more, what the course gives now."""
+        path = self._base(name)
+        try:
+            return identified(parse(path, path.read_bytes()), theirs)
+        except (FileNotFoundError, NotADirectoryError, WorkspaceError):
+            return theirs
 
     def _base(self, name: str) -> Path:
         return self.folder / ".course" / f"{name}.ipynb"
 
-    def _backup(self, name: str, notebook: NotebookNode) -> Path:
-        return self._backup_bytes(name, nbformat.writes(notebook).encode())
+    def _save(self, path: Path, notebook: NotebookNode) -> None:
+        write(path, as_bytes(notebook))
 
-    def _backup_bytes(self, name: str, data: bytes) -> Path:
+    def _backup(self, name: str, data: bytes) -> Path:
         folder = self.folder / "backups"
-        folder.mkdir(parents=True, exist_ok=True)
         stamp = datetime.now().strftime("%Y-%m-%d_%H%M%S")
         for number in range(1000):
             path = folder / f"{name}_{stamp}{f'-{number}' if number else ''}.ipynb"
-            try:
-                with path.open("xb") as file:  # never over an older backup
-                    file.write(data)
-                    file.flush()
-                    os.fsync(file.fileno())
+            if write_new(path, data):
                 return path
-            except FileExistsError:
-                continue
         raise WorkspaceError(f"no free name for a backup in {folder}. Remove old backups.")
 
-    def _save(self, path: Path, notebook: NotebookNode) -> None:
-        """Write whole or not at all: a kill in the middle leaves the old file."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        scratch = path.with_name(path.name + ".partial")
-        with scratch.open("w", encoding="utf-8") as file:
-            nbformat.write(notebook, file)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(scratch, path)
 
-
-def _read(path: Path) -> NotebookNode:
-    try:
-        return nbformat.read(path, as_version=4)
-    except FileNotFoundError:
-        raise WorkspaceError(f"{path} is missing. Authors: run `course build`.") from None
-    except Exception as error:  # nbformat raises several kinds for broken JSON and schema
-        reason = str(error).splitlines()[0][:120]
-        raise WorkspaceError(
-            f"{path} is not a notebook that can be read ({reason}). It was left as it is. "
-            "Mend it, or start afresh with `course reset` (it goes into backups/ first)."
-        ) from None
-
-
-def _exercise_cell(notebook: NotebookNode, exercise: str) -> NotebookNode | None:
-    return next((cell for cell in notebook.cells if cell.metadata.get("course", {}).get("exercise") == exercise), None)
+def _repairs(name: str, data: bytes, found: NotebookNode, mine: NotebookNode) -> list[str]:
+    """What had to be put right before JupyterLab and the course can use a notebook, in words."""
+    told = []
+    if encoding := encoding_of(data):
+        told.append(f"{name} was saved as {encoding}, which JupyterLab can't open. It is plain UTF-8 now.")
+    if [cell.get("id") for cell in found.cells] != [cell.id for cell in mine.cells]:
+        told.append(f"Another program had dropped the names of {name}'s cells. They are back; what you wrote is kept.")
+    return told
 
 
 def _sources(notebook: NotebookNode) -> list[tuple[str, str, str]]:

@@ -79,6 +79,42 @@ def test_a_verdict_is_shown_even_when_it_cannot_be_stored(here: Any, tmp_path: P
     assert "not stored" in verdict.message
 
 
+def test_a_widget_says_once_that_nothing_is_stored_and_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COURSE_DATA", str(tmp_path / "here"))
+    here = lesson(SLUG)
+    quiz, cards, guess = here.quiz(), here.cards(), here.predict(next(iter(course().lesson(SLUG).predictions)))
+    (tmp_path / "here").rename(tmp_path / "there")
+    (tmp_path / "here").write_text("a file where the folder should be")
+    first, second = list(course().lesson(SLUG).quiz)[:2]
+    quiz.event = {"n": 1, "kind": "answer", "question": first, "given": 0}
+    assert str(tmp_path / "here") in quiz.problem and "You can go on" in quiz.problem
+    quiz.event = {"n": 2, "kind": "answer", "question": second, "given": 0}
+    assert quiz.problem == "" and list(quiz.answered) == [first, second]
+    card = next(iter(course().lesson(SLUG).cards))
+    cards.event = {"n": 1, "kind": "rate", "card": card, "rating": 3}
+    assert (cards.problem, cards.rated["card"], cards.rated["stored"]) == ("", card, False)
+    guess.event = {"n": 1, "kind": "guess", "option": 1}
+    assert guess.done and guess.problem == ""
+
+    (tmp_path / "here").unlink()
+    (tmp_path / "there").rename(tmp_path / "here")
+    here.progress()
+    assert set(Store().answers(SLUG)) == {first, second} and Store().cards(SLUG)[card].seen
+    cards.event = {"n": 2, "kind": "rate", "card": card, "rating": 3}
+    assert cards.rated["stored"]
+
+
+def test_several_events_at_once_lose_no_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COURSE_DATA", str(tmp_path / "here"))
+    here = lesson(SLUG)
+    quiz = here.quiz()
+    (tmp_path / "here").rename(tmp_path / "there")
+    (tmp_path / "here").write_text("")
+    before, latest = ({"n": n, "kind": "answer", "question": list(quiz._content)[n - 1], "given": 0} for n in (1, 2))
+    quiz.event = {**latest, "before": [before]}
+    assert "You can go on" in quiz.problem and len(quiz.answered) == 2
+
+
 def defined(source: str) -> Any:
     """A function as a notebook defines it: from a cell whose text can be found."""
     text = "import numpy as np\n" + source

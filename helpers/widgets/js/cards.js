@@ -88,11 +88,11 @@ function render({ model, el }) {
   }
 
   const answered = () => {
-    const { card, due } = model.get("rated") || {};
+    const { card, due, stored } = model.get("rated") || {};
     if (!card) return;
     clearTimeout(slow);
     waiting.delete(card);
-    note.textContent = `✓ Stored. You will see that card again ${when(Date.parse(due))}.`;
+    note.textContent = `${stored === false ? "Kept until it can be stored." : "✓ Stored."} You will see that card again ${when(Date.parse(due))}.`;
     moved();
   };
   const moved = () => { if (at >= queue.length) keepFocus(el, draw); };
