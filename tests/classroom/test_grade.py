@@ -131,7 +131,7 @@ def test_a_killed_run_goes_on_where_it_stopped_and_leaves_nothing_behind(key, tm
 
 def test_ctrl_c_says_that_what_is_graded_is_kept(key, tmp_path: Path) -> None:
     folder, out = tmp_path / "class", tmp_path / "out"
-    classroom.write_sample(key, folder, 30)
+    classroom.write_sample(key, folder, 200)
     command = [
         sys.executable,
         "-m",
