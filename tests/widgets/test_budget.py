@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from helpers.widgets._budget import Budget
+from tests.axe import faults
 
 from .budget_pictures import draw
 from .conftest import DARK, MOUNT
@@ -222,8 +222,7 @@ STATES += [{"mode": "budget", "biases": 1, "layers": 2, "directions": 2}]
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("state", STATES, ids=["same", "own", "budget"])
 def test_axe_finds_nothing(open_budget: Open, dark: bool, state: dict) -> None:
-    found = Axe().run(open_budget(state, dark=dark))
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found.response["violations"]] == []
+    assert faults(open_budget(state, dark=dark)) == []
 
 
 @pytest.mark.parametrize("width", [380, 1100])

@@ -1,5 +1,8 @@
 """The dialogue: its text, and its player in a real browser."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -290,9 +293,102 @@ def test_where_no_clip_comes_the_text_goes_on_and_says_why(page):
     mount(page, recorded(), live=False)  # no kernel
     the_button(page, "Play").click()
     page.clock.run_for(8500)
-    expect(page.get_by_text("The recorded voice did not come; is the kernel running?")).to_be_visible()
+    expect(page.locator(".gkm-voice-note")).to_have_text(
+        re.compile("^The recorded voice did not come; is the kernel running")
+    )
     page.clock.run_for(12_000)
     assert current(page) >= 1
+
+
+# A player without a sound device, or with a browser's rules about sound. It gets the real clips.
+AUDIO = """(how) => {
+    window.tries = 0;
+    window.Audio = class {
+        paused = true;
+        currentTime = 0;
+        play() {
+            window.tries += 1;
+            this.paused = false;
+            if (how === 'plays' || (how === 'waits for a click' && window.tries > 1)) {
+                setTimeout(() => { this.currentTime = 2.5; this.ontimeupdate(); });
+                return Promise.resolve();
+            }
+            if (how === 'stands still') return Promise.resolve();
+            if (how === 'breaks off') { setTimeout(() => this.onerror(new Event('error')), 100); return Promise.resolve(); }
+            this.paused = true;
+            const name = how === 'no output' ? 'NotSupportedError' : 'NotAllowedError';
+            return Promise.reject(new DOMException('', name));
+        }
+        pause() { this.paused = true; }
+    };
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("how", ["breaks off", "stands still", "no output"])
+@pytest.mark.parametrize("talk", [DIALOGUE, NARRATION], ids=["dialogue", "narration"])
+def test_where_no_sound_device_plays_a_good_clip_it_says_so_and_reads_silently(page, how, talk):
+    stop_clock(page)
+    page.evaluate(VOICES, ["Ann"])
+    page.evaluate(AUDIO, how)
+    mount(page, recorded(talk))
+    page.locator(".gkm-listen").click()
+    page.wait_for_function("() => window.tries === 1")
+    page.clock.run_for(8500 if how == "stands still" else 200)
+    note = page.locator(".gkm-voice-note")
+    expect(note).to_have_text(re.compile("no sound device plays it: connect one .* Reading silently"))
+    expect(note).to_be_visible()  # of a narration too, whose other controls are folded away
+    assert "kernel" not in note.inner_text()
+    page.clock.run_for(12_000)
+    assert (current(page) >= 1 or len(talk.lines) == 1) and page.evaluate("speechSynthesis.spoken.length") == 0
+    assert page.evaluate("window.tries") == 1, "it is not tried again"
+
+
+@pytest.mark.browser
+def test_a_clip_that_the_browser_cannot_decode_is_not_blamed_on_the_sound_device(page, tmp_path):
+    page.evaluate(LISTEN)
+    (tmp_path / "clip.mp3").write_bytes(b"no sound at all " * 200)
+    clips = [replace(clip, path=tmp_path / "clip.mp3") for clip in LESSON.clips_of(DIALOGUE)]
+    mount(page, DialoguePlayer(DIALOGUE, clips=clips))
+    the_button(page, "Play").click()
+    note = page.locator(".gkm-voice-note")
+    expect(note).to_have_text(re.compile("can't decode the recorded voice, an MP3: open the notebook in a current"))
+    assert "kernel" not in note.inner_text() and "device" not in note.inner_text()
+
+
+@pytest.mark.browser
+def test_a_browser_that_waits_for_a_click_gets_one_and_plays(page):
+    page.evaluate(AUDIO, "waits for a click")
+    mount(page, recorded())
+    the_button(page, "Play").click()
+    note = page.locator(".gkm-voice-note")
+    expect(note).to_have_text(re.compile("only after you have clicked or pressed a key in it: press Play again"))
+    expect(page.get_by_label("Voices", exact=True)).to_have_value("recorded")
+    the_button(page, "Play").click()
+    expect(page.get_by_role("slider", name="Time")).to_have_value("2")
+    assert note.inner_text() == ""
+
+
+@pytest.mark.browser
+def test_a_browser_that_allows_no_sound_at_all_is_told_apart(page):
+    page.evaluate(AUDIO, "forbids")
+    mount(page, recorded())
+    the_button(page, "Play").click()
+    note = page.locator(".gkm-voice-note")
+    expect(note).to_have_text(re.compile("press Play again"))
+    the_button(page, "Play").click()
+    expect(note).to_have_text(re.compile("This browser blocks sound on this page: allow it in the settings"))
+    expect(the_button(page, "Pause")).to_be_visible()  # it goes on, read along
+    assert page.evaluate("window.tries") == 2
+
+
+@pytest.mark.browser
+def test_where_all_is_well_nothing_is_said(page):
+    page.evaluate(AUDIO, "plays")
+    mount(page, recorded())
+    the_button(page, "Play").click()
+    expect(page.get_by_role("slider", name="Time")).to_have_value("2")
+    assert page.locator(".gkm-voice-note").inner_text() == ""
 
 
 @pytest.mark.browser

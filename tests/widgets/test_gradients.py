@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from helpers.nets import agreement
 from helpers.widgets import CourseWidget, FadingMemory, GradientTelescope
+from tests.axe import faults
 
 from .conftest import DARK, MOUNT
 from .gradient_pictures import draw
@@ -298,8 +298,7 @@ def test_axe_finds_nothing(open_widget: Open, kind: type[CourseWidget], state: d
     page = open_widget(kind, state, dark=dark)
     for summary in page.locator("summary").all():
         summary.click()
-    found = Axe().run(page)
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found.response["violations"]] == []
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize("width", [380, 1100])

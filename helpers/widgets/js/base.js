@@ -19,14 +19,27 @@ function build(node, attrs, children) {
 }
 
 // Prepares el: keys stay inside (JupyterLab would take arrows and letters), and `say` announces politely.
+// Notebook 7 looks at a key before it gets here, and only at the element itself for this mark: so whatever gets the focus gets it, however it came.
 function start(el, name, label) {
   el.classList.add("gkm", "gkm-" + name);
   el.setAttribute("role", "group");
   el.setAttribute("aria-label", label);
   el.addEventListener("keydown", (event) => event.stopPropagation());
+  el.addEventListener("focusin", keepKeys);
+  guardFolds();
   const live = h("div", { class: "gkm-live", "aria-live": "polite" });
   el.append(live);
   return { say: (text) => { live.textContent = text; } };
+}
+
+function keepKeys(event) { event.target.setAttribute("data-lm-suppress-shortcuts", "true"); }
+
+// The folds that the course draws as plain HTML (a verdict's cases, a figure's numbers) have no widget around them: on one of them `b` would
+// insert a cell in every front end. One listener for the page, from its first widget on.
+function guardFolds() {
+  if (document.documentElement.hasAttribute("data-gkm-folds")) return;
+  document.documentElement.setAttribute("data-gkm-folds", "");
+  document.addEventListener("focusin", (event) => { if (event.target.matches(".jp-OutputArea-output :is(summary, pre)")) keepKeys(event); });
 }
 
 // Tells the kernel what the learner did. n grows, so that the same act twice arrives twice. While the kernel is busy, ipywidgets sends

@@ -45,7 +45,7 @@ function render({ model, el }) {
     face.append(h("p", { class: "gkm-back" }, card.back));
     const times = (model.get("intervals") || {})[card.id] || [];
     const rates = RATINGS.map((word, k) => h("button", { type: "button", class: "gkm-button gkm-rate", onclick: () => rate(k + 1) },
-      h("span", {}, `${k + 1} ${word}`), times.length ? h("small", {}, span(times[k])) : null));
+      h("span", {}, `${k + 1} ${word}`), " ", times.length ? h("small", {}, span(times[k])) : null));
     const group = h("div", { class: "gkm-rates", role: "group", tabindex: -1, "aria-label": "How well did you know it? Keys 1 to 4 rate." }, ...rates);
     stage.replaceChildren(face, h("p", { class: "gkm-ask" }, "How well did you know it?"), group);
     return group;

@@ -1,6 +1,14 @@
 // A dialogue to hear and read: play, pause, seek, speed, voices, the spoken line highlighted, a question to the listener.
 const SPEEDS = [0.75, 1, 1.25, 1.5];
 const SOURCES = { recorded: "recorded", browser: "this browser's", silent: "silent, read along" };
+// Why a recorded line is not to be heard, and what to do.
+const UNHEARD = {
+  kernel: "The recorded voice did not come; is the kernel running? Restart it if need be, and run this cell again.",
+  blocked: "The browser lets a page speak only after you have clicked or pressed a key in it: press Play again.",
+  forbidden: "This browser blocks sound on this page: allow it in the settings beside the page's address, then choose the recorded voices again.",
+  format: "This browser can't decode the recorded voice, an MP3: open the notebook in a current Firefox, Chrome, Edge or Safari to hear it.",
+  device: "The recorded voice is here, but no sound device plays it: connect one or look at your sound settings, then choose the recorded voices again.",
+};
 const KEPT = "gkm-voices";  // where the browser keeps which of them is wanted
 
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
@@ -17,7 +25,7 @@ function render({ model, el }) {
   const skipped = new Set();
   const chosen = new Map();  // speaker id -> voice, or null for silence
   const me = {};             // stands for this player among all on the page
-  let at = 0, playing = false, asking = null, rate = 1, ended = false, later = null, into = 0;
+  let at = 0, playing = false, asking = null, rate = 1, ended = false, later = null, into = 0, blocked = false;
   let source = isRecorded ? kept() : "browser";
 
   const quiet = silence();
@@ -27,7 +35,7 @@ function render({ model, el }) {
   });
 
   const clips = clipLoader(model);
-  const record = recordedVoice({ load: clips.load, moved: (seconds) => { into = seconds; drawTime(); } });
+  const record = recordedVoice({ load: clips.load, moved: (seconds) => { into = seconds; blocked = false; drawTime(); } });
 
   // Controls
   const sign = h("span", { "aria-hidden": "true" }), word = h("span");
@@ -53,11 +61,11 @@ function render({ model, el }) {
   });
   const list = h("ol", { class: "gkm-lines", tabindex: 0, "aria-label": "Transcript" }, ...items);
   const speeds = h("label", { class: "gkm-speed" }, "Speed ", speed), which = h("label", { hidden: !isRecorded }, "Voices ", sources);
-  const more = [where.root, time.root, voices, note, question, list, problemLine(model)];
+  const more = [where.root, time.root, voices, question, list, problemLine(model)];
   if (told) {
     el.classList.add("gkm-narration");
-    el.append(h("div", { class: "gkm-row" }, play), h("details", {}, h("summary", {}, "Text, speed, voices"), h("div", { class: "gkm-row" }, back, on, which, speeds), ...more));
-  } else el.append(h("h3", {}, talk.title), h("div", { class: "gkm-row" }, play, back, on, which, speeds), ...more);
+    el.append(h("div", { class: "gkm-row" }, play), note, h("details", {}, h("summary", {}, "Text, speed, voices"), h("div", { class: "gkm-row" }, back, on, which, speeds), ...more));
+  } else el.append(h("h3", {}, talk.title), h("div", { class: "gkm-row" }, play, back, on, which, speeds), note, ...more);
 
   function draw() {
     sign.textContent = playing ? "❚❚ " : "▶ ";
@@ -101,13 +109,22 @@ function render({ model, el }) {
       silent();
     };
     if (source === "recorded") {
-      const lost = () => {
-        source = "browser";
+      const lost = (cause) => {
+        if (cause === "blocked" && !blocked) {  // the clip is here: the next press of Play is what the browser waits for
+          blocked = true;
+          pause();
+          note.textContent = UNHEARD.blocked;
+          say(note.textContent);
+          return;
+        }
+        source = cause === "device" ? "silent" : "browser";  // without a sound device its voices could not be heard either
         sources.value = source;
         into = 0;
         offer();
         draw();
-        note.textContent = "The recorded voice did not come; is the kernel running? " + (note.textContent || "Going on with this browser's voices.");
+        const instead = source === "silent" ? "Reading silently: read along." : note.textContent || "Going on with this browser's voices.";
+        note.textContent = `${UNHEARD[cause === "blocked" ? "forbidden" : cause]} ${instead}`;
+        say(note.textContent);
         speak();
       };
       record.speak(line, { rate, done: finished, failed: lost, from: into });
@@ -119,6 +136,7 @@ function render({ model, el }) {
     if (asking !== null) { question.querySelector("input").focus(); return; }
     if (ended) { at = 0; into = 0; ended = false; }
     playing = true;
+    if (source === "recorded") note.textContent = "";
     window.dispatchEvent(new CustomEvent("gkm-speaks", { detail: me }));
     draw();
     speak();

@@ -58,21 +58,8 @@ function unitDrawing(onask) {
         ask();
       }
     };
-    nodes[id] = s(
-      "g",
-      {
-        class: "gkm-part",
-        role: "button",
-        tabindex: 0,
-        "data-part": id,
-        "data-quantity": PARTS[id].quantity,
-        onpointerenter: ask,
-        onfocus: ask,
-        onclick: ask,
-        onkeydown: keys,
-      },
-      ...shape.nodes,
-    );
+    const hear = { onpointerenter: ask, onfocus: ask, onclick: ask, onkeydown: keys };
+    nodes[id] = partButton(shape, { "data-part": id, "data-quantity": PARTS[id].quantity, ...hear });
   }
   const root = s(
     "svg",
@@ -90,6 +77,7 @@ function unitDrawing(onask) {
     update(at) {
       ground.update(at);
       for (const shape of Object.values(shapes)) shape.update?.(at);
+      for (const [id, node] of Object.entries(nodes)) node.setAttribute("aria-label", nameOf(node, `${PARTS[id].name}: ${PARTS[id].value(at)}`));
     },
     select(id) {
       for (const [key, node] of Object.entries(nodes)) node.setAttribute("aria-pressed", key === id);
@@ -102,7 +90,6 @@ function unitDrawing(onask) {
           `the input gate at ${num(at.i, 3)} lets in the candidate ${num(at.g, 3)}; ` +
           `the new cell is ${num(at.c)}. Through tanh and the output gate at ${num(at.o, 3)} it is shown as the hidden state ${num(at.h)}.`,
       );
-      for (const [id, node] of Object.entries(nodes)) node.setAttribute("aria-label", `${PARTS[id].name}: ${PARTS[id].value(at)}`);
     },
   };
 }

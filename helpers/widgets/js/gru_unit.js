@@ -67,8 +67,7 @@ function gruDrawing(onask) {
       }
     };
     const hear = { onpointerenter: ask, onfocus: ask, onclick: ask, onkeydown: keys };
-    const own = { class: "gkm-part", role: "button", tabindex: 0, "data-part": id, "data-quantity": GRU_PARTS[id].quantity };
-    nodes[id] = s("g", { ...own, ...hear }, ...shape.nodes);
+    nodes[id] = partButton(shape, { "data-part": id, "data-quantity": GRU_PARTS[id].quantity, ...hear });
   }
   const root = s(
     "svg",
@@ -86,6 +85,7 @@ function gruDrawing(onask) {
     update(at, desk) {
       ground.update(at);
       for (const shape of Object.values(shapes)) shape.update?.(at, desk);
+      for (const [id, node] of Object.entries(nodes)) node.setAttribute("aria-label", nameOf(node, `${GRU_PARTS[id].name}: ${GRU_PARTS[id].value(at)}`));
     },
     select(id) {
       for (const [key, node] of Object.entries(nodes)) node.setAttribute("aria-pressed", key === id);
@@ -98,7 +98,6 @@ function gruDrawing(onask) {
           `${num(at.write, 3)} of the candidate ${num(at.n, 3)}: the new h is ${num(at.h)}. The reset gate at ${num(at.r, 3)} acts ` +
           `${desk.reset} the product, so the candidate hears ${num(at.heard)} of h.`,
       );
-      for (const [id, node] of Object.entries(nodes)) node.setAttribute("aria-label", `${GRU_PARTS[id].name}: ${GRU_PARTS[id].value(at)}`);
     },
   };
 }

@@ -56,8 +56,9 @@ function askOrder(question, given, say, onchange) {
   const list = h("ol", { class: "gkm-steps" });
   const rows = order.map((index) => {
     const text = question.steps[index].text;
-    const up = button("↑", () => move(index, -1, up), { "aria-label": `Move up: ${text}` });
-    const down = button("↓", () => move(index, 1, down), { "aria-label": `Move down: ${text}` });
+    const arrow = (sign) => h("span", { "aria-hidden": "true" }, sign);
+    const up = button(arrow("↑"), () => move(index, -1, up), { "aria-label": `Move up: ${text}` });
+    const down = button(arrow("↓"), () => move(index, 1, down), { "aria-label": `Move down: ${text}` });
     return { index, up, down, root: h("li", {}, h("span", { class: "gkm-step" }, text), h("span", { class: "gkm-moves" }, up, down)) };
   });
   const rowOf = (index) => rows.find((row) => row.index === index);

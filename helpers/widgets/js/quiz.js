@@ -22,7 +22,7 @@ function render({ model, el }) {
     score.textContent = answered.length ? `${answered.filter(right).length} of ${answered.length} answered right` : "";
     questions.forEach((question, k) => {
       const [sign, word] = !answers.has(question.id) ? ["", "open"] : right(question) ? ["✓", "right"] : ["✗", "not right yet"];
-      marks[k].textContent = `${k + 1} ${sign}`.trim();
+      marks[k].replaceChildren(String(k + 1), ...(sign ? [h("span", { "aria-hidden": "true" }, ` ${sign}`)] : []));
       marks[k].setAttribute("aria-label", `${Noun} ${k + 1}, ${word}`);
       if (k === at) marks[k].setAttribute("aria-current", "step"); else marks[k].removeAttribute("aria-current");
     });

@@ -57,6 +57,16 @@ function arrowHead(x, y, quantity) {
   return s("path", { class: "gkm-arrow", "data-quantity": quantity, d: `M${x - 9} ${y - 7}L${x} ${y}L${x - 9} ${y + 7}z` });
 }
 
+// A part of a drawing that can be asked: a button with the shape's nodes. Between them are line breaks, or their texts would read as one word.
+function partButton(shape, attrs) {
+  return s("g", { class: "gkm-part", role: "button", tabindex: 0, ...attrs }, ...shape.nodes.flatMap((node) => [node, "\n"]));
+}
+
+// Its name: what it is, then the texts that it shows, as they stand there. Who steers by voice says what is to be seen.
+function nameOf(node, words) {
+  return `${words}, ${Array.from(node.querySelectorAll("text"), (text) => text.textContent).join(" ")}`;
+}
+
 // A gate or the candidate: a box that fills as far as its value goes.
 function blockShape(k) {
   const { top, width, height } = UNIT.box,

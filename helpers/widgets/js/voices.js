@@ -12,28 +12,54 @@ function silence() {
 }
 
 // `load(k)` promises the address of line k's clip. Where `from` is given, a line begins that many seconds in; `moved(seconds)` tells where it is.
+// `failed(cause)` says why there is nothing to hear: "kernel" (the clip never came), "blocked" (the browser allows no sound yet),
+// "format" (it cannot decode the clip) or "device" (it can, but nothing plays it).
 function recordedVoice({ load, moved }) {
   const audio = new Audio();
-  let turn = 0;
+  let turn = 0, stuck = null, give = null;
   audio.preservesPitch = true;
-  audio.ontimeupdate = () => { if (!audio.paused) moved(audio.currentTime); };
+  const broken = (mine, cause) => { if (mine === turn) { turn += 1; clearTimeout(stuck); audio.pause(); give(cause); } };
+  // Some browsers say nothing at all where a sound device is missing: the clip just stands still.
+  const watch = (mine) => {
+    clearTimeout(stuck);
+    stuck = setTimeout(() => { if (!audio.paused) broken(mine, "device"); }, PATIENCE);
+  };
+  audio.ontimeupdate = () => {
+    if (audio.paused) return;
+    watch(turn);
+    moved(audio.currentTime);
+  };
   return {
     speak(line, { rate, done, failed, from = 0 }) {
       const mine = ++turn;
-      const broken = () => { if (mine === turn) { turn += 1; failed(); } };
+      clearTimeout(stuck);
+      give = failed;
       load(line.k).then((address) => {
-        if (mine !== turn) return null;
-        audio.onended = () => { if (mine === turn) done(); };
-        audio.onerror = broken;
+        if (mine !== turn) return;
+        const unplayed = (error) => {
+          if (error?.name === "NotAllowedError") broken(mine, "blocked");
+          else decodes(address).then((whole) => broken(mine, whole ? "device" : "format"));
+        };
+        audio.onended = () => { if (mine === turn) { clearTimeout(stuck); done(); } };
+        audio.onerror = unplayed;
         audio.src = address;
         audio.currentTime = from;
         audio.playbackRate = rate;
-        return audio.play();
-      }).catch(broken);
+        watch(mine);
+        audio.play().catch(unplayed);
+      }, () => broken(mine, "kernel"));
     },
-    cancel() { turn += 1; audio.pause(); },
+    cancel() { turn += 1; clearTimeout(stuck); audio.pause(); },
     setRate(rate) { audio.playbackRate = rate; },
   };
+}
+
+// Whether the browser can decode a clip. It takes no sound device for that.
+async function decodes(address) {
+  try {
+    const bytes = await (await fetch(address)).arrayBuffer();
+    return (await new OfflineAudioContext(1, 1, 44100).decodeAudioData(bytes)).length > 0;
+  } catch { return false; }
 }
 
 // Asks the kernel for clips, one at a time, and keeps those that came: they are sent when they are wanted, so a notebook stays small.
