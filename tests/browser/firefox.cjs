@@ -95,9 +95,9 @@ async function sitting(job, page) {
     await run(job.exercise);
     await run(`${job.exercise}-check`);
     // The kernel may say that it is idle before what it sent is drawn.
-    for (let tries = 0; tries < 300 && !saw[name]; tries++) {
+    for (let tries = 0; tries < 300 && (!saw[name] || (name !== "wrong" && saw[name] === saw.wrong)); tries++) {
       saw[name] = (await textOf(`${job.exercise}-check`)).trim();
-      if (!saw[name]) await new Promise((resolve) => setTimeout(resolve, 100));
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
     if (name !== "wrong") continue;
     const fold = await within(`${job.exercise}-check`, "figure summary");  // the verdict is plain HTML, no widget
