@@ -147,9 +147,8 @@ def _slice(
             needs = [*((other, one.at) for other in at_once), *((other, END) for other in later - at_once)]
             waiting.append((iter(sorted(needs)), one))
     stars = [star for star in notebook.stars if missing or (uses_builtins and notebook.lets_in(star))]
-    return (sorted if not shuffled else list)(
-        [*stars, *found], **({} if shuffled else {"key": lambda one: one.at})
-    ), missing
+    items = [*stars, *found]
+    return items if shuffled else sorted(items, key=lambda one: one.at), missing
 
 
 def _followed(name: str, notebook: Notebook) -> Item | None:
@@ -164,19 +163,17 @@ def _followed(name: str, notebook: Notebook) -> Item | None:
         if isinstance(made.node.value, ast.Name):
             name, before = made.node.value.id, made.at
         elif isinstance(made.node.value, ast.Attribute) and isinstance(made.node.value.value, ast.Name):
-            return _method(made, notebook)
+            return _method(made, made.node.value.value.id, made.node.value.attr, notebook)
         else:
             return made
     return None
 
 
-def _method(item: Item, notebook: Notebook) -> Item:
-    """In `step = Cell.step`, the function inside the class, if it takes what it is given: a static method."""
-    chain = item.node.value  # type: ignore[attr-defined]
-    history = notebook.names.get(chain.value.id)
-    node = history.last if history else None
+def _method(item: Item, owner: str, name: str, notebook: Notebook) -> Item:
+    """In `step = Cell.step`, the function inside the class."""
+    node = _last(owner, notebook)
     for inner in node.body if isinstance(node, ast.ClassDef) else ():
-        if isinstance(inner, ast.FunctionDef) and inner.name == chain.attr:
+        if isinstance(inner, ast.FunctionDef) and inner.name == name:
             return replace(item, node=inner)
     return item
 

@@ -2,20 +2,22 @@
 
 import ast
 import builtins
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from helpers.judge._names import FUNCTIONS, before_last, root_of
 
 # Methods that change what they are called on.
-METHODS = frozenset(
-    """add append appendleft byteswap clear difference_update discard extend extendleft fill insert intersection_update itemset
-    move_to_end partition pop popitem popleft put remove resize reverse rotate setdefault setfield setflags sort subtract
-    symmetric_difference_update update __delattr__ __delitem__ __iadd__ __setattr__ __setitem__""".split()  # noqa: SIM905
+METHODS = re.compile(
+    r"add|append|appendleft|byteswap|clear|difference_update|discard|extend|extendleft|fill|insert"
+    r"|intersection_update|itemset|move_to_end|partition|pop|popitem|popleft|put|remove|resize|reverse"
+    r"|rotate|setdefault|setfield|setflags|sort|subtract|symmetric_difference_update|update|__delattr__"
+    r"|__delitem__|__iadd__|__setattr__|__setitem__"
 )
 # Functions that change their first argument.
-FIRST = frozenset(
-    """at copyto delattr fill_diagonal heapify heappop heappush heappushpop heapreplace insort insort_left insort_right place put
-    put_along_axis putmask setattr shuffle""".split()  # noqa: SIM905
+FIRST = re.compile(
+    r"at|copyto|delattr|fill_diagonal|heapify|heappop|heappush|heappushpop|heapreplace|insort|insort_left"
+    r"|insort_right|place|put|put_along_axis|putmask|setattr|shuffle"
 )
 STATE = frozenset(("seed", "seterr"))  # functions that change their module
 SLOW = frozenset(("__import__", "breakpoint", "compile", "eval", "exec", "exit", "help", "input", "open", "quit"))
@@ -71,8 +73,8 @@ class Effects:
         for node in nodes:
             if isinstance(node, ast.Subscript | ast.Attribute) and isinstance(node.ctx, STORED):
                 found |= {name for name in _root(node) if not self._is_module(name)}  # a library is never patched
-            elif (
-                isinstance(node, ast.Attribute) and node.attr in METHODS
+            elif isinstance(node, ast.Attribute) and METHODS.fullmatch(
+                node.attr
             ):  # called, or handed to something that calls it
                 found |= {name for name in _root(node) if not self._is_module(name)}
             elif isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
@@ -99,7 +101,7 @@ class Effects:
             if keyword.arg == "out":
                 found |= set(_names(keyword.value))
         if isinstance(root, ast.Name) and (self._is_module(root.id) or root.id in ("setattr", "delattr")):
-            if last in FIRST and call.args:
+            if FIRST.fullmatch(last) and call.args:
                 found |= _root(call.args[0])
             elif last in STATE:
                 found.add(root.id)
@@ -166,10 +168,11 @@ def may_travel(statement: ast.AST, is_module: Callable[[str], bool], is_data: Ca
 
 
 def _is_called(chain: ast.AST, root: ast.Name) -> bool:
-    while chain is not root:
-        if isinstance(chain, ast.Call) and chain.func is root:
-            return True
-        chain = chain.func if isinstance(chain, ast.Call) else chain.value  # type: ignore[attr-defined]
+    """Whether a chain calls what it begins with, as `make(3).items` does."""
+    while inside := before_last(chain):
+        if inside is root:
+            return isinstance(chain, ast.Call)
+        chain = inside
     return False
 
 

@@ -51,7 +51,7 @@ class Session(Store):
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         wait: float = WAIT,
     ):
-        self._database = _Kept(locate, wait)  # type: ignore[assignment]
+        self._database = _Kept(locate, wait)
         self._clock = clock
         atexit.register(self._database.store_now)  # the last chance, when the kernel is ended
 
