@@ -173,9 +173,9 @@ def _find_home(folder: Path, make: bool) -> None:
     except (OSError, RuntimeError) as error:
         if make:
             home.mkdir(parents=True, exist_ok=True)
-            reason = (
-                f"{error.filename}: {error.strerror}" if getattr(error, "filename", None) else str(error).rstrip(".")
-            )
+            reason = str(error).rstrip(".")
+            if isinstance(error, OSError) and error.filename:
+                reason = f"{error.filename}: {error.strerror}"
             print(
                 f"There is no home folder that can be written ({reason}), so your progress and Jupyter's files go into {home}. "
                 "Set HOME to keep them elsewhere.",

@@ -78,9 +78,12 @@ def _problem(kernel: str) -> str | None:
         sys.executable if Path(spec.argv[0]).name.startswith("python") and os.sep not in spec.argv[0] else spec.argv[0]
     )
     # In a folder where nothing else is called helpers.
-    tried = {"env": {**os.environ, **spec.env, **environment()}, "cwd": FIRST, "capture_output": True, "timeout": 20}
+    variables = {**os.environ, **spec.env, **environment()}
     try:
-        return "doesn't have the course" if subprocess.run([python, "-c", HAS_THE_COURSE], **tried).returncode else None
+        tried = subprocess.run(
+            [python, "-c", HAS_THE_COURSE], env=variables, cwd=FIRST, capture_output=True, timeout=20
+        )
+        return "doesn't have the course" if tried.returncode else None
     except OSError:
         return f"can't be started ({spec.argv[0]})"
     except subprocess.TimeoutExpired:

@@ -99,17 +99,18 @@ class Answers:
         return part.function, names[: len(order)], tuple(order.index(place) for place in range(len(order)))
 
     def _with_values_of(self, parts: list[judge.Exercise], exercise: judge.Exercise) -> judge.Verdict:
-        assert self._boxes is not None
+        boxes = self._boxes
+        assert boxes is not None
         answer = judge.answer_in(exercise, self._cells, self._exercises.values(), [part.function for part in parts])
         served = tuple(self._served(part) for part in parts)
         jobs = []
         for part in parts:
             pieces = judge.collect(part.function, part.cells, part.grants).pieces
             jobs.append(judge.Job(part.function, pieces, (), part.grants, exercise.time_limit))
-        with self._boxes.serving(jobs, exercise.time_limit) as served_by:
+        with boxes.serving(jobs, exercise.time_limit) as served_by:
 
             def run(job: judge.Job) -> judge.Outcome:
-                return self._boxes.run(replace(job, served=served), served_by)
+                return boxes.run(replace(job, served=served), served_by)
 
             return judge.check(exercise, answer, self._seed, run)
 

@@ -80,7 +80,7 @@ def change_settings(settings: Settings, changes: Mapping[str, Any]) -> Settings:
         ClassroomError: a value does not fit.
     """
     try:
-        return Settings.model_validate(settings.model_dump() | changes)
+        return Settings.model_validate({**settings.model_dump(), **changes})
     except ValidationError as error:
         told = "; ".join(
             f"{'.'.join(map(str, each['loc']))}: {each['msg'].removeprefix('Value error, ')}" for each in error.errors()

@@ -125,7 +125,7 @@ def _fingerprint(key: Key, exercise: str, sha256: str, options: Options) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def filled(begun: LearnerResult, answer: list[dict[str, Any]] | None, error: Exception | None) -> LearnerResult:
+def filled(begun: LearnerResult, answer: list[dict[str, Any]] | None, error: BaseException | None) -> LearnerResult:
     """A submission with what a worker found, or with why it found nothing.
 
     Args:

@@ -43,7 +43,7 @@ class Task(Generic[T]):
 
 def run_all(
     tasks: Iterable[Task[T]], executors: Callable[[], Any], workers: int
-) -> Iterator[tuple[T, Any, Exception | None]]:
+) -> Iterator[tuple[T, Any, BaseException | None]]:
     """Run tasks, a few at a time, so that memory does not grow with their number.
 
     A worker process that dies takes its pool with it; the pool is made anew, and what had no answer runs again, one at a time. A worker
@@ -57,7 +57,8 @@ def run_all(
     Yields:
         (name, answer, None) or (name, None, error), in the order in which they end.
     """
-    waiting, again = iter(tasks), []
+    waiting = iter(tasks)
+    again: list[Task[T]] = []
     attempts: dict[T, int] = {}
     while True:
         with executors() as executor:

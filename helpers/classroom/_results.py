@@ -121,8 +121,11 @@ class LearnerResult:
 
 def without_details(result: LearnerResult) -> LearnerResult:
     """A result with what tables need of it; the rest is large, and a class has many."""
-    bare = {"source": "", "tests": (), "printed": "", "traceback": "", "trace": "", "trace_words": "", "hint": ""}
-    return replace(result, exercises=tuple(replace(each, **bare) for each in result.exercises))
+    bare = (
+        replace(each, source="", tests=(), printed="", traceback="", trace="", trace_words="", hint="")
+        for each in result.exercises
+    )
+    return replace(result, exercises=tuple(bare))
 
 
 def read_result(path: Path) -> LearnerResult | None:

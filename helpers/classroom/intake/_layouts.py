@@ -110,7 +110,7 @@ def _is_wrapper(paths: Sequence[tuple[str, ...]], given: str, handed_out: Handed
         return False
     if any(moodle_folder(part) or moodle_file(part) for parts in below for part in parts):
         return True
-    if any((found := canvas_file(parts[-1])) and not found.small for parts in below):
+    if any((canvas := canvas_file(parts[-1])) and not canvas.small for parts in below):
         return True
     direct = [found for parts in below if len(parts) == 1 and (found := notebook(parts[0]))]
     wanted = notebook(handed_out.notebook)

@@ -45,10 +45,10 @@ def find_submissions(where: Path, handed_out: HandedOut, leave_out: Collection[P
     ignored += [*without_owner, *doubtful]
     files: dict[str, list[File]] = defaultdict(list)
     stamps: dict[str, tuple[datetime | None, str]] = {}
-    for one in placed:
-        if one.stamp:
-            stamps[one.submitted.key] = _stamp(one.entry)
-        files[one.submitted.key].append((one.submitted, one.entry))
+    for found in placed:
+        if found.stamp:
+            stamps[found.submitted.key] = _stamp(found.entry)
+        files[found.submitted.key].append((found.submitted, found.entry))
     submissions = []
     for key, theirs in sorted(files.items()):
         submitted, others = choose(theirs, handed_out)
