@@ -21,8 +21,8 @@ import psutil
 from helpers import authoring, classroom, judge
 from helpers.bench._figures import Benchmark, benchmark, figure
 from helpers.classroom import _work
-from helpers.classroom._assignment import write_whole
 from helpers.classroom._reading import read_notebook
+from helpers.common import write_whole
 from helpers.judge._box import packet_of, parse
 from helpers.judge._child import arrays_of, perform, unpack
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from helpers import judge
 from helpers.classroom._boxes import Boxes
+from helpers.common import listed
 
 FINAL = ("passed", "not attempted", "wrong kind")  # whatever an answer rests on
 Run = Callable[[judge.Job], judge.Outcome]
@@ -52,17 +53,17 @@ class Answers:
         if not wrong:
             return own
         if circle := [part for part in wrong if exercise in self._resting_on(part.id)]:
-            both = f"`{exercise.function}` and {_and(circle)} call each other"
+            both = f"`{exercise.function}` and {_functions(circle)} call each other"
             return replace(own, message=f"{own.message} ({both}, so neither can be judged without the other.)")
         if not all(self._may_be_served(part, exercise) for part in wrong):
             return own
         if self._boxes is None:
-            note = f"(It was judged with your own {_and(wrong)}, and there yours is not right yet.)"
+            note = f"(It was judged with your own {_functions(wrong)}, and there yours is not right yet.)"
             return replace(own, message=f"{own.message} {note}")
         again = self._with_values_of(wrong, exercise)
         if again.status != "passed":
             return own
-        reason = f"Right by itself, but it rests on {_and(wrong)}, and there yours is not right yet."
+        reason = f"Right by itself, but it rests on {_functions(wrong)}, and there yours is not right yet."
         message = f"{reason} With values of the course's own in its place: {again.message}"
         return replace(again, message=message, source=own.source)
 
@@ -122,5 +123,5 @@ def _plainly(job: judge.Job) -> judge.Outcome:
     return outcome
 
 
-def _and(exercises: Iterable[judge.Exercise]) -> str:
-    return " and ".join(f"`{exercise.function}`" for exercise in exercises)
+def _functions(exercises: Iterable[judge.Exercise]) -> str:
+    return listed(f"`{exercise.function}`" for exercise in exercises)

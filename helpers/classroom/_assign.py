@@ -13,9 +13,10 @@ import yaml
 from pydantic import ValidationError
 
 from helpers import judge
-from helpers.classroom._assignment import LESSONS, SETTINGS, Key, Settings, copy_lesson, write_whole
+from helpers.classroom._assignment import LESSONS, SETTINGS, Key, Settings, copy_lesson
 from helpers.classroom._errors import ClassroomError
 from helpers.classroom._statements import calls, statements, without, without_names
+from helpers.common import write_whole
 from helpers.content import LessonContent, course, load_yaml, own_lesson
 
 if TYPE_CHECKING:  # slow to load, and graders import this package too

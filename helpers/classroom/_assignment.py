@@ -2,7 +2,6 @@
 
 import hashlib
 import math
-import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
@@ -165,13 +164,3 @@ def copy_lesson(lesson: LessonContent, folder: Path, only: str = "") -> None:
     else:
         shutil.copytree(lesson.folder, target, ignore=ignored)
     shutil.copy(lesson.course.root / "concepts.yaml", lessons / "concepts.yaml")
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is there whole or not at all, also when the machine stops in between."""
-    scratch = path.with_name(f".{path.name}.partial")
-    with scratch.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(scratch, path)

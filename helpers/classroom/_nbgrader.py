@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from helpers import judge
-from helpers.classroom._assignment import write_whole
 from helpers.classroom._errors import ClassroomError
+from helpers.common import write_whole
 from helpers.content import Cell, LessonContent, course
 
 if TYPE_CHECKING:  # slow to load, and graders import this package too

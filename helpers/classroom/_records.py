@@ -6,10 +6,11 @@ from collections.abc import Container, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from helpers.classroom._assignment import Key, write_whole
+from helpers.classroom._assignment import Key
 from helpers.classroom._errors import ClassroomError
 from helpers.classroom._results import LearnerResult, read_result
 from helpers.classroom.intake import in_one_form, read_times
+from helpers.common import write_whole
 
 LEARNERS, TIMES = "learners", "times.csv"
 

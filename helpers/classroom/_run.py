@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers import judge
-from helpers.classroom._assignment import Key, write_whole
+from helpers.classroom._assignment import Key
 from helpers.classroom._boxes import see_that_boxes_hold
 from helpers.classroom._class_page import class_page
 from helpers.classroom._decisions import OVERRIDES, read_overrides, with_decisions
@@ -23,6 +23,7 @@ from helpers.classroom._results import LearnerResult, without_details
 from helpers.classroom._tables import canvas_csv, grades_csv, ignored_csv, moodle_csv
 from helpers.classroom._work import Work, grade
 from helpers.classroom.intake import HandedOut, Ignored, Submitted, find_submissions, in_one_form
+from helpers.common import write_whole
 
 
 def grade_class(

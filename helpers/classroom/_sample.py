@@ -4,7 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
-from helpers.classroom._assignment import Key, write_whole
+from helpers.classroom._assignment import Key
+from helpers.common import write_whole
 
 FIRST = [
     "ada",

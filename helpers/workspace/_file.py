@@ -100,23 +100,6 @@ def as_bytes(notebook: NotebookNode) -> bytes:
         return (nbformat.v4.writes(notebook, ensure_ascii=True) + "\n").encode()
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write whole or not at all: a kill in the middle, or a full disk, leaves the old file."""
-    path = Path(os.path.realpath(path))  # a link stays a link
-    path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_name(path.name + ".partial")
-    try:
-        with scratch.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(scratch, path)
-    except OSError as error:
-        with suppress(OSError):
-            scratch.unlink()
-        raise _of(path, error) from None
-
-
 def write_new(path: Path, data: bytes) -> bool:
     """Write a file that was not there before; False when there is one. What could not be written whole is taken away."""
     path.parent.mkdir(parents=True, exist_ok=True)

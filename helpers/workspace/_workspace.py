@@ -7,8 +7,9 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from helpers.common import write_whole
 from helpers.workspace._errors import WorkspaceError
-from helpers.workspace._file import as_bytes, encoding_of, parse, sentences, write, write_new
+from helpers.workspace._file import as_bytes, encoding_of, parse, sentences, write_new
 from helpers.workspace._identity import exercise_of, identified, recognised
 from helpers.workspace._merge import changed_cells, merge
 
@@ -157,7 +158,7 @@ class Workspace:
         return self.folder / ".course" / f"{name}.ipynb"
 
     def _save(self, path: Path, notebook: NotebookNode) -> None:
-        write(path, as_bytes(notebook))
+        write_whole(path, as_bytes(notebook))
 
     def _backup(self, name: str, data: bytes) -> Path:
         folder = self.folder / "backups"

@@ -13,6 +13,7 @@ from pathlib import Path
 from helpers.classroom._errors import ClassroomError
 from helpers.classroom._reading import FILE_LIMIT, Unreadable
 from helpers.classroom.intake._found import Ignored
+from helpers.common import open_regular
 
 SYSTEMS = re.compile(r"\..*|__MACOSX|Thumbs\.db|desktop\.ini|Icon\r", re.IGNORECASE | re.DOTALL)
 ENTRIES_LIMIT, DEPTH_LIMIT = 200_000, 20
@@ -104,17 +105,16 @@ def _in_folder(base: Path, leave_out: Collection[Path]) -> Iterator[Entry | Igno
 
 
 def _read_file(path: Path) -> bytes:
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        descriptor = os.open(path, flags)
+        file = open_regular(path)
     except OSError as error:
         reason = f"It cannot be read: {error.strerror}."
         if path.is_symlink():
             reason = "It is a link to somewhere else, which is not followed."
         raise Unreadable(f"{reason} Hand in the file itself.") from None
-    with open(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise Unreadable("It is no ordinary file. Hand in the .ipynb file itself.")
+    if file is None:
+        raise Unreadable("It is no ordinary file. Hand in the .ipynb file itself.")
+    with file:
         return file.read(FILE_LIMIT + 1)
 
 

@@ -1,0 +1,7 @@
+"""What every room needs and no room is about: files that are written whole, read without surprises; words in a row; colours."""
+
+from helpers.common._colours import COLOURS, NETWORK_COLOURS, OKABE_ITO
+from helpers.common._files import open_regular, write_whole
+from helpers.common._words import listed
+
+__all__ = ["COLOURS", "NETWORK_COLOURS", "OKABE_ITO", "listed", "open_regular", "write_whole"]
