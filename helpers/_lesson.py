@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from helpers import judge, study, widgets
+from helpers import experiments, judge, study, widgets
 from helpers._cells import Cells
 from helpers._lookup import pick, pick_groups, pick_some, require
 from helpers.content import AnyQuestion, Evidence, LessonContent, course, load_declared, own_lesson
@@ -314,12 +314,12 @@ def named(content: LessonContent, kind: str) -> Mapping[str, str]:
 
 
 @lru_cache
-def recipes(content: LessonContent) -> Mapping[str, widgets.Experiment]:
+def recipes(content: LessonContent) -> Mapping[str, experiments.Experiment]:
     """A lesson's experiments by id.
 
     Raises:
         ContentError: a file in experiments/ is wrong; file, line, what is wrong, what to do.
     """
     files = sorted((content.folder / "experiments").glob("*.py"))
-    declared = [one for path in files for one in load_declared(path, "EXPERIMENTS", widgets.Experiment)]
+    declared = [one for path in files for one in load_declared(path, "EXPERIMENTS", experiments.Experiment)]
     return {experiment.id: experiment for experiment in declared}

@@ -3,13 +3,13 @@
 import io
 import re
 from collections.abc import Sequence
-from importlib.resources import files
 
 import matplotlib
 import matplotlib.style
 from matplotlib.figure import Figure
 
 from helpers.classroom._page import plain
+from helpers.experiments import STYLE
 
 INK = "#010203"  # stands for the page's own ink, light or dark
 BLUE = "#0072B2"
@@ -82,8 +82,8 @@ def mistakes_plot(groups: Sequence[tuple[str, Sequence[Bar]]], alt: str) -> str:
 
 
 def _style():
-    """The course's own look, whatever this machine's settings say. The file is read, the widgets are not loaded."""
-    return matplotlib.style.context(["default", str(files("helpers") / "widgets" / "course.mplstyle"), SETTINGS])
+    """The course's own look, whatever this machine's settings say."""
+    return matplotlib.style.context(["default", str(STYLE), SETTINGS])
 
 
 def _svg(figure: Figure, prefix: str, alt: str) -> str:

@@ -1,4 +1,4 @@
-"""The cells in NumPy, as their equations read. What trains (torch) is in modules of its own, imported only where it is used."""
+"""The cells in NumPy, as their equations read: one step, a sequence, and both backward."""
 
 from helpers.nets._gru import gru_sequence, gru_step
 from helpers.nets._gru_backward import gru_sequence_backward, gru_step_backward

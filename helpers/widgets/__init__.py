@@ -5,31 +5,25 @@ from helpers.widgets._budget import Budget
 from helpers.widgets._cards import Cards
 from helpers.widgets._claims import Claims
 from helpers.widgets._dialogue import DialoguePlayer
-from helpers.widgets._experiment import Experiment, LiveView, Outcome, Result, Run, run_experiment
 from helpers.widgets._fading_memory import FadingMemory
-from helpers.widgets._figure import COLOURS, NETWORK_COLOURS, STYLE, Picture, show
 from helpers.widgets._forecast import Tomorrow
 from helpers.widgets._gate_desk import GateDesk
 from helpers.widgets._gradient_telescope import GradientTelescope
 from helpers.widgets._gru_desk import GruDesk
+from helpers.widgets._live_view import LiveView, Result, run_experiment
 from helpers.widgets._memory_aids import MemoryAids
 from helpers.widgets._note import Note
 from helpers.widgets._picture import STAGES, UnitPicture
 from helpers.widgets._predict import Predict
 from helpers.widgets._quiz import Quiz
-from helpers.widgets._seeds import count_right, count_seeds, right_in_most, spread
 
 __all__ = [
-    "COLOURS",
-    "NETWORK_COLOURS",
     "STAGES",
-    "STYLE",
     "Budget",
     "Cards",
     "Claims",
     "CourseWidget",
     "DialoguePlayer",
-    "Experiment",
     "FadingMemory",
     "GateDesk",
     "GradientTelescope",
@@ -37,19 +31,11 @@ __all__ = [
     "LiveView",
     "MemoryAids",
     "Note",
-    "Outcome",
-    "Picture",
     "Predict",
     "Quiz",
     "Result",
-    "Run",
     "Tomorrow",
     "UnitPicture",
-    "count_right",
-    "count_seeds",
     "module",
-    "right_in_most",
     "run_experiment",
-    "show",
-    "spread",
 ]

@@ -1,17 +1,16 @@
 """Fading memory: how much of each word of a sentence is felt at its end, for four small networks, untrained and trained."""
 
 import json
-from pathlib import Path
 
 import traitlets
 
+from helpers.experiments import FADING_MEMORY
 from helpers.widgets._base import CourseWidget, module
 from helpers.widgets._gradient_telescope import GRADIENTS_CSS
 from helpers.widgets._picture import PICTURES, image
 
 # The modules in js/ that make it, in order.
 PARTS = ("cells", "draw", "random_weights", "cell_gradients", "radios", "log_chart", "fading_memory")
-STORED = Path(__file__).parent / "data" / "fading_memory.json"  # made by `python -m helpers.nets.fading_memory`
 FADING_PICTURE = PICTURES / "fading_memory.svg"
 FADING_TITLE = "Fading memory: how much of each word is felt at the end"
 
@@ -25,7 +24,7 @@ class FadingMemory(CourseWidget):
     state = traitlets.Dict().tag(sync=True)
 
     def __init__(self):
-        super().__init__(stored=json.loads(STORED.read_text(encoding="utf-8")))
+        super().__init__(stored=json.loads(FADING_MEMORY.read_text(encoding="utf-8")))
 
     def static_html(self) -> str:
         """The curves for the sentence of the page as a picture."""

@@ -15,12 +15,13 @@ MAY_IMPORT = {
     "common": set(),
     "nets": set(),
     "content": set(),
+    "experiments": {"nets"},
     "workspace": set(),
     "study": {"content"},
     "judge": {"nets", "content"},
     "authoring": {"content"},
-    "classroom": {"judge", "study", "content"},
-    "widgets": {"nets", "content", "study", "judge"},
+    "classroom": {"judge", "study", "content", "experiments"},
+    "widgets": {"nets", "content", "experiments", "study", "judge"},
     "bench": {"nets", "content", "judge", "classroom", "authoring"},
 }
 
@@ -58,6 +59,7 @@ def test_no_module_bears_a_name_of_the_standard_library() -> None:
     ("statement", "absent"),
     [
         ("import helpers.judge", ["torch", "ipywidgets", "matplotlib"]),
+        ("import helpers.experiments", ["torch", "ipywidgets", "matplotlib"]),
         ("from helpers import lesson", ["torch"]),
         ("import helpers._cli", ["torch", "ipywidgets", "numpy"]),
     ],

@@ -10,7 +10,7 @@ import pytest
 import torch
 from playwright.sync_api import Browser, Page, expect
 
-from helpers.nets import agreement
+from helpers.experiments import agreement
 from helpers.widgets import CourseWidget, FadingMemory, GradientTelescope
 from tests.axe import faults
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import (
+from helpers.experiments import (
     NETWORK_COLOURS,
     STYLE,
     Experiment,
@@ -14,7 +14,7 @@ from helpers.widgets import (
     Run,
     count_right,
     count_seeds,
-    right_in_most,
+    right_by_majority,
     show,
     spread,
 )
@@ -66,7 +66,7 @@ def _jobs(names: Sequence[str], distances: Sequence[int]) -> list[tuple[int, str
 
 
 def _train(run: Run, names: Sequence[str], distances: Sequence[int]) -> Found:
-    from helpers.nets import agreement, training
+    from helpers.experiments import agreement, training
 
     steps = 20 if run.fast else STEPS
     found: Found = {name: {} for name in names}
@@ -142,7 +142,7 @@ def _verdict_of_the_comparison(found: Found) -> list[str]:
     says_of = dict.fromkeys(found, _right) | {
         "plain RNN": _guess,
         "orthogonal RNN": _guess,
-        "orthogonal RNN × 1.5": right_in_most,
+        "orthogonal RNN × 1.5": right_by_majority,
     }
     for name, by_distance in found.items():
         says = says_of[name]

@@ -6,6 +6,7 @@ import statistics
 import matplotlib.pyplot as plt
 import numpy as np
 
+from helpers.experiments import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, count_seeds, show, spread
 from helpers.nets import (
     gru_sequence,
     gru_sequence_backward,
@@ -14,7 +15,6 @@ from helpers.nets import (
     rnn_sequence,
     rnn_sequence_backward,
 )
-from helpers.widgets import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, count_seeds, show, spread
 
 HIDDEN, LENGTH, BATCH, FIRST, LAST = 64, 40, 8, 5, 20
 # The colour of each kind of network, and a shape, so that it is never colour alone.

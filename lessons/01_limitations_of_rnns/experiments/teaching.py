@@ -4,7 +4,7 @@ import statistics
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import (
+from helpers.experiments import (
     NETWORK_COLOURS,
     STYLE,
     Experiment,
@@ -12,7 +12,7 @@ from helpers.widgets import (
     Run,
     count_right,
     count_seeds,
-    right_in_most,
+    right_by_majority,
     show,
     spread,
 )
@@ -24,7 +24,7 @@ SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
 def scale_balance(run: Run) -> Outcome | None:
     """The orthogonal RNN at 24 words, its matrix multiplied by one number after the other."""
-    from helpers.nets import agreement, training
+    from helpers.experiments import agreement, training
 
     steps = 20 if run.fast else STEPS
     found: dict[float, list[float]] = {}
@@ -55,7 +55,7 @@ def scale_balance(run: Run) -> Outcome | None:
     }
     medians = "; ".join(f"× {scale:g}: {statistics.median(values):.2f}" for scale, values in found.items())
     alt = f"Share right at 24 words against the scale of an orthogonal RNN's matrix, highest in the middle. Medians. {medians}."
-    verdict = [f"Matrix × 1.5, 24 words between: {right_in_most(found.get(1.5, []))}."]
+    verdict = [f"Matrix × 1.5, 24 words between: {right_by_majority(found.get(1.5, []))}."]
     verdict += [f"Matrix × {scale:g}: {_few(found.get(scale, []))}." for scale in (1.0, 2.0)]
     return Outcome(show(fig, alt=alt, data=table, measured=True), verdict)
 
@@ -65,7 +65,7 @@ WAYS = {"24 words from the start": [24], "all distances mixed": GROWING, "short 
 
 def growing_distance(run: Run) -> Outcome | None:
     """The same plain RNN at 24 words, trained there alone, on all distances mixed, and from short sentences on."""
-    from helpers.nets import agreement, training
+    from helpers.experiments import agreement, training
 
     steps = 60 if run.fast else 600
     curves: dict[str, list[tuple[int, list[float]]]] = {way: [] for way in WAYS}
@@ -107,7 +107,7 @@ def growing_distance(run: Run) -> Outcome | None:
     )
     verdict = [
         f"Trained at 24 words from the start: {_few(last['24 words from the start'])}.",
-        f"Taught short sentences first, then longer ones: {right_in_most(last['short ones first'])} at 24 words.",
+        f"Taught short sentences first, then longer ones: {right_by_majority(last['short ones first'])} at 24 words.",
     ]
     return Outcome(show(fig, alt=alt, data=table, measured=True), verdict)
 

@@ -5,7 +5,7 @@ import statistics
 import matplotlib.pyplot as plt
 import numpy as np
 
-from helpers.widgets import COLOURS, STYLE, Experiment, Outcome, Run, show
+from helpers.experiments import COLOURS, STYLE, Experiment, Outcome, Run, show
 
 STEPS = 400
 UNTRAINED, TRAINED, SHOWN = "best cell before training", "best cell after training", "what it shows, h"
@@ -13,7 +13,7 @@ UNTRAINED, TRAINED, SHOWN = "best cell before training", "best cell after traini
 
 def counting_cell(run: Run) -> Outcome | None:
     """For each seed: train, find the cell that follows the depth best, score it on strings that were not used to find it."""
-    from helpers.nets import counting, training
+    from helpers.experiments import counting, training
 
     steps = 40 if run.fast else STEPS
     before, after = [], []

@@ -5,7 +5,7 @@ import statistics
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import COLOURS, STYLE, Experiment, Outcome, Run, show, spread
+from helpers.experiments import COLOURS, STYLE, Experiment, Outcome, Run, show, spread
 
 BIASES = (0.0, 1.0, 2.0, 3.0)
 DISTANCE, STEPS = 24, 200
@@ -14,7 +14,7 @@ LONGEST = 400  # steps after which measuring a half-life gives up
 
 def forget_bias(run: Run) -> Outcome:
     """Half-life computed and measured in untrained LSTMs; then what LSTMs learn that start from the same biases."""
-    from helpers.nets import training
+    from helpers.experiments import training
 
     steps = 20 if run.fast else STEPS
     learnt: dict[float, list[float]] = {bias: [] for bias in BIASES}
@@ -37,7 +37,7 @@ def forget_bias(run: Run) -> Outcome:
 
 
 def _picture(lives: dict[float, list[float]], learnt: dict[float, list[float]]):
-    from helpers.nets import training
+    from helpers.experiments import training
 
     with plt.style.context(STYLE):
         fig, (left, right) = plt.subplots(1, 2, figsize=(8.4, 3.6))
@@ -100,7 +100,7 @@ def _verdict(lives: dict[float, list[float]], learnt: dict[float, list[float]]) 
     def count(values: list[float], holds) -> str:
         return f"{sum(map(holds, values))} of {len(values)} seeds"
 
-    from helpers.nets import training
+    from helpers.experiments import training
 
     computed = training.computed_half_life
     return [

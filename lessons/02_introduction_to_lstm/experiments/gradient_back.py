@@ -6,8 +6,8 @@ import statistics
 import matplotlib.pyplot as plt
 import numpy as np
 
+from helpers.experiments import STYLE, Experiment, Outcome, Run, show
 from helpers.nets import lstm_sequence, lstm_sequence_backward, sigmoid
-from helpers.widgets import STYLE, Experiment, Outcome, Run, show
 
 BIASES = (0.0, 1.0, 2.0, 3.0)
 HIDDEN, LENGTH, LAGS = 32, 60, range(1, 51, 7)

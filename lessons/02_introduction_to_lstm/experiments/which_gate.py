@@ -4,7 +4,7 @@ import statistics
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import COLOURS, STYLE, Experiment, Outcome, Run, show, spread
+from helpers.experiments import COLOURS, STYLE, Experiment, Outcome, Run, show, spread
 
 STEPS = 150
 GATES = {"all gates": "#666666", "no forget gate": "forget", "no input gate": "input", "no output gate": "output"}
@@ -14,7 +14,7 @@ Errors = dict[str, list[float]]
 
 def which_gate(run: Run) -> Outcome | None:
     """The error of each variant on both tasks, all seeds at once."""
-    from helpers.nets import ablation, training
+    from helpers.experiments import ablation, training
 
     steps = 20 if run.fast else STEPS
     found: list[Errors] = []

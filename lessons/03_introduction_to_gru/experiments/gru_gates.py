@@ -4,7 +4,7 @@ import statistics
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import COLOURS, STYLE, Experiment, Outcome, Run, show, spread
+from helpers.experiments import COLOURS, STYLE, Experiment, Outcome, Run, show, spread
 
 STEPS, HIDDEN = 200, 4
 COLOUR_OF = {"both gates": "#666666", "no reset gate": "reset", "no update gate": "update"}
@@ -14,7 +14,7 @@ Errors = dict[str, list[float]]
 
 def gru_gates(run: Run) -> Outcome | None:
     """The error of each variant on both tasks, all seeds at once."""
-    from helpers.nets import ablation, gru_ablation, training
+    from helpers.experiments import ablation, gru_ablation, training
 
     steps = 20 if run.fast else STEPS
     found: list[Errors] = []

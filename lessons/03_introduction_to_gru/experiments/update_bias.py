@@ -4,7 +4,7 @@ import statistics
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import COLOURS, NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show, spread
+from helpers.experiments import COLOURS, NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show, spread
 
 BIASES = (0.0, 1.0, 2.0, 3.0)
 DISTANCE, STEPS = 24, 200
@@ -14,7 +14,7 @@ def update_bias(run: Run) -> Outcome:
     """Half-life computed and measured in untrained GRUs; then what GRUs learn that start from the same biases."""
     from torch import nn
 
-    from helpers.nets import agreement, training
+    from helpers.experiments import agreement, training
 
     steps = 20 if run.fast else STEPS
     learnt: dict[float, list[float]] = {bias: [] for bias in BIASES}
@@ -34,7 +34,7 @@ def update_bias(run: Run) -> Outcome:
 
 
 def _picture(lives: dict[float, list[float]], learnt: dict[float, list[float]]):
-    from helpers.nets import training
+    from helpers.experiments import training
 
     with plt.style.context(STYLE):
         fig, (left, right) = plt.subplots(1, 2, figsize=(8.4, 3.6))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show, spread
+from helpers.experiments import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show, spread
 
 STORED = Path(__file__).parents[1] / "precomputed" / "bias_sweep.json"
 DISTANCE, STEPS = 24, 80
@@ -19,8 +19,8 @@ Shares = dict[str, list[list[float]]]  # kind to a row for each bias, one share 
 
 def bias_sweep(run: Run) -> Outcome | None:
     """For each rate the accuracies of both kinds for all biases and seeds; the kinds train in turn, step by step."""
-    from helpers.nets import comparison_biases as biases
-    from helpers.nets import training
+    from helpers.experiments import comparison_biases as biases
+    from helpers.experiments import training
 
     steps = 20 if run.fast else STEPS
     found: dict[float, Shares] = {}
@@ -61,7 +61,7 @@ def _panels(found: dict[float, Shares], stored: dict) -> dict[str, Shares]:
 
 
 def _picture(found: dict[float, Shares], stored: dict):
-    from helpers.nets.comparison_biases import BIASES
+    from helpers.experiments.comparison_biases import BIASES
 
     panels = _panels(found, stored)
     with plt.style.context(STYLE):
@@ -96,14 +96,14 @@ def _picture(found: dict[float, Shares], stored: dict):
 
 def _counts(shares: Shares) -> str:
     """How many seeds have learned it, kind by kind, from the lowest bias to the highest: "GRU 0, 0, 1, 4 and LSTM 0, 0, 3, 5 of 5"."""
-    from helpers.nets.comparison_biases import learned
+    from helpers.experiments.comparison_biases import learned
 
     counts = (f"{NAMES[kind]} {', '.join(str(learned(row)) for row in shares[kind])}" for kind in NAMES)
     return f"{' and '.join(counts)} of {len(shares['gru'][0])}"
 
 
 def _verdict(found: dict[float, Shares], stored: dict) -> list[str]:
-    from helpers.nets.comparison_biases import BIASES
+    from helpers.experiments.comparison_biases import BIASES
 
     own = ", ".join(f"{NAMES[kind]} {stored['chosen'][kind]:g}" for kind in NAMES)
     more = max(one["steps"] for one in stored["runs"])

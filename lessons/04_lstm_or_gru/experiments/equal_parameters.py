@@ -6,7 +6,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show
+from helpers.experiments import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show
 
 STORED = Path(__file__).parents[1] / "precomputed" / "equal_parameters.json"
 NAMES = {"rnn": "RNN", "gru": "GRU", "lstm": "LSTM"}
@@ -24,8 +24,8 @@ Errors = dict[str, list[float]]
 
 def equal_parameters(run: Run) -> Outcome | None:
     """Train each kind on each task with the stored settings, which were chosen on other seeds; all seeds at once."""
-    from helpers.nets import comparison_runs as runs
-    from helpers.nets import training
+    from helpers.experiments import comparison_runs as runs
+    from helpers.experiments import training
 
     stored = json.loads(STORED.read_text(encoding="utf-8"))["tasks"]
     found: dict[str, Errors] = {}
@@ -142,7 +142,7 @@ def _table(found: dict[str, Errors], stored: dict) -> dict[str, list]:
 
 
 def _verdict(found: dict[str, Errors], stored: dict) -> list[str]:
-    from helpers.nets.comparison_runs import ENOUGH, verdict
+    from helpers.experiments.comparison_runs import ENOUGH, verdict
 
     def told(errors: Errors) -> str:
         pairs = list(zip(errors["gru"], errors["lstm"], strict=True))

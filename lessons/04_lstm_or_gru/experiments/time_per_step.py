@@ -2,7 +2,7 @@
 
 import matplotlib.pyplot as plt
 
-from helpers.widgets import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show
+from helpers.experiments import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show
 
 SIZES, STEPS, BATCH = (32, 64, 128, 256), 50, 32
 NAMES = {"rnn": "RNN", "gru": "GRU", "lstm": "LSTM"}
@@ -13,7 +13,7 @@ Times = dict[int, dict[tuple[str, str], float]]
 
 def time_per_step(run: Run) -> Outcome | None:
     """For each size the time of forward and backward, and the GRU's as a share of the LSTM's."""
-    from helpers.nets import comparison_time, training
+    from helpers.experiments import comparison_time, training
 
     sizes, rounds = (SIZES[:2], 2) if run.fast else (SIZES, 16)
     found: Times = {}
@@ -38,7 +38,7 @@ def _shares(found: Times, way: str) -> list[float]:
 
 
 def _picture(found: Times):
-    from helpers.nets.comparison_time import WAYS
+    from helpers.experiments.comparison_time import WAYS
 
     sizes = list(found)
     with plt.style.context(STYLE):
@@ -87,7 +87,7 @@ def _picture(found: Times):
 
 
 def _verdict(found: Times) -> list[str]:
-    from helpers.nets.comparison_time import WAYS
+    from helpers.experiments.comparison_time import WAYS
 
     small, large = min(found), max(found)
     layer, plain, loop = ({size: found[size][way, "gru"] / found[size][way, "lstm"] for size in found} for way in WAYS)

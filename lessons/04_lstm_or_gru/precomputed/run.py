@@ -13,9 +13,9 @@ import matplotlib
 import numpy as np
 import torch
 
-from helpers.nets import comparison_runs as runs
-from helpers.nets.comparison import parameters
-from helpers.nets.training import one_thread
+from helpers.experiments import comparison_runs as runs
+from helpers.experiments.comparison import parameters
+from helpers.experiments.training import one_thread
 
 FILE = Path(__file__).with_name("equal_parameters.json")
 SEEDS = tuple(range(20))

@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from helpers.nets import comparison_biases as biases
-from helpers.nets.training import one_thread
+from helpers.experiments import comparison_biases as biases
+from helpers.experiments.training import one_thread
 
 FILE = Path(__file__).with_name("bias_sweep.json")
 SEEDS = tuple(range(20))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 
-from helpers.nets.comparison import Batch, Networks
+from helpers.experiments.comparison import Batch, Networks
 
 # Inputs (T, B, I), targets (T, B, O) and weights (T, B), 1.0 where a target counts.
 Part = tuple[np.ndarray, np.ndarray, np.ndarray]

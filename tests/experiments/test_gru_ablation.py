@@ -3,9 +3,10 @@
 import numpy as np
 import torch
 
-from helpers.nets import gru_ablation, gru_sequence, rnn_sequence
-from helpers.nets.ablation import sum_of_marked, train_ablation
-from helpers.nets.gru_ablation import VARIANTS, GRULayers, flips
+from helpers.experiments import gru_ablation
+from helpers.experiments.ablation import sum_of_marked, train_ablation
+from helpers.experiments.gru_ablation import VARIANTS, GRULayers, flips
+from helpers.nets import gru_sequence, rnn_sequence
 
 NAMES = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
 

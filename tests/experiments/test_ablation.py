@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 import torch
 
+from helpers.experiments.ablation import BLOCKS, VARIANTS, GatedLayers, count_since_reset, sum_of_marked, train_ablation
 from helpers.nets import lstm_1997_step, lstm_sequence
-from helpers.nets.ablation import BLOCKS, VARIANTS, GatedLayers, count_since_reset, sum_of_marked, train_ablation
 
 
 def networks(hidden: int = 4, inputs: int = 2) -> GatedLayers:

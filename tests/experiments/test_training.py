@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from helpers.nets import training
+from helpers.experiments import training
 
 
 def words_of(batch: torch.Tensor, column: int) -> list[str]:

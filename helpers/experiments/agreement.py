@@ -8,8 +8,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from helpers.nets.batched import BLOCKS, hidden_states
-from helpers.nets.training import WORDS, agreement_batch, clip_each
+from helpers.experiments.batched import BLOCKS, hidden_states
+from helpers.experiments.training import WORDS, agreement_batch, clip_each
 
 KINDS = ("rnn", "orthogonal rnn", "lstm", "gru")
 

@@ -34,7 +34,7 @@ def count_right(values: Iterable[float]) -> int:
     return sum(value >= RIGHT for value in values)
 
 
-def right_in_most(values: Sequence[float]) -> str:
+def right_by_majority(values: Sequence[float]) -> str:
     """Whether most have learned it. Which of them do differs from machine to machine, so that stays unsaid."""
-    most = "more than" if count_right(values) > len(values) / 2 else "at most"
-    return f"at least {100 * RIGHT:.0f} % right in {most} half of {count_seeds(values)}"
+    share = "more than" if count_right(values) > len(values) / 2 else "at most"
+    return f"at least {100 * RIGHT:.0f} % right in {share} half of {count_seeds(values)}"

@@ -1,80 +1,15 @@
-"""Experiments: a recipe that trains, a live view with a Stop button, and a result that waits for the learner's guess."""
+"""An experiment in a notebook: a live view of its run with a Stop button, and a result that waits for the learner's guess."""
 
 import html
 import os
 import threading
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import traitlets
 from IPython.display import display
 
+from helpers.experiments import Curves, Experiment, Outcome, Run
 from helpers.widgets._base import CourseWidget, module
-from helpers.widgets._figure import Picture
-
-FRAME = 0.1  # seconds between two updates of the live view; more often would only fill the wire
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a recipe found: a picture, and verdict lines that hold on every machine ("worst in 5 of 5 seeds")."""
-
-    picture: Picture
-    verdict: list[str]
-
-
-@dataclass(frozen=True)
-class Experiment:
-    """A recipe with its labels. `series` are the curves of the live view; `prediction` is the guess that unveils the result.
-
-    `colours` names each curve's quantity ("forget", "cell" ...) or kind of network ("lstm", "orthogonal rnn" ...), "ink" for none;
-    left out, the curves are steps of one colour.
-    """
-
-    id: str
-    title: str
-    concept: str
-    series: Sequence[str]
-    x_label: str
-    y_label: str
-    x_range: tuple[float, float]
-    y_range: tuple[float, float]
-    recipe: Callable[["Run"], Outcome]
-    prediction: str | None = None
-    colours: Sequence[str] = ()
-
-
-@dataclass
-class Run:
-    """One run, as its recipe sees it.
-
-    Attributes:
-        seeds: the seeds to run; one when `COURSE_FAST=1`.
-        fast: True when the run should be short (`COURSE_FAST=1`), for starter and browser tests.
-    """
-
-    view: "LiveView"
-    seeds: list[int]
-    fast: bool
-    _curves: dict[str, list[list[float]]] = field(default_factory=dict)
-    _sent: float = 0.0
-
-    def stopped(self) -> bool:
-        """Whether the learner pressed Stop. A recipe asks often, and then returns what it has."""
-        return self.view.stop_asked.is_set()
-
-    def progress(self, share: float, text: str) -> None:
-        """Say how far the run is: `share` between 0 and 1, `text` what it is doing."""
-        self.view.text = text
-        if time.monotonic() - self._sent > FRAME or share >= 1:
-            self.view.send_frame(share, self._curves)
-            self._sent = time.monotonic()
-
-    def point(self, series: str, x: float, y: float) -> None:
-        """Add a point to a curve of the live view; an x that goes back starts the curve anew, behind the faded old ones."""
-        self._curves.setdefault(series, []).append([float(x), float(y)])
 
 
 class LiveView(CourseWidget):
@@ -85,10 +20,9 @@ class LiveView(CourseWidget):
     axes = traitlets.Dict().tag(sync=True)
     frame = traitlets.Dict().tag(sync=True)
     guessed = traitlets.Bool(True).tag(sync=True)
-    text = traitlets.Unicode()
 
     def __init__(self, experiment: Experiment, guessed: bool = True):
-        self.stop_asked = threading.Event()
+        self.stop_requested = threading.Event()
         axes = {
             "series": list(experiment.series),
             "colours": [name.split()[0] for name in experiment.colours],
@@ -105,12 +39,24 @@ class LiveView(CourseWidget):
     def act(self, event: dict[str, Any]) -> None:
         """Stop: arrives on another thread while the cell runs, where the front end has subshells."""
         if event["kind"] == "stop":
-            self.stop_asked.set()
+            self.stop_requested.set()
 
-    def send_frame(self, share: float, curves: dict[str, list[list[float]]], state: str = "running") -> None:
-        """Show how things stand."""
+    def stopped(self) -> bool:
+        """Whether Stop was pressed."""
+        return self.stop_requested.is_set()
+
+    def show_progress(self, share: float, text: str, curves: Curves) -> None:
+        """Show how things stand while the cell runs."""
+        self._show_frame(share, text, curves, "running")
+
+    def finish(self, curves: Curves, measured: bool) -> None:
+        """Show that the run is over, by itself or by Stop; `measured` says whether it found anything."""
+        end = "done" if measured and not self.stopped() else "stopped"
+        self._show_frame(self.frame["share"] if self.stopped() else 1.0, end, curves, end)
+
+    def _show_frame(self, share: float, text: str, curves: Curves, state: str) -> None:
         copies = {name: list(points) for name, points in curves.items()}
-        self.frame = {"share": share, "text": self.text, "curves": copies, "state": state}
+        self.frame = {"share": share, "text": text, "curves": copies, "state": state}
 
     def static_html(self) -> str:
         """The live view is of the moment: nothing of it stays."""
@@ -128,7 +74,7 @@ class Result(CourseWidget):
 
     def __init__(self, outcome: Outcome, guessed: bool, because: str = ""):
         self.outcome = outcome
-        super().__init__(markup=outcome.picture.html, verdict=outcome.verdict, guessed=guessed, because=because)
+        super().__init__(markup=outcome.plot.html, verdict=outcome.verdict, guessed=guessed, because=because)
 
     def static_html(self) -> str:
         """Picture and verdict, unveiled: where this is shown there is nobody to guess."""
@@ -162,19 +108,15 @@ def run_experiment(experiment: Experiment, seeds: int = 5, guessed: bool = True,
         raise ValueError(f"seeds is {seeds!r}, expected a whole number of at least 1, such as seeds=5.")
     fast = os.environ.get("COURSE_FAST") == "1"
     view = LiveView(experiment, guessed)
-    run = Run(view, seeds=list(range(1 if fast else seeds)), fast=fast)
+    run = Run(list(range(1 if fast else seeds)), fast, view)
     display(view)
     try:
         outcome = experiment.recipe(run)
     except KeyboardInterrupt:
         # The front end has no subshells, or the learner is in a hurry: the same as Stop.
-        view.stop_asked.set()
+        view.stop_requested.set()
         outcome = None
-    if outcome is None or view.stop_asked.is_set():
-        view.text = "stopped"
-    else:
-        view.text = "done"
-    view.send_frame(1.0 if not view.stop_asked.is_set() else view.frame["share"], run._curves, state=view.text)
+    view.finish(run.curves, outcome is not None)
     if outcome is None:
         return None
     result = Result(outcome, guessed, because)

@@ -7,8 +7,8 @@ from functools import cached_property
 import numpy as np
 import torch
 
-from helpers.nets.comparison import Networks
-from helpers.nets.comparison_tasks import Part
+from helpers.experiments.comparison import Networks
+from helpers.experiments.comparison_tasks import Part
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from helpers.nets.counting import (
+from helpers.experiments.counting import (
     CLOSE,
     DEEPEST,
     OPEN,

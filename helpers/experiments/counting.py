@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from helpers.nets.training import set_keep_bias
+from helpers.experiments.training import set_keep_bias
 
 SYMBOLS = "()ab"
 OPEN, CLOSE = 0, 1

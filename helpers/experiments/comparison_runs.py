@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from helpers.nets.comparison import KINDS, Networks, Progress, equal_sizes, train
-from helpers.nets.comparison_series import EEG, VOLTAGE, Series
-from helpers.nets.comparison_tasks import Part, adding, adding_errors, balance, balance_misses, stacked
+from helpers.experiments.comparison import KINDS, Networks, Progress, equal_sizes, train
+from helpers.experiments.comparison_tasks import Part, adding, adding_errors, balance, balance_misses, stacked
+from helpers.experiments.recordings import EEG, VOLTAGE, Series
 
 # What was tried for each kind: learning rates, and biases of the gate that keeps (a plain RNN has none).
 RATES, BIASES = (0.003, 0.01, 0.03, 0.1, 0.3), (0.0, 2.0, 4.0)

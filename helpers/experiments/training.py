@@ -1,4 +1,4 @@
-"""Trained networks, in torch. Imported only by what trains: `import helpers.nets` stays free of torch."""
+"""Trained networks, in torch. Imported only by what trains: `import helpers.experiments` stays free of torch."""
 
 import math
 from collections.abc import Callable, Iterator

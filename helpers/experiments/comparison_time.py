@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import torch
 from torch import Tensor, nn
 
-from helpers.nets.comparison import KINDS
+from helpers.experiments.comparison import KINDS
 
 LAYERS = {"rnn": nn.RNN, "gru": nn.GRU, "lstm": nn.LSTM}
 WAYS = ("torch's layer", "the same without oneDNN", "a loop")

@@ -3,8 +3,8 @@
 import pytest
 import torch
 
-from helpers.nets import agreement
-from helpers.nets.training import WORDS, clip_each
+from helpers.experiments import agreement
+from helpers.experiments.training import WORDS, clip_each
 
 LAYERS = {
     "rnn": torch.nn.RNN,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from helpers.nets.batched import BLOCKS, hidden_states
+from helpers.experiments.batched import BLOCKS, hidden_states
 
 KINDS = tuple(BLOCKS)
 # Inputs (T, M, B, I), targets (T, M, B, O) and which of them count (T, M, B): one batch for each network.

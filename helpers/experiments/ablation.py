@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from helpers.nets.training import clip_each
+from helpers.experiments.training import clip_each
 
 BLOCKS = "ifgo"
 VARIANTS = {"all gates": "", "no forget gate": "f", "no input gate": "i", "no output gate": "o"}

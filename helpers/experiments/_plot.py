@@ -11,23 +11,10 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 STYLE = Path(__file__).parent / "course.mplstyle"
-COLOURS = {
-    "forget": "#D55E00",
-    "input": "#009E73",
-    "output": "#0072B2",
-    "candidate": "#E69F00",
-    "cell": "#CC79A7",
-    "hidden": "#56B4E9",
-    # The GRU's gates do the forget and the input gate's work, in their colours.
-    "reset": "#D55E00",
-    "update": "#009E73",
-}
-# The same for kinds of networks, wherever they are compared; widgets have them by the first word, as --gkm-rnn and so on.
-NETWORK_COLOURS = {"rnn": "#666666", "orthogonal rnn": "#E69F00", "lstm": "#0072B2", "gru": "#009E73"}
 Table = Mapping[str, Sequence[object]]
 
 
-class Picture:
+class Plot:
     """A figure as HTML: the picture with its alternative text, and its data as a table to unfold."""
 
     def __init__(self, markup: str, alt: str):
@@ -40,7 +27,7 @@ class Picture:
         return self.html
 
 
-def show(fig: "Figure", alt: str, data: Table | None = None, measured: bool = False) -> Picture:
+def show(fig: "Figure", alt: str, data: Table | None = None, measured: bool = False) -> Plot:
     """Turn a figure into something everybody can read, and close it.
 
     Args:
@@ -50,7 +37,7 @@ def show(fig: "Figure", alt: str, data: Table | None = None, measured: bool = Fa
         measured: True when the numbers differ from machine to machine, so that the notebooks' tests do not compare them.
 
     Returns:
-        A picture to end the cell with, or to pass to `display`.
+        A plot to end the cell with, or to pass to `display`.
 
     Raises:
         ValueError: `alt` is empty, or the columns differ in length.
@@ -73,7 +60,7 @@ def show(fig: "Figure", alt: str, data: Table | None = None, measured: bool = Fa
         table(data) if data else "",
         "</figure>",
     ]
-    return Picture("".join(parts), alt)
+    return Plot("".join(parts), alt)
 
 
 def table(data: Table) -> str:

@@ -1,9 +1,9 @@
-"""Live view, Stop, result, veil; and figures that everybody can read."""
+"""Live view, Stop, result, veil."""
 
-import matplotlib.pyplot as plt
 import pytest
 
-from helpers.widgets import Experiment, Outcome, Picture, Run, run_experiment, show
+from helpers.experiments import Experiment, Outcome, Plot, Run
+from helpers.widgets import run_experiment
 
 
 def experiment(recipe) -> Experiment:
@@ -21,14 +21,14 @@ def experiment(recipe) -> Experiment:
 
 
 def outcome(run: Run) -> Outcome:
-    return Outcome(Picture("<p>picture</p>", "alt"), [f"{len(run.seeds)} of {len(run.seeds)} seeds"])
+    return Outcome(Plot("<p>plot</p>", "alt"), [f"{len(run.seeds)} of {len(run.seeds)} seeds"])
 
 
 def test_a_run_has_its_seeds_and_ends_in_a_result() -> None:
     views = []
 
     def recipe(run: Run) -> Outcome:
-        views.append(run.view)
+        views.append(run.monitor)
         for step in range(3):
             run.point("a", step, step / 2)
             run.progress((step + 1) / 3, f"step {step}")
@@ -39,7 +39,7 @@ def test_a_run_has_its_seeds_and_ends_in_a_result() -> None:
     assert list(result.verdict) == ["3 of 3 seeds"]
     data, _ = result._repr_mimebundle_()
     assert data["text/plain"] == "3 of 3 seeds"
-    assert "<p>picture</p>" in data["text/html"]
+    assert "<p>plot</p>" in data["text/html"]
     assert views[0].frame == {
         "share": 1.0,
         "text": "done",
@@ -57,9 +57,9 @@ def test_fast_means_one_seed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_stop_ends_a_run_and_keeps_what_was_measured() -> None:
     def recipe(run: Run) -> Outcome:
-        run.view.event = {"n": 1, "kind": "stop"}  # as the front end sends it
+        run.monitor.event = {"n": 1, "kind": "stop"}  # as the front end sends it
         assert run.stopped()
-        run.view.last_text = run.view.frame
+        run.monitor.last_text = run.monitor.frame
         return outcome(run)
 
     result = run_experiment(experiment(recipe))
@@ -79,40 +79,11 @@ def test_seeds_that_make_no_sense_are_refused(seeds: object) -> None:
         run_experiment(experiment(outcome), seeds=seeds)
 
 
-def test_show_gives_alt_text_and_a_table_and_closes_the_figure() -> None:
-    fig, ax = plt.subplots()
-    ax.plot([1, 2])
-    picture = show(fig, alt='A "line" & more', data={"x": [1, 2], "y": [0.5, 1 / 3]})
-    assert 'alt="A &quot;line&quot; &amp; more"' in picture.html
-    assert "<td>0.3333</td>" in picture.html
-    assert '<th scope="col">x</th>' in picture.html
-    assert plt.get_fignums() == []
-    assert repr(picture) == '[figure: A "line" & more]'
-
-
-def test_show_refuses_a_figure_without_words_and_a_ragged_table() -> None:
-    fig, _ = plt.subplots()
-    with pytest.raises(ValueError, match="alt is empty"):
-        show(fig, alt=" ")
-    with pytest.raises(ValueError, match="equal lengths"):
-        show(fig, alt="A line", data={"x": [1], "y": [1, 2]})
-    plt.close(fig)
-
-
-def test_the_same_figure_gives_the_same_bytes() -> None:
-    def draw() -> str:
-        fig, ax = plt.subplots()
-        ax.plot([1, 2])
-        return show(fig, alt="A line").html
-
-    assert draw() == draw()
-
-
 def test_the_live_curves_wait_for_the_guess_too() -> None:
     views = []
 
     def recipe(run: Run) -> Outcome:
-        views.append(run.view)
+        views.append(run.monitor)
         return outcome(run)
 
     result = run_experiment(experiment(recipe), guessed=False)

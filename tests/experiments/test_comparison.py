@@ -8,12 +8,11 @@ import torch
 
 from helpers._lesson import recipes
 from helpers.content import course
-from helpers.nets import comparison, comparison_biases, comparison_runs, comparison_time
-from helpers.nets.comparison import Networks, RatesAdam, equal_sizes, parameters, train
-from helpers.nets.comparison_series import EEG, VOLTAGE
-from helpers.nets.comparison_tasks import adding, balance, balance_misses, stacked
-from helpers.nets.training import one_thread
-from helpers.widgets import LiveView, Run
+from helpers.experiments import Run, comparison, comparison_biases, comparison_runs, comparison_time
+from helpers.experiments.comparison import Networks, RatesAdam, equal_sizes, parameters, train
+from helpers.experiments.comparison_tasks import adding, balance, balance_misses, stacked
+from helpers.experiments.recordings import EEG, VOLTAGE
+from helpers.experiments.training import one_thread
 
 LAYERS = {"rnn": torch.nn.RNN, "gru": torch.nn.GRU, "lstm": torch.nn.LSTM}
 NAMES = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
@@ -239,10 +238,10 @@ def test_with_the_stored_settings_the_gru_adds_and_both_count() -> None:
 def test_one_seed_names_no_winner() -> None:
     """The recipe itself, short: its lines say that one seed decides nothing."""
     experiment = recipes(course().lesson("lstm-or-gru"))["equal-parameters"]
-    view = LiveView(experiment)
-    lines = experiment.recipe(Run(view, seeds=[0], fast=True)).verdict
+    run = Run([0], fast=True)
+    lines = experiment.recipe(run).verdict
     assert sum(": too few seeds to decide, the GRU's error is lower in" in line for line in lines) == 4
-    assert view.frame["text"].startswith("task 4 of 4, Brain waves") and set(view.frame["curves"]) == {
+    assert run.text.startswith("task 4 of 4, Brain waves") and set(run.curves) == {
         "RNN",
         "GRU",
         "LSTM",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 
-from helpers.nets.ablation import Sequences
+from helpers.experiments.ablation import Sequences
 
 VARIANTS = {"both gates": "", "no reset gate": "r", "no update gate": "z"}
 

@@ -1,13 +1,12 @@
 """Trains and stores the four small networks that the widget "fading memory" shows. To make them anew: "
-"`python -m helpers.nets.fading_memory`."""
+"`python -m helpers.experiments.fading_memory`."""
 
 import json
-from pathlib import Path
 
-from helpers.nets.agreement import Readers, accuracies, test_sentences, train_readers
-from helpers.nets.training import WORDS, one_thread
+from helpers.experiments._made import FADING_MEMORY
+from helpers.experiments.agreement import Readers, accuracies, test_sentences, train_readers
+from helpers.experiments.training import WORDS, one_thread
 
-STORED = Path(__file__).parents[1] / "widgets" / "data" / "fading_memory.json"
 DISTANCE, STEPS, SEED, EMBEDDING, HIDDEN, DIGITS = 24, 400, 0, 8, 24, 4
 # Learning rate of Adam, and the bias that the gate that keeps starts from.
 RECIPES = {"rnn": (0.01, None), "orthogonal rnn": (0.002, None), "lstm": (0.01, 3.0), "gru": (0.007, 2.5)}
@@ -39,5 +38,5 @@ def _rounded(numbers: list) -> list:
 if __name__ == "__main__":
     with one_thread():
         found = trained()
-    STORED.write_text(json.dumps(found, separators=(",", ":")) + "\n", encoding="utf-8")
-    print({kind: one["accuracy"] for kind, one in found["networks"].items()}, STORED.stat().st_size, "bytes")
+    FADING_MEMORY.write_text(json.dumps(found, separators=(",", ":")) + "\n", encoding="utf-8")
+    print({kind: one["accuracy"] for kind, one in found["networks"].items()}, FADING_MEMORY.stat().st_size, "bytes")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import torch
 
-from helpers.nets import agreement
+from helpers.experiments import agreement
 
 KINDS = ("gru", "lstm")
 BIASES, HIDDEN, STEPS = (0.0, 1.0, 2.0, 3.0), 16, 80
