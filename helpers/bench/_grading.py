@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from unittest.mock import patch
 
 import nbformat
 import numpy as np
@@ -20,11 +19,9 @@ import psutil
 
 from helpers import authoring, classroom, judge
 from helpers.bench._figures import Benchmark, benchmark, figure
-from helpers.classroom import _work
-from helpers.classroom._reading import read_notebook
 from helpers.common import write_whole
-from helpers.judge._box import packet_of, parse
-from helpers.judge._child import arrays_of, perform, unpack
+from helpers.judge.box import packet_of, parse
+from helpers.judge.inside import arrays_of, perform, unpack
 
 EXERCISES = {"lstm-step": 10.0, "lstm-sequence": 6.0, "forget-bias-for-half-life": 4.0}
 NAME = "lstm"
@@ -249,11 +246,10 @@ def _grade_unisolated(submissions: Path, assignment: Path, out: Path) -> None:
     key = classroom.Key(assignment)
     out.mkdir(parents=True)
     handed_out = classroom.HandedOut(NAME, key.lesson.slug, f"{key.lesson.name}.ipynb")
-    with patch.object(_work, "_boxes", _Unboxed()):
-        for one in classroom.find_submissions(submissions, handed_out).submissions:
-            cells = tuple(read_notebook(one.read()).cells)
-            work = classroom.Work(cells, tuple(key.exercises), key.settings.seed)
-            write_whole(out / f"{one.slug}.json", repr(classroom.grade(work, key.bundle)))
+    for one in classroom.find_submissions(submissions, handed_out).submissions:
+        cells = tuple(classroom.read_notebook(one.read()).cells)
+        work = classroom.Work(cells, tuple(key.exercises), key.settings.seed)
+        write_whole(out / f"{one.slug}.json", repr(classroom.grade(work, key.bundle, _Unboxed())))
 
 
 if __name__ == "__main__":

@@ -5,8 +5,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from helpers.judge._verdict import LOOKS as JUDGED
-from helpers.judge._verdict import _text as _marked
+from helpers.judge.verdict import LOOKS as JUDGED
+from helpers.judge.verdict import marked_up
 
 LOOKS = JUDGED | {"not graded": ("…", "Not graded", "#0072B2")}
 # Even if something slipped through the escaping, a browser would neither run nor fetch it.
@@ -38,7 +38,7 @@ def shown(text: str) -> str:
 
 def prose(text: str) -> str:
     """A message, with `code` as code."""
-    return _marks(_marked(_cut(_whole(text), PROSE_LIMIT)))
+    return _marks(marked_up(_cut(_whole(text), PROSE_LIMIT)))
 
 
 def name(text: str) -> str:

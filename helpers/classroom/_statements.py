@@ -4,8 +4,7 @@ import ast
 import re
 from collections.abc import Callable, Collection, Iterable
 
-from helpers.judge._cells import parse_cell
-from helpers.judge._names import bound_names, needed_names
+from helpers.judge.reading import bound_names, needed_names, parse_cell
 
 GONE = b"\0"  # in a line's place, so that no other moves
 

@@ -13,7 +13,7 @@ from helpers.classroom._assignment import Key
 from helpers.classroom._page import number
 from helpers.classroom._results import ExerciseResult, LearnerResult
 from helpers.classroom.intake import Ignored
-from helpers.judge._verdict import LOOKS
+from helpers.judge.verdict import LOOKS
 
 FORMULA = tuple("=+-@\t\r＝＋－＠")  # the wide ones count in East Asian spreadsheets
 # Where a spreadsheet may start a cell: it may separate by other signs than the comma, and pass over spaces, quotes and what has no width.

@@ -523,7 +523,7 @@ def answers(right: str, target: str, port: int, secret: str) -> dict[str, Answer
         "writes-to-the-system": step(
             "import os\nopen(os.path.join(os.path.dirname(os.__file__), 'gkm_was_here'), 'w')", "error", alone=True
         ),
-        "writes-to-the-box": step("open('/box/_child.py', 'a').write('x')", "error", alone=True),
+        "writes-to-the-box": step("open('/box/inside/_child.py', 'a').write('x')", "error", alone=True),
         "writes-by-a-link": step(
             f"import os\nos.symlink('{target}', '/tmp/link')\nopen('/tmp/link/here', 'w')", "error", alone=True
         ),

@@ -11,7 +11,7 @@ from helpers import authoring, classroom, judge
 from helpers._cli import main
 from helpers.classroom._assign import student_notebook
 from helpers.content import ContentError, course
-from helpers.judge._cells import parse_cell
+from helpers.judge.reading import parse_cell
 from tests.classroom.conftest import EXERCISES
 
 

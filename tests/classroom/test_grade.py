@@ -18,7 +18,7 @@ from helpers import classroom, judge
 from helpers._cli import main
 from helpers.classroom import _run
 from helpers.content import ContentError
-from helpers.judge._sandbox import sandbox
+from helpers.judge.box._sandbox import sandbox
 
 QUICK = classroom.Options(workers=1)
 

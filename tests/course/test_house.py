@@ -43,6 +43,51 @@ def test_imports_point_one_way(room: str) -> None:
                     assert other in MAY_IMPORT[room] | {room, "common"}, f"{path.relative_to(ROOT)} imports {name}"
 
 
+WITHIN_THE_JUDGE = {
+    "inside": set(),
+    "reading": set(),
+    "contract": {"inside", "reading"},
+    "box": {"inside", "reading", "contract"},
+    "verdict": {"inside", "reading", "contract", "box"},
+}
+
+
+def _imports(path: Path) -> list[str]:
+    """Each name that a module imports, as `package.module.name`, relative ones resolved."""
+    package = path.relative_to(ROOT).parts[:-1]
+    found = []
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            home = [*package[: len(package) + 1 - node.level]] if node.level else []
+            found += [".".join([*home, *filter(None, [node.module]), alias.name]) for alias in node.names]
+    return found
+
+
+def test_the_judges_own_rooms_point_one_way() -> None:
+    rooms = {path.name for path in (ROOT / "helpers" / "judge").iterdir() if (path / "__init__.py").exists()}
+    assert rooms == set(WITHIN_THE_JUDGE)
+    for room, others in WITHIN_THE_JUDGE.items():
+        for path in (ROOT / "helpers" / "judge" / room).glob("*.py"):
+            for name in _imports(path):
+                if name.startswith("helpers.judge."):
+                    assert name.split(".")[2] in others | {room}, f"{path.relative_to(ROOT)} imports {name}"
+
+
+def test_what_is_private_is_imported_only_within_its_folder() -> None:
+    """A name that begins with `_` belongs to the folder, or the module, that stands before it."""
+    wrong = []
+    for path in (ROOT / "helpers").rglob("*.py"):
+        importer = path.relative_to(ROOT).with_suffix("").parts
+        for name in _imports(path):
+            parts = name.split(".")
+            private = next((at for at, part in enumerate(parts) if part.startswith("_") and part != "__init__"), None)
+            if parts[0] == "helpers" and private is not None and list(importer[:private]) != parts[:private]:
+                wrong.append(f"{path.relative_to(ROOT)} imports {name}")
+    assert wrong == []
+
+
 def test_every_room_is_in_the_list_and_in_the_map() -> None:
     rooms = {path.name for path in (ROOT / "helpers").iterdir() if (path / "__init__.py").exists()}
     assert rooms == set(MAY_IMPORT)

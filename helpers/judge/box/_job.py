@@ -1,0 +1,159 @@
+"""A job for a box of either kind, as it travels, and what comes back."""
+
+import contextlib
+import importlib.util
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from helpers.judge.inside import NAME_LIMIT, TEXT_LIMIT, TRACEBACK_LIMIT, arrays_of, pack, unpack
+
+RESULT_LIMIT = 16 << 20
+HEADER_LIMIT = 256 << 10  # bytes of one record's description; an honest one has a traceback at most
+RECORDS_LIMIT = 2_000  # cases and calls of a trace
+MEMORY_LIMIT = 1 << 30
+# Nothing of the user's own settings; the environment has the seed of Python's hashes, so that a set has the same order every time.
+PYTHON = ("-P", "-s", "-S", "-u", "-X", "utf8")
+
+
+class BoxError(Exception):
+    """There is no box here, or it did not start. That is never the learner's fault: nothing may be graded by it."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A function to call, as source, and what to call it with. Nothing in it tells what is right.
+
+    Args:
+        function: its name.
+        pieces: (label, first line, source) of each definition that it needs, in order.
+        cases: (id, arguments) of each call.
+        grants: packages to let in, besides the standard library.
+        time_limit: seconds for all calls together.
+        trace: arguments, which of them vary, and which results become which arguments, as for `roll`; None for no trace.
+        served: of each function that is computed in another box, by the course's own: its name, its parameters as the learner has
+            them, and in which order those are handed on.
+        futures: what the cells import from `__future__`.
+    """
+
+    function: str
+    pieces: tuple[tuple[str, int, str], ...]
+    cases: tuple[tuple[str, tuple[np.ndarray, ...]], ...]
+    grants: tuple[str, ...]
+    time_limit: float
+    trace: tuple[tuple[np.ndarray, ...], list[int], list[list[int]]] | None = None
+    served: tuple[tuple[str, tuple[str, ...], tuple[int, ...]], ...] = ()
+    futures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came back, as the child told it: nothing in it is to be trusted but its form.
+
+    Args:
+        ended: "finished", "timeout", "flood" (too much printed), "memory" (too much of it, in sum), "exit" (the process ended itself),
+            "no start".
+        code: the process's exit code, negative for a signal.
+        printed: the first 2 KB of what it printed.
+        records: one (description, arrays) for each case that was done, in order.
+        defining: the error that kept the function from being defined, or None.
+    """
+
+    ended: str
+    code: int | None
+    printed: str
+    records: tuple[tuple[dict[str, Any], list[np.ndarray]], ...] = ()
+    defining: dict[str, Any] | None = None
+
+
+def packet_of(job: Job, limits: Mapping[str, int] = MappingProxyType({}), answers_calls: Sequence[str] = ()) -> bytes:
+    """A job as it travels.
+
+    Args:
+        job: the job.
+        limits: beyond the usual ones, by the names that `resource` has for them.
+        answers_calls: functions to serve to another box, instead of calling one.
+
+    Returns:
+        One packet.
+    """
+    arrays: list[np.ndarray] = []
+    cases = []
+    for ident, inputs in job.cases:
+        cases.append([ident, list(range(len(arrays), len(arrays) + len(inputs)))])
+        arrays += inputs
+    trace = None
+    if job.trace:
+        inputs, varies, feeds = job.trace
+        trace = [list(range(len(arrays), len(arrays) + len(inputs))), varies, feeds]
+        arrays += inputs
+    header = {
+        "function": job.function,
+        "pieces": job.pieces,
+        "cases": cases,
+        "trace": trace,
+        "served": job.served,
+        "futures": job.futures,
+        "answers_calls": answers_calls,
+        "granted": job.grants,
+        "paths": folders_of(job.grants),
+        "limits": {
+            "CPU": math.ceil(job.time_limit) + 5,
+            "AS": MEMORY_LIMIT,
+            "FSIZE": RESULT_LIMIT,
+            "CORE": 0,
+            **limits,
+        },
+    }
+    return pack(header, arrays)
+
+
+def parse(data: bytes) -> tuple[tuple, dict[str, Any] | None]:
+    """What the child wrote, bounded: a record for each case that was done, and the error that kept the function from being defined."""
+    records: list[tuple[dict[str, Any], list[np.ndarray]]] = []
+    # Whatever the child may have written, a packet that is none ends the list.
+    with contextlib.suppress(ValueError, TypeError, KeyError, RecursionError, OverflowError, MemoryError):
+        while len(records) < RECORDS_LIMIT and (packet := unpack(data, HEADER_LIMIT)):
+            header, body, data = packet
+            if type(header.get("defining")) is dict:
+                return (), _bounded_error(header["defining"])
+            if "raised" in header:
+                header["raised"] = _bounded_error(header["raised"])
+            records.append((header, arrays_of(header, body)))
+    return tuple(records), None
+
+
+def _bounded_error(error: Any) -> dict[str, Any]:
+    """An error's description, with what a message or a page will quote cut to what they have room for."""
+    if type(error) is not dict:
+        raise ValueError("not an error's description")
+    found: dict[str, Any] = {
+        name: str(error[name])[:limit]
+        for name, limit in (
+            ("type", NAME_LIMIT),
+            ("text", TEXT_LIMIT),
+            ("traceback", TRACEBACK_LIMIT),
+            ("name", NAME_LIMIT),
+        )
+        if type(error.get(name)) is str
+    }
+    line = error.get("line")
+    if type(line) is list and len(line) == 2 and type(line[0]) is str and type(line[1]) is int and 0 < line[1] < 10**6:
+        found["line"] = [line[0][:NAME_LIMIT], line[1]]
+    return found
+
+
+def folders_of(packages: tuple[str, ...]) -> list[str]:
+    """Where packages lie. The child's path has these folders and no other, so it does not see the course."""
+    found = []
+    for package in packages:
+        spec = importlib.util.find_spec(package)
+        if spec is None or not spec.submodule_search_locations:
+            raise ModuleNotFoundError(f"the exercise grants {package!r}, which is not installed. Install it.")
+        found.append(str(Path(next(iter(spec.submodule_search_locations))).parent))
+    return list(dict.fromkeys(found))

@@ -1,0 +1,124 @@
+"""A lesson's exercises/, a file for each, read and validated, with the texts of lesson.md filled in."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from helpers.content import ContentError, LessonContent, drop_marks, load_declared
+from helpers.judge.contract._declaration import broken, wrong_draws
+from helpers.judge.contract._exercise import Exercise
+from helpers.judge.reading import functions_in
+
+
+@lru_cache(maxsize=64)
+def exercises(lesson: LessonContent) -> dict[str, Exercise]:
+    """A lesson's exercises by id, in the lesson's order.
+
+    Args:
+        lesson: the lesson.
+
+    Returns:
+        The exercises; none if lesson.md has no exercise cell.
+
+    Raises:
+        ContentError: a file in exercises/ is wrong, or does not fit lesson.md; file, line, what is wrong, what to do.
+    """
+    folder = lesson.folder / "exercises"
+    paths = sorted(folder.glob("*.py"))
+    if not paths and lesson.exercise_ids:
+        told = (
+            f"the folder is empty or missing, but lesson.md has exercises {lesson.exercise_ids}. Write a file for each."
+        )
+        raise ContentError(folder, [(1, told)])
+    cells = tuple((cell.label, drop_marks(cell.source)) for cell in lesson.cells if cell.kind == "code")
+    labels = {cell.exercise: cell.label for cell in lesson.cells if cell.exercise}
+    found: dict[str, Exercise] = {}
+    for path in paths:
+        declared, problems = load_declared(path, "EXERCISES", Exercise), []
+        text = path.read_text(encoding="utf-8", errors="replace")  # for the numbers of its lines alone
+        for exercise in declared:
+            if wrong := broken(exercise):
+                problems += [(_line_of_field(text, exercise.id, field), told) for field, told in wrong]
+                continue
+            line = _line(text, exercise.id)
+            if exercise.id in found:
+                problems.append((line, f"exercise {exercise.id!r} is declared twice. Remove one."))
+            elif exercise.id not in labels:
+                told = f"lesson.md has no cell with `:exercise: {exercise.id}`. Add one, or correct the id."
+                problems.append((line, told))
+            else:
+                starter = lesson.exercise_cell(exercise.id).starter
+                found[exercise.id] = replace(exercise, cells=cells, label=labels[exercise.id], starter=starter)
+                wrong = [(_line(text, where), told) for where, told in _problems(found[exercise.id], lesson)]
+                # What the functions draw is looked at last: it is wrong wherever something else is.
+                drawn = () if wrong else wrong_draws(exercise)
+                problems += wrong or [(_line_of_field(text, exercise.id, field), told) for field, told in drawn]
+        if problems:
+            raise ContentError(path, problems)
+    if missing := [ident for ident in labels if ident not in found]:
+        told = f"no file declares {_and(missing)} of lesson.md in EXERCISES. Declare it there."
+        raise ContentError(folder, [(1, told)])
+    for exercise in list(found.values()):
+        if exercise.builds_on:
+            if exercise.builds_on not in found or exercise.builds_on == exercise.id:
+                told = f"{exercise.id!r} builds on {exercise.builds_on!r}, which is no other exercise of this lesson. Correct it."
+                raise ContentError(folder, [(1, told)])
+            found[exercise.id] = replace(exercise, base=found[exercise.builds_on])
+    return {ident: found[ident] for ident in lesson.exercise_ids}
+
+
+def _and(names: list[str]) -> str:
+    return " and ".join(f"exercise {name!r}" for name in names)
+
+
+def _problems(exercise: Exercise, lesson: LessonContent) -> list[tuple[str, str]]:
+    """What is wrong with one exercise: a text near which to look, and what to say."""
+    ident, found = exercise.id, []
+    if exercise.concept not in lesson.course.concepts:
+        known = ", ".join(lesson.course.concepts)
+        told = f"concept {exercise.concept!r} of {ident!r} is not in concepts.yaml. Add it there, or name one of these: {known}."
+        found.append((exercise.concept, told))
+    if len(exercise.hints) < 3 or not all(hint.strip() for hint in exercise.hints):
+        found.append((ident, f"{ident!r} needs three hints or more, none of them empty. Each goes one step further."))
+    solved = functions_in(exercise.solution).get(exercise.function)
+    parameters = [argument.arg for argument in solved.args.args] if solved else None
+    if parameters != list(exercise.parameters):
+        wanted = f"{exercise.function}({', '.join(exercise.parameters)})"
+        told = f"the solution should define {wanted}, and has {parameters}. Correct one of them."
+        found.append((exercise.function, told))
+    seen = set()
+    for mistake in (*exercise.mistakes, *exercise.variants):
+        if mistake.concept and mistake.concept not in lesson.course.concepts:
+            told = f"concept {mistake.concept!r} of mistake {mistake.id!r} is not in concepts.yaml. Add it there, or correct it."
+            found.append((mistake.concept, told))
+        if mistake.misconception and mistake.misconception not in lesson.course.misconceptions:
+            told = f"misconception {mistake.misconception!r} of {mistake.id!r} is not in concepts.yaml. Add it there, or correct it."
+            found.append((mistake.misconception, told))
+        if mistake.id in seen:
+            found.append((mistake.id, f"mistake {mistake.id!r} is declared twice. Rename one."))
+        seen.add(mistake.id)
+        if not mistake.message.strip():
+            found.append((mistake.id, f"mistake {mistake.id!r} has no message. Say what it looks like."))
+        try:
+            wrong = mistake.wrong_source(exercise.solution)
+        except ValueError as error:
+            found.append((mistake.id, str(error)))
+            continue
+        if exercise.function not in functions_in(wrong):
+            told = f"mistake {mistake.id!r} makes a cell that does not define {exercise.function}. Correct its edit."
+            found.append((mistake.id, told))
+    return found
+
+
+def _line(text: str, what: str) -> int:
+    """The line that quotes `what`, for messages."""
+    at = max(text.find(f'"{what}"'), text.find(f"'{what}'"))
+    return text.count("\n", 0, at) + 1 if at >= 0 else 1
+
+
+def _line_of_field(text: str, ident: Any, field: str) -> int:
+    """The line that gives an exercise's field, for messages; else the one that gives its id."""
+    start = max(text.find(f'"{ident}"'), text.find(f"'{ident}'"), 0)
+    found = re.compile(rf"\b{field}\s*=[^=]").search(text, start) or re.search(rf"\b{field}\s*=[^=]", text)
+    return text.count("\n", 0, found.start() if found else start) + 1

@@ -1,0 +1,41 @@
+"""What runs beside a learner's code, in a box of either kind. It imports nothing of the course, and knows nothing of what is right.
+
+A box has this folder alone, as a package by the name of `inside`; the course reads the same files to speak the same language.
+"""
+
+from ._calling import describe_error, observe, roll
+from ._perform import TRACE, limit, load, perform
+from ._values import describe
+from ._wire import (
+    NAME_LIMIT,
+    READY,
+    SENDABLE,
+    TEXT_LIMIT,
+    TRACEBACK_LIMIT,
+    arrays_of,
+    pack,
+    receive,
+    send,
+    unpack,
+)
+
+__all__ = [
+    "NAME_LIMIT",
+    "READY",
+    "SENDABLE",
+    "TEXT_LIMIT",
+    "TRACE",
+    "TRACEBACK_LIMIT",
+    "arrays_of",
+    "describe",
+    "describe_error",
+    "limit",
+    "load",
+    "observe",
+    "pack",
+    "perform",
+    "receive",
+    "roll",
+    "send",
+    "unpack",
+]

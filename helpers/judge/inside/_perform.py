@@ -1,0 +1,107 @@
+"""A learner's function, defined and called: what is let in, the limits, and a packet for each case as soon as it is done."""
+
+import __future__
+
+import contextlib
+import sys
+import types
+from collections.abc import Callable, Sequence
+from typing import IO, Any
+
+from ._calling import FILES, describe_error, observe, roll
+from ._wire import pack
+
+try:
+    import resource
+except ImportError:  # Windows: the parent's clock and its cap on output remain
+    resource = None
+
+TRACE = "a call of the trace"
+PROCESS_EVENTS = ("os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.exec", "os.system", "subprocess.Popen")
+
+
+class Guard:
+    """Lets in what the exercise grants, and says why nothing else."""
+
+    def __init__(self, granted: list[str]):
+        self.allowed = {*sys.stdlib_module_names, *sys.builtin_module_names, *granted}
+        self.granted = granted
+
+    def find_spec(self, name: str, path: Any = None, target: Any = None) -> None:
+        top = name.partition(".")[0]
+        if top not in self.allowed and not top.startswith(
+            "_sysconfigdata_"
+        ):  # of the standard library, named after the machine
+            let_in = " and ".join(["the standard library", *self.granted])
+            raise ImportError(f"`{top}` stays outside of a check, so that the step is your own. Let in: {let_in}.")
+
+
+def _no_processes(event: str, arguments: Any) -> None:
+    if event in PROCESS_EVENTS:
+        raise PermissionError("a checked function starts no other process. Leave that out.")
+
+
+def limit(limits: dict[str, int]) -> None:
+    """Set this process's limits, by the names that `resource` has for them."""
+    if resource is None:
+        return
+    for name, value in limits.items():
+        with contextlib.suppress(ValueError, OSError):  # macOS knows some of them by name only
+            resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (value, value))
+
+
+def load(pieces: list[list[Any]], given: dict[str, Any], futures: Sequence[str] = ()) -> types.ModuleType:
+    """Define the learner's names in a fresh module; each piece keeps the line numbers of its cell.
+
+    Args:
+        pieces: (label, first line, source), in order.
+        given: names that are there already.
+        futures: what the cells import from `__future__`; as in a kernel, it holds for all of them.
+    """
+    import linecache
+
+    lines: dict[str, dict[int, str]] = {}
+    for label, line, text in pieces:
+        lines.setdefault(label, {}).update(enumerate(text.split("\n"), line))
+    for label, known in lines.items():
+        all_lines = [known.get(number, "") + "\n" for number in range(1, max(known) + 1)]
+        linecache.cache[label] = (1, None, all_lines, label)
+        FILES.add(label)
+    module = types.ModuleType("__main__")  # as in a kernel
+    module.__dict__.update(given)
+    sys.modules["notebook"] = sys.modules["__main__"] = module
+    flags = 0
+    for name in set(futures) & set(__future__.all_feature_names):
+        flags |= getattr(__future__, name).compiler_flag
+    for label, line, text in pieces:
+        exec(compile("\n" * (line - 1) + text, label, "exec", flags, dont_inherit=True), module.__dict__)
+    return module
+
+
+def perform(
+    job: dict[str, Any], arrays: list[Any], result: IO[bytes], ready: Callable[[], None], given: dict[str, Any]
+) -> None:
+    """Run a job, and write a packet for each case as soon as it is done.
+
+    Args:
+        job: the header of a job's packet.
+        arrays: its arrays.
+        result: what gets the packets, unbuffered.
+        ready: called when all is prepared, before anything of the learner's runs.
+        given: names that the learner's code finds there: functions that are computed elsewhere.
+    """
+    sys.meta_path.insert(0, Guard(job["granted"]))
+    sys.addaudithook(_no_processes)
+    ready()
+    try:
+        function = getattr(load(job["pieces"], given, job.get("futures", ())), job["function"])
+    except BaseException as error:
+        result.write(pack({"defining": describe_error(error)}, []))
+        return
+    for ident, numbers in job["cases"]:
+        told, found = observe(function, [arrays[number] for number in numbers], BaseException)
+        result.write(pack({"case": ident, **told}, found))
+    if job["trace"]:
+        numbers, varies, feeds = job["trace"]
+        for told, found in roll(function, [arrays[number] for number in numbers], varies, feeds, BaseException):
+            result.write(pack({"case": TRACE, **told}, found))

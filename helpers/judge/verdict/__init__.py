@@ -1,0 +1,24 @@
+"""From what came back to what is said: compared here, in the course's own process."""
+
+from helpers.judge.verdict._check import Expectation, check, expectation, failing_case, judge
+from helpers.judge.verdict._compare import same_behaviour
+from helpers.judge.verdict._function import check_function
+from helpers.judge.verdict._notebook import answer_in, resting_on
+from helpers.judge.verdict._refuse import call_order
+from helpers.judge.verdict._verdict import LOOKS, Verdict, marked_up
+
+__all__ = [
+    "LOOKS",
+    "Expectation",
+    "Verdict",
+    "answer_in",
+    "call_order",
+    "check",
+    "check_function",
+    "expectation",
+    "failing_case",
+    "judge",
+    "marked_up",
+    "resting_on",
+    "same_behaviour",
+]

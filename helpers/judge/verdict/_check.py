@@ -1,0 +1,238 @@
+"""A check, from a learner's source to a verdict: refuse what is no answer, run it in a box, compare here, say what it looks like."""
+
+import signal
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from helpers.judge.box import Job, Outcome, run_in_box
+from helpers.judge.contract import (
+    Case,
+    Exercise,
+    Inputs,
+    Mistake,
+    Observation,
+    behaviour,
+    observation,
+    right_run,
+    rolled,
+)
+from helpers.judge.reading import Submission
+from helpers.judge.verdict._compare import same
+from helpers.judge.verdict._diagnose import Trial, describe, slip
+from helpers.judge.verdict._known import Known
+from helpers.judge.verdict._refuse import call_order, refuse
+from helpers.judge.verdict._trace import Drawing, compare_runs
+from helpers.judge.verdict._verdict import Verdict
+
+ENDED = {
+    "flood": "Your function printed more than 1 MB, so it was stopped. Print less; the first lines are below.",
+    "memory": "Your code, with all that it started, took more than 1 GB of memory, so it was stopped. Look at the shapes that you make.",
+    "no start": "The check could not start its process. That is not your function's fault: check again, or restart the kernel.",
+}
+
+
+class Expectation:
+    """An exercise's cases for one seed, what is right on them, and what each known mistake does."""
+
+    def __init__(self, exercise: Exercise, seed: int):
+        self.exercise = exercise
+        rng = np.random.default_rng(seed)
+        cases = list(exercise.cases(rng))
+        self.probes = list(exercise.probes(rng))
+        self.cases = [*cases, *(probe.case for probe in self.probes)]
+        self.right = behaviour(exercise.oracle, self.cases, exercise.parameters)
+        self.rolled = rolled(exercise) if exercise.trace else None
+        self.right_run = right_run(exercise, self.rolled) if self.rolled else []
+
+        self.known = Known(exercise, self.cases)
+
+    @property
+    def wrong(self) -> list[tuple[Mistake, tuple[Observation, ...]]]:
+        """Each of the exercise's own mistakes and variants with its behaviour. It runs in this process: it is the lesson's own text."""
+        return [(entry.mistake, self.known.does(entry)) for entry in self.known.entries if not entry.inner]
+
+    def job(self, submission: Submission) -> Job:
+        """What to run. It holds no right answer."""
+        order = self._order(submission)
+        names = [self.exercise.parameters[place] for place in order]
+        cases = [(case.id, tuple(case.inputs[name] for name in names)) for case in self.cases]
+        trace = None
+        if self.rolled:
+            inputs, varies, feeds = self.rolled
+            moved = [[source, order.index(place)] for source, place in feeds]
+            trace = tuple(inputs[place] for place in order), [order.index(place) for place in varies], moved
+        limit = self.exercise.time_limit
+        pieces, futures = submission.pieces, submission.futures
+        return Job(submission.function, pieces, tuple(cases), self.exercise.grants, limit, trace, futures=futures)
+
+    def in_order(self, seen: list[Observation], submission: Submission) -> list[Observation]:
+        """What came back, with the inputs in the exercise's order, whatever order the learner's function has."""
+        order = self._order(submission)
+        return [
+            replace(one, inputs=tuple(one.inputs[order.index(place)] for place in range(len(order)))) for one in seen
+        ]
+
+    def _order(self, submission: Submission) -> tuple[int, ...]:
+        found = call_order(self.exercise, submission.definition) if submission.definition else None
+        return found or tuple(range(len(self.exercise.parameters)))
+
+    def drawing(self, outcome: Outcome) -> Drawing | None:
+        """The learner's run over the right one, as far as it got; None if there is nothing to draw."""
+        return compare_runs(self.exercise, self.right_run, outcome.records[len(self.cases) :])
+
+
+@lru_cache(maxsize=32)
+def expectation(exercise: Exercise, seed: int = 0) -> Expectation:
+    """What is right; computed once for each exercise and seed."""
+    return Expectation(exercise, seed)
+
+
+def check(
+    exercise: Exercise, submission: Submission, seed: int = 0, run: Callable[[Job], Outcome] = run_in_box
+) -> Verdict:
+    """Check an answer.
+
+    Args:
+        exercise: the exercise.
+        submission: the learner's source, from `collect`.
+        seed: of the cases; the same seed gives the same verdict.
+        run: runs a job in a box; another box may be stronger.
+
+    Returns:
+        The verdict.
+    """
+    early = refuse(exercise, submission)
+    if early is not None:
+        return early
+    expected = expectation(exercise, seed)
+    return judge(expected, submission, run(expected.job(submission)), seed)
+
+
+def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed: int = 0) -> Verdict:
+    """The verdict on what came back from a box.
+
+    Args:
+        expected: the cases and what is right.
+        submission: what was run.
+        outcome: what came back; nothing in it is trusted but its form.
+        seed: of the cases.
+
+    Returns:
+        The verdict.
+    """
+    exercise = expected.exercise
+    seen = expected.in_order(_observations(expected, outcome), submission)
+    found = [same(mine, right, exercise.tolerance) for mine, right in zip(seen, expected.right, strict=False)]
+    ended = ["right" if agrees else "wrong" for agrees in found] + ["not reached"] * (len(expected.cases) - len(found))
+    tests = tuple((case.id, how) for case, how in zip(expected.cases, ended, strict=True))
+
+    def verdict(status: str, message: str, at: int | None = None, **more: Any) -> Verdict:
+        points = exercise.points if status == "passed" else 0
+        if outcome.defining is None:
+            more |= {"tests": tests}
+        more |= {"exercise": exercise.id, "source": submission.source, "printed": outcome.printed, "seed": seed}
+        if at is not None:
+            more |= {"case": expected.cases[at].id, "shapes": shapes(expected.cases[at])}
+        return Verdict(status, message, points=points, **more)
+
+    if outcome.defining is not None:
+        return verdict("error", _error_text(outcome.defining, submission), traceback=_traceback(outcome.defining))
+    stuck = min(len(seen), len(expected.cases) - 1)
+    if outcome.ended == "timeout" and len(seen) < len(expected.cases):
+        told = (
+            f"Your function did not come back within the time limit of {exercise.time_limit:g} s, so it was stopped. "
+        )
+        return verdict("timeout", told + "Your kernel is fine. Is there a loop that never ends?", stuck)
+    if outcome.ended in ENDED:
+        return verdict("error", ENDED[outcome.ended])
+    if len(seen) < len(expected.cases):
+        return verdict("error", _death(outcome.code), stuck)
+
+    wrong = [number for number, agrees in enumerate(found) if not agrees]
+    if not wrong:
+        told = f"`{submission.function}` agrees with the course's own on all {len(seen)} cases."
+        return verdict("passed", f"{told} {exercise.points:g} of {exercise.points:g} points.")
+    raised = next((number for number in wrong if seen[number].raised is not None), None)
+    error = seen[raised].raised if raised is not None else None
+    if error and error["type"] == "NotImplementedError":
+        told = f"`{submission.function}` still raises NotImplementedError. Put your lines in its place, run the cell, check again."
+        return verdict("not attempted", told)
+    fit = expected.known.one(seen) or expected.known.two(seen)
+    if error is not None:
+        told, named = (fit.message, fit.id) if fit else (_error_text(error, submission), None)
+        return verdict("error", told, raised, mistake=named, traceback=_traceback(error))
+    trace = expected.drawing(outcome)
+    if fit:
+        return verdict("wrong", fit.message, wrong[0], mistake=fit.id, trace=trace)
+    trial = Trial(exercise, expected.cases, expected.probes, expected.right, seen)
+    if slipped := slip(trial):
+        return verdict("wrong", slipped[1], wrong[0], mistake=slipped[0], trace=trace)
+    return verdict("wrong", describe(trial), wrong[0], trace=trace)
+
+
+def _observations(expected: Expectation, outcome: Outcome) -> list[Observation]:
+    """As many as came back whole and in order."""
+    seen: list[Observation] = []
+    for case, (record, arrays) in zip(expected.cases, outcome.records, strict=False):
+        try:
+            if record["case"] != case.id:
+                break
+            one = observation(record, arrays)
+        except (ValueError, TypeError, KeyError, IndexError):
+            break
+        if len(one.inputs) != len(expected.exercise.parameters):
+            break
+        seen.append(one)
+    return seen
+
+
+def _death(code: int | None) -> str:
+    if code is not None and code < 0:
+        name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
+        told = f"Your code made the Python process crash ({name}). Your kernel is fine. "
+        return told + "Does something ask for too much memory, or call itself without end?"
+    told = f"Your code ended the Python process before it gave an answer (exit code {code}). Your kernel is fine. "
+    return told + "Leave out `exit`, `os._exit` and what takes Python apart."
+
+
+def _error_text(error: dict[str, Any], submission: Submission) -> str:
+    """An error in words; a name that did not travel is explained."""
+    kind, text, name, line = (error.get(key) for key in ("type", "text", "name", "line"))
+    where = f" in line {line[1]} of {line[0]}" if line else ""
+    if kind == "NameError" and name is not None:
+        return submission.missing.get(name, f"`{name}` is used{where}, but it is not known there. Is it misspelt?")
+    if kind == "MemoryError":
+        return f"Your code asks for more memory than a check has{where}. Look at the shapes that you make."
+    if kind == "RecursionError":
+        return f"Your code calls itself without end{where}."
+    if kind == "SystemExit":
+        return f"Your code ends the program{where} instead of returning. Leave out `exit`."
+    return f"Your code stopped{where} with {kind}: {text}"
+
+
+def _traceback(error: dict[str, Any]) -> str:
+    return error.get("traceback", "")
+
+
+def shapes(case: Case) -> str:
+    """A case's inputs in words."""
+    return ", ".join(f"{name} {value.shape}" for name, value in case.inputs.items())
+
+
+def failing_case(exercise: Exercise, verdict: Verdict | None) -> Inputs:
+    """The inputs of the smallest case that a verdict failed on, as fresh copies.
+
+    Raises:
+        LookupError: there is no such case; the message says why.
+    """
+    if verdict is None:
+        raise LookupError(f"you have not checked {exercise.id!r} since the kernel started. Check it first.")
+    for case in expectation(exercise, verdict.seed).cases:
+        if case.id == verdict.case:
+            return {name: value.copy() for name, value in case.inputs.items()}
+    why = "passed" if verdict.status == "passed" else "did not get as far as a case"
+    raise LookupError(f"there is no failing case: your last check {why}.")

@@ -1,0 +1,160 @@
+"""Why an answer is wrong: a slip that any function can have, a mistake that the exercise names, or the part that a probe isolates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+import numpy as np
+
+from helpers.judge.contract import Case, Exercise, Observation, Probe, Value, outputs
+from helpers.judge.verdict._compare import close, difference
+
+# Slips that any function can have. A lesson may list one of them as a mistake too, with words of its own for its own wrong answer.
+NOTHING, COUNT, TYPE, SHAPE = "returns-nothing", "wrong-count", "wrong-type", "wrong-shape"
+FLOAT32, PRECISION, NOT_A_NUMBER = "float32", "precision", "not-a-number"
+CHANGED, ORDER = "inputs-changed", "order-of-outputs"
+
+
+@dataclass(frozen=True)
+class Trial:
+    """An exercise's cases, what is right on each, and what a learner's function did on each.
+
+    Probes' cases follow the exercise's own in `cases`, `right` and `seen`.
+    """
+
+    exercise: Exercise
+    cases: Sequence[Case]
+    probes: Sequence[Probe]
+    right: Sequence[Observation]
+    seen: Sequence[Observation]
+
+    def rows(self) -> list[tuple[Case, Observation, Observation]]:
+        """Case, what is right, what was seen."""
+        return list(zip(self.cases, self.right, self.seen, strict=True))
+
+    def outputs_of(self, seen: Observation) -> tuple[Value, ...] | None:
+        """What a call returned, one value for each that is asked."""
+        return outputs(seen, len(self.exercise.returns))
+
+
+def slip(trial: Trial) -> tuple[str, str] | None:
+    """A slip that has nothing to do with the exercise's subject: its id and what to say, or None."""
+    names = trial.exercise.returns
+    for case, right, seen in trial.rows():
+        got, want = trial.outputs_of(seen), trial.outputs_of(right)
+        assert want is not None and seen.returned is not None
+        if seen.returned.kind == "none":
+            return NOTHING, f"Your function returns nothing. End it with a `return` of {_and(names)}."
+        if got is None:
+            many = len(seen.returned.items) or "one"
+            told = f"Your function returns {many} value{'s' if many != 'one' else ''}; asked are {len(names)}: {_and(names)}."
+            return COUNT, told + " Return them in this order, with a comma between."
+        for name, mine, its in zip(names, got, want, strict=True):
+            if found := _form(name, mine, its, case):
+                return found
+    changed = {
+        name
+        for case, _, seen in trial.rows()
+        for name, after in zip(trial.exercise.parameters, seen.inputs, strict=True)
+        if after.array is None or after.shape != case.inputs[name].shape or difference(after.array, case.inputs[name])
+    }
+    if changed:
+        listed = _and([f"`{name}`" for name in trial.exercise.parameters if name in changed])
+        told = f"Your function changes what it was given: {listed}. Whoever calls it may still need the old values. "
+        return CHANGED, told + "Look for `+=`, `*=` or an assignment to a slice, and make something new instead."
+    return _order(trial) or _precision(trial)
+
+
+def _form(name: str, got: Value, want: Value, case: Case) -> tuple[str, str] | None:
+    """What is wrong with a value before its numbers are looked at."""
+    if got.kind != want.kind:
+        wanted = "a NumPy array" if want.kind == "array" else "a number"
+        is_a = "nothing (None)" if got.kind == "none" else f"a `{'tuple' if got.kind == 'tuple' else got.type}`"
+        is_a = {"array": "an array", "scalar": "a single number"}.get(got.kind, is_a)
+        return TYPE, f"{name} should be {wanted}, and yours is {is_a}."
+    if got.type in ("float32", "float16") and want.type == "float64":
+        told = f"Your {name} has type {got.type}: about {7 if got.type == 'float32' else 3} digits. The inputs have float64, about 16, "
+        return (
+            FLOAT32,
+            told
+            + "and precision that is lost in one step is lost at each. What in your code makes the numbers shorter?",
+        )
+    if got.type != want.type:
+        return TYPE, f"{name} should hold numbers of type {want.type}, and yours has {got.type}."
+    if got.shape != want.shape:
+        told = f"{name} should have shape {want.shape} here, and yours has {got.shape}. "
+        return SHAPE, told + "Follow the shapes through your lines, one by one, with the case below."
+    if got.array is None or (np.isfinite(want.array).all() and not np.isfinite(got.array).all()):
+        return (
+            NOT_A_NUMBER,
+            f"Your {name} holds values that are no numbers (nan or inf). Where could a division or a root go wrong?",
+        )
+    return None
+
+
+def _order(trial: Trial) -> tuple[str, str] | None:
+    names = trial.exercise.returns
+    for order in list(permutations(range(len(names))))[1:] if len(names) <= 3 else ():
+        rows = [(trial.outputs_of(seen), trial.outputs_of(right)) for _, right, seen in trial.rows()]
+        if all(
+            close(got[place], want[n], trial.exercise.tolerance) for got, want in rows for n, place in enumerate(order)
+        ):
+            return ORDER, f"The values are right, but not in the order that is asked: first {', then '.join(names)}."
+    return None
+
+
+def _precision(trial: Trial) -> tuple[str, str] | None:
+    rows = [(trial.outputs_of(seen), trial.outputs_of(right)) for _, right, seen in trial.rows()]
+    if all(close(mine, its, 1e-5) for got, want in rows for mine, its in zip(got, want, strict=True)):
+        told = "Your values are right, but only to five digits or a few more; asked is the full precision of float64. "
+        return PRECISION, told + "Is something rounded, cut off, passed through float32, or nudged by a small constant?"
+    return None
+
+
+def guilty_part(trial: Trial) -> str | None:
+    """The first part that is proven wrong: where it has nothing to do, the answer is right. None if there is none."""
+    names, first = trial.exercise.returns, len(trial.cases) - len(trial.probes)
+    right = [
+        {
+            name
+            for name, mine, its in zip(names, trial.outputs_of(seen), trial.outputs_of(want), strict=True)
+            if close(mine, its, trial.exercise.tolerance)
+        }
+        for _, want, seen in trial.rows()
+    ]
+    always = set.intersection(*right)
+    for part in trial.exercise.parts:
+        mine = [number for number, probe in enumerate(trial.probes, first) if probe.part == part]
+        spared = {
+            name for number in mine for name in names if name not in (trial.probes[number - first].spoils or names)
+        }
+        if mine and spared <= always and all(len(right[number]) == len(names) for number in mine):
+            return part
+    return None
+
+
+def describe(trial: Trial) -> str:
+    """What to say when no mistake fits: which value is off and by how much; which part, if the probes leave no other."""
+    exercise, tolerance = trial.exercise, trial.exercise.tolerance
+    rows = [(trial.outputs_of(seen), trial.outputs_of(right)) for _, right, seen in trial.rows()]
+    off = [
+        name
+        for place, name in enumerate(exercise.returns)
+        if not all(close(got[place], want[place], tolerance) for got, want in rows)
+    ]
+    fine = [name for name in exercise.returns if name not in off]
+    told = [f"{_and(off)} {'is' if len(off) == 1 else 'are'} off{f', {_and(fine)} is right' if fine else ''}."]
+    part = guilty_part(trial)
+    if part:
+        told.append(f"{exercise.parts[part]} So look at {part}.")
+    got, want = next((got, want) for got, want in rows if not all(map(close, got, want, [tolerance] * len(got))))
+    sizes = [
+        f"{name} differs by up to {difference(mine.array, its.array):.2g}"
+        for name, mine, its in zip(exercise.returns, got, want, strict=True)
+        if not close(mine, its, tolerance)
+    ]
+    return " ".join([*told, f"On the case below, {_and(sizes)}."])
+
+
+def _and(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -1,0 +1,73 @@
+"""A group with a limit on memory: made where it may be, in both versions of control groups, and gone afterwards."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from helpers.judge.box import _cgroup
+from helpers.judge.box._cgroup import memory_group
+
+HERE = memory_group(1 << 30)
+if HERE:
+    HERE.close()
+EATS = "import os, sys; os.write(int(sys.argv[1]), b'0'); kept = b'x' * (300 << 20)"
+
+
+@pytest.mark.skipif(HERE is None, reason="this process may make no group here; the watched limit is tested everywhere")
+def test_the_kernel_ends_what_takes_more() -> None:
+    group = memory_group(100 << 20)
+    assert group is not None
+    command = [sys.executable, "-c", EATS, str(group.entrance)]
+    assert subprocess.run(command, pass_fds=[group.entrance]).returncode == -9
+    folder = group._folder
+    group.close()
+    assert not folder.exists()
+
+
+@pytest.mark.skipif(HERE is None, reason="this process may make no group here")
+def test_what_a_killed_grader_left_is_removed() -> None:
+    group = memory_group(1 << 30)
+    assert group is not None
+    left = group._folder.with_name(f"{_cgroup.NAME}999999999-1")
+    left.mkdir()
+    memory_group(1 << 30).close()
+    assert not left.exists() and group._folder.exists()
+    group.close()
+
+
+@pytest.fixture
+def version_two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A made-up tree of version 2: folders as the kernel makes them, files that appear in a new group by themselves."""
+    (tmp_path / "proc").mkdir()
+    own = tmp_path / "fs" / "user.slice" / "shell.scope"
+    own.mkdir(parents=True)
+    mount = f"30 24 0:26 / {tmp_path / 'fs'} rw,nosuid shared:4 - cgroup2 cgroup2 rw,nsdelegate"
+    (tmp_path / "proc" / "mountinfo").write_text(f"24 1 8:1 / / rw - ext4 /dev/sda rw\n{mount}\n")
+    (tmp_path / "proc" / "cgroup").write_text("0::/user.slice/shell.scope\n")
+    monkeypatch.setattr(_cgroup, "SELF", tmp_path / "proc")
+    return own
+
+
+def test_in_version_two_it_lies_beside_this_processs_own(version_two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Path.mkdir
+
+    def by_the_kernel(folder: Path, *arguments: int) -> None:
+        made(folder, *arguments)
+        for name in ("memory.max", "memory.swap.max", "cgroup.procs"):
+            (folder / name).write_text("")
+
+    monkeypatch.setattr(Path, "mkdir", by_the_kernel)
+    group = memory_group(7 << 20)
+    assert group is not None and group._folder.parent == version_two.parent
+    assert (group._folder / "memory.max").read_text() == str(7 << 20)
+    assert (group._folder / "memory.swap.max").read_text() == "0"
+    os.close(group.entrance)
+
+
+def test_without_a_memory_controller_there_is_none(version_two: Path) -> None:
+    """Files of a group exist only where its parent hands the controller on."""
+    assert memory_group(7 << 20) is None
+    assert list(version_two.parent.iterdir()) == [version_two]
