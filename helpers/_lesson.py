@@ -48,7 +48,7 @@ class Lesson:
             list(cards.values()),
             status,
             on_rate=lambda card, rating: self._store.review(self._slug, card, rating),
-            choices=lambda card: self._store.card_choices(self._slug, card),
+            choices=lambda card: self._store.card_choices(self._slug, card)[card],
             stored=lambda: self._store.stored,
         )
 
@@ -159,11 +159,11 @@ class Lesson:
     def hint(self, ident: str) -> widgets.Note:
         """The next hint; each call goes one further."""
         hints = self._exercise(ident).hints
-        number = min(len(self._store.hints_seen(self._slug, ident)), len(hints) - 1)
+        number = min(len(self._store.hints_seen(self._slug, ident)) + 1, len(hints))
         self._store.record_hint(self._slug, ident, number)
-        more = len(hints) - number - 1
+        more = len(hints) - number
         left = f"{more} more if you ask again." if more else "That was the last one. `here.solution` is next."
-        return widgets.Note(f"Hint {number + 1} of {len(hints)}", hints[number], left)
+        return widgets.Note(f"Hint {number} of {len(hints)}", hints[number - 1], left)
 
     def solution(self, ident: str) -> widgets.Note:
         """The solution: after a try, or when you ask for the second time. It is recorded as seen."""
@@ -173,8 +173,8 @@ class Lesson:
                 "This exercise is graded, so its solution stays closed in this notebook. Hints and checks stay open."
             )
             return widgets.Note("Not here", advice, f'`here.hint("{ident}")` goes one step further each time.')
-        asked = self._store.record_solution_asked(self._slug, ident)
-        if not self._store.attempts(self._slug, ident) and asked < 2:
+        time = self._store.record_solution_request(self._slug, ident)
+        if not self._store.attempts(self._slug, ident) and time < 2:
             advice = "You have not tried yet. A wrong try teaches more than a right text that is read: even one line, then check."
             return widgets.Note("Not yet", advice, "Ask once more, and you get it all the same.")
         self._store.record_solution_seen(self._slug, ident)

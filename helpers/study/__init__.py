@@ -1,6 +1,7 @@
 """What a learner has done, kept on disk: progress, answers, and when each card comes back. Knows no widget."""
 
 from helpers.study._database import StoreError, default_path
+from helpers.study._events import Event
 from helpers.study._forecast import Coming, Forecast, forecast
 from helpers.study._progress import Progress, cards_of, progress
 from helpers.study._rows import Answer, Attempt, CardKey, CardStatus, Given, Guess
@@ -14,6 +15,7 @@ __all__ = [
     "CardKey",
     "CardStatus",
     "Coming",
+    "Event",
     "Forecast",
     "Given",
     "Guess",

@@ -2,48 +2,19 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 import platformdirs
 
+from helpers.study._migration import create, keep_copy, upgrade
+
 APPLICATION = 0x474B4D31  # "GKM1": tells the course's file from any other SQLite file
-VERSION = 2
-SCHEMA = (
-    """CREATE TABLE attempts (id INTEGER PRIMARY KEY, at TEXT NOT NULL, lesson TEXT NOT NULL, exercise TEXT NOT NULL,
-       status TEXT NOT NULL, mistake TEXT, source TEXT NOT NULL)""",
-    """CREATE TABLE hints (lesson TEXT NOT NULL, exercise TEXT NOT NULL, number INTEGER NOT NULL, at TEXT NOT NULL,
-       PRIMARY KEY (lesson, exercise, number))""",
-    """CREATE TABLE solutions (lesson TEXT NOT NULL, exercise TEXT NOT NULL, asked INTEGER NOT NULL, seen_at TEXT,
-       PRIMARY KEY (lesson, exercise))""",
-    """CREATE TABLE answers (id INTEGER PRIMARY KEY, at TEXT NOT NULL, lesson TEXT NOT NULL, question TEXT NOT NULL,
-       given TEXT NOT NULL, correct INTEGER NOT NULL)""",
-    """CREATE TABLE predictions (lesson TEXT NOT NULL, prediction TEXT NOT NULL, at TEXT NOT NULL, guess INTEGER,
-       PRIMARY KEY (lesson, prediction))""",
-    """CREATE TABLE goals (lesson TEXT NOT NULL, widget TEXT NOT NULL, goal TEXT NOT NULL, at TEXT NOT NULL,
-       detail TEXT NOT NULL, PRIMARY KEY (lesson, widget, goal))""",
-    """CREATE TABLE cards (lesson TEXT NOT NULL, card TEXT NOT NULL, due TEXT NOT NULL, state TEXT,
-       missed TEXT, PRIMARY KEY (lesson, card))""",
-    """CREATE TABLE reviews (id INTEGER PRIMARY KEY, at TEXT NOT NULL, lesson TEXT NOT NULL, card TEXT NOT NULL,
-       rating INTEGER NOT NULL, due TEXT NOT NULL)""",
-    "CREATE TABLE places (lesson TEXT PRIMARY KEY, cell TEXT NOT NULL, at TEXT NOT NULL)",
-    "CREATE INDEX attempts_of ON attempts (lesson, exercise)",
-    "CREATE INDEX answers_of ON answers (lesson, question)",
-)
-# How a file of an older version becomes one of the next, by the older version's number.
-UPGRADES = {
-    1: (  # answers were an option's index; from now on they are what was given, as JSON, and a card knows which miss made it due
-        "ALTER TABLE answers RENAME TO old_answers",
-        "DROP INDEX answers_of",
-        """CREATE TABLE answers (id INTEGER PRIMARY KEY, at TEXT NOT NULL, lesson TEXT NOT NULL, question TEXT NOT NULL,
-           given TEXT NOT NULL, correct INTEGER NOT NULL)""",
-        "INSERT INTO answers SELECT id, at, lesson, question, CAST(option AS TEXT), correct FROM old_answers",
-        "DROP TABLE old_answers",
-        "CREATE INDEX answers_of ON answers (lesson, question)",
-        "ALTER TABLE cards ADD COLUMN missed TEXT",
-    ),
-}
+VERSION = 3
+T = TypeVar("T")
 
 
 class StoreError(Exception):
@@ -79,6 +50,19 @@ def default_path() -> Path:
     return folder / "progress.sqlite3"
 
 
+def in_transaction(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
+    """All of the work, or none of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        done = work(connection)
+        connection.execute("COMMIT")
+        return done
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
 def sqlite_kind(error: sqlite3.Error) -> int | None:
     """What kind of error it is, such as `sqlite3.SQLITE_BUSY`; None where SQLite gave no code."""
     code = getattr(error, "sqlite_errorcode", None)
@@ -96,32 +80,23 @@ class Database:
     def __init__(self, path: Path, wait: float = 15.0):
         self.path, self.wait = Path(path), wait
 
-    @contextmanager
-    def write(self) -> Iterator[sqlite3.Connection]:
-        """A transaction: all of it is on the disk when the block ends, or, after an error, none.
+    def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do some work in a transaction: all of it is on the disk when this returns, or, after an error, none.
 
         Raises:
             StoreError: the file cannot be opened, read or written.
         """
         with self._connection() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+            return in_transaction(connection, work)
 
-    @contextmanager
-    def read(self) -> Iterator[sqlite3.Connection]:
-        """A connection for questions.
+    def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Ask the file something.
 
         Raises:
             StoreError: the file cannot be opened or read.
         """
         with self._connection() as connection:
-            yield connection
+            return work(connection)
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
@@ -141,18 +116,16 @@ class Database:
             raise StoreError(f"{self.path}: {reason}. Put that right, or {_elsewhere()}") from error
 
     def prepare(self, connection: sqlite3.Connection) -> None:
-        """Make the schema in an empty file, upgrade an older one; refuse another program's file, and a newer course's."""
-        if self._kind(connection) == (APPLICATION, VERSION):
-            return
-        # Looked at again inside the transaction: another process may just have made the schema.
-        connection.execute("BEGIN IMMEDIATE")
+        """Make the tables in an empty file, upgrade an older one; refuse another program's file, and a newer course's."""
+        if self._kind(connection) != (APPLICATION, VERSION):
+            in_transaction(connection, self._prepare)
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        # Looked at again inside the transaction: another process may just have made the tables.
         application, version = self._kind(connection)
         empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if (application, version) == (0, 0) and empty:
-            for statement in SCHEMA:
-                connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {APPLICATION}")
-            connection.execute(f"PRAGMA user_version = {VERSION}")
+            create(connection)
         elif application != APPLICATION:
             raise StoreError(
                 f"{self.path} is a database of another program, not your progress. Move it away, or {_elsewhere()}"
@@ -162,12 +135,12 @@ class Database:
                 f"{self.path} was written by a newer version of the course (file version {version}, this course knows "
                 f"{VERSION}). Update the course, or {_elsewhere()}"
             )
-        else:
-            for older in range(version, VERSION):
-                for statement in UPGRADES[older]:
-                    connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.execute("COMMIT")
+        elif version < VERSION:
+            if connection.execute("PRAGMA database_list").fetchone()["file"]:  # not a copy in memory
+                keep_copy(self.path, version, datetime.now())
+            upgrade(connection, version)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
 
     @staticmethod
     def _kind(connection: sqlite3.Connection) -> tuple[int, int]:

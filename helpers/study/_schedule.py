@@ -20,6 +20,16 @@ def utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
 
+def require_rating(rating: Any) -> None:
+    """Refuse what is none of the four ratings.
+
+    Raises:
+        ValueError: what was given, and what is expected.
+    """
+    if type(rating) is not int or rating not in (1, 2, 3, 4):
+        raise ValueError(f"rating is {rating!r}, expected 1 (again), 2 (hard), 3 (good) or 4 (easy)")
+
+
 def rated(state: dict[str, Any] | None, rating: int, now: datetime) -> tuple[dict[str, Any], datetime]:
     """A card's memory state after a rating.
 
@@ -37,8 +47,7 @@ def rated(state: dict[str, Any] | None, rating: int, now: datetime) -> tuple[dic
     Source:
         FSRS-6, https://github.com/open-spaced-repetition/py-fsrs
     """
-    if isinstance(rating, bool) or rating not in (1, 2, 3, 4):
-        raise ValueError(f"rating is {rating!r}, expected 1 (again), 2 (hard), 3 (good) or 4 (easy)")
+    require_rating(rating)
     card = Card.from_dict(state) if state else Card(card_id=0, due=utc(now))
     card, _ = SCHEDULER.review_card(card, Rating(rating), utc(now))
     return dict(card.to_dict()), card.due

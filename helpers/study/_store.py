@@ -1,4 +1,4 @@
-"""What a learner has done, as rows: attempts, answers, guesses, goals, cards and the place where they stopped."""
+"""What a learner has done: a log of events, and what it says of attempts, answers, guesses, goals, cards and places."""
 
 import json
 import sqlite3
@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from helpers.study._database import Database, default_path
+from helpers.study._events import Event, Pen, event_of, moment_of, text_of
+from helpers.study._fold import append
 from helpers.study._rows import Answer, Attempt, CardKey, CardStatus, Given, Guess
-from helpers.study._schedule import choices, rated, utc
+from helpers.study._schedule import choices, require_rating, utc
 
 
 class Store:
@@ -30,7 +32,29 @@ class Store:
         wait: float = 15.0,
     ):
         self.path = Path(path) if path is not None else default_path()
-        self._database, self._clock = Database(self.path, wait), clock
+        self._database, self._clock, self._pen = Database(self.path, wait), clock, Pen()
+
+    @property
+    def stored(self) -> bool:
+        """Whether all that was done so far is on the disk."""
+        return True
+
+    # The log
+
+    def events(self) -> list[Event]:
+        """The whole log, in the order of time."""
+        return self._database.read(
+            lambda db: [event_of(row) for row in db.execute("SELECT * FROM events ORDER BY at, id")]
+        )
+
+    def merge(self, events: Iterable[Event]) -> int:
+        """Add the events of another log. The order in which logs are merged makes no difference, nor does merging one twice.
+
+        Returns:
+            How many were new.
+        """
+        found = list(events)
+        return self._database.write(lambda db: append(db, found))
 
     # Exercises
 
@@ -39,56 +63,43 @@ class Store:
     ) -> None:
         """Store a check's outcome and what was checked; the cards in `missed` become due with it."""
         now = self.now()
-        with self._database.write() as db:
-            db.execute(
-                "INSERT INTO attempts (at, lesson, exercise, status, mistake, source) VALUES (?, ?, ?, ?, ?, ?)",
-                (_text(now), lesson, exercise, status, mistake, source),
-            )
-            _make_due(db, missed, now, "exercise")
+        attempt = self._pen.event(now, lesson, "attempt", exercise, status=status, mistake=mistake, source=source)
+        self.merge([attempt, *self._misses(now, missed, "exercise")])
 
     def attempts(self, lesson: str, exercise: str) -> list[Attempt]:
         """All attempts at an exercise, oldest first."""
-        sql = "SELECT at, status, mistake, source FROM attempts WHERE lesson = ? AND exercise = ? ORDER BY id"
-        with self._database.read() as db:
-            return [Attempt(_moment(row["at"]), *tuple(row)[1:]) for row in db.execute(sql, (lesson, exercise))]
+        events = self._of("attempt", lesson, exercise)
+        return [Attempt(one.at, one.data["status"], one.data["mistake"], one.data["source"]) for one in events]
 
     def passed(self, lesson: str) -> set[str]:
         """The exercises of a lesson that were passed once or more."""
-        sql = "SELECT DISTINCT exercise FROM attempts WHERE lesson = ? AND status = 'passed'"
-        with self._database.read() as db:
-            return {row[0] for row in db.execute(sql, (lesson,))}
+        return {event.item for event in self._of("attempt", lesson) if event.data["status"] == "passed"}
 
     def record_hint(self, lesson: str, exercise: str, number: int) -> None:
         """Store that a hint was shown; hints count from 1."""
-        with self._database.write() as db:
-            db.execute("INSERT OR IGNORE INTO hints VALUES (?, ?, ?, ?)", (lesson, exercise, number, _text(self.now())))
+        self.merge([self._pen.event(self.now(), lesson, "hint", exercise, number=number)])
 
     def hints_seen(self, lesson: str, exercise: str) -> list[int]:
         """The numbers of the hints that were shown."""
-        sql = "SELECT number FROM hints WHERE lesson = ? AND exercise = ? ORDER BY number"
-        with self._database.read() as db:
-            return [row[0] for row in db.execute(sql, (lesson, exercise))]
+        return sorted({event.data["number"] for event in self._of("hint", lesson, exercise)})
 
-    def record_solution_asked(self, lesson: str, exercise: str) -> int:
-        """Store that the solution was asked for, and say which time this is, from 1."""
-        sql = """INSERT INTO solutions VALUES (?, ?, 1, NULL)
-                 ON CONFLICT DO UPDATE SET asked = asked + 1 RETURNING asked"""
-        with self._database.write() as db:
-            return int(db.execute(sql, (lesson, exercise)).fetchone()[0])
+    def record_solution_request(self, lesson: str, exercise: str) -> int:
+        """Store that the learner wants to see the solution, and say which time this is, from 1."""
+        request = self._pen.event(self.now(), lesson, "solution-request", exercise, times=1)
+
+        def work(db: sqlite3.Connection) -> int:
+            append(db, [request])
+            return sum(event.data["times"] for event in _of(db, "solution-request", lesson, exercise))
+
+        return self._database.write(work)
 
     def record_solution_seen(self, lesson: str, exercise: str) -> None:
         """Store that the solution was shown; the first time counts."""
-        sql = """INSERT INTO solutions VALUES (?, ?, 0, ?)
-                 ON CONFLICT DO UPDATE SET seen_at = coalesce(seen_at, excluded.seen_at)"""
-        with self._database.write() as db:
-            db.execute(sql, (lesson, exercise, _text(self.now())))
+        self.merge([self._pen.event(self.now(), lesson, "solution-view", exercise)])
 
     def solution_seen(self, lesson: str, exercise: str) -> datetime | None:
         """When the solution was first shown, or None."""
-        sql = "SELECT seen_at FROM solutions WHERE lesson = ? AND exercise = ?"
-        with self._database.read() as db:
-            row = db.execute(sql, (lesson, exercise)).fetchone()
-        return _moment(row[0]) if row and row[0] else None
+        return next((event.at for event in self._of("solution-view", lesson, exercise)), None)
 
     # Quiz, predictions, goals
 
@@ -97,34 +108,21 @@ class Store:
     ) -> None:
         """Store an answer whole: an index, indices, or a text; the cards in `missed` become due with it."""
         now = self.now()
-        with self._database.write() as db:
-            db.execute(
-                "INSERT INTO answers (at, lesson, question, given, correct) VALUES (?, ?, ?, ?, ?)",
-                (_text(now), lesson, question, json.dumps(given), correct),
-            )
-            _make_due(db, missed, now, "question")
+        answer = self._pen.event(now, lesson, "answer", question, given=given, correct=correct)
+        self.merge([answer, *self._misses(now, missed, "question")])
 
     def answers(self, lesson: str) -> dict[str, Answer]:
         """The latest answer to each question of a lesson; one that was stored late counts from when it was given."""
-        sql = "SELECT question, at, given, correct FROM answers WHERE lesson = ? ORDER BY at, id"
-        with self._database.read() as db:
-            rows = db.execute(sql, (lesson,)).fetchall()
-        return {
-            row["question"]: Answer(_moment(row["at"]), json.loads(row["given"]), bool(row["correct"])) for row in rows
-        }
+        events = self._of("answer", lesson)
+        return {event.item: Answer(event.at, event.data["given"], event.data["correct"]) for event in events}
 
     def record_prediction(self, lesson: str, prediction: str, guess: int | None) -> None:
         """Store a guess, or None for a skipped one; a later guess replaces it."""
-        sql = """INSERT INTO predictions VALUES (?, ?, ?, ?)
-                 ON CONFLICT DO UPDATE SET at = excluded.at, guess = excluded.guess"""
-        with self._database.write() as db:
-            db.execute(sql, (lesson, prediction, _text(self.now()), guess))
+        self.merge([self._pen.event(self.now(), lesson, "guess", prediction, option=guess)])
 
     def predictions(self, lesson: str) -> dict[str, Guess]:
         """The guesses made in a lesson, skipped ones included."""
-        sql = "SELECT prediction, at, guess FROM predictions WHERE lesson = ?"
-        with self._database.read() as db:
-            return {row[0]: Guess(_moment(row[1]), row[2]) for row in db.execute(sql, (lesson,))}
+        return {event.item: Guess(event.at, event.data["option"]) for event in self._of("guess", lesson)}
 
     def prediction(self, lesson: str, prediction: str) -> Guess | None:
         """The guess that was made, or None when there was none yet."""
@@ -132,15 +130,21 @@ class Store:
 
     def record_goal(self, lesson: str, widget: str, goal: str, detail: str = "") -> bool:
         """Store that a goal was reached; True the first time. `detail` is the widget's state as a string."""
-        with self._database.write() as db:
-            row = (lesson, widget, goal, _text(self.now()), detail)
-            return db.execute("INSERT OR IGNORE INTO goals VALUES (?, ?, ?, ?, ?)", row).rowcount == 1
+        reached = self._pen.event(self.now(), lesson, "goal", goal, widget=widget, detail=detail)
+
+        def work(db: sqlite3.Connection) -> bool:
+            before = [event for event in _of(db, "goal", lesson, goal) if event.data["widget"] == widget]
+            return not before and append(db, [reached]) == 1
+
+        return self._database.write(work)
 
     def goals_reached(self, lesson: str, widget: str) -> dict[str, datetime]:
         """The goals of a widget that were reached, with the moment of the first time."""
-        sql = "SELECT goal, at FROM goals WHERE lesson = ? AND widget = ? ORDER BY at"
-        with self._database.read() as db:
-            return {row[0]: _moment(row[1]) for row in db.execute(sql, (lesson, widget))}
+        reached: dict[str, datetime] = {}
+        for event in self._of("goal", lesson):
+            if event.data["widget"] == widget:
+                reached.setdefault(event.item, event.at)
+        return reached
 
     # Cards
 
@@ -150,86 +154,79 @@ class Store:
         Returns:
             When the card is due next, in UTC.
         """
-        now = self.now(now)
-        with self._database.write() as db:
-            state, due = rated(_state(db, lesson, card), rating, now)
-            db.execute(
-                """INSERT INTO cards (lesson, card, due, state) VALUES (?, ?, ?, ?)
-                   ON CONFLICT DO UPDATE SET due = excluded.due, state = excluded.state, missed = NULL""",
-                (lesson, card, _text(due), json.dumps(state)),
-            )
-            db.execute(
-                "INSERT INTO reviews (at, lesson, card, rating, due) VALUES (?, ?, ?, ?, ?)",
-                (_text(now), lesson, card, rating, _text(due)),
-            )
-        return due
+        require_rating(rating)
+        event = self._pen.event(self.now(now), lesson, "review", card, rating=rating)
+
+        def work(db: sqlite3.Connection) -> datetime:
+            append(db, [event])
+            sql = "SELECT due FROM cards WHERE lesson = ? AND card = ?"
+            return moment_of(db.execute(sql, (lesson, card)).fetchone()[0])
+
+        return self._database.write(work)
 
     def reviews(self, lesson: str, card: str) -> list[tuple[datetime, int]]:
         """The review log of a card: when, and which rating, oldest first."""
-        sql = "SELECT at, rating FROM reviews WHERE lesson = ? AND card = ? ORDER BY id"
-        with self._database.read() as db:
-            return [(_moment(row[0]), row[1]) for row in db.execute(sql, (lesson, card))]
+        return [(event.at, event.data["rating"]) for event in self._of("review", lesson, card)]
 
-    def card_choices(self, lesson: str, card: str, now: datetime | None = None) -> dict[int, datetime]:
-        """When a card would be due after each of the four ratings."""
-        with self._database.read() as db:
-            state = _state(db, lesson, card)
-        return choices(state, self.now(now))
+    def card_choices(self, lesson: str, *cards: str, now: datetime | None = None) -> dict[str, dict[int, datetime]]:
+        """When each of the cards would be due after each of the four ratings."""
+        sql = "SELECT card, state FROM cards WHERE lesson = ? AND state IS NOT NULL"
+        states = dict(self._database.read(lambda db: db.execute(sql, (lesson,)).fetchall()))
+        moment = self.now(now)
+        return {card: choices(json.loads(states[card]) if card in states else None, moment) for card in cards}
 
     def cards(self, lesson: str) -> dict[str, CardStatus]:
         """Where the cards of a lesson stand. A card that is not here is new."""
-        sql = "SELECT card, due, state IS NOT NULL, missed FROM cards WHERE lesson = ?"
-        with self._database.read() as db:
-            rows = db.execute(sql, (lesson,))
-            return {card: CardStatus(_moment(due), bool(seen), missed) for card, due, seen, missed in rows}
+        sql = "SELECT card, due, state IS NOT NULL, missed FROM cards WHERE lesson = ? ORDER BY rowid"
+        rows = self._database.read(lambda db: db.execute(sql, (lesson,)).fetchall())
+        return {card: CardStatus(moment_of(due), bool(seen), missed) for card, due, seen, missed in rows}
 
     def due(self, lesson: str | None = None, now: datetime | None = None) -> list[CardKey]:
         """The cards that are due, the longest overdue first, of one lesson or of all."""
         sql = "SELECT lesson, card FROM cards WHERE due <= ? AND (lesson = ? OR ? IS NULL) ORDER BY due, lesson, card"
-        with self._database.read() as db:
-            return [tuple(row) for row in db.execute(sql, (_text(self.now(now)), lesson, lesson))]
+        values = (text_of(self.now(now)), lesson, lesson)
+        return [tuple(row) for row in self._database.read(lambda db: db.execute(sql, values).fetchall())]
 
     # Place
 
     def record_place(self, lesson: str, cell_id: str) -> None:
-        """Store where the learner is."""
-        sql = "INSERT INTO places VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET cell = excluded.cell, at = excluded.at"
-        with self._database.write() as db:
-            db.execute(sql, (lesson, cell_id, _text(self.now())))
+        """Store where the learner is; nothing where they still are there."""
+        event = self._pen.event(self.now(), lesson, "place", cell_id)
+
+        def work(db: sqlite3.Connection) -> None:
+            if _last_place(db) != (lesson, cell_id):
+                append(db, [event])
+
+        self._database.write(work)
 
     def place(self, lesson: str) -> str | None:
         """The cell of a lesson where the learner was last, or None."""
-        with self._database.read() as db:
-            row = db.execute("SELECT cell FROM places WHERE lesson = ?", (lesson,)).fetchone()
-        return row[0] if row else None
+        found = self._database.read(lambda db: _last_place(db, lesson))
+        return found[1] if found else None
 
     def last_place(self) -> tuple[str, str] | None:
         """The lesson and cell where the learner was last, or None at the very start."""
-        with self._database.read() as db:
-            row = db.execute("SELECT lesson, cell FROM places ORDER BY at DESC LIMIT 1").fetchone()
-        return tuple(row) if row else None
+        return self._database.read(_last_place)
 
     def now(self, now: datetime | None = None) -> datetime:
         """The given moment, or the clock's, in UTC."""
         return utc(now if now is not None else self._clock())
 
+    def _of(self, kind: str, lesson: str, item: str | None = None) -> list[Event]:
+        return self._database.read(lambda db: _of(db, kind, lesson, item))
 
-def _state(db: sqlite3.Connection, lesson: str, card: str) -> dict | None:
-    row = db.execute("SELECT state FROM cards WHERE lesson = ? AND card = ?", (lesson, card)).fetchone()
-    return json.loads(row[0]) if row and row[0] else None
-
-
-def _make_due(db: sqlite3.Connection, cards: Iterable[CardKey], now: datetime, missed: str) -> None:
-    """Make cards due at once, after a miss elsewhere. Their memory state stays; one due already keeps its date."""
-    sql = """INSERT INTO cards (lesson, card, due, missed) VALUES (?, ?, ?, ?)
-             ON CONFLICT DO UPDATE SET due = min(due, excluded.due), missed = excluded.missed"""
-    db.executemany(sql, [(lesson, card, _text(now), missed) for lesson, card in cards])
+    def _misses(self, now: datetime, cards: Iterable[CardKey], by: str) -> list[Event]:
+        return [self._pen.event(now, lesson, "miss", card, by=by) for lesson, card in cards]
 
 
-def _text(moment: datetime) -> str:
-    """Always with microseconds, so that the order of the texts is the order of the moments."""
-    return moment.isoformat(timespec="microseconds")
+def _of(db: sqlite3.Connection, kind: str, lesson: str, item: str | None = None) -> list[Event]:
+    """The events of a kind in a lesson, of one item or of all, in the order of time."""
+    sql = "SELECT * FROM events WHERE kind = ? AND lesson = ? AND (? IS NULL OR item = ?) ORDER BY at, id"
+    return [event_of(row) for row in db.execute(sql, (kind, lesson, item, item))]
 
 
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)
+def _last_place(db: sqlite3.Connection, lesson: str | None = None) -> tuple[str, str] | None:
+    sql = """SELECT lesson, item FROM events WHERE kind = 'place' AND (? IS NULL OR lesson = ?)
+             ORDER BY at DESC, id DESC LIMIT 1"""
+    row = db.execute(sql, (lesson, lesson)).fetchone()
+    return (row[0], row[1]) if row else None

@@ -122,7 +122,7 @@ def test_another_python_says_which_kernel_to_choose(bare: Path, tmp_path: Path) 
 
 def test_a_locked_file_is_said_once_in_a_kernel_and_stored_later(run, tmp_path: Path) -> None:
     path = tmp_path / "data" / "progress.sqlite3"
-    Store(path).record_hint(SLUG, "lstm-step", 0)
+    Store(path).record_hint(SLUG, "lstm-step", 1)
     holder = sqlite3.connect(path, isolation_level=None)
     times = []
 
@@ -142,7 +142,7 @@ def test_a_locked_file_is_said_once_in_a_kernel_and_stored_later(run, tmp_path: 
     assert hinted.startswith(f"Nothing is stored at the moment. {path} is in use by another program.")
     assert "Hint 2 of" in hinted and again.startswith("Hint 3 of") and shown == "<Cards>"
     assert stored.startswith("Your progress is stored again")
-    assert Store(path).hints_seen(SLUG, "lstm-step") == [0, 1, 2]
+    assert Store(path).hints_seen(SLUG, "lstm-step") == [1, 2, 3]
     assert times[3] - times[1] < 10, "it was 15 seconds for each cell"
 
 

@@ -36,7 +36,7 @@ def other(path: Path) -> Iterator[sqlite3.Connection]:
 
 def everything(store: Store) -> tuple:
     """Uses each method that writes, and gives what can be read afterwards."""
-    asked = store.record_solution_asked(LESSON, "e")
+    asked = store.record_solution_request(LESSON, "e")
     store.record_attempt(LESSON, "e", "wrong", "m", "source", missed=[(LESSON, "missed")])
     store.record_hint(LESSON, "e", 1)
     store.record_solution_seen(LESSON, "e")
@@ -60,7 +60,7 @@ def reading(store: Store) -> tuple:
         [rating for _, rating in store.reviews(LESSON, "card")],
         store.due(LESSON),
         store.last_place(),
-        set(store.card_choices(LESSON, "card")),
+        set(store.card_choices(LESSON, "card")["card"]),
     )
 
 
@@ -98,7 +98,7 @@ def test_a_locked_file_costs_a_moment_once_and_no_answer(session, path, other, c
     assert "Your progress is stored again" in capsys.readouterr().out
     assert reading(Store(path))[1:3] == DONE[1:3] and len(Store(path).attempts(LESSON, "e")) == 2
     assert set(Store(path).answers(LESSON)) == {"before", "q"}
-    assert Store(path).record_solution_asked(LESSON, "e") == 3
+    assert Store(path).record_solution_request(LESSON, "e") == 3
 
 
 def test_it_works_on_disk_as_a_store_does(session, path, capsys) -> None:

@@ -7,13 +7,12 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
-from helpers.study import Answer, CardStatus, Guess, Store, StoreError, _database, default_path
+from helpers.study import Answer, CardStatus, Guess, Store, StoreError, default_path
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 LESSON = "introduction-to-lstm"
@@ -96,13 +95,13 @@ def test_the_last_place_is_the_latest_of_all_lessons(store, clock):
 
 def test_the_solution_is_counted_and_its_first_sight_kept(store, clock):
     assert store.solution_seen(LESSON, "e") is None
-    assert [store.record_solution_asked(LESSON, "e") for _ in range(3)] == [1, 2, 3]
+    assert [store.record_solution_request(LESSON, "e") for _ in range(3)] == [1, 2, 3]
     assert store.solution_seen(LESSON, "e") is None, "asked is not seen"
     store.record_solution_seen(LESSON, "e")
     clock.forward(days=1)
     store.record_solution_seen(LESSON, "e")
     assert store.solution_seen(LESSON, "e") == NOON
-    assert store.record_solution_asked(LESSON, "e") == 4
+    assert store.record_solution_request(LESSON, "e") == 4
 
 
 def test_a_goal_is_reached_once(store, clock):
@@ -137,10 +136,11 @@ for number in range(int(sys.argv[2])):
     store.record_answer("lesson", f"{sys.argv[3]}-{number}", 1, True)
     print(number, flush=True)
 if sys.argv[3] == "doomed":  # killed while a transaction is open
-    with store._database.write() as db:
-        db.execute("DELETE FROM answers")
+    def work(db):
+        db.execute("DELETE FROM events")
         print("open", flush=True)
         time.sleep(60)
+    store._database.write(work)
 """
 
 
@@ -216,115 +216,6 @@ def test_a_file_damaged_inside_is_left_alone(store, path):
     assert path.read_bytes() == bytes(data)
 
 
-# The schema of version 1, as it was when the first learners began.
-VERSION_1 = """
-CREATE TABLE attempts (id INTEGER PRIMARY KEY, at TEXT NOT NULL, lesson TEXT NOT NULL, exercise TEXT NOT NULL,
-    status TEXT NOT NULL, mistake TEXT, source TEXT NOT NULL);
-CREATE TABLE hints (lesson TEXT NOT NULL, exercise TEXT NOT NULL, number INTEGER NOT NULL, at TEXT NOT NULL,
-    PRIMARY KEY (lesson, exercise, number));
-CREATE TABLE solutions (lesson TEXT NOT NULL, exercise TEXT NOT NULL, asked INTEGER NOT NULL, seen_at TEXT,
-    PRIMARY KEY (lesson, exercise));
-CREATE TABLE answers (id INTEGER PRIMARY KEY, at TEXT NOT NULL, lesson TEXT NOT NULL, question TEXT NOT NULL,
-    option INTEGER NOT NULL, correct INTEGER NOT NULL);
-CREATE TABLE predictions (lesson TEXT NOT NULL, prediction TEXT NOT NULL, at TEXT NOT NULL, guess INTEGER,
-    PRIMARY KEY (lesson, prediction));
-CREATE TABLE goals (lesson TEXT NOT NULL, widget TEXT NOT NULL, goal TEXT NOT NULL, at TEXT NOT NULL,
-    detail TEXT NOT NULL, PRIMARY KEY (lesson, widget, goal));
-CREATE TABLE cards (lesson TEXT NOT NULL, card TEXT NOT NULL, due TEXT NOT NULL, state TEXT,
-    PRIMARY KEY (lesson, card));
-CREATE TABLE reviews (id INTEGER PRIMARY KEY, at TEXT NOT NULL, lesson TEXT NOT NULL, card TEXT NOT NULL,
-    rating INTEGER NOT NULL, due TEXT NOT NULL);
-CREATE TABLE places (lesson TEXT PRIMARY KEY, cell TEXT NOT NULL, at TEXT NOT NULL);
-CREATE INDEX attempts_of ON attempts (lesson, exercise);
-CREATE INDEX answers_of ON answers (lesson, question);
-PRAGMA application_id = 1196117297;
-PRAGMA user_version = 1;
-INSERT INTO answers VALUES (1, '2026-11-23T12:00:00.000000+00:00', 'lesson', 'q', 2, 0);
-INSERT INTO answers VALUES (7, '2026-11-23T12:01:00.000000+00:00', 'lesson', 'q', 0, 1);
-INSERT INTO answers VALUES (8, '2026-11-23T12:02:00.000000+00:00', 'lesson', 'r', 3, 0);
-INSERT INTO cards VALUES ('lesson', 'card', '2026-11-25T12:00:00.000000+00:00', NULL);
-INSERT INTO places VALUES ('lesson', 'cell-7', '2026-11-23T12:02:00.000000+00:00');
-"""
-
-
-@pytest.fixture
-def old_file(path: Path) -> Path:
-    """A file of version 1, as a learner of the first release has it."""
-    path.parent.mkdir()
-    with closing(sqlite3.connect(path)) as db:
-        db.executescript(VERSION_1)
-    return path
-
-
-def contents(path: Path) -> list[str]:
-    with closing(sqlite3.connect(path)) as db:
-        return list(db.iterdump())
-
-
-def test_an_older_file_is_upgraded_and_loses_nothing(old_file, tmp_path):
-    store = Store(old_file)
-    assert store.last_place() == ("lesson", "cell-7")
-    assert store.answers("lesson") == {
-        "q": Answer(NOON + timedelta(minutes=1), 0, True),
-        "r": Answer(NOON + timedelta(minutes=2), 3, False),
-    }
-    assert store.cards("lesson") == {"card": CardStatus(NOON + timedelta(days=2), False)}
-    with closing(sqlite3.connect(old_file)) as db:
-        assert [row[0] for row in db.execute("SELECT given FROM answers ORDER BY id")] == ["2", "0", "3"]
-    store.record_answer("lesson", "r", [1, 2], True, missed=[("lesson", "card")])
-    assert Store(old_file).answers("lesson")["r"].given == [1, 2]
-
-    def shape(file: Path) -> set[str]:
-        with closing(sqlite3.connect(file)) as db:
-            columns = (
-                'SELECT m.name, i.name, i.type, i.pk, i."notnull" FROM sqlite_master m, pragma_table_info(m.name) i'
-            )
-            return {str(row) for row in db.execute(columns)}
-
-    fresh = Store(tmp_path / "fresh.sqlite3")
-    fresh.record_place("lesson", "cell")
-    assert shape(old_file) == shape(fresh.path), "an upgraded file is made like a new one"
-
-
-def test_an_upgrade_that_fails_leaves_the_file_as_it_was(old_file, monkeypatch):
-    before = contents(old_file)
-    broken = (*_database.UPGRADES[1], "INSERT INTO no_such_table VALUES (1)")
-    monkeypatch.setitem(_database.UPGRADES, 1, broken)
-    with pytest.raises(StoreError, match="no_such_table"):
-        Store(old_file).answers("lesson")
-    assert contents(old_file) == before
-    monkeypatch.undo()
-    assert Store(old_file).answers("lesson")["q"].given == 0
-
-
-def test_an_upgrade_that_is_killed_leaves_the_file_as_it_was(old_file):
-    """A process is killed after the upgrade's last statement, just before it would be on the disk."""
-    before = contents(old_file)
-    code = """
-import os, signal, sqlite3, sys
-from helpers.study import Store, _database
-class Doomed(sqlite3.Connection):
-    def execute(self, sql, *rest):
-        if sql == "COMMIT":
-            os.kill(os.getpid(), signal.SIGKILL)
-        return super().execute(sql, *rest)
-connect = sqlite3.connect
-_database.sqlite3.connect = lambda *args, **options: connect(*args, **options, factory=Doomed)
-Store(sys.argv[1]).answers("lesson")
-"""
-    killed = subprocess.run([sys.executable, "-W", "error", "-c", code, str(old_file)], capture_output=True)
-    assert killed.returncode == -signal.SIGKILL
-    assert contents(old_file) == before
-    assert Store(old_file).answers("lesson")["r"].given == 3
-
-
-def test_two_processes_may_upgrade_at_once(old_file):
-    children = [writer(old_file, 3, name) for name in ("one", "two")]
-    for child in children:
-        assert child.communicate(timeout=60)[0].split()[-1] == "2" and child.returncode == 0
-    assert len(Store(old_file).answers("lesson")) == 2 + 6
-
-
 def test_a_newer_file_is_left_alone(store, path):
     store.record_place(LESSON, "x")
     with sqlite3.connect(path) as db:
@@ -375,7 +266,7 @@ def test_a_failed_call_leaves_nothing(store):
 
 def test_rollback_journal_and_full_sync(store, path):
     store.record_place(LESSON, "x")
-    with store._database.read() as db:
-        assert db.execute("PRAGMA journal_mode").fetchone()[0] == "delete"
-        assert db.execute("PRAGMA synchronous").fetchone()[0] == 2
+    pragmas = ("journal_mode", "synchronous")
+    found = store._database.read(lambda db: [db.execute(f"PRAGMA {name}").fetchone()[0] for name in pragmas])
+    assert found == ["delete", 2]
     assert [file.name for file in path.parent.iterdir()] == [path.name]

@@ -73,7 +73,7 @@ def cards_widget(store: Store, status: dict | None = None) -> Cards:
         CARDS.values(),
         status or {},
         lambda card, rating: store.review(SLUG, card, rating),
-        lambda card: store.card_choices(SLUG, card),
+        lambda card: store.card_choices(SLUG, card)[card],
     )
 
 

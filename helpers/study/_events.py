@@ -1,0 +1,121 @@
+"""What a learner does, as events: facts that are added and never changed. Two logs are merged by putting their events together."""
+
+import itertools
+import json
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from helpers.study._schedule import require_rating, utc
+
+# Every kind of event, and what its `data` must hold. `item` is what it is about: an exercise, a question, a card ...
+KINDS: Mapping[str, Mapping[str, Any]] = {
+    "attempt": {"status": str, "mistake": (str, type(None)), "source": str},
+    "hint": {"number": int},
+    "solution-request": {"times": int},
+    "solution-view": {},
+    "answer": {"given": (int, str, list), "correct": bool},
+    "guess": {"option": (int, type(None))},
+    "goal": {"widget": str, "detail": str},
+    "review": {"rating": int},
+    "miss": {"by": (str, type(None))},
+    "schedule": {"due": str, "state": (dict, type(None)), "missed": (str, type(None))},
+    "place": {},
+}
+# The kinds that decide when a card comes back.
+ABOUT_CARDS = ("review", "miss", "schedule")
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that a learner did.
+
+    Attributes:
+        id: unique in the world; a log holds each id once.
+        at: when it happened, in UTC.
+        lesson: the lesson's slug.
+        kind: one of `KINDS`. Kinds that a newer course knows are kept and not looked at.
+        item: what it is about: an exercise, a question, a prediction, a goal, a card, a cell.
+        data: the rest, as JSON holds it.
+    """
+
+    id: str
+    at: datetime
+    lesson: str
+    kind: str
+    item: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """The event as JSON holds it."""
+        return {
+            "id": self.id,
+            "at": text_of(self.at),
+            "lesson": self.lesson,
+            "kind": self.kind,
+            "item": self.item,
+            "data": dict(self.data),
+        }
+
+    @classmethod
+    def from_json(cls, data: Any) -> "Event":
+        """The event that `to_json` gave.
+
+        Raises:
+            ValueError: this is no event; the message says what is wrong with it.
+        """
+        if not isinstance(data, dict):
+            raise ValueError("an event is an object with id, at, lesson, kind, item and data")
+        for name in ("id", "at", "lesson", "kind", "item"):
+            if not isinstance(data.get(name), str) or not data[name]:
+                raise ValueError(f"`{name}` is {data.get(name)!r}, expected a text")
+        kind, more = data["kind"], data.get("data")
+        if not isinstance(more, dict):
+            raise ValueError(f"`data` is {more!r}, expected an object")
+        for name, expected in KINDS.get(kind, {}).items():
+            allowed = expected if isinstance(expected, tuple) else (expected,)
+            if name not in more or type(more[name]) not in allowed:
+                raise ValueError(f"`{name}` of an event of kind {kind!r} is {more.get(name)!r}")
+        if kind == "review":
+            require_rating(more["rating"])
+        if kind == "schedule":
+            moment_of(more["due"])
+        return cls(data["id"], moment_of(data["at"]), data["lesson"], kind, data["item"], more)
+
+
+class Pen:
+    """Writes the events of one session. The session's name is drawn at random, so that no two machines give the same id."""
+
+    def __init__(self) -> None:
+        self._session, self._numbers = uuid.uuid4().hex, itertools.count(1)
+
+    def event(self, at: datetime, lesson: str, kind: str, item: str, **data: Any) -> Event:
+        """A new event. Within a session, ids sort in the order in which they were given."""
+        return Event(f"{self._session}-{next(self._numbers):08}", at, lesson, kind, item, data)
+
+
+def row_of(event: Event) -> tuple[str, ...]:
+    """The event as a row of the table `events`."""
+    data = json.dumps(dict(event.data), ensure_ascii=False)
+    return event.id, text_of(event.at), event.lesson, event.kind, event.item, data
+
+
+def event_of(row: Any) -> Event:
+    """The event in a row of the table `events`."""
+    return Event(row["id"], moment_of(row["at"]), row["lesson"], row["kind"], row["item"], json.loads(row["data"]))
+
+
+def text_of(moment: datetime) -> str:
+    """A moment as it is stored: always with microseconds, so that the order of the texts is the order of the moments."""
+    return utc(moment).isoformat(timespec="microseconds")
+
+
+def moment_of(text: str) -> datetime:
+    """The moment that `text_of` gave.
+
+    Raises:
+        ValueError: this is no moment, or it has no time zone.
+    """
+    return utc(datetime.fromisoformat(text))
