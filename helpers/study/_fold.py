@@ -37,7 +37,9 @@ def card_state(events: Iterable[Event]) -> CardState | None:
                 state, due = rated(card.state if card else None, event.data["rating"], event.at)
                 card = CardState(due, state, None)
             case "miss":
-                card = CardState(min(card.due, event.at) if card else event.at, card and card.state, event.data["by"])
+                card = CardState(
+                    min(card.due, event.at) if card else event.at, card.state if card else None, event.data["by"]
+                )
             case "schedule":
                 card = CardState(moment_of(event.data["due"]), event.data["state"], event.data["missed"])
     return card
@@ -51,7 +53,7 @@ def append(db: sqlite3.Connection, events: Iterable[Event]) -> int:
     Returns:
         How many were new.
     """
-    added, cards = 0, {}
+    added, cards = 0, dict[tuple[str, str], None]()
     for event in events:
         sql = "INSERT INTO events (id, at, lesson, kind, item, data) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
         new = db.execute(sql, row_of(event)).rowcount

@@ -30,7 +30,7 @@ def require_rating(rating: Any) -> None:
         raise ValueError(f"rating is {rating!r}, expected 1 (again), 2 (hard), 3 (good) or 4 (easy)")
 
 
-def rated(state: dict[str, Any] | None, rating: int, now: datetime) -> tuple[dict[str, Any], datetime]:
+def rated(state: Any, rating: int, now: datetime) -> tuple[dict[str, Any], datetime]:
     """A card's memory state after a rating.
 
     Args:
@@ -53,6 +53,6 @@ def rated(state: dict[str, Any] | None, rating: int, now: datetime) -> tuple[dic
     return dict(card.to_dict()), card.due
 
 
-def choices(state: dict[str, Any] | None, now: datetime) -> dict[int, datetime]:
+def choices(state: Any, now: datetime) -> dict[int, datetime]:
     """When a card would be due after each of the four ratings."""
     return {int(rating): rated(state, int(rating), now)[1] for rating in RATINGS}

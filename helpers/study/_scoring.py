@@ -101,8 +101,8 @@ def score(question: AnyQuestion, given: Any) -> Score:
             raise ValueError(f"{given!r} does not hold every step of {question.id!r}")
         return Score(given == sorted(given))
     verdict = VERDICTS[_index(question, given, len(VERDICTS))]
-    believed = verdict == "true" and question.verdict != "true" and question.misconception
-    return Score(verdict == question.verdict, (question.misconception,) if believed else ())
+    believed = question.misconception if verdict == "true" and question.verdict != "true" else None
+    return Score(verdict == question.verdict, (believed,) if believed else ())
 
 
 def named_number(question: NumberQuestion, value: float) -> NamedNumber | None:

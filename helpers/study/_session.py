@@ -53,17 +53,17 @@ class Session(Store):
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         wait: float = WAIT,
     ):
-        self._database = _Kept(locate, wait)
+        self._database = self._kept = _Kept(locate, wait)
         self._clock, self._pen = clock, Pen()
-        atexit.register(self._database.store_now)  # the last chance, when the kernel is ended
+        atexit.register(self._kept.store_now)  # the last chance, when the kernel is ended
 
     @property
     def stored(self) -> bool:
         """Whether all that was done so far is on the disk."""
-        return self._database.stored
+        return self._kept.stored
 
 
-class _Kept:
+class _Kept(Database):
     """Stands for a `Database`. What cannot be written is done on a copy in memory; its new events are added on the disk later."""
 
     def __init__(self, locate: Callable[[], Path], wait: float):
