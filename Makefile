@@ -10,7 +10,7 @@ setup: .venv/.ready-for-tests
 .venv/.ready: $(ON_SETUP)
 	$(PYTHON) install.py
 
-.venv/.ready-for-tests: $(ON_SETUP) tests/classroom/nbgrader.txt tests/browser/package-lock.json
+.venv/.ready-for-tests: $(ON_SETUP) tests/classroom/nbgrader.txt helpers/widgets/js/package-lock.json
 	$(PYTHON) install.py --tests
 
 lab: .venv/.ready

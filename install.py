@@ -23,7 +23,7 @@ PYTHON = VENV / SCRIPTS
 NBGRADER = VENV / "nbgrader"
 # On Linux the ordinary index has only builds with gigabytes of CUDA; PyTorch's own index has the CPU build.
 TORCH_CPU = "https://download.pytorch.org/whl/cpu"
-# axe-core and puppeteer-core, in the versions of tests/browser/package-lock.json: the tests find them here.
+# What authors and tests need of npm's, in the versions of helpers/widgets/js/package-lock.json: they find it here.
 NODE = VENV / "node"
 FIREFOXES = ("firefox-esr", "firefox")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -161,13 +161,13 @@ def find_box() -> None:
 
 
 def install_node_modules() -> None:
-    """What the browser tests need of npm's, by the Node that pip installed: npm checks each package against the lock file's hash."""
+    """What authors and tests need of npm's, by the Node that pip installed: npm checks each package against the lock file's hash."""
     names = ("package.json", "package-lock.json")
-    wanted = {name: (ROOT / "tests" / "browser" / name).read_bytes() for name in names}
+    wanted = {name: (ROOT / "helpers" / "widgets" / "js" / name).read_bytes() for name in names}
     done = NODE / "installed.json"  # a copy of the lock file, written when all of it is there
     if done.exists() and done.read_bytes() == wanted["package-lock.json"]:
         return
-    print(f"Filling {NODE.relative_to(ROOT)}, for tests alone ...", flush=True)
+    print(f"Filling {NODE.relative_to(ROOT)}, for authors and tests alone ...", flush=True)
     NODE.mkdir(exist_ok=True)
     done.unlink(missing_ok=True)
     for name, content in wanted.items():
@@ -180,7 +180,7 @@ def install_node_modules() -> None:
         return
     # Not an error here: the tests say it, and fail.
     print(
-        "npm could not install axe-core and puppeteer-core. The browser tests will fail until it can: run this again.",
+        "npm could not install the tools for JavaScript. Bundles and browser tests will fail until it can: run this again.",
         file=sys.stderr,
         flush=True,
     )

@@ -260,9 +260,14 @@ def _build(check: bool, force: bool) -> int:
         lesson.validate()
         judge.exercises(lesson)
     if not check:
+        try:
+            authoring.bundle(force=force)
+        except authoring.ToolError as error:
+            print(error, file=sys.stderr)
+            return 1
         authoring.build(the_course, root, force=force)
         return 0
-    found = authoring.stale(the_course, root)
+    found = authoring.stale_bundles() + authoring.stale(the_course, root)
     for line in found:
         print(line, file=sys.stderr)
     if found:

@@ -1,6 +1,6 @@
 """What a learner touches: Python traits and an ES module each."""
 
-from helpers.widgets._base import CourseWidget, module
+from helpers.widgets._base import CourseWidget
 from helpers.widgets._budget import Budget
 from helpers.widgets._cards import Cards
 from helpers.widgets._claims import Claims
@@ -36,6 +36,5 @@ __all__ = [
     "Result",
     "Tomorrow",
     "UnitPicture",
-    "module",
     "run_experiment",
 ]

@@ -1,4 +1,4 @@
-"""What every widget of the course has in common: its module is glued from shared parts, and what the learner did arrives as events."""
+"""What every widget of the course has in common: its module and style are a bundle, and what the learner did arrives as events."""
 
 import html
 import threading
@@ -10,15 +10,12 @@ import traitlets
 
 from helpers.study import StoreError, listening
 
-JS = Path(__file__).parent / "js"
+BUNDLES = Path(__file__).parent / "bundles"
 
 
-def module(*names: str) -> str:
-    """One ES module from `base.js` and the named parts, in order; the last one has the `export default`.
-
-    anywidget loads a module from a blob, where relative imports fail, so the parts are joined here.
-    """
-    return "\n".join((JS / f"{name}.js").read_text(encoding="utf-8") for name in ("base", *names))
+def bundle(name: str) -> str:
+    """A widget's module (`quiz.js`) or style (`quiz.css`), which `course build` makes from js/widgets/quiz.js and all that it imports."""
+    return (BUNDLES / name).read_text(encoding="utf-8")
 
 
 class CourseWidget(anywidget.AnyWidget):
@@ -29,7 +26,7 @@ class CourseWidget(anywidget.AnyWidget):
     the last change, so an event may bring along, as `before`, those before it; `heard` is the `n` of the last one handled.
     """
 
-    _css = (JS / "base.css").read_text(encoding="utf-8")
+    _css = ""
     event = traitlets.Dict().tag(sync=True)
     heard = traitlets.Int(0).tag(sync=True)
     problem = traitlets.Unicode("").tag(sync=True)

@@ -4,11 +4,9 @@ from typing import Any
 
 import traitlets
 
-from helpers.widgets._base import JS, CourseWidget, module
+from helpers.widgets._base import CourseWidget, bundle
 from helpers.widgets._picture import PICTURES, image
 
-# The modules in js/ that make it, in order.
-PARTS = ("cells", "draw", "radios", "budget_count", "budget")
 BUDGET_PICTURE = PICTURES / "budget.svg"
 BUDGET_TITLE = "Budget: the parameters of an RNN, a GRU and an LSTM of the same size"
 BUDGET_ALT = "Parameters of one layer with 64 inputs and 128 units, as bars: RNN 24,832, GRU 74,496, LSTM 99,328. That is 1 to 3 to 4."
@@ -22,10 +20,7 @@ class Budget(CourseWidget):
     """The parameters of a recurrent layer against its sizes, or the largest layers within a budget; counted here by torch too."""
 
     place = "on the budget"
-    _esm = module(*PARTS)
-    _css = CourseWidget._css + "".join(
-        (JS / name).read_text(encoding="utf-8") for name in ("explorer.css", "budget.css")
-    )
+    _esm, _css = bundle("budget.js"), bundle("budget.css")
     state = traitlets.Dict().tag(sync=True)
     counted = traitlets.Dict().tag(sync=True)
 

@@ -7,14 +7,14 @@ from typing import Any
 import traitlets
 
 from helpers.content import Card
-from helpers.widgets._base import module
-from helpers.widgets._study import StudyWidget, fold, text, unbroken
+from helpers.widgets._base import CourseWidget, bundle
+from helpers.widgets._study import fold, text, unbroken
 
 OnRate = Callable[[str, int], datetime]
 Choices = Callable[[str], Mapping[int, datetime]]
 
 
-class Cards(StudyWidget):
+class Cards(CourseWidget):
     """Cards one at a time, due ones first, then new ones.
 
     Args:
@@ -24,7 +24,7 @@ class Cards(StudyWidget):
         choices: gives, for a card's id, when each rating would bring it back; without it the buttons name no times.
     """
 
-    _esm = module("study", "cards")
+    _esm, _css = bundle("cards.js"), bundle("cards.css")
     cards = traitlets.List().tag(sync=True)
     status = traitlets.Dict().tag(sync=True)
     intervals = traitlets.Dict().tag(sync=True)

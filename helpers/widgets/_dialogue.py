@@ -7,13 +7,13 @@ from typing import Any
 import traitlets
 
 from helpers.content import Clip, Dialogue
-from helpers.widgets._base import module
-from helpers.widgets._study import StudyWidget, options_html, shuffled, text, unbroken
+from helpers.widgets._base import CourseWidget, bundle
+from helpers.widgets._study import options_html, shuffled, text, unbroken
 
 OnListenerAnswer = Callable[[int, int, bool], None]
 
 
-class DialoguePlayer(StudyWidget):
+class DialoguePlayer(CourseWidget):
     """A talk, in recorded voices where there are some, else in the browser's own, or silently.
 
     Args:
@@ -22,7 +22,7 @@ class DialoguePlayer(StudyWidget):
         on_answer: called with the line's index, the option's index as in the YAML, and whether it is right.
     """
 
-    _esm = module("study", "voices", "dialogue")
+    _esm, _css = bundle("dialogue.js"), bundle("dialogue.css")
     dialogue = traitlets.Dict().tag(sync=True)
     answered = traitlets.Dict().tag(sync=True)
     lengths = traitlets.List().tag(sync=True)

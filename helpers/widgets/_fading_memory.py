@@ -5,12 +5,9 @@ import json
 import traitlets
 
 from helpers.experiments import FADING_MEMORY
-from helpers.widgets._base import CourseWidget, module
-from helpers.widgets._gradient_telescope import GRADIENTS_CSS
+from helpers.widgets._base import CourseWidget, bundle
 from helpers.widgets._picture import PICTURES, image
 
-# The modules in js/ that make it, in order.
-PARTS = ("cells", "draw", "random_weights", "cell_gradients", "radios", "log_chart", "fading_memory")
 FADING_PICTURE = PICTURES / "fading_memory.svg"
 FADING_TITLE = "Fading memory: how much of each word is felt at the end"
 
@@ -18,8 +15,7 @@ FADING_TITLE = "Fading memory: how much of each word is felt at the end"
 class FadingMemory(CourseWidget):
     """A sentence, and for each word the gradient of the end with respect to it, computed in the browser."""
 
-    _esm = module(*PARTS)
-    _css = CourseWidget._css + GRADIENTS_CSS
+    _esm, _css = bundle("fading_memory.js"), bundle("fading_memory.css")
     stored = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 

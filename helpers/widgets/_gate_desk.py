@@ -7,28 +7,12 @@ from typing import Any
 import traitlets
 
 from helpers.content import Goal
-from helpers.widgets._base import JS, CourseWidget, module
+from helpers.widgets._base import CourseWidget, bundle
 from helpers.widgets._picture import PICTURES, image
 
 # The detectors in js/goals.js, and how many steps, checks and bands the desk has room for.
 KINDS = frozenset({"hold", "forget-at-marker", "count-pulses", "ignore-noise", "silent-until-asked"})
 STEPS, MOST_CHECKS, MOST_BANDS = 50, 4, 5
-# The modules in js/ that make the desk, in order.
-PARTS = (
-    "cells",
-    "draw",
-    "goals",
-    "gate_equations",
-    "unit_parts",
-    "gate_unit",
-    "run_chart",
-    "weight_sliders",
-    "input_row",
-    "challenge",
-    "share_box",
-    "goal_box",
-    "gate_desk",
-)
 DESK_PICTURE = PICTURES / "gate_desk.svg"
 DESK_TITLE = "Gate desk: one LSTM unit, and its last fifty steps"
 DESK_ALT = (
@@ -53,8 +37,7 @@ class GateDesk(CourseWidget):
     """
 
     place = "on the gate desk"
-    _esm = module(*PARTS)
-    _css = CourseWidget._css + (JS / "explorer.css").read_text(encoding="utf-8")
+    _esm, _css = bundle("gate_desk.js"), bundle("gate_desk.css")
     goals = traitlets.List(traitlets.Dict()).tag(sync=True)
     reached = traitlets.List(traitlets.Unicode()).tag(sync=True)
     state = traitlets.Dict().tag(sync=True)

@@ -2,21 +2,17 @@
 
 import traitlets
 
-from helpers.widgets._base import JS, CourseWidget, module
+from helpers.widgets._base import CourseWidget, bundle
 from helpers.widgets._picture import PICTURES, image
 
-# The modules in js/ that make it, in order.
-PARTS = ("cells", "draw", "random_weights", "cell_gradients", "radios", "log_chart", "gradient_telescope")
 TELESCOPE_PICTURE = PICTURES / "gradient_telescope.svg"
 TELESCOPE_TITLE = "Gradient telescope: a plain RNN as it is drawn"
-GRADIENTS_CSS = "".join((JS / name).read_text(encoding="utf-8") for name in ("explorer.css", "gradients.css"))
 
 
 class GradientTelescope(CourseWidget):
     """The size of a gradient against the steps back, with the bound beside it, computed in the browser; and what clipping does to it."""
 
-    _esm = module(*PARTS)
-    _css = CourseWidget._css + GRADIENTS_CSS
+    _esm, _css = bundle("gradient_telescope.js"), bundle("gradient_telescope.css")
     state = traitlets.Dict().tag(sync=True)
 
     def static_html(self) -> str:

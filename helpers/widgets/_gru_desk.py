@@ -7,32 +7,12 @@ from typing import Any
 import traitlets
 
 from helpers.content import Goal
-from helpers.widgets._base import JS, CourseWidget, module
+from helpers.widgets._base import CourseWidget, bundle
 from helpers.widgets._picture import PICTURES, image
 
 # The detectors in js/gru_goals.js, and how many steps and marked values the desk has room for.
 KINDS = frozenset({"hold", "running-mean", "keep-the-marked", "after-the-marker"})
 STEPS, CALM, MOST_MARKS = 50, 12, 3
-# The modules in js/ that make the desk, in order.
-PARTS = (
-    "cells",
-    "draw",
-    "goals",
-    "unit_parts",
-    "run_chart",
-    "weight_sliders",
-    "input_row",
-    "goal_box",
-    "gru_run",
-    "gru_goals",
-    "gru_equations",
-    "gru_parts",
-    "gru_unit",
-    "gru_chart",
-    "gru_time",
-    "gru_switches",
-    "gru_desk",
-)
 DESK_PICTURE = PICTURES / "gru_desk.svg"
 DESK_TITLE = "GRU desk: one GRU unit, and its last fifty steps"
 DESK_ALT = (
@@ -58,10 +38,7 @@ class GruDesk(CourseWidget):
     """
 
     place = "on the GRU desk"
-    _esm = module(*PARTS)
-    _css = CourseWidget._css + "".join(
-        (JS / name).read_text(encoding="utf-8") for name in ("explorer.css", "gru_desk.css")
-    )
+    _esm, _css = bundle("gru_desk.js"), bundle("gru_desk.css")
     goals = traitlets.List(traitlets.Dict()).tag(sync=True)
     reached = traitlets.List(traitlets.Unicode()).tag(sync=True)
     state = traitlets.Dict().tag(sync=True)

@@ -9,13 +9,13 @@ import traitlets
 from IPython.display import display
 
 from helpers.experiments import Curves, Experiment, Outcome, Run
-from helpers.widgets._base import CourseWidget, module
+from helpers.widgets._base import CourseWidget, bundle
 
 
 class LiveView(CourseWidget):
     """Progress bar, Stop, and curves that grow, veiled in the front end until `guessed`."""
 
-    _esm = module("live_view")
+    _esm, _css = bundle("live_view.js"), bundle("live_view.css")
     title = traitlets.Unicode().tag(sync=True)
     axes = traitlets.Dict().tag(sync=True)
     frame = traitlets.Dict().tag(sync=True)
@@ -66,7 +66,7 @@ class LiveView(CourseWidget):
 class Result(CourseWidget):
     """The outcome, veiled in the front end until `guessed`."""
 
-    _esm = module("result")
+    _esm, _css = bundle("result.js"), bundle("result.css")
     markup = traitlets.Unicode().tag(sync=True)
     verdict = traitlets.List(traitlets.Unicode()).tag(sync=True)
     because = traitlets.Unicode().tag(sync=True)

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import traitlets
 
 from helpers.content import MemoryAid
-from helpers.widgets._base import module
-from helpers.widgets._study import StudyWidget, fold, text, unbroken
+from helpers.widgets._base import CourseWidget, bundle
+from helpers.widgets._study import fold, text, unbroken
 
 # Signs that every font has; emoji are missing on many Linux machines.
 KINDS = {
@@ -18,14 +18,14 @@ KINDS = {
 }
 
 
-class MemoryAids(StudyWidget):
+class MemoryAids(CourseWidget):
     """Memory aids: first the question, then, on demand, the wording, the answer and the caveat.
 
     Args:
         aids: the aids.
     """
 
-    _esm = module("memory_aids")
+    _esm, _css = bundle("memory_aids.js"), bundle("memory_aids.css")
     aids = traitlets.List().tag(sync=True)
 
     def __init__(self, aids: Iterable[MemoryAid]):

@@ -6,13 +6,13 @@ from typing import Any
 import traitlets
 
 from helpers.content import Prediction
-from helpers.widgets._base import module
-from helpers.widgets._study import StudyWidget, text, unbroken
+from helpers.widgets._base import CourseWidget, bundle
+from helpers.widgets._study import text, unbroken
 
 OnGuess = Callable[[int | None], None]
 
 
-class Predict(StudyWidget):
+class Predict(CourseWidget):
     """A question to guess at or to skip; what is right is shown by the experiment, not here.
 
     The trait `done` turns True with the guess or the skip: an experiment's veil observes it.
@@ -24,7 +24,7 @@ class Predict(StudyWidget):
         done: whether it was guessed or skipped before; by default, whether there is a guess.
     """
 
-    _esm = module("study", "predict")
+    _esm, _css = bundle("predict.js"), bundle("predict.css")
     prediction = traitlets.Dict().tag(sync=True)
     guess = traitlets.Int(None, allow_none=True).tag(sync=True)
     done = traitlets.Bool(False).tag(sync=True)

@@ -16,8 +16,8 @@ from helpers.content import (
     VerdictQuestion,
 )
 from helpers.study import Given, Score, StoreError, score
-from helpers.widgets._base import module
-from helpers.widgets._study import StudyWidget, fold, options_html, shuffled, text, unbroken
+from helpers.widgets._base import CourseWidget, bundle
+from helpers.widgets._study import fold, options_html, shuffled, text, unbroken
 
 OnAnswer = Callable[[str, Given, Score], None]
 VERDICT_WORDS = {
@@ -27,7 +27,7 @@ VERDICT_WORDS = {
 }
 
 
-class Quiz(StudyWidget):
+class Quiz(CourseWidget):
     """Questions one at a time.
 
     Args:
@@ -39,7 +39,7 @@ class Quiz(StudyWidget):
         told: a piece of evidence in words.
     """
 
-    _esm = module("study", "scoring", "questions", "quiz")
+    _esm, _css = bundle("quiz.js"), bundle("quiz.css")
     title = traitlets.Unicode().tag(sync=True)
     noun = traitlets.Unicode().tag(sync=True)
     questions = traitlets.List().tag(sync=True)

@@ -1,4 +1,4 @@
-"""What the study widgets share: their style, and their form on paper."""
+"""What the study widgets share: their form on paper."""
 
 import hashlib
 import html
@@ -7,13 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from helpers.content import QuizOption
-from helpers.widgets._base import JS, CourseWidget
-
-
-class StudyWidget(CourseWidget):
-    """A widget of the study kind, with the style that they share."""
-
-    _css = CourseWidget._css + (JS / "study.css").read_text(encoding="utf-8")
 
 
 def shuffled(key: str, count: int) -> list[int]:

@@ -30,10 +30,13 @@ def test_the_wheel_holds_the_course_and_it_runs_from_there(tmp_path: Path) -> No
     site = tmp_path / "site"
     zipfile.ZipFile(wheel).extractall(site)
     assert not (site / "tests").exists()
+    assert (site / "helpers" / "widgets" / "bundles" / "quiz.js").exists()
+    assert not (site / "helpers" / "widgets" / "js").exists(), "what bundles are made from stays at home"
 
     script = (
         "import sys, json, helpers; from helpers import lesson; from helpers.content import course_folder\n"
-        "print(json.dumps([helpers.__file__, str(course_folder())])); print(lesson('introduction-to-lstm').hint('lstm-step').title)"
+        "print(json.dumps([helpers.__file__, str(course_folder())])); print(lesson('introduction-to-lstm').hint('lstm-step').title)\n"
+        "from helpers.widgets import MemoryAids; print(len(MemoryAids([])._esm))"
     )
     environment = {
         **os.environ,
@@ -44,9 +47,9 @@ def test_the_wheel_holds_the_course_and_it_runs_from_there(tmp_path: Path) -> No
     found = subprocess.run(
         [sys.executable, "-c", script], env=environment, cwd=tmp_path, capture_output=True, text=True, check=True
     )
-    places, hint = found.stdout.splitlines()
+    places, hint, size = found.stdout.splitlines()
     assert all(place.startswith(str(site)) for place in json.loads(places))
-    assert hint.startswith("Hint 1 of ")
+    assert hint.startswith("Hint 1 of ") and int(size) > 1000
     reset = [sys.executable, "-m", "helpers._cli", "reset", "introduction-to-lstm"]
     subprocess.run(reset, env=environment, cwd=tmp_path, check=True, capture_output=True)
     assert (tmp_path / "mine" / "02_introduction_to_lstm.ipynb").exists()

@@ -11,29 +11,8 @@ from helpers.content import Goal, LessonContent, course
 from helpers.study import Store
 from helpers.widgets._gate_desk import GateDesk
 
-DARK = {
-    "--jp-layout-color0": "#111111",
-    "--jp-layout-color1": "#212121",
-    "--jp-content-font-color1": "#ffffff",
-    "--jp-border-color0": "#616161",
-    "--jp-border-color1": "#616161",
-    "--jp-brand-color1": "#64b5f6",
-}
-# A model of its own, as in a static page. Each save is kept in window.saves.
-MOUNT = """async ([esm, css, traits, theme]) => {
-    document.head.append(Object.assign(document.createElement("style"), {textContent: css}));
-    for (const [name, value] of Object.entries(theme)) document.documentElement.style.setProperty(name, value);
-    const data = structuredClone(traits), listeners = {};
-    window.model = {
-        get: (name) => data[name],
-        set(name, value) { data[name] = value; for (const call of listeners["change:" + name] ?? []) call(); },
-        on(name, call) { (listeners[name] ??= []).push(call); },
-        save_changes() { window.saves.push(structuredClone(data)); },
-    };
-    window.saves = [];
-    window.module = await import(URL.createObjectURL(new Blob([esm], {type: "text/javascript"})));
-    window.cleanup = await window.module.default.render({model: window.model, el: document.getElementById("desk")});
-}"""
+from .host import modules, pages, watch
+
 Open = Callable[..., Page]
 
 
@@ -45,46 +24,30 @@ def goals() -> dict[str, Goal]:
 
 @pytest.fixture(scope="module")
 def page_of_module(browser: Browser) -> Iterator[Page]:
-    """A page in which `module` is the desk's module, nothing drawn."""
-    page = browser.new_page()
-    page.evaluate(
-        "async (esm) => { window.module = await import(URL.createObjectURL(new Blob([esm], {type: 'text/javascript'}))); }",
-        GateDesk._esm,
-    )
-    yield page
-    page.close()
+    """A page in which `module` has what the gate desk computes, nothing drawn."""
+    with modules(browser, "kit/numbers", "cells/steps", "desk/goals", "desk/challenge") as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def gradients(browser: Browser) -> Iterator[Page]:
+    """A page in which `module` has what the widgets on gradients compute."""
+    names = ("network", "random_weights", "gradient_telescope", "fading_memory")
+    with modules(browser, *(f"gradients/{name}" for name in names)) as page:
+        yield page
 
 
 @pytest.fixture
 def open_desk(browser: Browser, goals: dict[str, Goal]) -> Iterator[Open]:
     """Opens a page with a desk on it. At the end there must have been no error and no request."""
-    contexts, problems = [], []
+    with pages(browser) as open_page:
 
-    def open_one(
-        state: dict | None = None, reached: tuple[str, ...] = (), dark: bool = False, width: int = 1100, **options: Any
-    ) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-        page.on(
-            "request", lambda request: problems.append(request.url) if not request.url.startswith("blob:") else None
-        )
-        ink, paper, scheme = ("#fff", "#111", "dark") if dark else ("#000", "#fff", "light")
-        page.set_content(
-            f"<!doctype html><html lang=en style='color-scheme: {scheme}'><title>Desk</title>"
-            f"<body style='margin: 8px; background: {paper}; color: {ink}'><main><h1>Desk</h1><div id=desk></div></main>"
-        )
-        desk = GateDesk(goals=list(goals.values()), reached=reached)
-        traits = {"goals": desk.goals, "reached": desk.reached, "state": state or {}, "event": {}}
-        page.evaluate(MOUNT, [desk._esm, desk._css, traits, DARK if dark else {}])
-        return page
+        def open_one(state: dict | None = None, reached: tuple[str, ...] = (), **options: Any) -> Page:
+            desk = GateDesk(goals=list(goals.values()), reached=reached)
+            values = {"goals": desk.goals, "reached": desk.reached, "state": state or {}, "event": {}}
+            return open_page(desk, values, **options)
 
-    yield open_one
-    for context in contexts:
-        context.close()
-    assert problems == []
+        yield open_one
 
 
 @pytest.fixture
@@ -93,9 +56,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 380, "height": 700})
     page = context.new_page()
     troubles: list[str] = []
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-    page.on("request", lambda request: None if request.url.startswith("blob:") else troubles.append(request.url))
+    watch(page, troubles)
     yield page
     context.close()
     assert troubles == []

@@ -9,24 +9,18 @@ from playwright.sync_api import Page, sync_playwright
 
 from helpers.authoring import launch
 from helpers.content import LessonContent, course
-from helpers.widgets._base import module
-from helpers.widgets._gate_desk import DESK_PICTURE, DESK_TITLE, PARTS, GateDesk
+from helpers.widgets._gate_desk import DESK_PICTURE, DESK_TITLE, GateDesk
+from helpers.widgets._gru_desk import GruDesk
 from helpers.widgets._picture import LSTM_STAGES, picture_file
 
+from .host import load_modules, put
+
 FLAT = (Path(__file__).parent / "flat_picture.js").read_text(encoding="utf-8")
-EXPORT = "\nexport const pictures = () => Object.fromEntries(STAGES.map((stage) => [stage, unitPicture(stage)]));"
-MOUNT = """async ([esm, css, goals]) => {
-    document.head.append(Object.assign(document.createElement("style"), {textContent: css}));
-    const module = await import(URL.createObjectURL(new Blob([esm], {type: "text/javascript"})));
-    const data = {goals, reached: [], state: {goal: goals[0].id}, event: {}};
-    const model = {get: (name) => data[name], set() {}, on() {}, save_changes() {}};
+# No part is chosen; the stages stand below the desk, each with its name as its id.
+STAGE = """([name, stages]) => {
     const el = document.getElementById("desk");
-    module.default.render({model, el});
     el.querySelector('.gkm-part[aria-pressed="true"]').setAttribute("aria-pressed", false);
-    for (const [stage, picture] of Object.entries(module.pictures())) {
-        picture.id = stage;
-        el.append(picture);
-    }
+    for (const stage of stages) el.append(Object.assign(module[name](stage), {id: stage}));
     return el.querySelector(".gkm-chart").getAttribute("aria-label");
 }"""
 
@@ -35,13 +29,20 @@ def draw(page: Page) -> dict[Path, str]:
     """Every stored picture's file, and what should be in it."""
     goals = LessonContent(course().root / "02_introduction_to_lstm", course()).goals("gate-desk")
     desk = GateDesk(goals=list(goals.values()))
-    page.set_content("<!doctype html><div id=desk></div>")
-    described = page.evaluate(MOUNT, [module(*PARTS, "unit_picture") + EXPORT, desk._css, desk.goals])
+    described = stage_all(page, desk, "unit_picture", "unitPicture", list(LSTM_STAGES))
     found = {
         picture_file(name): page.evaluate(FLAT, [[f"#{name}"], stage.title, stage.alt])
         for name, stage in LSTM_STAGES.items()
     }
     return found | {DESK_PICTURE: page.evaluate(FLAT, [[".gkm-unit", ".gkm-chart"], DESK_TITLE, described])}
+
+
+def stage_all(page: Page, desk: GateDesk | GruDesk, module: str, name: str, stages: list[str]) -> str:
+    """Draw a desk, at its first goal, and its unit's stages below; returns what the desk's chart says."""
+    load_modules(page, f"desk/{module}")
+    page.set_content("<!doctype html><div id=desk></div>")
+    put(page, desk, {"goals": desk.goals, "reached": [], "state": {"goal": desk.goals[0]["id"]}, "event": {}})
+    return page.evaluate(STAGE, [name, stages])
 
 
 if __name__ == "__main__":

@@ -13,13 +13,10 @@ from helpers.widgets._fading_memory import FADING_PICTURE, FADING_TITLE
 from helpers.widgets._gradient_telescope import TELESCOPE_PICTURE, TELESCOPE_TITLE
 
 from .gate_desk_pictures import FLAT
+from .host import put
 
-MOUNT = """async ([esm, css, traits]) => {
-    document.head.append(Object.assign(document.createElement("style"), {textContent: css}));
-    const module = await import(URL.createObjectURL(new Blob([esm], {type: "text/javascript"})));
-    const model = {get: (name) => traits[name], set() {}, on() {}, save_changes() {}};
-    const el = document.getElementById("widget");
-    module.default.render({model, el});
+LEGEND = """() => {
+    const el = document.getElementById("desk");
     // The legend is HTML, for it to wrap; beside the picture it is drawn.
     const key = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     key.id = "key";
@@ -46,9 +43,9 @@ def draw(page: Page) -> dict[Path, str]:
         (GradientTelescope(), TELESCOPE_PICTURE, TELESCOPE_TITLE),
         (FadingMemory(), FADING_PICTURE, FADING_TITLE),
     ):
-        page.set_content("<!doctype html><div id=widget></div>")
-        traits = {"state": {}, "stored": getattr(widget, "stored", {})}
-        described = page.evaluate(MOUNT, [widget._esm, widget._css, traits])
+        page.set_content("<!doctype html><div id=desk></div>")
+        put(page, widget, {"state": {}, "stored": getattr(widget, "stored", {}), "event": {}})
+        described = page.evaluate(LEGEND)
         found[path] = page.evaluate(FLAT, [[".gkm-log-chart", "#key"], title, described])
     return found
 

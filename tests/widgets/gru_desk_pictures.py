@@ -8,35 +8,17 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from helpers.authoring import launch
-from helpers.widgets._base import module
-from helpers.widgets._gru_desk import DESK_PICTURE, DESK_TITLE, PARTS, GruDesk
+from helpers.widgets._gru_desk import DESK_PICTURE, DESK_TITLE, GruDesk
 from helpers.widgets._picture import GRU_STAGES, picture_file
 
-from .gate_desk_pictures import FLAT
+from .gate_desk_pictures import FLAT, stage_all
 from .gru_desk_page import GOALS
-
-EXPORT = "\nexport const pictures = () => Object.fromEntries(GRU_STAGES.map((stage) => [stage, gruPicture(stage)]));"
-MOUNT = """async ([esm, css, goals]) => {
-    document.head.append(Object.assign(document.createElement("style"), {textContent: css}));
-    const module = await import(URL.createObjectURL(new Blob([esm], {type: "text/javascript"})));
-    const data = {goals, reached: [], state: {goal: goals[0].id}, event: {}};
-    const model = {get: (name) => data[name], set() {}, on() {}, save_changes() {}};
-    const el = document.getElementById("desk");
-    module.default.render({model, el});
-    el.querySelector('.gkm-part[aria-pressed="true"]').setAttribute("aria-pressed", false);
-    for (const [stage, picture] of Object.entries(module.pictures())) {
-        picture.id = stage;
-        el.append(picture);
-    }
-    return el.querySelector(".gkm-chart").getAttribute("aria-label");
-}"""
 
 
 def draw(page: Page) -> dict[Path, str]:
     """Every stored picture's file, and what should be in it."""
     desk = GruDesk(goals=list(GOALS.values()))
-    page.set_content("<!doctype html><div id=desk></div>")
-    described = page.evaluate(MOUNT, [module(*PARTS, "gru_picture") + EXPORT, desk._css, desk.goals])
+    described = stage_all(page, desk, "gru_picture", "gruPicture", list(GRU_STAGES))
     found = {
         picture_file(name): page.evaluate(FLAT, [[f"#{name}"], stage.title, stage.alt])
         for name, stage in GRU_STAGES.items()

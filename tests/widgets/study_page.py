@@ -9,44 +9,13 @@ from helpers.content import course
 from helpers.study import Given, Score, Store, cards_of
 from helpers.widgets import Cards, CourseWidget, Quiz
 
+from .host import put
+
 LESSON = course().lesson("introduction-to-lstm")
 SLUG = LESSON.slug
 DIALOGUE = LESSON.dialogues["introduction-to-lstm"]
 CARDS = {ident: card for ident, card in LESSON.cards.items() if card.group == "gates"}
 ASKED = next(k for k, line in enumerate(DIALOGUE.lines) if line.options)
-DARK = {
-    "--jp-layout-color0": "#111111",
-    "--jp-layout-color1": "#212121",
-    "--jp-content-font-color1": "#ffffff",
-    "--jp-border-color1": "#616161",
-    "--jp-brand-color1": "#64b5f6",
-}
-# A model as the front end has it. With `live`, what it saves goes to the Python half, whose traits come back.
-MOUNT = """async ([esm, css, state, theme, live]) => {
-    document.head.append(Object.assign(document.createElement('style'), {textContent: css}));
-    for (const [name, value] of Object.entries(theme)) document.body.style.setProperty(name, value);
-    document.body.style.background = theme['--jp-layout-color0'] || '#fff';
-    const listeners = {}, changed = new Set();
-    const receive = (news) => {
-        const fresh = Object.keys(news).filter((name) => JSON.stringify(state[name]) !== JSON.stringify(news[name]));
-        for (const name of fresh) state[name] = news[name];
-        for (const name of fresh) for (const listener of listeners['change:' + name] || []) listener();
-    };
-    const model = {
-        get: (name) => structuredClone(state[name]),
-        set(name, value) { changed.add(name); receive({[name]: value}); },
-        on(name, listener) { (listeners[name] ||= []).push(listener); },
-        async save_changes() {
-            const update = Object.fromEntries([...changed].map((name) => [name, structuredClone(state[name])]));
-            changed.clear();
-            window.sent = update;
-            if (live) receive(await window.toPython(update));
-        },
-    };
-    const module = await import(URL.createObjectURL(new Blob([esm], {type: 'text/javascript'})));
-    const el = document.body.appendChild(document.createElement('div'));
-    window.cleanups = [...(window.cleanups || []), await module.default.render({model, el})];
-}"""
 
 
 def traits(widget: CourseWidget) -> dict:
@@ -65,7 +34,7 @@ def mount(page: Page, widget: CourseWidget, theme: dict | None = None, live: boo
 
     if live:
         page.expose_function("toPython", to_python)
-    page.evaluate(MOUNT, [widget._esm, widget._css, traits(widget), theme or {}, live])
+    put(page, widget, traits(widget), theme, live)
 
 
 def cards_widget(store: Store, status: dict | None = None) -> Cards:

@@ -12,7 +12,7 @@ from helpers.widgets._budget import Budget
 from tests.axe import faults
 
 from .budget_pictures import draw
-from .conftest import DARK, MOUNT
+from .host import pages
 
 HERE = Path(__file__).parent
 Open = Callable[..., Page]
@@ -21,40 +21,23 @@ Open = Callable[..., Page]
 @pytest.fixture
 def open_budget(browser: Browser) -> Iterator[Open]:
     """Opens a page with a budget on it, with a kernel or without. At the end there must have been no error and no request."""
-    contexts, problems = [], []
+    with pages(browser) as open_page:
 
-    def open_one(
-        state: dict | None = None, kernel: bool = True, dark: bool = False, width: int = 1100, **options: Any
-    ) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-        page.on("request", lambda request: None if request.url.startswith("blob:") else problems.append(request.url))
-        ink, paper, scheme = ("#fff", "#111", "dark") if dark else ("#000", "#fff", "light")
-        page.set_content(
-            f"<!doctype html><html lang=en style='color-scheme: {scheme}'><title>Budget</title>"
-            f"<body style='margin: 8px; background: {paper}; color: {ink}'><main><h1>B</h1><h2>B</h2><h3>B</h3><div id=desk></div></main>"
-        )
-        widget = Budget()
-        traits = {"state": state or {}, "counted": {}, "event": {}}
-        page.evaluate(MOUNT, [widget._esm, widget._css, traits, DARK if dark else {}])
-        if kernel:
-            answer(page)
-        return page
+        def open_one(state: dict | None = None, kernel: bool = True, **options: Any) -> Page:
+            values = {"state": state or {}, "counted": {}, "event": {}}
+            page = open_page(Budget(), values, headings="<h1>B</h1><h2>B</h2><h3>B</h3>", **options)
+            if kernel:
+                answer(page)
+            return page
 
-    yield open_one
-    for context in contexts:
-        context.close()
-    assert problems == []
+        yield open_one
 
 
 def answer(page: Page) -> None:
     """What a kernel does: hear the last event, send what torch counted."""
     widget = Budget()
     widget.act(page.evaluate("model.get('event')"))
-    page.evaluate("(counted) => model.set('counted', counted)", widget.counted)
+    page.evaluate("(counted) => model.receive({counted})", widget.counted)
 
 
 def slider(page: Page, name: str) -> Locator:

@@ -13,9 +13,8 @@ from playwright.sync_api import Browser, Page
 
 from helpers.widgets._budget import BUDGET_ALT, BUDGET_PICTURE, Budget, torch_count
 
-LOAD = (
-    "async (esm) => { window.module = await import(URL.createObjectURL(new Blob([esm], {type: 'text/javascript'}))); }"
-)
+from .host import modules
+
 BLOCKS = {"rnn": 1, "gru": 3, "lstm": 4}
 LAYERS = {"rnn": torch.nn.RNN, "gru": torch.nn.GRU, "lstm": torch.nn.LSTM}
 SLOW_START = [HealthCheck.function_scoped_fixture]
@@ -24,10 +23,8 @@ SLOW_START = [HealthCheck.function_scoped_fixture]
 @pytest.fixture(scope="module")
 def budget_module(browser: Browser) -> Iterator[Page]:
     """A page in which `module` is the budget's module, nothing drawn."""
-    page = browser.new_page()
-    page.evaluate(LOAD, Budget._esm)
-    yield page
-    page.close()
+    with modules(browser, "playground/budget_count") as page:
+        yield page
 
 
 def count(page: Page, kind: str, hidden: int, **shape: int) -> int:

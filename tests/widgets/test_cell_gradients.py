@@ -5,13 +5,11 @@ import pytest
 import torch
 from playwright.sync_api import Page
 
-from helpers.widgets import GradientTelescope
-
 CELLS = {"rnn": (torch.nn.RNNCell, 1), "lstm": (torch.nn.LSTMCell, 4), "gru": (torch.nn.GRUCell, 3)}
 NAMES = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
 INPUTS, HIDDEN = 4, 7
-RUN = """async ([esm, net, xs, error]) => {
-    const { runNetwork, backNetwork, recurrentGradient } = await import(URL.createObjectURL(new Blob([esm], {type: "text/javascript"})));
+RUN = """([net, xs, error]) => {
+    const { runNetwork, backNetwork, recurrentGradient } = module;
     const moments = runNetwork(net, xs.map((x) => Float64Array.from(x)));
     const back = backNetwork(net, moments, Float64Array.from(error));
     const rows = (list) => list.map((one) => [...one]);
@@ -57,13 +55,13 @@ def _by_torch(kind: str, given: dict[str, np.ndarray], xs: np.ndarray, error: np
 @pytest.mark.parametrize("kind", CELLS)
 @pytest.mark.parametrize(("seed", "size", "steps"), [(0, 0.4, 1), (1, 0.4, 15), (2, 1.5, 15), (3, 0.4, 60)])
 def test_the_gradient_at_every_steps_memory_is_torchs(
-    page: Page, kind: str, seed: int, size: float, steps: int
+    gradients: Page, kind: str, seed: int, size: float, steps: int
 ) -> None:
     rng = np.random.default_rng(seed)
     given, xs, error = _weights(kind, rng, size), rng.normal(size=(steps, INPUTS)), rng.normal(size=HIDDEN)
     net = {"kind": kind, "inputs": INPUTS, "hidden": HIDDEN}
     net |= {name: value.ravel().tolist() for name, value in given.items()}
-    got = page.evaluate(RUN, [GradientTelescope._esm, net, xs.tolist(), error.tolist()])
+    got = gradients.evaluate(RUN, [net, xs.tolist(), error.tolist()])
     wanted = _by_torch(kind, given, xs, error)
     for name in ("h", "states", "inputs", *(["c"] if kind == "lstm" else [])):
         # Relative to each step's own size: sixty steps back little is left, and that little must be right, too.

@@ -118,9 +118,12 @@ def test_a_challenge_is_copied_opened_shown_as_text_and_left_again(open_desk: Op
     assert other.get_by_label("output gate: bias").input_value() == "3"
 
 
-def test_a_challenge_that_arrives_solved_counts_only_when_it_is_solved_here(open_desk: Open) -> None:
+def test_a_challenge_that_arrives_solved_counts_only_when_it_is_solved_here(
+    open_desk: Open, page_of_module: Page
+) -> None:
     maker = open_desk({"goal": "hold", "weights": {"f": {"b": 7}}})
-    text = maker.evaluate("module.writeChallenge({...model.get('state'), weights: model.get('event').state.weights})")
+    made = maker.evaluate("({...model.get('state'), weights: model.get('event').state.weights})")
+    text = page_of_module.evaluate("(made) => module.writeChallenge(made)", made)
     page = open_desk()
     page.get_by_text("Share", exact=True).click()
     page.get_by_label("Paste a challenge").fill(text)

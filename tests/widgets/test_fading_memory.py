@@ -9,19 +9,15 @@ from playwright.sync_api import Page, expect
 
 from helpers.widgets import FadingMemory
 
-from .conftest import MOUNT
+from .host import put
 
 FIELD = "A sentence, yours if you like"
-FADE = """async ([esm, runs]) => {
-    const { fade } = await import(URL.createObjectURL(new Blob([esm], {type: "text/javascript"})));
-    return runs.map((one) => fade(one));
-}"""
 
 
 def show(page: Page, **state: Any) -> None:
     page.set_content("<!doctype html><html lang=en><title>Fading</title><main><div id=desk></div></main>")
     widget = FadingMemory()
-    page.evaluate(MOUNT, [widget._esm, widget._css, {"state": state, "stored": widget.stored, "event": {}}, {}])
+    put(page, widget, {"state": state, "stored": widget.stored, "event": {}})
 
 
 def test_more_than_the_last_words_gradient_is_not_said_to_be_left(page: Page) -> None:
@@ -64,7 +60,7 @@ def test_a_long_text_is_cut_and_says_so(page: Page) -> None:
     expect(cut).to_be_visible()
 
 
-def test_untrained_the_rate_decides_and_hardly_the_words(page: Page) -> None:
+def test_untrained_the_rate_decides_and_hardly_the_words(page: Page, gradients: Page) -> None:
     """The claim of the note: sentences of fifteen words of one's own differ less than networks do."""
     show(page)
     expect(page.get_by_text("Nothing is learned yet: the rate from word to word decides")).to_be_visible()
@@ -74,7 +70,7 @@ def test_untrained_the_rate_decides_and_hardly_the_words(page: Page) -> None:
     spread = {}
     for name, (kind, bias) in kinds.items():
         runs = [{"words": words, "kind": kind, "bias": bias, "seed": 1, "trained": False} for words in sentences]
-        shares = page.evaluate(FADE, [FadingMemory._esm, runs])
+        shares = gradients.evaluate("(runs) => runs.map((one) => module.fade(one))", runs)
         assert all(one[-1] == 1 for one in shares)
         rates = [one[0] ** (1 / 14) for one in shares]
         spread[name] = (min(rates), max(rates))

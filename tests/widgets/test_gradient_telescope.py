@@ -8,23 +8,18 @@ from playwright.sync_api import Page, expect
 
 from helpers.widgets import GradientTelescope
 
-from .conftest import MOUNT
-
-LOOK = """async ([esm, choices]) => {
-    const { look } = await import(URL.createObjectURL(new Blob([esm], {type: "text/javascript"})));
-    return choices.map((one) => look(one));
-}"""
+from .host import put
 
 
 def show(page: Page, **state: Any) -> None:
     page.set_content("<!doctype html><html lang=en><title>Telescope</title><main><div id=desk></div></main>")
     widget = GradientTelescope()
-    page.evaluate(MOUNT, [widget._esm, widget._css, {"state": state, "event": {}}, {}])
+    put(page, widget, {"state": state, "event": {}})
 
 
-def looks(page: Page, *choices: dict[str, Any]) -> list[dict[str, Any]]:
+def looks(gradients: Page, *choices: dict[str, Any]) -> list[dict[str, Any]]:
     whole = [{"kind": "rnn", "scale": 1, "bias": 0, "input": 1, "seed": 1, **one} for one in choices]
-    return page.evaluate(LOOK, [GradientTelescope._esm, whole])
+    return gradients.evaluate("(choices) => choices.map((one) => module.look(one))", whole)
 
 
 @pytest.mark.parametrize("seed", range(1, 13))
@@ -81,21 +76,21 @@ def test_a_share_is_never_rounded_to_nothing_or_to_all(page: Page) -> None:
     expect(page.get_by_text("Less than 1 % of it comes from the last 10 of 101 steps")).to_be_visible()
 
 
-def test_saturation_counteracts_what_the_matrix_would_do(page: Page) -> None:
+def test_saturation_counteracts_what_the_matrix_would_do(gradients: Page) -> None:
     """Unsaturated, an orthogonal matrix multiplies by just its scale; the larger the input, the less, for every seed."""
     for seed in range(1, 6):
         still, little, much = looks(
-            page, *({"kind": "orthogonal rnn", "scale": 1.5, "seed": seed, "input": size} for size in (0, 0.1, 1))
+            gradients, *({"kind": "orthogonal rnn", "scale": 1.5, "seed": seed, "input": size} for size in (0, 0.1, 1))
         )
         assert still["rate"] == pytest.approx(1.5, rel=1e-9)
         assert 1.5 > little["rate"] > 1.02 > 1 > much["rate"] > 0.9
         assert still["busy"] == 0 < little["busy"] < much["busy"]
 
 
-def test_gated_rates_rise_with_the_bias_above_the_plain_ones(page: Page) -> None:
+def test_gated_rates_rise_with_the_bias_above_the_plain_ones(gradients: Page) -> None:
     for seed in range(1, 6):
         kinds = ({"kind": "rnn"}, {"kind": "lstm", "bias": 1}, {"kind": "lstm", "bias": 3})
-        plain, one, three = (found["rate"] for found in looks(page, *({**kind, "seed": seed} for kind in kinds)))
+        plain, one, three = (found["rate"] for found in looks(gradients, *({**kind, "seed": seed} for kind in kinds)))
         assert 0.38 < plain < 0.58 < 0.7 < one < 0.9 < three < 1.05
 
 

@@ -14,61 +14,25 @@ from helpers.experiments import agreement
 from helpers.widgets import CourseWidget, FadingMemory, GradientTelescope
 from tests.axe import faults
 
-from .conftest import DARK, MOUNT
 from .gradient_pictures import draw
+from .host import pages
 
 HERE = Path(__file__).parent
 Open = Callable[..., Page]
 LAYERS = {"rnn": (torch.nn.RNN, 1), "lstm": (torch.nn.LSTM, 4), "gru": (torch.nn.GRU, 3)}
-IMPORT = (
-    "async (esm) => { window.module = await import(URL.createObjectURL(new Blob([esm], {type: 'text/javascript'}))); }"
-)
 
 
 @pytest.fixture
 def open_widget(browser: Browser) -> Iterator[Open]:
     """Opens a page with one of the widgets on it. At the end there must have been no error and no request."""
-    contexts, problems = [], []
+    with pages(browser) as open_page:
 
-    def open_one(kind: type[CourseWidget], state: dict | None = None, dark: bool = False, width: int = 1100) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900})
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-        page.on(
-            "request", lambda request: problems.append(request.url) if not request.url.startswith("blob:") else None
-        )
-        ink, paper, scheme = ("#fff", "#111", "dark") if dark else ("#000", "#fff", "light")
-        page.set_content(
-            f"<!doctype html><html lang=en style='color-scheme: {scheme}'><title>Widget</title>"
-            f"<body style='margin: 8px; background: {paper}; color: {ink}'><main><h1>W</h1><h2>W</h2><h3>W</h3><div id=desk></div></main>"
-        )
-        widget = kind()
-        traits = {"state": state or {}, "stored": getattr(widget, "stored", {}), "event": {}}
-        page.evaluate(MOUNT, [widget._esm, widget._css, traits, DARK if dark else {}])
-        return page
+        def open_one(kind: type[CourseWidget], state: dict | None = None, **options: Any) -> Page:
+            widget = kind()
+            values = {"state": state or {}, "stored": getattr(widget, "stored", {}), "event": {}}
+            return open_page(widget, values, headings="<h1>W</h1><h2>W</h2><h3>W</h3>", **options)
 
-    yield open_one
-    for context in contexts:
-        context.close()
-    assert problems == []
-
-
-@pytest.fixture(scope="module")
-def telescope_module(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    page.evaluate(IMPORT, GradientTelescope._esm)
-    yield page
-    page.close()
-
-
-@pytest.fixture(scope="module")
-def fading_module(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    page.evaluate(IMPORT, FadingMemory._esm)
-    yield page
-    page.close()
+        yield open_one
 
 
 # The networks
@@ -76,7 +40,7 @@ def fading_module(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize("kind", LAYERS)
 @pytest.mark.parametrize("seed", range(3))
-def test_values_and_gradients_are_torchs(telescope_module: Page, kind: str, seed: int) -> None:
+def test_values_and_gradients_are_torchs(gradients: Page, kind: str, seed: int) -> None:
     layer_class, blocks = LAYERS[kind]
     inputs, hidden, steps = 3, 5, 12
     rng = np.random.default_rng(seed)
@@ -95,7 +59,7 @@ def test_values_and_gradients_are_torchs(telescope_module: Page, kind: str, seed
     (hs[-1] * torch.from_numpy(error)).sum().backward()
     net = {"kind": kind, "inputs": inputs, "hidden": hidden}
     net |= {name: value.ravel().tolist() for name, value in given.items()}
-    got = telescope_module.evaluate(
+    got = gradients.evaluate(
         """([net, xs, error]) => {
             const moments = module.runNetwork(net, xs.map((x) => Float64Array.from(x)));
             const back = module.backNetwork(net, moments, Float64Array.from(error));
@@ -109,19 +73,19 @@ def test_values_and_gradients_are_torchs(telescope_module: Page, kind: str, seed
     assert got["norm"] == pytest.approx(layer.weight_hh_l0.grad.norm().item(), rel=1e-10)
 
 
-def test_an_orthogonal_matrix_is_one_and_its_largest_singular_value_is_found(telescope_module: Page) -> None:
-    flat = telescope_module.evaluate("[...module.orthogonal(module.stream(3), 12)]")
+def test_an_orthogonal_matrix_is_one_and_its_largest_singular_value_is_found(gradients: Page) -> None:
+    flat = gradients.evaluate("[...module.orthogonal(module.stream(3), 12)]")
     matrix = np.array(flat).reshape(12, 12)
     assert np.allclose(matrix @ matrix.T, np.eye(12), atol=1e-12)
     other = np.random.default_rng(0).normal(size=(12, 12))
-    found = telescope_module.evaluate(
+    found = gradients.evaluate(
         "(flat) => module.largestSingularValue(Float64Array.from(flat), 12)", other.ravel().tolist()
     )
     assert found == pytest.approx(np.linalg.norm(other, 2), rel=1e-6)
 
 
-def test_drawn_weights_are_what_they_are_said_to_be(telescope_module: Page) -> None:
-    net = telescope_module.evaluate(
+def test_drawn_weights_are_what_they_are_said_to_be(gradients: Page) -> None:
+    net = gradients.evaluate(
         """() => { const net = module.drawNetwork({kind: "gru", inputs: 4, hidden: 32, seed: 5, bias: 2.5});
                    return { hh: [...net.weight_hh], ih: [...net.bias_ih], other: [...net.bias_hh] }; }"""
     )
@@ -130,17 +94,17 @@ def test_drawn_weights_are_what_they_are_said_to_be(telescope_module: Page) -> N
     assert weights.std() == pytest.approx(1 / np.sqrt(3 * 32), rel=0.05)
     assert np.array_equal(net["ih"], np.repeat([0, 2.5, 0], 32)) and not any(net["other"])
     spread = np.array(
-        telescope_module.evaluate("[...module.drawNetwork({kind: 'rnn', inputs: 1, hidden: 4, seed: 1}).weight_hh]")
+        gradients.evaluate("[...module.drawNetwork({kind: 'rnn', inputs: 1, hidden: 4, seed: 1}).weight_hh]")
     )
-    again = telescope_module.evaluate("[...module.drawNetwork({kind: 'rnn', inputs: 1, hidden: 4, seed: 1}).weight_hh]")
+    again = gradients.evaluate("[...module.drawNetwork({kind: 'rnn', inputs: 1, hidden: 4, seed: 1}).weight_hh]")
     assert spread.tolist() == again
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_the_rates_are_those_that_the_lesson_measures(telescope_module: Page, seed: int) -> None:
+def test_the_rates_are_those_that_the_lesson_measures(gradients: Page, seed: int) -> None:
     def rate(**choices: Any) -> dict:
         given = {"kind": "rnn", "scale": 1, "bias": 0, "input": 1, "seed": seed, **choices}
-        found = telescope_module.evaluate("(given) => module.look(given)", given)
+        found = gradients.evaluate("(given) => module.look(given)", given)
         return found
 
     plain, orthogonal = rate(), rate(kind="orthogonal rnn")
@@ -243,7 +207,7 @@ def test_trained_networks_know_their_words_only(open_widget: Open) -> None:
     assert page.evaluate("window.saves.at(-1).state.trained") is True
 
 
-def test_what_is_shown_is_the_gradient_of_the_answer(fading_module: Page) -> None:
+def test_what_is_shown_is_the_gradient_of_the_answer(gradients: Page) -> None:
     """The stored networks, by torch: each word's gradient as a share of the last word's."""
     stored = FadingMemory().stored
     sentence = "the cats that she painted near the old dog"
@@ -257,7 +221,7 @@ def test_what_is_shown_is_the_gradient_of_the_answer(fading_module: Page) -> Non
         layer.load_state_dict({f"{name}_l0": getattr(model, name)[0].detach() for name in names})
         (layer(vectors)[0][-1] @ model.read[0]).backward()
         norms = vectors.grad.norm(dim=1)
-        got = fading_module.evaluate(
+        got = gradients.evaluate(
             "([words, kind, stored]) => module.fade({words, kind, trained: true, stored})",
             [sentence.split(), kind, stored],
         )

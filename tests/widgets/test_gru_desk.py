@@ -1,7 +1,7 @@
 """The GRU desk in a real browser: time, keys, equations, switches, the LSTM beside it, goals, looks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,10 +9,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.axe import faults
 
-from .gru_desk_page import GOALS, RECIPES, Desks
+from .gru_desk_page import GOALS, RECIPES, desks
 from .gru_desk_pictures import draw
 
 HERE = Path(__file__).parent
+Open = Callable[..., Page]
 WRITES, KEEPS = "z = 1 writes (minGRU, makemore)", "z = 1 keeps (PyTorch, Cho et al. 2014)"
 AFTER, BEFORE = "after the product (PyTorch)", "before the product (Cho et al. 2014)"
 BLOCKS = {"r": "reset gate", "z": "update gate", "n": "candidate"}
@@ -25,13 +26,15 @@ WEIGHTS = {
 }
 
 
+GATE = {"x": 0, "m": 0, "h": 0, "b": 0}
+DEFAULTS = {"r": GATE, "z": GATE, "n": {**GATE, "x": 1, "bh": 0}}
+
+
 @pytest.fixture
-def open_gru(browser: Browser) -> Iterator[Desks]:
+def open_gru(browser: Browser) -> Iterator[Open]:
     """Opens pages with a desk on them. At the end there must have been no error and no request."""
-    desks = Desks(browser)
-    yield desks
-    desks.close()
-    assert desks.problems == []
+    with desks(browser) as open_one:
+        yield open_one
 
 
 def slider(page: Page, name: str) -> Locator:
@@ -70,7 +73,7 @@ def events(page: Page) -> list[dict]:
 # Time
 
 
-def test_step_play_pause_reset(open_gru: Desks) -> None:
+def test_step_play_pause_reset(open_gru: Open) -> None:
     page = open_gru()
     counter = page.locator(".gkm-counter")
     expect(counter).to_have_text("Step 3 of 20")
@@ -91,7 +94,7 @@ def test_step_play_pause_reset(open_gru: Desks) -> None:
     assert page.locator(".gkm-live").inner_text().startswith("Step ")
 
 
-def test_the_chart_shows_the_last_50_steps_and_the_cursor_stays_among_them(open_gru: Desks) -> None:
+def test_the_chart_shows_the_last_50_steps_and_the_cursor_stays_among_them(open_gru: Open) -> None:
     page = open_gru({"inputs": [[0.5, 0]] * 60, "cursor": 59})
     expect(page.locator(".gkm-counter")).to_have_text("Step 60 of 60")
     assert len(curve(page, "h")) == 50
@@ -101,7 +104,7 @@ def test_the_chart_shows_the_last_50_steps_and_the_cursor_stays_among_them(open_
     expect(page.locator(".gkm-counter")).to_have_text("Step 12 of 60")
 
 
-def test_the_end_of_free_play(open_gru: Desks) -> None:
+def test_the_end_of_free_play(open_gru: Open) -> None:
     page = open_gru({"inputs": [[0.5, 0]] * 499, "cursor": 498})
     press(page, "Play")
     expect(page.locator(".gkm-counter")).to_have_text("Step 500 of 500")
@@ -109,7 +112,7 @@ def test_the_end_of_free_play(open_gru: Desks) -> None:
     expect(page.get_by_role("button", name="Step", exact=True)).to_be_disabled()
 
 
-def test_a_click_on_the_curves_moves_the_cursor_and_the_thumb_stands_under_it(open_gru: Desks) -> None:
+def test_a_click_on_the_curves_moves_the_cursor_and_the_thumb_stands_under_it(open_gru: Open) -> None:
     page = open_gru({"goal": "gru-hold"})
     box = page.locator(".gkm-chart").bounding_box()
     page.mouse.click(box["x"] + box["width"] * 335 / 460, box["y"] + box["height"] / 2)
@@ -119,7 +122,7 @@ def test_a_click_on_the_curves_moves_the_cursor_and_the_thumb_stands_under_it(op
     assert scrub["x"] + scrub["width"] - 9 == pytest.approx(end, abs=2)
 
 
-def test_play_without_motion_takes_ten_steps_at_once(open_gru: Desks) -> None:
+def test_play_without_motion_takes_ten_steps_at_once(open_gru: Open) -> None:
     page = open_gru({"goal": "gru-hold"}, reduced_motion="reduce")
     press(page, "Play ten steps")
     expect(page.locator(".gkm-counter")).to_have_text("Step 12 of 50")
@@ -128,7 +131,7 @@ def test_play_without_motion_takes_ten_steps_at_once(open_gru: Desks) -> None:
 # Keys and equations
 
 
-def test_sliders_by_keys_and_by_mouse(open_gru: Desks) -> None:
+def test_sliders_by_keys_and_by_mouse(open_gru: Open) -> None:
     page = open_gru()
     page.evaluate("() => { window.leaked = []; document.addEventListener('keydown', (e) => leaked.push(e.key)); }")
     bias = slider(page, "update gate: bias")
@@ -153,10 +156,10 @@ def test_sliders_by_keys_and_by_mouse(open_gru: Desks) -> None:
     assert (bias.input_value(), state(page)["weights"]["n"]["h"]) == ("0", 0)
 
 
-def test_every_weight_has_a_slider(open_gru: Desks) -> None:
+def test_every_weight_has_a_slider(open_gru: Open) -> None:
     page = open_gru()
     page.locator("summary", has_text="More weights").click()
-    for block, own in page.evaluate("Object.entries(module.gruWeights())"):
+    for block, own in DEFAULTS.items():
         for name in own:
             slider(page, f"{BLOCKS[block]}: {WEIGHTS[name]}").press("End")
             assert state(page)["weights"][block][name] == {"b": 8, "bh": 8, "m": 12}.get(name, 4)
@@ -186,7 +189,7 @@ OTHERS = {
 
 @pytest.mark.parametrize("way", ["hover", "focus", "keys"])
 @pytest.mark.parametrize("other", [False, True], ids=["pytorch", "others"])
-def test_each_part_shows_its_equation_with_this_moments_numbers(open_gru: Desks, way: str, other: bool) -> None:
+def test_each_part_shows_its_equation_with_this_moments_numbers(open_gru: Open, way: str, other: bool) -> None:
     page = open_gru({**AT, "weights": GIVEN, "desk": {"update": "writes", "reset": "before"} if other else {}})
     parts = page.locator(".gkm-part")
     assert parts.count() == len(EQUATIONS)
@@ -206,7 +209,7 @@ def test_each_part_shows_its_equation_with_this_moments_numbers(open_gru: Desks,
         assert len(texts.last.inner_text()) > 20
 
 
-def test_texts_for_ears_follow_when_things_come_to_rest(open_gru: Desks) -> None:
+def test_texts_for_ears_follow_when_things_come_to_rest(open_gru: Open) -> None:
     page = open_gru()
     chart, unit = page.locator(".gkm-chart"), page.locator(".gkm-unit [role=img]")
     assert "At step 3: input 1.00, marker off, reset gate 0.500, update gate 0.500" in chart.get_attribute("aria-label")
@@ -223,7 +226,7 @@ def test_texts_for_ears_follow_when_things_come_to_rest(open_gru: Desks) -> None
 SOME = {"r": {"b": 1, "x": 1}, "z": {"b": 1.5, "m": -2, "x": 0.5}, "n": {"x": 1.5, "h": 1}}
 
 
-def test_other_convention_other_numbers_and_converting_brings_the_run_back(open_gru: Desks) -> None:
+def test_other_convention_other_numbers_and_converting_brings_the_run_back(open_gru: Open) -> None:
     page = open_gru({"weights": SOME, "cursor": 6})
     note, before = noted(page, "Same weights, other numbers"), curve(page, "h")
     expect(note).to_be_hidden()
@@ -247,7 +250,7 @@ def test_other_convention_other_numbers_and_converting_brings_the_run_back(open_
     expect(page.locator(".gkm-switches .gkm-note").first).to_be_hidden()
 
 
-def test_the_reset_switch_matters_once_there_is_a_bias_inside(open_gru: Desks) -> None:
+def test_the_reset_switch_matters_once_there_is_a_bias_inside(open_gru: Open) -> None:
     page = open_gru({"weights": SOME, "cursor": 6})
     before = curve(page, "h")
     choose(page, BEFORE)
@@ -269,7 +272,7 @@ def test_the_reset_switch_matters_once_there_is_a_bias_inside(open_gru: Desks) -
     )
 
 
-def test_the_drawing_follows_the_convention(open_gru: Desks) -> None:
+def test_the_drawing_follows_the_convention(open_gru: Open) -> None:
     page = open_gru()
     pill = page.locator('.gkm-part[data-part="other"] rect')
     along, gate = float(pill.get_attribute("x")), 104
@@ -278,7 +281,7 @@ def test_the_drawing_follows_the_convention(open_gru: Desks) -> None:
     assert float(pill.get_attribute("x")) + float(pill.get_attribute("width")) / 2 == gate
 
 
-def test_switches_by_keys(open_gru: Desks) -> None:
+def test_switches_by_keys(open_gru: Open) -> None:
     page = open_gru()
     page.get_by_role("radio", name=KEEPS).focus()
     page.keyboard.press("ArrowDown")
@@ -291,7 +294,7 @@ def test_switches_by_keys(open_gru: Desks) -> None:
 # The LSTM beside it
 
 
-def test_the_free_lstm_grows_and_the_tied_one_does_not(open_gru: Desks) -> None:
+def test_the_free_lstm_grows_and_the_tied_one_does_not(open_gru: Open) -> None:
     page = open_gru({"weights": {"z": {"b": 6}, "n": {"x": 3}}, "inputs": [[1, 0]] * 20, "cursor": 19})
     slider(page, "LSTM input gate: bias").fill("6")
     growth = page.locator(".gkm-growth")
@@ -311,7 +314,7 @@ def test_the_free_lstm_grows_and_the_tied_one_does_not(open_gru: Desks) -> None:
 
 
 @pytest.mark.parametrize("goal", RECIPES)
-def test_a_goal_is_reached_by_sliders_alone_and_recorded_once(open_gru: Desks, goal: str) -> None:
+def test_a_goal_is_reached_by_sliders_alone_and_recorded_once(open_gru: Open, goal: str) -> None:
     page = open_gru()
     choose(page, GOALS[goal].title)
     assert page.locator(".gkm-task").inner_text() == GOALS[goal].task
@@ -335,7 +338,7 @@ def test_a_goal_is_reached_by_sliders_alone_and_recorded_once(open_gru: Desks, g
     expect(again.locator(".gkm-verdict")).to_have_text("✓ Goal reached.")
 
 
-def test_goals_are_judged_in_the_convention_that_is_on(open_gru: Desks) -> None:
+def test_goals_are_judged_in_the_convention_that_is_on(open_gru: Open) -> None:
     page = open_gru({"goal": "keep-the-marked", "weights": RECIPES["keep-the-marked"]}, reached=("keep-the-marked",))
     expect(page.locator(".gkm-verdict")).to_have_text("✓ Goal reached.")
     choose(page, WRITES)
@@ -345,7 +348,7 @@ def test_goals_are_judged_in_the_convention_that_is_on(open_gru: Desks) -> None:
     assert events(page) == [], "it was reached before"
 
 
-def test_the_free_run_and_the_switches_are_there_after_a_reload_with_a_goal_on(open_gru: Desks) -> None:
+def test_the_free_run_and_the_switches_are_there_after_a_reload_with_a_goal_on(open_gru: Open) -> None:
     page = open_gru({"inputs": [[1, 0], [0, 1], [0.5, 0]], "cursor": 1})
     choose(page, WRITES)
     choose(page, BEFORE)
@@ -370,7 +373,7 @@ def test_the_free_run_and_the_switches_are_there_after_a_reload_with_a_goal_on(o
         {"inputs": [5, None, [1, 0]], "weights": {"r": None}, "desk": None},
     ],
 )
-def test_a_broken_state_still_gives_a_desk(open_gru: Desks, broken: dict) -> None:
+def test_a_broken_state_still_gives_a_desk(open_gru: Open, broken: dict) -> None:
     page = open_gru(broken)
     expect(page.locator(".gkm-counter")).to_have_text(re.compile(r"Step \d+ of \d+"))
     assert "NaN" not in page.locator("#desk").inner_html()
@@ -378,7 +381,7 @@ def test_a_broken_state_still_gives_a_desk(open_gru: Desks, broken: dict) -> Non
     assert -8 <= float(slider(page, "update gate: bias").input_value()) <= 8
 
 
-def test_a_state_from_outside_is_shown(open_gru: Desks) -> None:
+def test_a_state_from_outside_is_shown(open_gru: Open) -> None:
     page = open_gru()
     page.evaluate("model.set('state', {weights: {z: {b: 2.5}}, goal: 'gru-hold', cursor: 30, desk: {write: 'tied'}})")
     assert slider(page, "update gate: bias").input_value() == "2.5"
@@ -396,7 +399,7 @@ SWITCHED = {"update": "writes", "reset": "before", "bias": 3}
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("shown", [{}, FULL | {"desk": SWITCHED}], ids=["free", "goal"])
-def test_axe_finds_nothing(open_gru: Desks, dark: bool, shown: dict) -> None:
+def test_axe_finds_nothing(open_gru: Open, dark: bool, shown: dict) -> None:
     page = open_gru(shown, dark=dark)
     page.locator("summary", has_text="More weights").click()
     for hint in page.get_by_role("button", name="Hint").all():
@@ -405,7 +408,7 @@ def test_axe_finds_nothing(open_gru: Desks, dark: bool, shown: dict) -> None:
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_gates_have_their_colours_and_texts_follow_the_theme(open_gru: Desks, dark: bool) -> None:
+def test_gates_have_their_colours_and_texts_follow_the_theme(open_gru: Open, dark: bool) -> None:
     page = open_gru(dark=dark)
 
     def colour(selector: str, name: str) -> str:
@@ -421,7 +424,7 @@ def test_gates_have_their_colours_and_texts_follow_the_theme(open_gru: Desks, da
 
 @pytest.mark.parametrize("width", [380, 1100])
 @pytest.mark.parametrize("switched", [False, True], ids=["pytorch", "others"])
-def test_nothing_sticks_out_and_no_labels_overlap(open_gru: Desks, width: int, switched: bool) -> None:
+def test_nothing_sticks_out_and_no_labels_overlap(open_gru: Open, width: int, switched: bool) -> None:
     page = open_gru(FULL | {"desk": SWITCHED if switched else {}}, width=width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     overlaps = page.evaluate((HERE / "overlaps.js").read_text(encoding="utf-8"), [".gkm-unit", ".gkm-chart"])

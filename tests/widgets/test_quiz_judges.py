@@ -1,27 +1,32 @@
 """The browser says at once what is right; Python judges what is stored. The two agree on every answer to every question."""
 
 import random
+from collections.abc import Iterator
 from itertools import permutations, product
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from helpers.content import VERDICTS, NumberQuestion
 from helpers.study import read_number, score
-from helpers.widgets._base import module
 
+from .host import modules
 from .study_page import LESSON, quiz_widget, trial_widget
 
-JUDGE = """async ([esm, name, calls]) => {
-    const source = `${esm}; export const judges = {readNumber, isRight, namedNumber};`;
-    const { judges } = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
-    return calls.map((call) => { const found = judges[name](...call); return typeof found === "object" ? { ...found } : found; });
-}"""
+JUDGE = """([name, calls]) => calls.map((call) => {
+    const found = module[name](...call);
+    return typeof found === "object" ? { ...found } : found;
+})"""
 
 
-def in_browser(page: Page, name: str, calls: list) -> list:
-    esm = "\n".join(module(part) for part in ("study", "scoring")).replace(module(), "", 1)
-    return page.evaluate(JUDGE, [esm, name, calls])
+@pytest.fixture(scope="module")
+def judges(browser: Browser) -> Iterator[Page]:
+    with modules(browser, "study/scoring") as page:
+        yield page
+
+
+def in_browser(judges: Page, name: str, calls: list) -> list:
+    return judges.evaluate(JUDGE, [name, calls])
 
 
 TYPED = [
@@ -98,7 +103,7 @@ TYPED += [
 
 @pytest.mark.browser
 @pytest.mark.parametrize("unit", [None, "steps", "%"])
-def test_both_read_the_same_number_or_say_the_same(page, unit):
+def test_both_read_the_same_number_or_say_the_same(judges, unit):
     letters = ["0", "1", "9", "00", ".", ",", "/", "%", " ", "-", "−", "+", "e", "≈", "step", "s", "\u00a0", "x", "½"]
     stream = random.Random(7)
     texts = TYPED + ["".join(stream.choices(letters, k=stream.randint(1, 7))) for _ in range(6000)]
@@ -108,7 +113,7 @@ def test_both_read_the_same_number_or_say_the_same(page, unit):
             expected.append({"value": read_number(text, unit)})
         except ValueError as error:
             expected.append({"problem": str(error)})
-    found = in_browser(page, "readNumber", [[text, unit] for text in texts])
+    found = in_browser(judges, "readNumber", [[text, unit] for text in texts])
     assert [each for each in zip(texts, found, expected, strict=True) if each[1] != each[2]] == []
     read = sum("value" in each for each in expected)
     assert 300 < read < len(texts) - 300, "both kinds of text were met"
@@ -135,22 +140,22 @@ def possible_answers(question) -> list:
 
 
 @pytest.mark.browser
-def test_both_judge_every_answer_alike(page, store):
+def test_both_judge_every_answer_alike(judges, store):
     shown = {each["id"]: each for widget in (quiz_widget(store), trial_widget(store)) for each in widget.questions}
     for question in (LESSON.quiz | LESSON.trial).values():
         answers = possible_answers(question)
         expected = [score(question, given).correct for given in answers]
-        assert in_browser(page, "isRight", [[shown[question.id], given] for given in answers]) == expected
+        assert in_browser(judges, "isRight", [[shown[question.id], given] for given in answers]) == expected
         assert 0 < sum(expected) < len(expected), "right and wrong answers were met"
 
 
 @pytest.mark.browser
-def test_both_know_the_named_numbers(page, store):
+def test_both_know_the_named_numbers(judges, store):
     for question in LESSON.quiz.values():
         if not isinstance(question, NumberQuestion):
             continue
         (shown,) = quiz_widget(store, question.id).questions
-        found = in_browser(page, "namedNumber", [[shown, each.value] for each in question.wrong])
+        found = in_browser(judges, "namedNumber", [[shown, each.value] for each in question.wrong])
         assert [each["why"] for each in found] == [each["why"] for each in shown["wrong"]]
         given = [score(question, f"{each.value:g}").misconceptions for each in question.wrong]
         assert given == [(each.misconception,) if each.misconception else () for each in question.wrong]

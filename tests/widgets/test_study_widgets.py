@@ -12,7 +12,8 @@ from helpers.widgets import Cards, CourseWidget, DialoguePlayer, MemoryAids, Pre
 from helpers.widgets._study import unbroken
 from tests.axe import faults
 
-from .study_page import ASKED, CARDS, DARK, DIALOGUE, LESSON, cards_widget, mount, quiz_widget, the_button, trial_widget
+from .host import DARK
+from .study_page import ASKED, CARDS, DIALOGUE, LESSON, cards_widget, mount, quiz_widget, the_button, trial_widget
 
 FIRST_CARD = next(iter(CARDS))
 

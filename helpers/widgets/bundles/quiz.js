@@ -1,0 +1,82 @@
+function h(tag,attrs={},...children){return build(document.createElement(tag),attrs,children)}function build(node,attrs,children){for(let[name,value]of Object.entries(attrs))value==null||value===!1||(typeof value=="function"?node.addEventListener(name.slice(
+2),value):node.setAttribute(name,value===!0?"":String(value)));for(let child of children)child!=null&&node.append(child);return node}function keepFocus(el,change){let inside=el.contains(document.activeElement),next=change();inside&&next&&next.focus()}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},label)}function start(el,name,label){el.classList.add("gkm",`gkm-${name}`),el.setAttribute("role","group"),el.setAttribute("aria-label",label),el.addEventListener("key\
+down",event=>event.stopPropagation()),el.addEventListener("focusin",keepKeys),guardFolds();let live=h("div",{class:"gkm-live","aria-live":"polite"});return el.append(
+live),{say(text){live.textContent=text}}}function keepKeys(event){event.target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.
+documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.
+matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}function emit(model,kind,data={}){let{before=[],...last}=model.get("event")||{},heard=model.
+get("heard"),waiting=heard===void 0||!last.n?[]:[...before,last].filter(event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?
+{before:waiting}:{}}),model.save_changes()}function problemLine(model){let line=h("p",{class:"gkm-problem",role:"alert"}),show=()=>{let problem=model.get("problem")||"";line.hidden=!problem,line.textContent=
+problem&&`Not stored. ${problem}`};return model.on("change:problem",show),show(),line}function radios({legend,options,order,chosen,onchange}){let name=`gkm-${Math.random().toString(36).slice(2)}`,inputs=order.map(index=>h("input",{type:"radio",name,
+value:index,checked:index===chosen,onchange})),rows=order.map((index,k)=>h("label",{class:"gkm-option"},inputs[k],h("span",{},options[index])));return{root:h("f\
+ieldset",{class:"gkm-options"},h("legend",{},legend),...rows),lock(){for(let input of inputs)input.disabled=!0,input.parentNode.classList.toggle("gkm-chosen",input.
+checked)},value(){let input=inputs.find(each=>each.checked);return input?+input.value:null},focus(){(inputs.find(each=>each.checked)||inputs[0]).focus()}}}function explanation({
+options,order,chosen}){let{correct,why}=options[chosen],others=order.filter(index=>index!==chosen).map(index=>h("li",{},h("strong",{},options[index].correct?"✓ \
+Right: ":"✗ Wrong: "),options[index].text,h("br"),options[index].why));return h("div",{class:"gkm-explanation"},h("div",{class:correct?"gkm-good":"gkm-bad"},h(
+"p",{},h("strong",{},correct?"✓ Right. ":"✗ Not so. "),why)),h("details",{},h("summary",{},correct?"Why not the others?":"Show the right answer and all reas\
+ons"),h("ul",{},...others)))}var SPACE="[ \\t\\r\\n\\u00a0\\u2009\\u202f]*",PART="([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:e[+-]?[0-9]{1,3})?)",NUMBER=new RegExp(`^${SPACE}(?:[=≈~]${SPACE}\
+)?${PART}(?:${SPACE}/${SPACE}${PART})?${SPACE}(%?)${SPACE}$`,"u"),TWO_READINGS=/^[+-]?[1-9][0-9]{0,2},[0-9]{3}$/u,LONGEST=40;function readNumber(text,unit){let shown=text.
+replace(new RegExp(`^${SPACE}|${SPACE}$`,"gu"),"");if(!shown)return{problem:"Type a number first."};if([...shown].length>LONGEST)return{problem:"That is too lon\
+g for a number. Write it like 0.35, 1/2 or 35 %."};let found=NUMBER.exec(withoutUnit(shown.toLowerCase().replaceAll("−","-"),unit));if(!found)return{problem:`\
+“${shown}” is not a number that can be read here. Write it like 0.35, 1/2 or 35 %.`};let[,over,under,percent]=found;if([over,under].some(part=>part&&TWO_READINGS.
+test(part)))return{problem:`“${shown}” can be read in two ways. Leave the comma out, or write a point for decimals.`};let value=Number(over.replace(",","."));
+if(under){let below=Number(under.replace(",","."));if(below===0)return{problem:"Nothing can be divided by 0. Write the number in another way."};value/=below}return percent&&
+unit!=="%"&&(value/=100),Number.isFinite(value)?{value}:{problem:"That number is too large to be read."}}function withoutUnit(text,unit){if(!unit||unit==="%")return text;
+let word=unit.toLowerCase(),end=[word,word.replace(/s$/,"")].find(each=>each&&text.endsWith(each));return end?text.slice(0,-end.length):text}function namedNumber(question,value){
+return question.wrong.find(each=>Math.abs(value-each.value)<=each.margin)||null}function isRight(question,given){switch(question.type){case"several":return question.
+options.every((option,k)=>option.correct===given.includes(k));case"number":return Math.abs(readNumber(given,question.unit).value-question.answer)<=question.margin;case"\
+order":return given.every((step,k)=>step===k);default:return question.options[given].correct}}function asker(question,given,say,onchange){switch(question.type){case"several":return askSeveral(question,given,onchange);case"number":return askNumber(question,
+given,onchange);case"order":return askOrder(question,given,say,onchange);default:return askOne(question,given,onchange)}}function askOne(question,given,onchange){
+let box=radios({legend:question.question,options:question.options.map(each=>each.text),order:question.order,chosen:given,onchange});return{...box,value:()=>box.
+value()===null?{problem:"Choose an answer first."}:{given:box.value()}}}function askSeveral(question,given,onchange){let inputs=question.order.map(index=>h("inp\
+ut",{type:"checkbox",value:index,checked:given!==null&&given.includes(index),onchange})),rows=question.order.map((index,k)=>h("label",{class:"gkm-option"},inputs[k],
+h("span",{},question.options[index].text)));return{root:h("fieldset",{class:"gkm-options"},h("legend",{},question.question,h("span",{class:"gkm-quiet gkm-rule"},
+" Two or more are right.")),...rows),value(){let taken=inputs.filter(each=>each.checked).map(each=>+each.value).sort((a,b)=>a-b);return taken.length?{given:taken}:
+{problem:"Choose the right answers first: two or more."}},lock(){for(let input of inputs)input.disabled=!0,input.parentNode.classList.toggle("gkm-chosen",input.
+checked)},focus(){inputs[0].focus()}}}function askNumber(question,given,onchange){let name=`gkm-${Math.random().toString(36).slice(2)}`,input=h("input",{type:"t\
+ext",inputmode:"decimal",autocomplete:"off",maxlength:60,class:"gkm-number",id:name,"aria-describedby":`${name}u`,value:given,oninput:onchange}),unit=h("span",{
+id:`${name}u`,class:"gkm-quiet"},question.unit||h("small",{},"as in 0.35, 1/2 or 35 %"));return{root:h("div",{role:"group",class:"gkm-options","aria-labelledby":`${name}\
+q`},h("p",{class:"gkm-legend"},h("label",{for:name,id:`${name}q`},question.question)),h("div",{class:"gkm-row"},input,unit)),value(){let{problem}=readNumber(input.
+value,question.unit);return input.setAttribute("aria-invalid",String(!!problem)),problem?{problem}:{given:input.value.trim()}},lock(){input.readOnly=!0},focus(){
+input.focus()}}}function askOrder(question,given,say,onchange){let order=[...given||question.order],last=order.length-1,list=h("ol",{class:"gkm-steps"}),rows=order.
+map(index=>{let text=question.steps[index].text,arrow=sign=>h("span",{"aria-hidden":"true"},sign),up=button(arrow("↑"),()=>move(index,-1,up),{"aria-label":`Mo\
+ve up: ${text}`}),down=button(arrow("↓"),()=>move(index,1,down),{"aria-label":`Move down: ${text}`});return{index,up,down,root:h("li",{},h("span",{class:"gkm-\
+step"},text),h("span",{class:"gkm-moves"},up,down))}}),rowOf=index=>rows.find(row=>row.index===index);function place(){list.replaceChildren(...order.map(index=>rowOf(
+index).root)),order.forEach((index,k)=>{rowOf(index).up.setAttribute("aria-disabled",String(k===0)),rowOf(index).down.setAttribute("aria-disabled",String(k===last))})}
+function move(index,by,pressed){let at=order.indexOf(index),to=at+by;if(to<0||to>last){say(`This is already the ${by<0?"first":"last"} place.`);return}order.splice(
+to,0,...order.splice(at,1)),place(),pressed.focus(),say(`Now place ${to+1} of ${last+1}: ${question.steps[index].text}`),onchange()}return place(),{root:h("fiel\
+dset",{class:"gkm-options"},h("legend",{},question.question,h("span",{class:"gkm-quiet gkm-rule"}," Put the first one on top.")),list),value:()=>({given:[...order]}),
+lock(){let first=order.findIndex((index,k)=>index!==k);for(let row of rows)row.root.querySelector(".gkm-moves").remove();first>=0&&rowOf(order[first]).root.append(
+h("strong",{class:"gkm-off"},"✗ out of place"))},focus(){rowOf(order[0]).down.focus()}}}function reply(question,given){let correct=isRight(question,given),box=(head,said,...more)=>({
+correct,said:`${head} ${said}`,root:h("div",{class:"gkm-explanation"},h("div",{class:correct?"gkm-good":"gkm-bad"},h("p",{},h("strong",{},`${correct?"✓":"✗"}\
+ ${head} `),said)),...more)}),fold=(summary,...inside)=>h("details",{},h("summary",{},summary),...inside);switch(question.type){case"several":return replySeveral(
+question,given,box,fold);case"number":{let{value}=readNumber(given,question.unit),named=namedNumber(question,value);if(correct)return box("Right.",question.why);
+let known=h("p",{},h("strong",{},question.shown),". ",question.why);return box("Not so.",named?named.why:"That is another number. Work it out once more, step by\
+ step.",fold("Show the answer, and why",known))}case"order":{let reasons=h("ol",{},...question.steps.map(step=>h("li",{},step.text,h("br"),step.why)));if(correct)
+return box("Right.",`All ${given.length} steps are in order.`,fold("Why this order?",reasons));let first=given.findIndex((step,k)=>step!==k),early=question.steps[given[first]],
+before=first===0?"The first step is out of place already.":first===1?"The first step is right, the second is not.":`The first ${first} steps are right, the next\
+ one is not.`;return box("Not so.",`${before} “${early.text}” comes too early. ${early.why}`,fold("Show the right order and the reasons",reasons))}case"verd\
+ict":{let evidence=h("ul",{},...question.evidence.map(each=>h("li",{},each)));return box(correct?`Right: it is ${question.verdict}.`:`Not so: it is ${question.verdict}\
+.`,question.why,h("p",{class:"gkm-note"},h("strong",{},"To be exact: "),question.exact),h("p",{},"How we know:"),evidence)}default:{let{why}=question.options[given];
+return{correct,said:`${correct?"Right.":"Not so."} ${why}`,root:explanation({...question,chosen:given})}}}}function replySeveral({options,order},given,box,fold){
+let line=k=>h("li",{},h("strong",{},options[k].correct?"✓ Right: ":"✗ Wrong: "),options[k].text,h("br"),options[k].why),taken=order.filter(k=>given.includes(
+k)),left=order.filter(k=>!given.includes(k)),wrong=taken.filter(k=>!options[k].correct).length,missing=left.filter(k=>options[k].correct).length,words=wrong&&taken.
+length===1?"This one is wrong.":wrong?`${wrong} of the ${taken.length} that you chose ${wrong===1?"is":"are"} wrong.`:missing?"What you chose is right, but some\
+thing is missing.":"These and no others.",rest=left.length?fold(wrong||missing?"Show the others":"Why not the others?",h("ul",{},...left.map(line))):null,found=box(
+wrong||missing?"Not so.":"Right.",words,h("ul",{},...taken.map(line)),rest);return{...found,said:[found.said,...taken.map(k=>options[k].why)].join(" ")}}function render({model,el}){let title=model.get("title"),noun=model.get("noun"),Noun=noun[0].toUpperCase()+noun.slice(1),{say}=start(el,"quiz",title),questions=model.
+get("questions"),answers=new Map(Object.entries(model.get("answered")||{})),retry=new Set,count=h("span",{class:"gkm-count"}),score=h("span",{class:"gkm-kind"}),
+stage=h("div",{class:"gkm-stage"}),marks=questions.map((question,k)=>button("",()=>show(k),{class:"gkm-button gkm-jump"}));el.append(h("div",{class:"gkm-head"},
+h("h3",{},title),count,score),h("div",{class:"gkm-jumps",role:"group","aria-label":`${Noun}s`},...marks),stage,problemLine(model));let at=Math.max(0,questions.findIndex(
+question=>!answers.has(question.id))),right=question=>isRight(question,answers.get(question.id));function show(k){at=k,draw()}function drawMarks(){let answered=questions.
+filter(question=>answers.has(question.id));count.textContent=`${noun} ${at+1} of ${questions.length}`,score.textContent=answered.length?`${answered.filter(right).
+length} of ${answered.length} answered right`:"",questions.forEach((question,k)=>{let[sign,word]=answers.has(question.id)?right(question)?["✓","right"]:["✗",
+"not right yet"]:["","open"];marks[k].replaceChildren(String(k+1),...sign?[h("span",{"aria-hidden":"true"},` ${sign}`)]:[]),marks[k].setAttribute("aria-label",`${Noun}\
+ ${k+1}, ${word}`),k===at?marks[k].setAttribute("aria-current","step"):marks[k].removeAttribute("aria-current")})}function draw(){drawMarks();let question=questions[at],
+given=answers.has(question.id)?answers.get(question.id):null,known=given!==null&&!retry.has(question.id),hint=h("p",{class:"gkm-quiet"}),box=asker(question,known||
+question.type==="order"?given:null,say,()=>{hint.textContent=""});if(known){box.lock();let again=button("Try again",()=>{retry.add(question.id),draw().focus()}),
+next=at+1<questions.length?button(`Next ${noun}`,()=>keepFocus(el,()=>(show(at+1),stage.firstChild)),{class:"gkm-button gkm-primary"}):null;stage.replaceChildren(
+box.root,reply(question,given).root,h("div",{class:"gkm-row"},...[next,again].filter(Boolean)))}else{let check=button("Check answer",judge,{class:"gkm-button gk\
+m-primary"});stage.replaceChildren(box.root,h("div",{class:"gkm-row"},check,hint)),box.root.addEventListener("keydown",event=>{event.key!=="Enter"||!event.target.
+matches("input[type=text]")||(event.preventDefault(),judge())})}return box.root.setAttribute("tabindex",-1),box;function judge(){let value=box.value();if(value.
+problem){hint.textContent=value.problem,say(value.problem);return}answers.set(question.id,value.given),retry.delete(question.id),emit(model,"answer",{question:question.
+id,given:value.given}),keepFocus(el,()=>(draw(),stage.querySelector(".gkm-row:last-child button"))),say(reply(question,value.given).said)}}draw()}var quiz_default={
+render};export{quiz_default as default};

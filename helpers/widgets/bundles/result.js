@@ -1,0 +1,10 @@
+function h(tag,attrs={},...children){return build(document.createElement(tag),attrs,children)}function build(node,attrs,children){for(let[name,value]of Object.entries(attrs))value==null||value===!1||(typeof value=="function"?node.addEventListener(name.slice(
+2),value):node.setAttribute(name,value===!0?"":String(value)));for(let child of children)child!=null&&node.append(child);return node}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},label)}function start(el,name,label){el.classList.add("gkm",`gkm-${name}`),el.setAttribute("role","group"),el.setAttribute("aria-label",label),el.addEventListener("key\
+down",event=>event.stopPropagation()),el.addEventListener("focusin",keepKeys),guardFolds();let live=h("div",{class:"gkm-live","aria-live":"polite"});return el.append(
+live),{say(text){live.textContent=text}}}function keepKeys(event){event.target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.
+documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.
+matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}function render({model,el}){let{say}=start(el,"result","result"),veil=h("div",{class:"gkm-note"},h("p",{},"The result is here. Make your guess above first: what\
+ you predict, you notice."),button("Show it anyway",()=>{model.set("guessed",!0),model.save_changes(),draw()})),body=h("div"),list=h("ul",{},...model.get("verdi\
+ct").map(line=>h("li",{},line)));el.append(veil,body);let draw=()=>{let open=model.get("guessed");if(veil.hidden=open,open&&!body.firstChild){let picture=h("div");
+picture.innerHTML=model.get("markup"),body.append(picture,h("h4",{},"What was measured"),list);let because=model.get("because");because&&body.append(h("h4",{},"\
+The guess, and why"),h("p",{},because)),say("The result is shown.")}};model.on("change:guessed",draw),draw()}var result_default={render};export{result_default as default};

@@ -1,0 +1,332 @@
+import { button, choice, slider } from "../kit/controls.js";
+import { h, setText } from "../kit/dom.js";
+import { num } from "../kit/numbers.js";
+import { start } from "../kit/widget.js";
+import { colourOf, curveKeys, logChart, logLimits, power } from "./log_chart.js";
+import { backNetwork, normOf, runNetwork } from "./network.js";
+import { drawNetwork, normals, numberWithin, stream } from "./random_weights.js";
+
+const SHOWN_KINDS = [
+  ["rnn", "plain RNN"],
+  ["orthogonal rnn", "orthogonal RNN"],
+  ["lstm", "LSTM"],
+  ["gru", "GRU"],
+];
+const SENTENCES = {
+  untrained: [
+    "The cat that I adopted was orange",
+    "The cat that I adopted last year from the old woman near the river was orange",
+    "The cat that I adopted last year from the old woman who lives in the small red house near the river where we used to swim was orange",
+  ],
+  trained: [
+    "the cats that she painted",
+    "the cats that she painted near the old dog beside the red horse",
+    "the cats that she painted near the old dog beside the red horse under the quiet bird behind the tall small boy above the fox",
+  ],
+};
+const MOST_WORDS = 60;
+
+// A number from a word, the same everywhere (FNV-1a).
+export function hashOf(word) {
+  let hash = 0x811c9dc5;
+  for (const letter of word) hash = Math.imul(hash ^ letter.codePointAt(0), 0x01000193) >>> 0;
+  return hash;
+}
+
+export function wordsOf(sentence) {
+  return sentence.match(/[\p{L}\p{N}'’-]+/gu) ?? [];
+}
+
+// What was stored, where it makes sense.
+function readFading(state) {
+  const { kind, bias, seed, trained, sentence } = state ?? {};
+  return {
+    kind: SHOWN_KINDS.some(([key]) => key === kind) ? kind : "rnn",
+    bias: numberWithin(bias, -2, 6, 0),
+    seed: Number.isInteger(seed) ? numberWithin(seed, 1, 1e9, 1) : 1,
+    trained: trained === true,
+    sentence: typeof sentence === "string" ? sentence : SENTENCES[trained === true ? "trained" : "untrained"][0],
+  };
+}
+
+// A trained network as it was stored: rows of numbers.
+export function storedNetwork({ kind, weights }) {
+  const flat = (name) => Float64Array.from(weights[name].flat());
+  return {
+    kind: kind === "orthogonal rnn" ? "rnn" : kind,
+    inputs: weights.embed[0].length,
+    hidden: weights.weight_hh[0].length,
+    weight_ih: flat("weight_ih"),
+    weight_hh: flat("weight_hh"),
+    bias_ih: flat("bias_ih"),
+    bias_hh: flat("bias_hh"),
+  };
+}
+
+// For each word the norm of the gradient of a random projection of the last state (untrained), or of the answer (trained), with respect to
+// the word's vector, as a share of the last word's. `words` are lower case; a trained network knows only its own.
+export function fade({ words, kind, bias, seed, trained, stored }) {
+  if (!words.length) return [];
+  const size = trained ? stored.inputs : 16;
+  const net = trained
+    ? storedNetwork(stored.networks[kind])
+    : drawNetwork({ kind, inputs: size, hidden: 32, seed, bias });
+  const vector = (word) =>
+    trained
+      ? Float64Array.from(stored.networks[kind].weights.embed[stored.words.indexOf(word)])
+      : normals(stream(hashOf(word)), size);
+  const moments = runNetwork(net, words.map(vector));
+  const end = trained ? Float64Array.from(stored.networks[kind].weights.read) : normals(stream(500 + seed), net.hidden);
+  const norms = backNetwork(net, moments, end).inputs.map(normOf);
+  return norms.map((norm) => Math.max(norm, 1e-300) / Math.max(norms.at(-1), 1e-300));
+}
+
+// Labels for the words, from the last one back as far as there is room (a letter takes up to 10 of 400), in a second row where the first is
+// taken; numbers where words are many.
+function ticksOf(words) {
+  const last = Math.max(1, words.length - 1),
+    ticks = [],
+    free = [400, 400];
+  for (let k = words.length - 1; k >= 0; k -= 1) {
+    const text = words.length > 14 ? String(k + 1) : words[k],
+      wide = 10 * (text.length + 1),
+      middle = (400 * k) / last;
+    const right = k === last ? 400 : k === 0 ? wide : middle + wide / 2;
+    const row = free.findIndex((room) => right <= room);
+    if (row < 0) continue;
+    ticks.push([k / last, text, row]);
+    free[row] = right - wide;
+  }
+  return ticks;
+}
+
+// What is left per step, from the last word to the first.
+function ratePerStep(shares) {
+  return shares.length < 2 ? 1 : shares[0] ** (1 / (shares.length - 1));
+}
+
+function percent(share) {
+  if (share >= 0.0995) return `${Math.round(100 * share)} %`;
+  if (share >= 0.001) return `${(100 * share).toFixed(1)} %`;
+  return `10${power(Math.log10(share)).slice(2)}`;
+}
+
+function render({ model, el }) {
+  const { say } = start(el, "fading-memory", "Fading memory: how much of each word is felt at the end of a sentence");
+  el.classList.add("gkm-explorer");
+  const stored = model.get("stored");
+  const at = readFading(model.get("state"));
+  let told = "";
+
+  const chart = logChart(
+    SHOWN_KINDS.map(([key]) => ({ key, quantity: colourOf(key), class: "gkm-other" })),
+    "word of the sentence",
+    "felt at the end, share of the last word's",
+    2,
+  );
+  const label = h("span", { class: "gkm-label" });
+  const finding = h("p", { class: "gkm-finding" });
+  const note = h("p");
+  const list = h("ol", { class: "gkm-words" });
+  const field = h("input", { type: "text", maxlength: 600, value: at.sentence, spellcheck: "false" });
+  const own = h("label", { class: "gkm-field" }, h("span", {}, "A sentence, yours if you like"), field);
+  field.addEventListener("input", () => {
+    at.sentence = field.value;
+    update();
+  });
+  field.addEventListener("change", rest);
+  const presets = h("div", { class: "gkm-row" });
+  const kinds = choice({
+    legend: "Network",
+    options: SHOWN_KINDS,
+    value: at.kind,
+    onchange(kind) {
+      at.kind = kind;
+      update();
+      rest();
+    },
+  });
+  const state = choice({
+    legend: "Weights",
+    options: [
+      ["no", "untrained"],
+      ["yes", "trained on was or were, 24 words"],
+    ],
+    value: at.trained ? "yes" : "no",
+    onchange(value) {
+      at.trained = value === "yes";
+      choose(SENTENCES[at.trained ? "trained" : "untrained"][at.trained ? 2 : 0]);
+      offer();
+    },
+  });
+  const bias = slider({
+    label: "bias of the gate that keeps",
+    min: -2,
+    max: 6,
+    step: 0.1,
+    value: at.bias,
+    quantity: "forget",
+    format: (v) => num(v, 1),
+    oninput(value) {
+      at.bias = value;
+      update();
+    },
+  });
+  bias.input.addEventListener("change", rest);
+  const fresh = button("New weights", () => {
+    at.seed += 1;
+    update();
+    rest();
+  });
+  const controls = h("div", { class: "gkm-row" }, fresh);
+  const rows = h("tbody");
+  const table = h(
+    "details",
+    {},
+    h("summary", {}, "The numbers"),
+    h(
+      "table",
+      {},
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          h("th", { scope: "col" }, "word"),
+          ...SHOWN_KINDS.map(([, name]) => h("th", { scope: "col" }, name)),
+        ),
+      ),
+      rows,
+    ),
+  );
+  const legend = curveKeys(SHOWN_KINDS.map(([key, name]) => [name, colourOf(key), "gkm-other"]));
+  el.append(
+    h("div", { class: "gkm-choices" }, state.root, kinds.root),
+    h(
+      "div",
+      { class: "gkm-desk" },
+      h("div", {}, own, presets, h("p", {}, label), list, finding, bias.root, controls),
+      h("div", {}, chart.root, legend.root),
+    ),
+    note,
+    table,
+  );
+
+  function choose(sentence) {
+    at.sentence = sentence;
+    field.value = sentence;
+    update();
+    rest();
+  }
+
+  function offer() {
+    const names = ["short", "longer", "long"];
+    presets.replaceChildren(
+      ...SENTENCES[at.trained ? "trained" : "untrained"].map((one, k) => button(names[k], () => choose(one))),
+    );
+  }
+
+  function update() {
+    const written = wordsOf(at.sentence),
+      all = written.slice(0, MOST_WORDS),
+      lower = all.map((word) => word.toLowerCase());
+    const known = lower.map((word) => !at.trained || stored.words.includes(word));
+    const words = lower.filter((_, k) => known[k]);
+    const shares = Object.fromEntries(SHOWN_KINDS.map(([kind]) => [kind, fade({ ...at, words, kind, stored })]));
+    const mine = shares[at.kind],
+      chosenName = SHOWN_KINDS.find(([key]) => key === at.kind)[1];
+    const gated = at.kind === "lstm" || at.kind === "gru";
+    bias.root.hidden = at.trained || !gated;
+    bias.root.setAttribute("data-quantity", at.kind === "gru" ? "input" : "forget"); // the update gate has the input gate's colour
+    list.setAttribute("data-quantity", colourOf(at.kind));
+    fresh.hidden = at.trained;
+    setText(
+      label,
+      at.trained
+        ? `${chosenName}, trained: ${Math.round(100 * stored.networks[at.kind].accuracy)} % right on unseen sentences`
+        : `${chosenName}, untrained${gated ? `, bias ${num(at.bias, 1)}` : ""}`,
+    );
+    const cut = written.length > MOST_WORDS ? ` Only the first ${MOST_WORDS} words are read.` : "";
+    let n = 0;
+    list.replaceChildren(
+      ...all.map((word, k) => {
+        if (!known[k]) return h("li", { class: "gkm-unknown" }, word, h("small", {}, "unknown"));
+        const share = mine[n++];
+        return h(
+          "li",
+          { style: `--gkm-left: ${Math.min(1, Math.max(0, 1 + Math.log10(share) / 4)).toFixed(3)}` },
+          word,
+          h("small", {}, percent(share)),
+        );
+      }),
+    );
+    const values = Object.values(shares)
+      .flat()
+      .map((share) => Math.log10(share));
+    const logs = Object.fromEntries(
+      Object.entries(shares).map(([kind, list_]) => [
+        kind,
+        list_.length ? list_.map((share) => Math.log10(share)) : null,
+      ]),
+    );
+    const last = Math.max(1, words.length - 1);
+    chart.draw(logs, {
+      ...logLimits(values.length ? values : [0], -16, 4),
+      xs: (k) => k / last,
+      ticks: ticksOf(all.filter((_, k) => known[k])),
+    });
+    chart.highlight(at.kind);
+    SHOWN_KINDS.forEach(([key], k) =>
+      legend.keys[k].path.setAttribute("class", `gkm-curve ${key === at.kind ? "gkm-chosen" : "gkm-other"}`),
+    );
+    rows.replaceChildren(
+      ...words.map((word, k) =>
+        h("tr", {}, h("td", {}, word), ...SHOWN_KINDS.map(([kind]) => h("td", {}, percent(shares[kind][k])))),
+      ),
+    );
+    told = tell(words, mine);
+    setText(finding, told.replaceAll(" %", "\u00a0%"));
+    setText(
+      note,
+      at.trained
+        ? `Measured: the gradient of the answer, was or were. By chance, half the answers would be right. The trained networks know ${stored.words.length} words; others are crossed out and left out.${cut}`
+        : `Measured: the gradient of a random direction of the last state. Nothing is learned yet: the rate from word to word decides, and how far back a word is. Which word it is hardly matters.${cut}`,
+    );
+  }
+
+  function tell(words, shares) {
+    if (words.length < 2)
+      return at.trained ? "Write at least two words that the networks know." : "Write at least two words.";
+    const noun = 1,
+      share = shares[noun];
+    const left =
+      share >= 1.05
+        ? `the gradient is ${share.toFixed(share < 10 ? 1 : 0)} times the last word's`
+        : `${percent(share)} is left`;
+    return (
+      `At “${words[noun]}”, ${words.length - 1 - noun} ${words.length - 1 - noun === 1 ? "step" : "steps"} before the end, ${left}; ` +
+      `from word to word ${ratePerStep(shares).toFixed(2)}.`
+    );
+  }
+
+  function rest() {
+    model.set("state", { ...at });
+    model.save_changes();
+    describe();
+    say(told);
+  }
+
+  function describe() {
+    chart.root.setAttribute(
+      "aria-label",
+      `How much of each word is felt at the end, for four networks, on a logarithmic scale. ${label.textContent}. ${told}`,
+    );
+  }
+
+  offer();
+  update();
+  describe();
+}
+
+export default { render };

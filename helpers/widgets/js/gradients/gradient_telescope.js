@@ -1,0 +1,284 @@
+import { share } from "../desk/gru_equations.js";
+import { button, choice, slider } from "../kit/controls.js";
+import { h, setText } from "../kit/dom.js";
+import { num } from "../kit/numbers.js";
+import { start } from "../kit/widget.js";
+import { colourOf, curveKeys, logChart, logLimits, power } from "./log_chart.js";
+import { backNetwork, normOf, recurrentGradient, runNetwork } from "./network.js";
+import { drawNetwork, largestSingularValue, normals, numberWithin, stream } from "./random_weights.js";
+
+const FAR = 100,
+  UNITS = 32;
+const TELESCOPE_KINDS = [
+  ["rnn", "plain RNN"],
+  ["orthogonal rnn", "orthogonal RNN"],
+  ["lstm", "LSTM"],
+  ["gru", "GRU"],
+];
+
+// The slope of the line through (0, 0) that comes nearest to the points, by least squares.
+function meanSlope(values) {
+  let above = 0,
+    below = 0;
+  values.forEach((v, k) => {
+    above += k * v;
+    below += k * k;
+  });
+  return above / below;
+}
+
+// All that is shown, from the choices alone: {kind, scale, bias, input, seed}.
+export function look({ kind, scale, bias, input, seed }) {
+  const net = drawNetwork({ kind, inputs: UNITS, hidden: UNITS, seed, bias, scale });
+  const random = stream(1000 + seed);
+  const inputs = Array.from({ length: FAR + 1 }, () => normals(random, UNITS).map((value) => value * input));
+  const error = normals(random, UNITS);
+  const size = normOf(error);
+  const moments = runNetwork(net, inputs);
+  const back = backNetwork(
+    net,
+    moments,
+    error.map((value) => value / size),
+  );
+  const norms = back.states.map(normOf).reverse();
+  const exponents = norms.map((norm) => Math.log10(Math.max(norm, 1e-300) / norms[0]));
+  const plain = net.kind === "rnn";
+  const { norm, late } = recurrentGradient(net, back.sums, 10);
+  return {
+    exponents,
+    rate: 10 ** meanSlope(exponents),
+    bound: plain ? largestSingularValue(net.weight_hh, UNITS) : null,
+    busy:
+      moments.reduce((sum, at) => sum + at.h.reduce((most, v) => most + Math.abs(v), 0) / UNITS, 0) / moments.length,
+    norm,
+    late,
+  };
+}
+
+// What was stored, where it makes sense.
+function readTelescope(state) {
+  const { kind, scale, bias, input, seed, clip } = state ?? {};
+  return {
+    kind: TELESCOPE_KINDS.some(([key]) => key === kind) ? kind : "rnn",
+    scale: numberWithin(scale, 0.2, 3, 1),
+    bias: numberWithin(bias, -2, 6, 0),
+    input: numberWithin(input, 0, 2, 1),
+    seed: Number.isInteger(seed) ? numberWithin(seed, 1, 1e9, 1) : 1,
+    clip: numberWithin(clip, -2, 3, 0),
+  };
+}
+
+function render({ model, el }) {
+  const { say } = start(el, "gradient-telescope", "Gradient telescope: what is left of a gradient, step by step back");
+  el.classList.add("gkm-explorer");
+  const at = readTelescope(model.get("state"));
+  let seen = null;
+
+  const chart = logChart(
+    [
+      { key: "bound", quantity: "forget", class: "gkm-bound" },
+      { key: "rate", class: "gkm-rate" },
+      { key: "measured", quantity: "rnn", class: "gkm-measured" },
+    ],
+    "steps back",
+    "gradient left",
+  );
+  const legend = curveKeys([
+    ["measured", "rnn", "gkm-measured"],
+    ["the same at its mean rate", null, "gkm-rate"],
+    ["bound, largest singular value", "forget", "gkm-bound"],
+  ]);
+  const [measuredKey, , { root: boundKey }] = legend.keys;
+  const measuredPath = chart.root.querySelector(".gkm-measured");
+  const kinds = choice({
+    legend: "Network",
+    options: TELESCOPE_KINDS,
+    value: at.kind,
+    onchange(kind) {
+      at.kind = kind;
+      update();
+      rest();
+    },
+  });
+  const moved = (name) => (value) => {
+    at[name] = value;
+    update();
+  };
+  const scale = slider({
+    label: "scale of the recurrent matrix",
+    min: 0.2,
+    max: 3,
+    step: 0.05,
+    value: at.scale,
+    format: (v) => `× ${v.toFixed(2)}`,
+    oninput: moved("scale"),
+  });
+  const bias = slider({
+    label: "bias of the gate that keeps",
+    min: -2,
+    max: 6,
+    step: 0.1,
+    value: at.bias,
+    format: (v) => num(v, 1),
+    oninput: moved("bias"),
+    quantity: "forget",
+  });
+  const input = slider({
+    label: "size of the input",
+    min: 0,
+    max: 2,
+    step: 0.05,
+    value: at.input,
+    format: (v) => v.toFixed(2),
+    oninput: moved("input"),
+  });
+  const clip = slider({
+    label: "clip at",
+    min: -2,
+    max: 3,
+    step: 0.1,
+    value: at.clip,
+    format: (v) => limit(v),
+    oninput: moved("clip"),
+  });
+  for (const one of [scale, bias, input, clip]) one.input.addEventListener("change", rest);
+  const fresh = button("New weights", () => {
+    at.seed += 1;
+    update();
+    rest();
+  });
+  const finding = h("p", { class: "gkm-finding" });
+  const boundLine = h("p");
+  const note = h("p");
+  const clipLine = h("p");
+  const shareLine = h("p");
+  el.append(
+    kinds.root,
+    h(
+      "div",
+      { class: "gkm-desk" },
+      h("div", {}, chart.root, legend.root),
+      h("div", {}, scale.root, bias.root, input.root, h("div", { class: "gkm-row" }, fresh), finding, boundLine),
+    ),
+    note,
+    h("h4", {}, "Clipping"),
+    h("p", {}, "Training would use the gradient of the recurrent weights: the sum of what all steps contribute."),
+    clip.root,
+    clipLine,
+    shareLine,
+  );
+
+  function limit(exponent) {
+    return Number((10 ** exponent).toPrecision(2)).toString();
+  }
+
+  function told(v) {
+    if (v === 0) return "0";
+    const exponent = Math.floor(Math.log10(v));
+    return exponent < -3 || exponent > 4
+      ? `${(v / 10 ** exponent).toFixed(1)} · ${power(exponent)}`
+      : v >= 100
+        ? v.toFixed(0)
+        : String(Number(v.toPrecision(2)));
+  }
+
+  function update() {
+    seen = look(at);
+    const plain = seen.bound !== null;
+    scale.root.hidden = !plain;
+    bias.root.hidden = plain;
+    boundKey.hidden = !plain;
+    const { exponents, rate, bound } = seen;
+    const memory = at.kind === "lstm" ? "cell" : "hidden";
+    for (const node of [measuredPath, measuredKey.path, measuredKey.root])
+      node.setAttribute("data-quantity", colourOf(at.kind));
+    bias.root.setAttribute("data-quantity", at.kind === "gru" ? "input" : "forget"); // the update gate has the input gate's colour
+    setText(
+      note,
+      `Measured: the gradient of a random direction of the last hidden state with respect to each earlier ${memory} state; its norm, as a share of the norm at the end.`,
+    );
+    const limits = logLimits(plain ? [...exponents, Math.min(FAR * Math.log10(bound), 9)] : exponents, -40, 40);
+    const slope = Math.log10(rate);
+    const steps = Array.from({ length: FAR + 1 }, (_, k) => k);
+    chart.draw(
+      {
+        measured: exponents,
+        rate: steps.map((k) => slope * k),
+        bound: plain ? steps.map((k) => k * Math.log10(Math.max(bound, 1e-12))) : null,
+      },
+      { ...limits, xs: (k) => k / FAR, ticks: [0, 25, 50, 75, 100].map((k) => [k / FAR, String(k)]) },
+    );
+    const fate = rate < 0.97 ? "It vanishes." : rate > 1.03 ? "It explodes." : "It nearly holds.";
+    setText(
+      finding,
+      `${fate} At each step back ${rate > 1 ? `it is multiplied by ${rate.toFixed(2)}` : `${rate.toFixed(2)} of it is left`}; after 24 steps ${told(10 ** exponents[24])}, after 100 steps ${told(10 ** exponents[FAR])}.`,
+    );
+    setText(
+      boundLine,
+      plain
+        ? boundText(bound, rate, seen.busy)
+        : "The direct way back is multiplied by the gate that keeps, at each step; what goes through the other gates comes on top.",
+    );
+    const most = 10 ** at.clip,
+      cut = Math.min(1, most / seen.norm);
+    setText(
+      clipLine,
+      seen.norm === 0
+        ? "With no input the state stays at 0, and the recurrent weights get no gradient: there is nothing to clip."
+        : cut < 1
+          ? `Its norm is ${told(seen.norm)}. Clipped at ${limit(at.clip)}, all of it is multiplied by ${told(cut)}.`
+          : `Its norm is ${told(seen.norm)}, within ${limit(at.clip)}: clipping changes nothing.`,
+    );
+    shareLine.hidden = seen.norm === 0;
+    setText(
+      shareLine,
+      `${share(seen.late)} of it comes from the last 10 of 101 steps, before clipping and after: one factor for all does not change the shares.`,
+    );
+  }
+
+  // Neither 0 nor 100 % of a sum to which every step adds something.
+  function share(v) {
+    if (v < 0.005) return "Less than 1 %";
+    return v > 0.9999 ? "More than 99.99 %" : `${(100 * v).toFixed(v > 0.99 ? 2 : 0)} %`;
+  }
+
+  function boundText(bound, rate, busy) {
+    // An orthogonal matrix comes out a rounding error below 1 or above, which says nothing.
+    const away = Math.abs(bound - 1),
+      isOne = away < 1e-6;
+    const size = bound.toFixed(!isOne && away < 0.01 ? 4 : 2);
+    if (bound < 1 && !isOne)
+      return `The largest singular value is ${size}, below 1: the gradient must vanish, at least as fast as the dotted line.`;
+    const fate =
+      rate > 1.03
+        ? "and here it does."
+        : rate < 0.97
+          ? "and it does not. The bound says nothing here."
+          : "and here it nearly holds. The bound says nothing here.";
+    return (
+      `The largest singular value is ${size}, ${isOne ? "so the bound allows it to stay." : `above 1: the gradient may grow, ${fate}`} ` +
+      (busy === 0
+        ? "The state stays at 0, where the slopes of tanh are 1: they hold nothing back."
+        : `The mean |h| is ${busy.toFixed(2)}: the further from 0, the smaller the slopes of tanh.`)
+    );
+  }
+
+  function rest() {
+    model.set("state", { ...at });
+    model.save_changes();
+    const name = TELESCOPE_KINDS.find(([key]) => key === at.kind)[1];
+    chart.root.setAttribute(
+      "aria-label",
+      `What is left of the gradient of a ${name}, up to 100 steps back, on a logarithmic scale. ${finding.textContent}`,
+    );
+    say(finding.textContent);
+  }
+
+  update();
+  chart.root.setAttribute(
+    "aria-label",
+    `What is left of the gradient, up to 100 steps back, on a logarithmic scale. ${finding.textContent}`,
+  );
+}
+
+export default { render };

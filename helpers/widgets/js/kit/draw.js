@@ -1,0 +1,92 @@
+// Drawing that widgets share. Everything is built once; afterwards only attributes and texts change.
+import { h, s, setAll, setText } from "./dom.js";
+import { linear, num, polyline, spread } from "./numbers.js";
+
+// An LSTM's letters, then a GRU's.
+export const QUANTITY = {
+  ...{ f: "forget", i: "input", g: "candidate", o: "output", c: "cell", h: "hidden" },
+  ...{ r: "reset", z: "update", n: "candidate" },
+};
+
+// "f = σ(w_fx·x + b_f)" as nodes: letters as variables with subscripts, a quantity underlined in its colour.
+export function math(text) {
+  const root = h("span", { class: "gkm-math" });
+  for (const part of text.split(/(tanh|[a-zA-Z]′?(?:_[a-z]+)?)/)) {
+    if (!/^[a-zA-Z]/.test(part) || part === "tanh") {
+      root.append(part);
+      continue;
+    }
+    const [name, sub] = part.split("_");
+    root.append(h("var", { "data-quantity": sub ? null : QUANTITY[name[0]] }, name, sub ? h("sub", {}, sub) : null));
+  }
+  return root;
+}
+
+// A panel of a chart: a title, a frame of two or three levels with their numbers. Levels may change; lines are kept.
+export function panel({ left, right, top, bottom, title }) {
+  const levels = [0, 1, 2].map(() => ({
+    line: s("line", { class: "gkm-level", x1: left, x2: right }),
+    text: s("text", { class: "gkm-tick", x: left - 6, "text-anchor": "end" }),
+  }));
+  const root = s(
+    "g",
+    {},
+    s("text", { class: "gkm-title", x: left, y: top - 14 }, title),
+    ...levels.flatMap((level) => [level.line, level.text]),
+  );
+  let y = null,
+    shown = "";
+  const scale = (values) => {
+    const low = values[0],
+      high = values[values.length - 1];
+    y = linear(low, high, bottom, top);
+    if (String(values) === shown) return;
+    shown = String(values);
+    levels.forEach(({ line, text }, k) => {
+      const hidden = k >= values.length;
+      setAll(line, {
+        visibility: hidden ? "hidden" : "visible",
+        y1: hidden ? top : y(values[k]),
+        y2: hidden ? top : y(values[k]),
+      });
+      setAll(text, { visibility: hidden ? "hidden" : "visible", y: (hidden ? top : y(values[k])) + 4.5 });
+      setText(text, hidden ? "" : num(values[k], 0));
+    });
+  };
+  return { root, scale, y: (v) => y(v), left, right, top, bottom };
+}
+
+// Curves in a panel: each {key, label, quantity}, told apart by colour, by line style and by a label at the right end.
+export function curves(inPanel, list) {
+  const parts = list.map(({ key, label, quantity }) => ({
+    key,
+    path: s("path", { class: "gkm-curve", "data-quantity": quantity }),
+    dot: s("circle", { class: "gkm-dot", "data-quantity": quantity, r: 4 }),
+    tag: s(
+      "g",
+      {},
+      s("line", { class: "gkm-curve", "data-quantity": quantity, x1: 0, x2: 18, y1: 0, y2: 0 }),
+      s("text", { class: "gkm-tag", x: 23, y: 4.5 }, label),
+    ),
+  }));
+  const root = s(
+    "g",
+    {},
+    ...parts.map((part) => part.path),
+    ...parts.map((part) => part.dot),
+    ...parts.map((part) => part.tag),
+  );
+  // xs: pixels of the points; rows: one object of values for each; at: the index where the dots are.
+  const draw = (xs, rows, at) => {
+    const ends = parts.map(({ key, path, dot }) => {
+      const ys = rows.map((row) => inPanel.y(row[key]));
+      path.setAttribute("d", polyline(xs, ys));
+      setAll(dot, { cx: xs[at], cy: ys[at] });
+      return ys[ys.length - 1];
+    });
+    spread(ends, 17, inPanel.top + 2, inPanel.bottom - 2).forEach((y, k) => {
+      parts[k].tag.setAttribute("transform", `translate(${inPanel.right + 8} ${y.toFixed(1)})`);
+    });
+  };
+  return { root, draw };
+}

@@ -1,0 +1,181 @@
+// Flash cards, one at a time: flip, rate, next.
+import { button } from "../kit/controls.js";
+import { h, keepFocus } from "../kit/dom.js";
+import { emit, problemLine, start } from "../kit/widget.js";
+
+const RATINGS = ["Again", "Hard", "Good", "Easy"];
+
+function render({ model, el }) {
+  const { say } = start(el, "cards", "Flash cards");
+  const count = h("span", { class: "gkm-count" });
+  const kind = h("span", { class: "gkm-kind" });
+  const stage = h("div", { class: "gkm-stage" });
+  const note = h("p", { class: "gkm-after" });
+  el.append(h("div", { class: "gkm-head" }, h("h3", {}, "Flash cards"), count, kind), stage, note, problemLine(model));
+
+  const cards = new Map(model.get("cards").map((card) => [card.id, card]));
+  const waiting = new Set(); // rated here, not yet answered by Python
+  let queue = [],
+    at = 0,
+    flipped = false,
+    slow = null,
+    wake = null;
+
+  const dueTime = (id) => {
+    const { due } = model.get("status")[id] || {};
+    return due ? Date.parse(due) : null;
+  };
+  const isDue = (id) => !waiting.has(id) && dueTime(id) !== null && dueTime(id) <= Date.now();
+  const isNew = (id) => !waiting.has(id) && dueTime(id) === null;
+
+  function begin(all = false) {
+    const ids = [...cards.keys()];
+    const due = ids.filter(isDue).sort((a, b) => dueTime(a) - dueTime(b));
+    queue = [...due, ...ids.filter(isNew)];
+    if (all) queue = [...queue, ...ids.filter((id) => !queue.includes(id))];
+    at = 0;
+    flipped = false;
+    return draw();
+  }
+
+  // Draws what is on; returns what the keyboard should go on with.
+  function draw() {
+    clearTimeout(wake);
+    return at < queue.length ? drawCard(cards.get(queue[at])) : drawEnd();
+  }
+
+  function drawCard(card) {
+    const { seen } = model.get("status")[card.id] || {};
+    count.textContent = `card ${at + 1} of ${queue.length}`;
+    kind.textContent = seen ? (isDue(card.id) ? "due again" : "seen before") : isDue(card.id) ? "due" : "new";
+    const face = h("div", { class: "gkm-card", onclick: () => flip() }, h("p", { class: "gkm-front" }, card.front));
+    if (!flipped) {
+      const turn = button("Flip", () => flip(), { class: "gkm-button gkm-primary" });
+      stage.replaceChildren(
+        face,
+        h("div", { class: "gkm-row" }, turn, h("span", { class: "gkm-quiet" }, "Answer it in your head first.")),
+      );
+      return turn;
+    }
+    face.append(h("p", { class: "gkm-back" }, card.back));
+    const times = (model.get("intervals") || {})[card.id] || [];
+    const rates = RATINGS.map((word, k) =>
+      h(
+        "button",
+        { type: "button", class: "gkm-button gkm-rate", onclick: () => rate(k + 1) },
+        h("span", {}, `${k + 1} ${word}`),
+        " ",
+        times.length ? h("small", {}, span(times[k])) : null,
+      ),
+    );
+    const group = h(
+      "div",
+      { class: "gkm-rates", role: "group", tabindex: -1, "aria-label": "How well did you know it? Keys 1 to 4 rate." },
+      ...rates,
+    );
+    stage.replaceChildren(face, h("p", { class: "gkm-ask" }, "How well did you know it?"), group);
+    return group;
+  }
+
+  function drawEnd() {
+    const ids = [...cards.keys()],
+      due = ids.filter((id) => isDue(id) || isNew(id));
+    const later = ids.map(dueTime).filter((time) => time !== null && time > Date.now());
+    const next = later.length ? Math.min(...later) : null;
+    count.textContent = "";
+    kind.textContent = "";
+    const done = h(
+      "p",
+      { class: "gkm-done", tabindex: -1 },
+      queue.length ? `Done: ${queue.length} ${queue.length === 1 ? "card" : "cards"}. ` : "Nothing is due. ",
+      due.length ? `${due.length} due again now.` : next ? `The next comes back ${when(next)}.` : null,
+    );
+    const go = due.length
+      ? button("Show what is due", () => keepFocus(el, () => begin()), { class: "gkm-button gkm-primary" })
+      : null;
+    const all = button("Go through all", () => keepFocus(el, () => begin(true)));
+    stage.replaceChildren(done, h("div", { class: "gkm-row" }, ...[go, all].filter(Boolean)));
+    if (!due.length && next && next - Date.now() < 864e5)
+      wake = setTimeout(() => keepFocus(el, draw), next - Date.now() + 500);
+    return done;
+  }
+
+  function flip() {
+    if (flipped || at >= queue.length) return;
+    flipped = true;
+    keepFocus(el, draw);
+    say(cards.get(queue[at]).back);
+  }
+
+  function rate(rating) {
+    const id = queue[at];
+    waiting.add(id);
+    emit(model, "rate", { card: id, rating });
+    note.textContent = "";
+    clearTimeout(slow);
+    slow = setTimeout(() => {
+      note.textContent = "Not stored yet: Python is busy, or not running. It is stored as soon as Python answers.";
+    }, 4000);
+    at += 1;
+    flipped = false;
+    keepFocus(el, draw);
+    say(at < queue.length ? `Card ${at + 1} of ${queue.length}. ${cards.get(queue[at]).front}` : stage.textContent);
+  }
+
+  const answered = () => {
+    const { card, due, stored } = model.get("rated") || {};
+    if (!card) return;
+    clearTimeout(slow);
+    waiting.delete(card);
+    note.textContent = `${stored === false ? "Kept until it can be stored." : "✓ Stored."} You will see that card again ${when(Date.parse(due))}.`;
+    moved();
+  };
+  const moved = () => {
+    if (at >= queue.length) keepFocus(el, draw);
+  };
+  const failed = () => {
+    if (model.get("problem")) {
+      clearTimeout(slow);
+      note.textContent = "";
+    }
+  };
+  model.on("change:rated", answered);
+  model.on("change:status", moved);
+  model.on("change:problem", failed);
+
+  el.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || at >= queue.length) return;
+    if (flipped && "1234".includes(event.key)) {
+      event.preventDefault();
+      rate(+event.key);
+    } else if (!flipped && (event.key === " " || event.key === "Enter") && !event.target.closest("button, summary")) {
+      event.preventDefault();
+      flip();
+    }
+  });
+
+  begin();
+  return () => {
+    clearTimeout(slow);
+    clearTimeout(wake);
+  };
+}
+
+// "in 10 minutes", "in 5 hours", "on 27 Nov"
+export function when(time) {
+  const minutes = Math.max(1, Math.round((time - Date.now()) / 6e4));
+  if (minutes < 90) return `in ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
+  if (minutes < 24 * 60) return `in ${Math.round(minutes / 60)} hours`;
+  const date = new Date(time),
+    year = date.getFullYear() === new Date().getFullYear() ? {} : { year: "numeric" };
+  return `on ${date.toLocaleDateString("en-GB", { day: "numeric", month: "short", ...year })}`;
+}
+
+// "1 min", "8 days", on the buttons
+export function span(seconds) {
+  const [size, word] = seconds < 5400 ? [60, "min"] : seconds < 86400 ? [3600, "h"] : [86400, "day"];
+  const n = Math.max(1, Math.round(seconds / size));
+  return `${n} ${word}${word === "day" && n > 1 ? "s" : ""}`;
+}
+
+export default { render };

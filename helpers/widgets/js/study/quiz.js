@@ -1,0 +1,120 @@
+// Questions, one at a time, with a reason for every answer.
+import { button } from "../kit/controls.js";
+import { h, keepFocus } from "../kit/dom.js";
+import { emit, problemLine, start } from "../kit/widget.js";
+import { asker, reply } from "./questions.js";
+import { isRight } from "./scoring.js";
+
+function render({ model, el }) {
+  const title = model.get("title"),
+    noun = model.get("noun"),
+    Noun = noun[0].toUpperCase() + noun.slice(1);
+  const { say } = start(el, "quiz", title);
+  const questions = model.get("questions");
+  const answers = new Map(Object.entries(model.get("answered") || {})); // by question id; what was answered before is there again
+  const retry = new Set();
+  const count = h("span", { class: "gkm-count" });
+  const score = h("span", { class: "gkm-kind" });
+  const stage = h("div", { class: "gkm-stage" });
+  const marks = questions.map((question, k) => button("", () => show(k), { class: "gkm-button gkm-jump" }));
+  el.append(
+    h("div", { class: "gkm-head" }, h("h3", {}, title), count, score),
+    h("div", { class: "gkm-jumps", role: "group", "aria-label": `${Noun}s` }, ...marks),
+    stage,
+    problemLine(model),
+  );
+  let at = Math.max(
+    0,
+    questions.findIndex((question) => !answers.has(question.id)),
+  );
+  const right = (question) => isRight(question, answers.get(question.id));
+
+  function show(k) {
+    at = k;
+    draw();
+  }
+
+  function drawMarks() {
+    const answered = questions.filter((question) => answers.has(question.id));
+    count.textContent = `${noun} ${at + 1} of ${questions.length}`;
+    score.textContent = answered.length ? `${answered.filter(right).length} of ${answered.length} answered right` : "";
+    questions.forEach((question, k) => {
+      const [sign, word] = !answers.has(question.id)
+        ? ["", "open"]
+        : right(question)
+          ? ["✓", "right"]
+          : ["✗", "not right yet"];
+      marks[k].replaceChildren(String(k + 1), ...(sign ? [h("span", { "aria-hidden": "true" }, ` ${sign}`)] : []));
+      marks[k].setAttribute("aria-label", `${Noun} ${k + 1}, ${word}`);
+      if (k === at) marks[k].setAttribute("aria-current", "step");
+      else marks[k].removeAttribute("aria-current");
+    });
+  }
+
+  // Returns what the keyboard should go on with.
+  function draw() {
+    drawMarks();
+    const question = questions[at],
+      given = answers.has(question.id) ? answers.get(question.id) : null;
+    const known = given !== null && !retry.has(question.id);
+    const hint = h("p", { class: "gkm-quiet" });
+    // A second try at an order goes on from the first.
+    const box = asker(question, known || question.type === "order" ? given : null, say, () => {
+      hint.textContent = "";
+    });
+    if (known) {
+      box.lock();
+      const again = button("Try again", () => {
+        retry.add(question.id);
+        draw().focus();
+      });
+      const next =
+        at + 1 < questions.length
+          ? button(
+              `Next ${noun}`,
+              () =>
+                keepFocus(el, () => {
+                  show(at + 1);
+                  return stage.firstChild;
+                }),
+              { class: "gkm-button gkm-primary" },
+            )
+          : null;
+      stage.replaceChildren(
+        box.root,
+        reply(question, given).root,
+        h("div", { class: "gkm-row" }, ...[next, again].filter(Boolean)),
+      );
+    } else {
+      const check = button("Check answer", judge, { class: "gkm-button gkm-primary" });
+      stage.replaceChildren(box.root, h("div", { class: "gkm-row" }, check, hint));
+      box.root.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" || !event.target.matches("input[type=text]")) return;
+        event.preventDefault(); // else the same key press would go on to the button that gets the focus
+        judge();
+      });
+    }
+    box.root.setAttribute("tabindex", -1);
+    return box;
+
+    function judge() {
+      const value = box.value();
+      if (value.problem) {
+        hint.textContent = value.problem;
+        say(value.problem);
+        return;
+      }
+      answers.set(question.id, value.given);
+      retry.delete(question.id);
+      emit(model, "answer", { question: question.id, given: value.given });
+      keepFocus(el, () => {
+        draw();
+        return stage.querySelector(".gkm-row:last-child button");
+      });
+      say(reply(question, value.given).said);
+    }
+  }
+
+  draw();
+}
+export default { render };

@@ -1,0 +1,2 @@
+import "../kit/base.css";
+export { default } from "../experiment/live_view.js";

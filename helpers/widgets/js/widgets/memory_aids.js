@@ -1,0 +1,3 @@
+import "../kit/base.css";
+import "../study/study.css";
+export { default } from "../study/memory_aids.js";

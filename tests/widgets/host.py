@@ -1,0 +1,124 @@
+"""Widgets in a page of their own, on the host without a kernel (js/host/model.js), as in a static page: no notebook, no server."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, Route
+
+from helpers.widgets import CourseWidget
+
+SOURCES = Path(__file__).parents[2] / "helpers" / "widgets" / "js"
+ADDRESS = "http://widgets.test/"  # nobody is there: what a page asks for is answered from the folder
+DARK = {
+    "--jp-layout-color0": "#111111",
+    "--jp-layout-color1": "#212121",
+    "--jp-content-font-color1": "#ffffff",
+    "--jp-border-color0": "#616161",
+    "--jp-border-color1": "#616161",
+    "--jp-brand-color1": "#64b5f6",
+}
+# The page gets `model`; `saves`, all values at each save; `sent`, what the last one handed on; `cleanups`, what ends its widgets.
+MOUNT = """async ([host, esm, css, values, theme, live]) => {
+    const load = (text) => import(URL.createObjectURL(new Blob([text], {type: "text/javascript"})));
+    const { hostModel, mount } = await load(host);
+    document.head.append(Object.assign(document.createElement("style"), {textContent: css}));
+    for (const [name, value] of Object.entries(theme)) document.documentElement.style.setProperty(name, value);
+    window.saves = [];
+    window.model = hostModel(values, { save(changes, model) {
+        window.saves.push(model.values());
+        window.sent = changes;
+        return live ? window.toPython(changes) : undefined;
+    }});
+    const el = document.getElementById("desk") ?? document.body.appendChild(document.createElement("div"));
+    window.cleanups = [...(window.cleanups ?? []), await mount((await load(esm)).default, window.model, el)];
+}"""
+
+
+def put(
+    page: Page,
+    widget: CourseWidget | type[CourseWidget],
+    values: dict[str, Any],
+    theme: dict[str, str] | None = None,
+    live: bool = False,
+) -> None:
+    """Draw a widget with these values into the page's #desk, or at its end; when `live`, `toPython` answers what it saves."""
+    host = (SOURCES / "host" / "model.js").read_text(encoding="utf-8")
+    page.evaluate(MOUNT, [host, widget._esm, widget._css, values, theme or {}, live])
+
+
+@contextmanager
+def modules(browser: Browser, *names: str) -> Iterator[Page]:
+    """A page in which `module` has all that the named modules export ("desk/goals"); nothing is drawn."""
+    page = browser.new_page()
+    load_modules(page, *names)
+    yield page
+    page.close()
+
+
+def load_modules(page: Page, *names: str) -> None:
+    """Put the modules' exports into `module`. They are imported as they are, not from a bundle."""
+
+    def answer(route: Route) -> None:
+        path = SOURCES / route.request.url.removeprefix(ADDRESS)
+        if path.suffix == ".js":
+            route.fulfill(path=path, content_type="text/javascript")
+        else:
+            route.fulfill(body="<!doctype html><html lang=en><title>Modules</title>", content_type="text/html")
+
+    page.route(f"{ADDRESS}**", answer)
+    page.goto(ADDRESS)
+    page.evaluate(
+        "async (paths) => { window.module = Object.assign({}, ...(await Promise.all(paths.map((path) => import(path))))); }",
+        [f"/{name}.js" for name in names],
+    )
+
+
+class Pages:
+    """Opens pages with a widget on them, and keeps what went wrong there: errors, requests."""
+
+    def __init__(self, browser: Browser):
+        self.browser, self.contexts, self.problems = browser, [], []
+
+    def __call__(
+        self,
+        widget: CourseWidget,
+        values: dict[str, Any],
+        dark: bool = False,
+        width: int = 1100,
+        headings: str = "<h1>Desk</h1>",
+        **options: Any,
+    ) -> Page:
+        context = self.browser.new_context(viewport={"width": width, "height": 900}, **options)
+        self.contexts.append(context)
+        page = context.new_page()
+        watch(page, self.problems)
+        ink, paper, scheme = ("#fff", "#111", "dark") if dark else ("#000", "#fff", "light")
+        page.set_content(
+            f"<!doctype html><html lang=en style='color-scheme: {scheme}'><title>Desk</title>"
+            f"<body style='margin: 8px; background: {paper}; color: {ink}'><main>{headings}<div id=desk></div></main>"
+        )
+        put(page, widget, values, DARK if dark else {})
+        return page
+
+    def close(self) -> None:
+        for context in self.contexts:
+            context.close()
+
+
+@contextmanager
+def pages(browser: Browser) -> Iterator[Pages]:
+    """What opens pages; at the end there must have been no error and no request."""
+    opened = Pages(browser)
+    yield opened
+    opened.close()
+    assert opened.problems == []
+
+
+def watch(page: Page, problems: list[str]) -> None:
+    """Keep what goes wrong on a page, and what it asks for."""
+    keep: Callable[[str], None] = problems.append
+    page.on("pageerror", lambda error: keep(str(error)))
+    page.on("console", lambda message: keep(message.text) if message.type == "error" else None)
+    page.on("request", lambda request: None if request.url.startswith("blob:") else keep(request.url))
