@@ -51,7 +51,7 @@ def bundle(
         outputs = {
             Path(name).name: output for name, output in json.loads(meta.read_text(encoding="utf-8"))["outputs"].items()
         }
-    record = {
+    record: dict[str, Any] = {
         "esbuild": _version(sources),
         "options": OPTIONS,
         "bundles": {
