@@ -39,6 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     voices = commands.add_parser("voices", help="authors: record the spoken lines of the lessons that have no clip yet")
     voices.add_argument("lesson", nargs="?", help="a lesson's slug or number; default: all")
     voices.add_argument("--check", action="store_true", help="only say what is missing, left over or garbled")
+    commands.add_parser("data", help="data and weights: source, licence, size, checksum")
     bench = commands.add_parser("bench", help="the benchmarks, each as a ratio to its peer in one run")
     bench.add_argument("what", nargs="*", metavar="WHAT", help="cells, checks, widgets, grading; default: all")
     bench.add_argument("--json", action="store_true")
@@ -57,6 +58,8 @@ def main(arguments: list[str] | None = None) -> int:
                 return _build(options.check, options.force)
             case "assign" | "grade":
                 return _classroom_cli.run(options)
+            case "data":
+                return _data()
             case "voices":
                 return _voices(options.lesson, options.check)
             case _:
@@ -273,6 +276,13 @@ def _build(check: bool, force: bool) -> int:
     if found:
         print("Stale. Run `course build` and commit what it writes.", file=sys.stderr)
     return 1 if found else 0
+
+
+def _data() -> int:
+    from helpers.experiments import data_page
+
+    print(data_page(), end="")
+    return 0
 
 
 def _voices(which: str | None, check: bool) -> int:

@@ -1,29 +1,44 @@
-"""Experiments: a recipe that trains and measures, the run it is given, what it found; seeds, statistics, plots.
+"""Experiments: a recipe that trains and measures, the run it is given, what it found; seeds, statistics, plots, data.
 
 What needs torch is in public modules (`agreement`, `training` ...), imported only where it is used: `import helpers.experiments` stays
 free of torch.
 """
 
 from helpers.common import COLOURS, NETWORK_COLOURS
+from helpers.experiments._data import DataError, DataFile, Download, Made, Shipped, first_available
+from helpers.experiments._declared import DATA, FADING_MEMORY, data_page
 from helpers.experiments._experiment import Curves, Experiment, Monitor, NoMonitor, Outcome, Run
-from helpers.experiments._made import FADING_MEMORY
+from helpers.experiments._pairs import ENOUGH_PAIRS, ENOUGH_SEEDS, Comparison, compare_pairs, nine_in_ten
 from helpers.experiments._plot import STYLE, Plot, show
 from helpers.experiments._seeds import count_right, count_seeds, right_by_majority, spread
 
 __all__ = [
     "COLOURS",
+    "DATA",
+    "ENOUGH_PAIRS",
+    "ENOUGH_SEEDS",
     "FADING_MEMORY",
     "NETWORK_COLOURS",
     "STYLE",
+    "Comparison",
     "Curves",
+    "DataError",
+    "DataFile",
+    "Download",
     "Experiment",
+    "Made",
     "Monitor",
     "NoMonitor",
     "Outcome",
     "Plot",
     "Run",
+    "Shipped",
+    "compare_pairs",
     "count_right",
     "count_seeds",
+    "data_page",
+    "first_available",
+    "nine_in_ten",
     "right_by_majority",
     "show",
     "spread",

@@ -1,172 +1,123 @@
-"""LSTMs that lack a gate, trained side by side: one batched computation for all variants and seeds, so that seconds are enough."""
+"""LSTMs and GRUs that lack a gate, trained side by side: one batched computation for all variants and seeds, so that seconds are enough."""
 
-import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import torch
+from torch import Tensor, nn
 
-from helpers.experiments.training import clip_each
+from helpers.experiments.networks import SideBySide
+from helpers.experiments.tasks import Sequences
+from helpers.experiments.training import Snapshot, train
 
-BLOCKS = "ifgo"
-VARIANTS = {"all gates": "", "no forget gate": "f", "no input gate": "i", "no output gate": "o"}
-Sequences = tuple[np.ndarray, np.ndarray]
+# What is missing, and in which gate's place: an LSTM's gates and a reset gate then stand open, an update gate shut.
+VARIANTS = {
+    "lstm": {"all gates": "", "no forget gate": "f", "no input gate": "i", "no output gate": "o"},
+    "gru": {"both gates": "", "no reset gate": "r", "no update gate": "z"},
+}
+STANDS = {"f": 1.0, "i": 1.0, "o": 1.0, "r": 1.0, "z": 0.0}
 Task = Callable[[np.random.Generator, int, int], Sequences]
+Batch = tuple[Tensor, Tensor]
+Errors = dict[str, list[float]]
 
 
-def count_since_reset(rng: np.random.Generator, steps: int, batch: int) -> Sequences:
-    """How many tens of steps have passed since the last reset signal.
+class Ablated(SideBySide):
+    """M one-layer networks with a linear read-out, computed together; each may lack a gate, which then stands where `STANDS` says.
 
-    Args:
-        rng: the stream to draw from.
-        steps, batch: T and B.
-
-    Returns:
-        Inputs (T, B, 1), 1.0 at a reset, which comes at 12 % of the steps; targets (T, B), in tens of steps.
-    """
-    reset = rng.random((steps, batch)) < 0.12
-    count, targets = np.zeros(batch), np.empty((steps, batch))
-    for t in range(steps):
-        count = np.where(reset[t], 0.0, count + 1)
-        targets[t] = count / 10
-    return reset[..., None].astype(float), targets
-
-
-def sum_of_marked(rng: np.random.Generator, steps: int, batch: int) -> Sequences:
-    """The sum of those inputs that came with a marker; the others are noise that looks the same.
+    An LSTM without its forget gate keeps all, as in 1997; a GRU without its update gate remakes its state at each step, as a plain RNN.
 
     Args:
-        rng: the stream to draw from.
-        steps, batch: T and B.
-
-    Returns:
-        Inputs (T, B, 2): -1.0 or 1.0 at each step, and 1.0 where it is marked, at 20 % of the steps; targets (T, B).
-    """
-    value, marked = rng.choice([-1.0, 1.0], (steps, batch)), rng.random((steps, batch)) < 0.2
-    return np.stack([value, marked], axis=2), np.cumsum(value * marked, axis=0)
-
-
-class GatedLayers(torch.nn.Module):
-    """M one-layer LSTMs with a linear read-out, computed together; each may lack a gate, which then stands at 1.
-
-    Args:
-        lacking: for each network the block that is held at 1: "i", "f", "o", or "" for none.
-        seeds: for each network the seed of its weights, U(-1/sqrt(H), 1/sqrt(H)); the forget bias starts at 1.
+        kind: "lstm", with one bias and a forget bias of 1, or "gru", with PyTorch's two biases, the update gate's first one 1.
+        lacking: for each network the gate that it lacks, or "" for none.
+        seeds: for each network the seed of its weights, U(-1/√H, 1/√H).
         inputs, hidden: I and H.
+
+    Raises:
+        ValueError: an unknown kind, or a gate that it does not have.
     """
 
-    def __init__(self, lacking: Sequence[str], seeds: Sequence[int], inputs: int, hidden: int):
-        super().__init__()
-        shapes = {
-            "weight_ih": (4 * hidden, inputs),
-            "weight_hh": (4 * hidden, hidden),
-            "bias": (4 * hidden,),
-            "read": (hidden,),
-        }
-        drawn: dict[str, list[torch.Tensor]] = {name: [] for name in shapes}
-        for seed in seeds:
-            generator, bound = torch.Generator().manual_seed(seed), 1 / math.sqrt(hidden)
-            for name, shape in shapes.items():
-                drawn[name].append((2 * torch.rand(shape, generator=generator) - 1) * bound)
-            drawn["bias"][-1][hidden : 2 * hidden] = 1.0
-        for name, values in drawn.items():
-            self.register_parameter(name, torch.nn.Parameter(torch.stack(values)))
-        self.offset = torch.nn.Parameter(torch.zeros(len(seeds), 1))
-        held = torch.tensor([[block == gate for block in BLOCKS] for gate in lacking])
-        self.register_buffer("held", held[:, None, :, None].float())
+    read: nn.Parameter
 
-    def states(self, x: torch.Tensor) -> torch.Tensor:
-        """Inputs (T, M, B, I), one batch for each network; the hidden states (T, M, B, H)."""
-        _, networks, batch, _ = x.shape
-        hidden = self.read.shape[1]
-        from_x = torch.einsum("tmbi,mki->tmbk", x, self.weight_ih) + self.bias[:, None]
-        from_h = self.weight_hh.transpose(1, 2)
-        h = c = x.new_zeros(networks, batch, hidden)
-        hs = []
-        for row in from_x:
-            sums = (row + torch.bmm(h, from_h)).view(networks, batch, 4, hidden)
-            gates = torch.sigmoid(sums) * (1 - self.held) + self.held
-            c = gates[:, :, 1] * c + gates[:, :, 0] * torch.tanh(sums[:, :, 2])
-            h = gates[:, :, 3] * torch.tanh(c)
-            hs.append(h)
-        return torch.stack(hs)
+    def __init__(self, kind: str, lacking: Sequence[str], seeds: Sequence[int], inputs: int, hidden: int):
+        if kind not in VARIANTS:
+            raise ValueError(f"kind is {kind!r}, expected one of {', '.join(map(repr, VARIANTS))}.")
+        gates = [gate for gate in VARIANTS[kind].values() if gate]
+        if unknown := sorted(set(lacking) - {*gates, ""}):
+            raise ValueError(
+                f"lacking has {unknown[0]!r}, expected {', '.join(map(repr, gates))} or '' for kind {kind!r}."
+            )
+        super().__init__(
+            kind,
+            seeds,
+            inputs,
+            hidden,
+            behind={"read": (hidden,)},
+            biases=1 if kind == "lstm" else 2,
+            held={gate: [STANDS[gate] if one == gate else None for one in lacking] for gate in gates},
+        )
+        with torch.no_grad():  # of two biases the second stays as drawn, so a GRU's update bias starts near 1
+            self.get_parameter(self.bias_names[0])[:, hidden : 2 * hidden] = 1.0
+        self.offset = nn.Parameter(torch.zeros(len(seeds), 1))
 
-    def forward(self, x: torch.Tensor) -> torch.Tensor:
+    def forward(self, x: Tensor) -> Tensor:
         """Inputs (T, M, B, I); what the read-outs say after each step, (T, M, B)."""
         return torch.einsum("tmbh,mh->tmb", self.states(x), self.read) + self.offset
-
-
-@dataclass(frozen=True)
-class AblationProgress:
-    """Where a run stands.
-
-    Attributes:
-        step, steps: updates done, and in all.
-        errors: for each variant one number a seed: the root mean square error on unseen sequences, as a share of what always
-            guessing the mean would give (1.0).
-    """
-
-    step: int
-    steps: int
-    errors: dict[str, list[float]]
 
 
 def train_ablation(
     task: Task,
     seeds: Sequence[int],
-    layers: Callable[[Sequence[str], Sequence[int], int, int], torch.nn.Module] = GatedLayers,
-    variants: Mapping[str, str] = VARIANTS,
+    kind: str = "lstm",
     hidden: int = 8,
     length: int = 40,
     steps: int = 150,
     lr: float = 0.03,
     stop: Callable[[], bool] = lambda: False,
-) -> Iterator[AblationProgress]:
-    """Train each variant from each seed, yielding progress every tenth step.
+) -> Iterator[Snapshot[Ablated, Errors]]:
+    """Train each variant from each seed, with a snapshot every tenth step.
 
     Variants of one seed start from the same weights and see the same sequences: only the gate differs.
 
     Args:
         task: draws inputs and targets.
         seeds: of the weights and the sequences.
-        layers: makes the networks from what each lacks, their seeds, I and H.
-        variants: names, and what each of them lacks.
+        kind: "lstm" or "gru"; its variants are in `VARIANTS`.
         hidden: H.
         length: steps of a sequence, T.
         steps: updates, each on 32 new sequences a network; Adam, the rate falls to 0 in a line, each gradient norm is clipped at 1.
         lr: the rate to start from.
-        stop: asked before each step; True ends the run.
+        stop: whether to end the run, looked at before each step.
 
     Yields:
-        AblationProgress, on 128 sequences a seed that training never sees; the first ten steps do not count.
+        Snapshot; its score has for each variant one number a seed: the root mean square error on 128 sequences that training never sees, as
+        a share of what always guessing the mean would give (1.0). The first ten steps do not count.
     """
+    variants = VARIANTS[kind]
     streams = [np.random.default_rng(seed) for seed in seeds]
-    test_x, test_y = _batch(task, [np.random.default_rng(10_000 + seed) for seed in seeds], length, 128, len(variants))
+    unseen = _batch(task, [np.random.default_rng(10_000 + seed) for seed in seeds], length, 128, len(variants))
     networks = [(gate, seed) for gate in variants.values() for seed in seeds]
-    model = layers([gate for gate, _ in networks], [seed for _, seed in networks], test_x.shape[3], hidden)
-    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda done: 1 - done / steps)
-    for step in range(1, steps + 1):
-        if stop():
-            return
-        x, y = _batch(task, streams, length, 32, len(variants))
-        loss = ((model(x) - y) ** 2).mean((0, 2)).sum()  # the networks share nothing, so their gradients do not mix
-        optimizer.zero_grad()
-        loss.backward()
-        clip_each(model, 1.0)
-        optimizer.step()
-        schedule.step()
-        if step % 10 == 0 or step == steps:
-            with torch.no_grad():
-                wrong = ((model(test_x) - test_y)[10:] ** 2).mean((0, 2)).sqrt()
-                shares = (wrong / test_y[10:].std((0, 2))).view(len(variants), len(seeds)).tolist()
-            yield AblationProgress(step, steps, dict(zip(variants, shares, strict=True)))
+    return train(
+        Ablated(kind, [gate for gate, _ in networks], [seed for _, seed in networks], unseen[0].shape[3], hidden),
+        lambda _: _batch(task, streams, length, 32, len(variants)),
+        lambda model, batch: ((model(batch[0]) - batch[1]) ** 2).mean((0, 2)),
+        lambda model: _errors(model, *unseen, variants),
+        steps,
+        lr,
+        falls=True,
+        every=10,
+        stop=stop,
+        streams=streams,
+    )
 
 
-def _batch(
-    task: Task, streams: list[np.random.Generator], length: int, size: int, variants: int
-) -> tuple[torch.Tensor, torch.Tensor]:
+@torch.no_grad()
+def _errors(model: Ablated, x: Tensor, y: Tensor, variants: Mapping[str, str]) -> Errors:
+    wrong = ((model(x) - y)[10:] ** 2).mean((0, 2)).sqrt()
+    shares = (wrong / y[10:].std((0, 2))).view(len(variants), -1).tolist()
+    return dict(zip(variants, shares, strict=True))
+
+
+def _batch(task: Task, streams: Sequence[np.random.Generator], length: int, size: int, variants: int) -> Batch:
     """Inputs (T, M, B, I) and targets (T, M, B): one batch a seed, the same for each variant."""
     xs, ys = zip(*(task(stream, length, size) for stream in streams), strict=True)
     x, y = (torch.from_numpy(np.stack(parts, axis=1)).float() for parts in (xs, ys))

@@ -1,28 +1,31 @@
 """Learning "was or were?" over a distance: plain and gated networks, several seeds trained side by side in one computation."""
 
-import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from helpers.experiments.batched import BLOCKS, hidden_states
-from helpers.experiments.training import WORDS, agreement_batch, clip_each
+from helpers.experiments.checkpoints import Checkpoint
+from helpers.experiments.half_life import set_keep_bias
+from helpers.experiments.networks import SideBySide
+from helpers.experiments.sentences import WORDS, agreement_batch
+from helpers.experiments.training import Snapshot, seeded, train
 
 KINDS = ("rnn", "orthogonal rnn", "lstm", "gru")
+Batch = tuple[Tensor, Tensor]
 
 
-class Readers(nn.Module):
+class Readers(SideBySide):
     """M networks of one kind that read word numbers and say after the last word how strongly "were" must follow.
 
-    Embedding, one recurrent layer, a linear read-out. Weights are drawn as PyTorch draws them, U(-1/√H, 1/√H), embeddings N(0, 1).
+    Embedding N(0, 1), one recurrent layer, a linear read-out; the others are drawn as PyTorch draws them, U(-1/√H, 1/√H).
 
     Args:
         kind: "rnn" (tanh), "orthogonal rnn" (the same with an orthogonal recurrent matrix), "lstm" or "gru".
         seeds: of the weights, one a network.
-        bias: what the forget gate's (LSTM) or the update gate's (GRU) bias starts from, in total; None leaves it as drawn.
+        bias: what the forget gate's (LSTM) or the update gate's (GRU) bias starts from, in total, one number or one a network; None leaves
+            it as drawn.
         embedding, hidden: sizes E and H.
         scale: what the recurrent matrix is multiplied by, a number above 0; 1 leaves it as drawn.
 
@@ -30,58 +33,53 @@ class Readers(nn.Module):
         ValueError: an unknown kind, or a scale that is not above 0.
     """
 
+    embed: nn.Parameter
+    read: nn.Parameter
+    offset: nn.Parameter
+
     def __init__(
         self,
         kind: str,
         seeds: Sequence[int],
-        bias: float | None = None,
+        bias: float | Sequence[float] | None = None,
         embedding: int = 16,
         hidden: int = 32,
         scale: float = 1.0,
     ):
-        super().__init__()
         if kind not in KINDS:
             raise ValueError(f"kind is {kind!r}, expected one of {', '.join(map(repr, KINDS))}.")
         if not scale > 0:
             raise ValueError(f"scale is {scale!r}, expected a number above 0, such as 1.5.")
-        self.kind = kind
-        rows, bound = BLOCKS[kind.split()[-1]] * hidden, 1 / math.sqrt(hidden)
-        shapes = {"weight_ih": (rows, embedding), "weight_hh": (rows, hidden), "bias_ih": (rows,), "bias_hh": (rows,)}
-        shapes |= {"read": (hidden,), "offset": (1,)}
-        drawn: dict[str, list[Tensor]] = {name: [] for name in ("embed", *shapes)}
-        for seed in seeds:
-            generator = torch.Generator().manual_seed(seed)
-            drawn["embed"].append(torch.randn(len(WORDS), embedding, generator=generator))
-            for name, shape in shapes.items():
-                drawn[name].append((2 * torch.rand(shape, generator=generator) - 1) * bound)
-            if kind == "orthogonal rnn":
-                drawn["weight_hh"][-1] = torch.linalg.qr(torch.randn(hidden, hidden, generator=generator))[0]
-            drawn["weight_hh"][-1] *= scale
-            if bias is not None:
-                # In both cells the block that keeps is the second: i, f, g, o and r, z, n.
-                drawn["bias_ih"][-1][hidden : 2 * hidden] = bias
-                drawn["bias_hh"][-1][hidden : 2 * hidden] = 0.0
-        for name, values in drawn.items():
-            self.register_parameter(name, nn.Parameter(torch.stack(values)))
-
-    def states(self, words: Tensor) -> Tensor:
-        """Word numbers (T, M, B); the hidden state after the last word, (M, B, H)."""
-        read = torch.stack([table[words[:, k]] for k, table in enumerate(self.embed)], dim=1)  # (T, M, B, E)
-        from_x = torch.einsum("tmbe,mre->tmbr", read, self.weight_ih) + self.bias_ih[:, None]
-        return hidden_states(self.kind.split()[-1], from_x, self.weight_hh, self.bias_hh)[-1]
+        super().__init__(
+            kind.split()[-1],
+            seeds,
+            embedding,
+            hidden,
+            before={"embed": (len(WORDS), embedding)},
+            behind={"read": (hidden,), "offset": (1,)},
+            keep=bias,
+            orthogonal=kind == "orthogonal rnn",
+            scale=scale,
+        )
 
     def forward(self, words: Tensor) -> Tensor:
         """Word numbers (T, M, B); logits (M, B)."""
-        return (self.states(words) * self.read[:, None]).sum(2) + self.offset
+        read = torch.stack([table[words[:, k]] for k, table in enumerate(self.embed)], dim=1)  # (T, M, B, E)
+        return (self.states(read)[-1] * self.read[:, None]).sum(2) + self.offset
 
 
-@dataclass(frozen=True)
-class Progress:
-    """Where a run stands: `step` of `steps`, and for each seed the share of unseen sentences that are right."""
+class Reader(nn.Module):
+    """One LSTM of torch that reads word numbers (T, 1, B) and says after the last one how strongly "were" must follow: logits (1, B)."""
 
-    step: int
-    steps: int
-    accuracies: list[float]
+    def __init__(self, bias: float, embedding: int = 16, hidden: int = 32):
+        super().__init__()
+        self.embed = nn.Embedding(len(WORDS), embedding)
+        self.lstm = nn.LSTM(embedding, hidden)
+        self.out = nn.Linear(hidden, 1)
+        set_keep_bias(self.lstm, bias)
+
+    def forward(self, words: Tensor) -> Tensor:
+        return self.out(self.lstm(self.embed(words[:, 0]))[0][-1]).T
 
 
 def train_readers(
@@ -95,8 +93,9 @@ def train_readers(
     stop: Callable[[], bool] = lambda: False,
     model: Readers | None = None,
     scale: float = 1.0,
-) -> Iterator[Progress]:
-    """Train one network a seed to choose "was" or "were", all of them in one computation, yielding progress every twentieth step.
+    checkpoint: Checkpoint | None = None,
+) -> Iterator[Snapshot[Readers, list[float]]]:
+    """Train one network a seed to choose "was" or "were", all of them in one computation, with a snapshot every twentieth step.
 
     Args:
         kind, seeds, bias, scale: as for `Readers`; a seed also fixes the sentences.
@@ -104,43 +103,86 @@ def train_readers(
         lr: learning rate of Adam; each network's gradient norm is clipped at 1.
         steps: updates, each on 64 new sentences a network.
         growing: begin with the first distance alone, and let the others join in from a fifth of the run to seven tenths of it.
-        stop: asked before each step; True ends the run.
+        stop: whether to end the run, looked at before each step.
         model: the networks to train; by default new ones of the usual sizes.
+        checkpoint: where to keep the run, and to go on from.
 
     Yields:
-        Progress, on 256 sentences a seed with the largest distance, from streams that training does not use.
+        Snapshot; its score is each network's share of right ones of 256 sentences with the largest distance, which training never sees.
     """
-    test_words, test_labels = test_sentences(seeds, max(distances))
+    unseen = test_sentences(seeds, max(distances))
     streams, choose = [np.random.default_rng(seed) for seed in seeds], np.random.default_rng(12_345)
-    model = model or Readers(kind, seeds, bias, scale=scale)
-    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
-    for step in range(1, steps + 1):
-        if stop():
-            return
+
+    def draw(step: int) -> Batch:
         joined = min(1.0, max(0.0, step / steps - 0.2) / 0.5) if growing else 1.0
-        words, labels = _batch(streams, int(choose.choice(distances[: max(1, round(joined * len(distances)))])), 64)
-        loss = nn.functional.binary_cross_entropy_with_logits(model(words), labels, reduction="none").mean(1).sum()
-        optimizer.zero_grad()  # the networks share nothing, so their gradients do not mix
-        loss.backward()
-        clip_each(model, 1.0)
-        optimizer.step()
-        if step % 20 == 0 or step == steps:
-            yield Progress(step, steps, accuracies(model, test_words, test_labels))
+        return _batch(streams, int(choose.choice(distances[: max(1, round(joined * len(distances)))])), 64)
+
+    return train(
+        model or Readers(kind, seeds, bias, scale=scale),
+        draw,
+        _losses,
+        lambda readers: accuracies(readers, *unseen),
+        steps,
+        lr,
+        stop=stop,
+        streams=[*streams, choose],
+        checkpoint=checkpoint,
+    )
 
 
-def test_sentences(seeds: Sequence[int], distance: int) -> tuple[Tensor, Tensor]:
+def train_reader(
+    bias: float,
+    seed: int,
+    distance: int = 24,
+    steps: int = 200,
+    lr: float = 0.005,
+    stop: Callable[[], bool] = lambda: False,
+) -> Iterator[Snapshot[Reader, float]]:
+    """Train one LSTM of torch with this forget bias to choose "was" or "were", with a snapshot every tenth step.
+
+    Args:
+        bias: the forget bias that training starts from.
+        seed: of the weights and the sentences.
+        distance: words between noun and verb.
+        steps: updates, each on 64 new sentences; Adam, gradient norm clipped at 1.
+        lr: learning rate.
+        stop: whether to end the run, looked at before each step.
+
+    Yields:
+        Snapshot; its score is the share of right ones of 256 sentences that training never sees.
+    """
+    unseen, streams = test_sentences([seed], distance), [np.random.default_rng(seed)]
+    return train(
+        seeded(lambda: Reader(bias), seed),
+        lambda _: _batch(streams, distance, 64),
+        _losses,
+        lambda reader: accuracies(reader, *unseen)[0],
+        steps,
+        lr,
+        every=10,
+        stop=stop,
+        streams=streams,
+    )
+
+
+def test_sentences(seeds: Sequence[int], distance: int) -> Batch:
     """256 sentences a seed from streams that training does not use: word numbers (T, M, 256) and labels (M, 256)."""
     streams = [np.random.default_rng(10_000 + seed) for seed in seeds]
     parts = [_batch(streams, distance, 32) for _ in range(8)]  # eight patterns
     return torch.cat([words for words, _ in parts], 2), torch.cat([labels for _, labels in parts], 1)
 
 
-def accuracies(model: Readers, words: Tensor, labels: Tensor) -> list[float]:
+@torch.no_grad()
+def accuracies(model: nn.Module, words: Tensor, labels: Tensor) -> list[float]:
     """For each network the share of sentences that it ends rightly."""
-    with torch.no_grad():
-        return ((model(words) > 0) == (labels > 0.5)).float().mean(1).tolist()
+    return ((model(words) > 0) == (labels > 0.5)).float().mean(1).tolist()
 
 
-def _batch(streams: list[np.random.Generator], distance: int, size: int) -> tuple[Tensor, Tensor]:
+def _losses(model: nn.Module, batch: Batch) -> Tensor:
+    words, labels = batch
+    return nn.functional.binary_cross_entropy_with_logits(model(words), labels, reduction="none").mean(1)
+
+
+def _batch(streams: Sequence[np.random.Generator], distance: int, size: int) -> Batch:
     words, labels = zip(*(agreement_batch(distance, size, stream) for stream in streams), strict=True)
-    return torch.stack(words, 1), torch.stack(labels)
+    return torch.from_numpy(np.stack(words, 1)), torch.from_numpy(np.stack(labels))

@@ -1,11 +1,9 @@
 """LSTM and GRU that start from several biases of the gate that keeps, at one learning rate: was or were, so many words later."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-
-import torch
 
 from helpers.experiments import agreement
+from helpers.experiments.training import Snapshot
 
 KINDS = ("gru", "lstm")
 BIASES, HIDDEN, STEPS = (0.0, 1.0, 2.0, 3.0), 16, 80
@@ -13,15 +11,7 @@ RATES = (0.004, 0.007, 0.015, 0.03, 0.05, 0.1)  # tried for both kinds alike
 CHOICE_SEEDS = (100, 101, 102, 103, 104)  # a rate is chosen on these and reported on others
 LEARNED = 0.9  # a network has learned it when at least this share of new sentences is right
 GUESSING = 0.65  # under this share it does no better than a guess; 256 sentences guessed at random end below it
-
-
-@dataclass(frozen=True)
-class Progress:
-    """Where a run stands: `step` of `steps`, and for each of `BIASES` the share of unseen sentences that are right, one a seed."""
-
-    step: int
-    steps: int
-    accuracies: list[list[float]]
+Shares = list[list[float]]  # a row for each of `BIASES`, one share a seed
 
 
 def sweep(
@@ -31,8 +21,8 @@ def sweep(
     distance: int,
     steps: int = STEPS,
     stop: Callable[[], bool] = lambda: False,
-) -> Iterator[Progress]:
-    """Train one network a bias and seed, all of them in one computation, yielding progress every twentieth step.
+) -> Iterator[Snapshot[agreement.Readers, Shares]]:
+    """Train one network a bias and seed, all of them in one computation, with a snapshot every twentieth step.
 
     Args:
         kind: "gru" or "lstm".
@@ -40,18 +30,17 @@ def sweep(
         seeds: of the weights and the sentences; networks that differ in the bias alone share both.
         distance: words between the noun and the verb.
         steps: updates, each on 64 new sentences a network.
-        stop: asked before each step; True ends the run.
+        stop: whether to end the run, looked at before each step.
 
     Yields:
-        Progress, on 256 sentences a seed that training does not use.
+        Snapshot; its score has for each of `BIASES` the share of 256 unseen sentences that are right, one a seed.
     """
     many = list(seeds) * len(BIASES)
-    model = agreement.Readers(kind, many, bias=0.0, hidden=HIDDEN)
-    with torch.no_grad():  # a bias for each network; the gate that keeps is the second block in both kinds
-        model.bias_ih[:, HIDDEN : 2 * HIDDEN] = torch.tensor(BIASES).repeat_interleave(len(seeds))[:, None]
+    biases = [bias for bias in BIASES for _ in seeds]
+    model = agreement.Readers(kind, many, biases, hidden=HIDDEN)
     for at in agreement.train_readers(kind, many, [distance], rate, steps=steps, stop=stop, model=model):
-        rows = [at.accuracies[k : k + len(seeds)] for k in range(0, len(many), len(seeds))]
-        yield Progress(at.step, at.steps, rows)
+        rows = [at.score[k : k + len(seeds)] for k in range(0, len(many), len(seeds))]
+        yield Snapshot(at.step, at.steps, at.losses, at.model, rows)
 
 
 def learned(accuracies: Sequence[float]) -> int:

@@ -5,20 +5,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from helpers.experiments.comparison import KINDS, Networks, Progress, equal_sizes, train
-from helpers.experiments.comparison_tasks import Part, adding, adding_errors, balance, balance_misses, stacked
+from helpers.experiments.comparison import KINDS, Networks, equal_sizes, stacked, train_networks
+from helpers.experiments.comparison_scores import adding_errors, balance_misses
 from helpers.experiments.recordings import EEG, VOLTAGE, Series
+from helpers.experiments.tasks import WeighedSequences, adding, balance
+from helpers.experiments.training import Snapshot
 
 # What was tried for each kind: learning rates, and biases of the gate that keeps (a plain RNN has none).
 RATES, BIASES = (0.003, 0.01, 0.03, 0.1, 0.3), (0.0, 2.0, 4.0)
 CHOICE_SEEDS = (100, 101, 102, 103, 104)  # settings are chosen on these and reported on others
-ENOUGH = 5  # seeds; a comparison of fewer names no winner
 TERMS, LONGEST = 40, 15  # steps of an addition; the largest balance in training
 LONGER = range(32, 61, 7)  # balances in the test: two to four times as large
 
 
 @dataclass(frozen=True)
-class Settings:
+class Hyperparameters:
     """A learning rate, and the bias that the gate that keeps starts from."""
 
     rate: float
@@ -47,7 +48,7 @@ class Task:
     outputs: int
     hidden: int
     steps: int
-    draw: Callable[[np.random.Generator], Part]
+    draw: Callable[[np.random.Generator], WeighedSequences]
     plain: float
     score: Callable[[Networks, Sequence[int], bool], list[float]]
     series: Series | None = None
@@ -109,11 +110,11 @@ def run_task(
     task: Task,
     kind: str,
     seeds: Sequence[int],
-    settings: Settings | Sequence[Settings],
+    settings: Hyperparameters | Sequence[Hyperparameters],
     steps: int | None = None,
     every: int = 20,
     stop: Callable[[], bool] = lambda: False,
-) -> Iterator[Progress]:
+) -> Iterator[Snapshot[Networks, None]]:
     """Train one network a seed, or one for each pair of settings and seed, in one computation.
 
     Args:
@@ -122,12 +123,12 @@ def run_task(
         seeds: of the weights and the batches.
         settings: for all networks, or a list to try: the networks are then ordered by settings, and by seed within.
         steps: updates; the task's own number by default.
-        every, stop: as for `comparison.train`.
+        every, stop: as for `comparison.train_networks`.
 
     Yields:
-        Progress.
+        Snapshot.
     """
-    tried = [settings] if isinstance(settings, Settings) else settings
+    tried = [settings] if isinstance(settings, Hyperparameters) else settings
     many = [(one, seed) for one in tried for seed in seeds]
     model = Networks(
         kind, [seed for _, seed in many], [one.bias for one, _ in many], task.inputs, task.sizes()[kind], task.outputs
@@ -138,10 +139,10 @@ def run_task(
         x, y, weights = stacked([task.draw(stream) for stream in streams])
         return x.repeat(1, len(tried), 1, 1), y.repeat(1, len(tried), 1, 1), weights.repeat(1, len(tried), 1)
 
-    yield from train(model, draw, [one.rate for one, _ in many], steps or task.steps, every, stop)
+    return train_networks(model, draw, [one.rate for one, _ in many], steps or task.steps, every, stop, streams)
 
 
-def choose(task: Task, kind: str, steps: int | None = None) -> tuple[Settings, dict[str, float]]:
+def choose(task: Task, kind: str, steps: int | None = None) -> tuple[Hyperparameters, dict[str, float]]:
     """Try the whole grid on `CHOICE_SEEDS`.
 
     Args:
@@ -153,7 +154,7 @@ def choose(task: Task, kind: str, steps: int | None = None) -> tuple[Settings, d
         The settings with the lowest mean score, and the means of all, named "rate, bias". The mean, so that settings with which some seeds
         fail are not chosen; a lucky median of five once was (seen on the reported seeds, so the change came after a first look).
     """
-    grid = [Settings(rate, bias) for rate in RATES for bias in (BIASES if kind != "rnn" else (0.0,))]
+    grid = [Hyperparameters(rate, bias) for rate in RATES for bias in (BIASES if kind != "rnn" else (0.0,))]
     *_, last = run_task(task, kind, CHOICE_SEEDS, grid, steps, every=10_000)
     scores = np.array(task.score(last.model, CHOICE_SEEDS * len(grid), True)).reshape(len(grid), -1)
     means = np.nan_to_num(scores, nan=1e9).mean(1).tolist()
@@ -161,21 +162,4 @@ def choose(task: Task, kind: str, steps: int | None = None) -> tuple[Settings, d
     return best, {f"{one.rate:g}, {one.bias:g}": score for one, score in zip(grid, means, strict=True)}
 
 
-def verdict(first: Sequence[float], second: Sequence[float]) -> str:
-    """Compare errors of the same seeds: "first" or "second" is lower in at least nine of ten, or it is "undecided".
-
-    That is not the same as equal: with more seeds a small difference may show. Fewer than `ENOUGH` seeds decide nothing.
-
-    Args:
-        first, second: errors, one a seed.
-
-    Returns:
-        "first", "second" or "undecided".
-    """
-    pairs, least = list(zip(first, second, strict=True)), max(ENOUGH, 0.9 * len(first))
-    if sum(one < other for one, other in pairs) >= least:
-        return "first"
-    return "second" if sum(other < one for one, other in pairs) >= least else "undecided"
-
-
-__all__ = ["KINDS", "Settings", "Task", "choose", "run_task", "tasks", "verdict"]
+__all__ = ["KINDS", "Hyperparameters", "Task", "choose", "run_task", "tasks"]

@@ -7,7 +7,9 @@ import numpy as np
 import torch
 from torch import nn
 
-from helpers.experiments.training import set_keep_bias
+from helpers.experiments.gated import layer_states
+from helpers.experiments.half_life import set_keep_bias
+from helpers.experiments.training import Snapshot, seeded, train
 
 SYMBOLS = "()ab"
 OPEN, CLOSE = 0, 1
@@ -52,15 +54,8 @@ class Writer(nn.Module):
 @torch.no_grad()
 def cell_states(model: Writer, symbols: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """All cell states and hidden states on symbol numbers (T, B): each (T, B, H). torch's layer returns only the last c."""
-    cell = nn.LSTMCell(model.lstm.input_size, model.lstm.hidden_size)
-    cell.load_state_dict({name.removesuffix("_l0"): value for name, value in model.lstm.state_dict().items()})
-    h = c = torch.zeros(symbols.shape[1], model.lstm.hidden_size)
-    cs, hs = [], []
-    for x in model.embed(torch.from_numpy(symbols)):
-        h, c = cell(x, (h, c))
-        cs.append(c)
-        hs.append(h)
-    return torch.stack(cs).numpy(), torch.stack(hs).numpy()
+    hs, cs = layer_states(model.lstm, model.embed(torch.from_numpy(symbols)))
+    return cs.numpy(), hs.numpy()
 
 
 def correlations(states: np.ndarray, depths: np.ndarray) -> np.ndarray:
@@ -119,47 +114,33 @@ def find_counter(model: Writer, seed: int) -> Counter:
     )
 
 
-@dataclass(frozen=True)
-class CounterProgress:
-    """Where a run stands: `step` of `steps`, the loss in nats a symbol, and the network as it is now."""
-
-    step: int
-    steps: int
-    loss: float
-    model: Writer
-
-
 def train_writer(
     seed: int, hidden: int = 24, steps: int = 400, lr: float = 0.02, stop: Callable[[], bool] = lambda: False
-) -> Iterator[CounterProgress]:
-    """Train a network to guess the next symbol. It is never told what depth is.
+) -> Iterator[Snapshot[Writer, Counter]]:
+    """Train a network to guess the next symbol. Nothing says to it what depth is.
 
     Args:
         seed: of the weights and the strings.
         hidden: H.
         steps: updates, each on 32 new strings of 60 symbols; Adam, the rate falls to 0 in a line, gradient norm clipped at 1.
         lr: the rate to start from.
-        stop: asked before each step; True ends the run.
+        stop: whether to end the run, looked at before each step.
 
     Yields:
-        CounterProgress: before the first step, every fiftieth, and after the last.
+        Snapshot before the first step, every fiftieth, and after the last; its loss is in nats a symbol, its score the cell that follows
+        the depth best.
     """
     rng = np.random.default_rng(seed)
-    with torch.random.fork_rng():
-        torch.manual_seed(seed)
-        model = Writer(hidden=hidden)
-    yield CounterProgress(0, steps, float("nan"), model)
-    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda done: 1 - done / steps)
-    for step in range(1, steps + 1):
-        if stop():
-            return
-        symbols = torch.from_numpy(bracket_strings(rng, 60, 32)[0])
-        loss = nn.functional.cross_entropy(model(symbols[:-1]).flatten(0, 1), symbols[1:].flatten())
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        if step % 50 == 0 or step == steps:
-            yield CounterProgress(step, steps, float(loss.detach()), model)
+    return train(
+        seeded(lambda: Writer(hidden=hidden), seed),
+        lambda _: torch.from_numpy(bracket_strings(rng, 60, 32)[0]),
+        lambda model, symbols: nn.functional.cross_entropy(model(symbols[:-1]).flatten(0, 1), symbols[1:].flatten()),
+        lambda model: find_counter(model, seed),
+        steps,
+        lr,
+        falls=True,
+        every=50,
+        first=True,
+        stop=stop,
+        streams=[rng],
+    )

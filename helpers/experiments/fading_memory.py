@@ -1,11 +1,15 @@
 """Trains and stores the four small networks that the widget "fading memory" shows. To make them anew: "
 "`python -m helpers.experiments.fading_memory`."""
 
+import hashlib
 import json
+from typing import Any
 
-from helpers.experiments._made import FADING_MEMORY
+from helpers.common import write_whole
+from helpers.experiments._data import HERE
 from helpers.experiments.agreement import Readers, accuracies, test_sentences, train_readers
-from helpers.experiments.training import WORDS, one_thread
+from helpers.experiments.sentences import WORDS
+from helpers.experiments.training import one_thread
 
 DISTANCE, STEPS, SEED, EMBEDDING, HIDDEN, DIGITS = 24, 400, 0, 8, 24, 4
 # Learning rate of Adam, and the bias that the gate that keeps starts from.
@@ -13,7 +17,7 @@ RECIPES = {"rnn": (0.01, None), "orthogonal rnn": (0.002, None), "lstm": (0.01, 
 ARRAYS = ("embed", "weight_ih", "weight_hh", "bias_ih", "bias_hh", "read", "offset")
 
 
-def trained() -> dict[str, object]:
+def trained() -> dict[str, Any]:
     """The networks, trained on the agreement sentences at 24 words, with their accuracy on sentences of other streams."""
     networks = {}
     for kind, (lr, bias) in RECIPES.items():
@@ -38,5 +42,7 @@ def _rounded(numbers: list) -> list:
 if __name__ == "__main__":
     with one_thread():
         found = trained()
-    FADING_MEMORY.write_text(json.dumps(found, separators=(",", ":")) + "\n", encoding="utf-8")
-    print({kind: one["accuracy"] for kind, one in found["networks"].items()}, FADING_MEMORY.stat().st_size, "bytes")
+    text = json.dumps(found, separators=(",", ":")) + "\n"
+    write_whole(HERE / "made" / "fading_memory.json", text)
+    print({kind: one["accuracy"] for kind, one in found["networks"].items()})
+    print(f"For _declared.py: sha256={hashlib.sha256(text.encode()).hexdigest()!r}, size={len(text.encode())}")

@@ -7,8 +7,10 @@ from functools import cached_property
 import numpy as np
 import torch
 
+from helpers.experiments import _declared as declared
+from helpers.experiments._data import DataFile
 from helpers.experiments.comparison import Networks
-from helpers.experiments.comparison_tasks import Part
+from helpers.experiments.tasks import WeighedSequences
 
 
 @dataclass(frozen=True)
@@ -16,15 +18,15 @@ class Series:
     """A recording, split in time: train on the first part, choose settings on the second, report on the third.
 
     Attributes:
-        file: its name in Matplotlib's sample data.
-        dtype, channels: how the file is read.
+        data: its file.
+        dtype, channels: how it is read.
         cuts: where the first part begins, where it ends, where the second ends, where the third ends.
         ahead: how many values ahead the prediction is.
         order: past values that the linear prediction sees.
         run_up: values that a network reads before its predictions count.
     """
 
-    file: str
+    data: DataFile
     dtype: str
     channels: int
     cuts: tuple[int, int, int, int]
@@ -35,14 +37,11 @@ class Series:
     @cached_property
     def values(self) -> np.ndarray:
         """The recording (N, channels), less the mean and over the spread of the first part alone."""
-        from matplotlib import cbook
-
-        with cbook.get_sample_data(self.file) as file:
-            values = np.frombuffer(file.read(), self.dtype).astype(float).reshape(-1, self.channels)
+        values = np.frombuffer(self.data.path().read_bytes(), self.dtype).astype(float).reshape(-1, self.channels)
         train = values[self.cuts[0] : self.cuts[1]]
         return (values - train.mean(0)) / train.std(0)
 
-    def windows(self, rng: np.random.Generator, steps: int, batch: int) -> Part:
+    def windows(self, rng: np.random.Generator, steps: int, batch: int) -> WeighedSequences:
         """Pieces of the first part, each with how far the recording moves within the next `ahead` values.
 
         Args:
@@ -99,8 +98,6 @@ class Series:
 
 
 # A nerve cell under a steady current, 2,000 values a second: the current is on from value 1,000 to 10,900; prediction is 5 ms ahead.
-# Source: the recording in Matplotlib's first logo.
-VOLTAGE = Series("membrane.dat", "<f4", 1, (1000, 8500, 9700, 10900), ahead=10, order=20, run_up=200)
+VOLTAGE = Series(declared.MEMBRANE, "<f4", 1, (1000, 8500, 9700, 10900), ahead=10, order=20, run_up=200)
 # An electroencephalogram: four channels, 800 values in 10 seconds; prediction is one value ahead, 12.5 ms.
-# Source: Matplotlib's example "MRI with EEG".
-EEG = Series("eeg.dat", "<f8", 4, (0, 480, 640, 800), ahead=1, order=4, run_up=40)
+EEG = Series(declared.EEG, "<f8", 4, (0, 480, 640, 800), ahead=1, order=4, run_up=40)

@@ -20,7 +20,7 @@ class FadingMemory(CourseWidget):
     state = traitlets.Dict().tag(sync=True)
 
     def __init__(self):
-        super().__init__(stored=json.loads(FADING_MEMORY.read_text(encoding="utf-8")))
+        super().__init__(stored=json.loads(FADING_MEMORY.path().read_text(encoding="utf-8")))
 
     def static_html(self) -> str:
         """The curves for the sentence of the page as a picture."""

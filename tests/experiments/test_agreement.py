@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from helpers.experiments import agreement
-from helpers.experiments.training import WORDS, clip_each
+from helpers.experiments.sentences import WORDS
 
 LAYERS = {
     "rnn": torch.nn.RNN,
@@ -49,22 +49,12 @@ def test_weights_are_what_they_are_said_to_be() -> None:
             agreement.Readers("rnn", [0], scale=scale)
 
 
-def test_each_gradient_is_clipped_on_its_own() -> None:
-    model = torch.nn.Module()
-    model.a, model.b = torch.nn.Parameter(torch.zeros(2, 3)), torch.nn.Parameter(torch.zeros(2, 1))
-    model.a.grad = torch.tensor([[3.0, 0, 0], [0.3, 0, 0]])
-    model.b.grad = torch.tensor([[4.0], [0.4]])
-    clip_each(model, 1.0)
-    assert torch.allclose(model.a.grad, torch.tensor([[0.6, 0, 0], [0.3, 0, 0]]))
-    assert torch.allclose(model.b.grad, torch.tensor([[0.8], [0.4]]))
-
-
 def test_a_short_distance_is_learnt_and_a_run_stops_when_asked() -> None:
     runs = list(agreement.train_readers("rnn", [0, 1, 2], [3], lr=0.01))
     assert [run.step for run in runs] == list(range(20, 201, 20))
-    assert min(runs[-1].accuracies) > 0.95
+    assert min(runs[-1].score) > 0.95
     far = list(agreement.train_readers("rnn", [0, 1, 2], [30], lr=0.01, steps=40))
-    assert max(far[-1].accuracies) < 0.7
+    assert max(far[-1].score) < 0.7
     asked = iter([False] * 45 + [True] * 100)
     assert [p.step for p in agreement.train_readers("gru", [0], [6], 0.01, stop=lambda: next(asked))] == [20, 40]
 
@@ -96,7 +86,7 @@ def test_an_rnn_whose_factor_starts_near_one_learns_what_the_plain_one_does_not(
     seeds = [20, 21, 22, 23]
     *_, scaled = agreement.train_readers("orthogonal rnn", seeds, [16], 0.002, scale=1.5)
     *_, plain = agreement.train_readers("rnn", seeds, [16], 0.01)
-    assert sorted(scaled.accuracies)[2] > 0.9 > sorted(plain.accuracies)[2]
+    assert sorted(scaled.score)[2] > 0.9 > sorted(plain.score)[2]
 
 
 def test_short_sentences_first_teach_a_plain_rnn_what_long_ones_alone_do_not() -> None:
@@ -105,5 +95,13 @@ def test_short_sentences_first_teach_a_plain_rnn_what_long_ones_alone_do_not() -
     last = {}
     for way, distances in ways.items():
         *_, progress = agreement.train_readers("rnn", seeds, distances, 0.003, steps=400, growing=len(distances) > 1)
-        last[way] = sorted(progress.accuracies)
+        last[way] = sorted(progress.score)
     assert last["short first"][1] > 0.9 > last["far"][1], last
+
+
+def test_one_lstm_of_torch_learns_at_a_short_distance_and_stops_when_asked() -> None:
+    steps = list(agreement.train_reader(3.0, seed=0, distance=6, steps=120))
+    assert steps[-1].step == 120
+    assert steps[-1].score > 0.9
+    asked = iter([False] * 25 + [True] * 100)
+    assert [p.step for p in agreement.train_reader(3.0, 0, 6, 120, stop=lambda: next(asked))] == [10, 20]

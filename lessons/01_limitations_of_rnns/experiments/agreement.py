@@ -79,11 +79,11 @@ def _train(run: Run, names: Sequence[str], distances: Sequence[int]) -> Found:
             for at in agreement.train_readers(
                 kind, run.seeds, [distance], lr, bias, steps=steps, stop=run.stopped, scale=scale
             ):
-                middle = statistics.median(at.accuracies)
+                middle = statistics.median(at.score)
                 share = (done + (distance + 2) * at.step / steps) / total
                 run.progress(share, f"{name}, {distance} words between: {middle:.0%} right at step {at.step}")
                 if at.step == steps:
-                    found[name][distance] = at.accuracies
+                    found[name][distance] = at.score
                     run.point(name, distance, middle)
             done += distance + 2
     return found

@@ -35,8 +35,8 @@ def scale_balance(run: Run) -> Outcome | None:
             ):
                 run.progress((number + at.step / steps) / len(SCALES), f"matrix × {scale:g}: step {at.step} of {steps}")
                 if at.step == steps:
-                    found[scale] = at.accuracies
-                    run.point("orthogonal RNN", scale, statistics.median(at.accuracies))
+                    found[scale] = at.score
+                    run.point("orthogonal RNN", scale, statistics.median(at.score))
     if not found:
         return None
     with plt.style.context(STYLE):
@@ -74,8 +74,8 @@ def growing_distance(run: Run) -> Outcome | None:
             for at in agreement.train_readers(
                 "rnn", run.seeds, distances, 0.003, steps=steps, growing=way == "short ones first", stop=run.stopped
             ):
-                curves[way].append((at.step, at.accuracies))
-                run.point(way, at.step, statistics.median(at.accuracies))
+                curves[way].append((at.step, at.score))
+                run.point(way, at.step, statistics.median(at.score))
                 run.progress((number + at.step / steps) / len(WAYS), f"{way}: step {at.step} of {steps}")
     if not curves["short ones first"]:
         return None

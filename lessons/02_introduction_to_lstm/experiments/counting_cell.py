@@ -21,7 +21,7 @@ def counting_cell(run: Run) -> Outcome | None:
         for number, seed in enumerate(run.seeds):
             untrained = None
             for at in counting.train_writer(seed, steps=steps, stop=run.stopped):
-                counter = counting.find_counter(at.model, seed)
+                counter = at.score
                 untrained = untrained or counter
                 run.point("best cell", at.step, abs(counter.scored))
                 told = f"cell {counter.unit} follows the depth with |r| = {abs(counter.scored):.2f}"

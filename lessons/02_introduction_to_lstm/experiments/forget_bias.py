@@ -14,36 +14,38 @@ LONGEST = 400  # steps after which measuring a half-life gives up
 
 def forget_bias(run: Run) -> Outcome:
     """Half-life computed and measured in untrained LSTMs; then what LSTMs learn that start from the same biases."""
-    from helpers.experiments import training
+    from helpers.experiments import agreement, half_life, training
 
     steps = 20 if run.fast else STEPS
     learnt: dict[float, list[float]] = {bias: [] for bias in BIASES}
     total, done = len(run.seeds) * len(BIASES), 0
     with training.one_thread():
         run.progress(0, "measuring half-lives before training")
-        lives = {bias: [training.measured_half_life(bias, seed, most=LONGEST) for seed in run.seeds] for bias in BIASES}
+        lives = {
+            bias: [half_life.measured_half_life(bias, seed, limit=LONGEST) for seed in run.seeds] for bias in BIASES
+        }
         for seed in run.seeds:
             for bias in BIASES:
-                for progress in training.train_agreement(bias, seed, DISTANCE, steps, stop=run.stopped):
-                    run.point(f"b = {bias:g}", progress.step, progress.accuracy)
+                for progress in agreement.train_reader(bias, seed, DISTANCE, steps, stop=run.stopped):
+                    run.point(f"b = {bias:g}", progress.step, progress.score)
                     share = (done + progress.step / steps) / total
                     run.progress(
-                        share, f"seed {seed + 1} of {len(run.seeds)}, b = {bias:g}: {progress.accuracy:.0%} right"
+                        share, f"seed {seed + 1} of {len(run.seeds)}, b = {bias:g}: {progress.score:.0%} right"
                     )
                     if progress.step == steps:
-                        learnt[bias].append(progress.accuracy)
+                        learnt[bias].append(progress.score)
                 done += 1
     return Outcome(_picture(lives, learnt), _verdict(lives, learnt))
 
 
 def _picture(lives: dict[float, list[float]], learnt: dict[float, list[float]]):
-    from helpers.experiments import training
+    from helpers.experiments import half_life
 
     with plt.style.context(STYLE):
         fig, (left, right) = plt.subplots(1, 2, figsize=(8.4, 3.6))
         left.plot(
             BIASES,
-            [training.computed_half_life(b) for b in BIASES],
+            [half_life.computed_half_life(b) for b in BIASES],
             color=COLOURS["forget"],
             label="computed, ln ½ / ln σ(b)",
         )
@@ -78,14 +80,14 @@ def _picture(lives: dict[float, list[float]], learnt: dict[float, list[float]]):
         right.set_title(f"was or were, {DISTANCE} words later")
     rows = {
         "b": list(BIASES),
-        "half-life computed": [training.computed_half_life(b) for b in BIASES],
+        "half-life computed": [half_life.computed_half_life(b) for b in BIASES],
         "half-life measured, median": [statistics.median(lives[b]) for b in BIASES],
         "from": [min(lives[b]) for b in BIASES],
         "to": [max(lives[b]) for b in BIASES],
         **spread([learnt[b] for b in BIASES], "right after training, median"),
     }
     measured = ", ".join(
-        f"{statistics.median(lives[b]):.3g} steps at b = {b:g} (computed {training.computed_half_life(b):.3g})"
+        f"{statistics.median(lives[b]):.3g} steps at b = {b:g} (computed {half_life.computed_half_life(b):.3g})"
         for b in BIASES
     )
     right_share = ", ".join(f"{statistics.median(learnt[b]):.2f} at b = {b:g}" for b in BIASES if learnt[b])
@@ -100,9 +102,9 @@ def _verdict(lives: dict[float, list[float]], learnt: dict[float, list[float]]) 
     def count(values: list[float], holds) -> str:
         return f"{sum(map(holds, values))} of {len(values)} seeds"
 
-    from helpers.experiments import training
+    from helpers.experiments import half_life
 
-    computed = training.computed_half_life
+    computed = half_life.computed_half_life
     return [
         f"Half-life at b = 0: within a quarter of the computed 1 step in {count(lives[0.0], lambda v: 0.75 < v < 1.25)}.",
         f"Half-life at b = 2: longer than the computed {computed(2):.1f} steps in {count(lives[2.0], lambda v: v > computed(2))}.",

@@ -14,20 +14,20 @@ Errors = dict[str, list[float]]
 
 def which_gate(run: Run) -> Outcome | None:
     """The error of each variant on both tasks, all seeds at once."""
-    from helpers.experiments import ablation, training
+    from helpers.experiments import ablation, tasks, training
 
     steps = 20 if run.fast else STEPS
     found: list[Errors] = []
     with training.one_thread():
-        for number, task in enumerate((ablation.count_since_reset, ablation.sum_of_marked)):
+        for number, task in enumerate((tasks.count_since_reset, tasks.sum_of_marked)):
             run.progress(number / 2, f"task {number + 1} of 2: {TITLES[number].lower()}")
             for at in ablation.train_ablation(task, run.seeds, steps=steps, stop=run.stopped):
-                for variant, errors in at.errors.items():
+                for variant, errors in at.score.items():
                     run.point(variant, at.step, statistics.median(errors))
                 share = (number + at.step / at.steps) / 2
                 run.progress(share, f"task {number + 1} of 2: {TITLES[number].lower()}, step {at.step} of {at.steps}")
                 if at.step == steps:
-                    found.append(at.errors)
+                    found.append(at.score)
     return Outcome(_picture(found), _verdict(found)) if found else None
 
 

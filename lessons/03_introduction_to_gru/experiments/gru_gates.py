@@ -14,28 +14,20 @@ Errors = dict[str, list[float]]
 
 def gru_gates(run: Run) -> Outcome | None:
     """The error of each variant on both tasks, all seeds at once."""
-    from helpers.experiments import ablation, gru_ablation, training
+    from helpers.experiments import ablation, tasks, training
 
     steps = 20 if run.fast else STEPS
     found: list[Errors] = []
     with training.one_thread():
-        for number, task in enumerate((ablation.sum_of_marked, gru_ablation.flips)):
+        for number, task in enumerate((tasks.sum_of_marked, tasks.flips)):
             name = f"task {number + 1} of 2: {TITLES[number].lower()}"
             run.progress(number / 2, name)
-            for at in ablation.train_ablation(
-                task,
-                run.seeds,
-                layers=gru_ablation.GRULayers,
-                variants=gru_ablation.VARIANTS,
-                hidden=HIDDEN,
-                steps=steps,
-                stop=run.stopped,
-            ):
-                for variant, errors in at.errors.items():
+            for at in ablation.train_ablation(task, run.seeds, "gru", HIDDEN, steps=steps, stop=run.stopped):
+                for variant, errors in at.score.items():
                     run.point(variant, at.step, statistics.median(errors))
                 run.progress((number + at.step / at.steps) / 2, f"{name}, step {at.step} of {at.steps}")
                 if at.step == steps:
-                    found.append(at.errors)
+                    found.append(at.score)
     return Outcome(_picture(found), _verdict(found)) if found else None
 
 

@@ -14,31 +14,31 @@ def update_bias(run: Run) -> Outcome:
     """Half-life computed and measured in untrained GRUs; then what GRUs learn that start from the same biases."""
     from torch import nn
 
-    from helpers.experiments import agreement, training
+    from helpers.experiments import agreement, half_life, training
 
     steps = 20 if run.fast else STEPS
     learnt: dict[float, list[float]] = {bias: [] for bias in BIASES}
     with training.one_thread():
         run.progress(0, "measuring half-lives before training")
-        lives = {bias: [training.measured_half_life(bias, seed, nn.GRU) for seed in run.seeds] for bias in BIASES}
+        lives = {bias: [half_life.measured_half_life(bias, seed, nn.GRU) for seed in run.seeds] for bias in BIASES}
         for number, bias in enumerate(BIASES):
             for at in agreement.train_readers(
                 "gru", run.seeds, [DISTANCE], lr=0.007, bias=bias, steps=steps, stop=run.stopped
             ):
-                middle = statistics.median(at.accuracies)
+                middle = statistics.median(at.score)
                 run.point(f"b = {bias:g}", at.step, middle)
                 run.progress((number + at.step / steps) / len(BIASES), f"b = {bias:g}: {middle:.0%} right")
                 if at.step == steps:
-                    learnt[bias] = at.accuracies
+                    learnt[bias] = at.score
     return Outcome(_picture(lives, learnt), _verdict(lives, learnt))
 
 
 def _picture(lives: dict[float, list[float]], learnt: dict[float, list[float]]):
-    from helpers.experiments import training
+    from helpers.experiments import half_life
 
     with plt.style.context(STYLE):
         fig, (left, right) = plt.subplots(1, 2, figsize=(8.4, 3.6))
-        computed = [training.computed_half_life(b) for b in BIASES]
+        computed = [half_life.computed_half_life(b) for b in BIASES]
         left.plot(BIASES, computed, color=COLOURS["update"], label="computed, ln ½ / ln σ(b)")
         points = [(b, life) for b in BIASES for life in lives[b]]
         left.plot(*zip(*points, strict=True), "o", color=COLOURS["hidden"], alpha=0.8, label="measured, one dot a seed")
@@ -58,7 +58,7 @@ def _picture(lives: dict[float, list[float]], learnt: dict[float, list[float]]):
         right.set_title(f"was or were, {DISTANCE} words later")
     rows = {
         "b": list(BIASES),
-        "half-life computed": [training.computed_half_life(b) for b in BIASES],
+        "half-life computed": [half_life.computed_half_life(b) for b in BIASES],
         "half-life measured, median": [statistics.median(lives[b]) for b in BIASES],
         "from": [min(lives[b]) for b in BIASES],
         "to": [max(lives[b]) for b in BIASES],

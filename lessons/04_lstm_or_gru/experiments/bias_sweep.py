@@ -30,13 +30,13 @@ def bias_sweep(run: Run) -> Outcome | None:
             for both in zip(*runs, strict=False):
                 for name, at in zip(NAMES.values(), both, strict=True):
                     for bias in SHOWN:
-                        middle = statistics.median(at.accuracies[biases.BIASES.index(bias)])
+                        middle = statistics.median(at.score[biases.BIASES.index(bias)])
                         run.point(f"{name}, b = {bias:g}", at.step, middle)
                 at = both[0]
                 told = f"part {number + 1} of {len(RATES)}, both at rate {rate:g}: step {at.step} of {steps}"
                 run.progress((number + at.step / steps) / len(RATES), told)
                 if at.step == steps:
-                    found[rate] = {kind: one.accuracies for kind, one in zip(NAMES, both, strict=True)}
+                    found[rate] = {kind: one.score for kind, one in zip(NAMES, both, strict=True)}
     if not found:
         return None
     stored = json.loads(STORED.read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 
-from helpers.experiments import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show
+from helpers.experiments import ENOUGH_SEEDS, NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, nine_in_ten, show
 
 STORED = Path(__file__).parents[1] / "precomputed" / "equal_parameters.json"
 NAMES = {"rnn": "RNN", "gru": "GRU", "lstm": "LSTM"}
@@ -35,7 +35,9 @@ def equal_parameters(run: Run) -> Outcome | None:
             steps = max(10, task.steps // 10) if run.fast else task.steps
             kinds = {kind: stored[task.name]["runs"]["short"]["kinds"][kind] for kind in NAMES}
             trained = [
-                runs.run_task(task, kind, run.seeds, runs.Settings(one["rate"], one["bias"]), steps, 10, run.stopped)
+                runs.run_task(
+                    task, kind, run.seeds, runs.Hyperparameters(one["rate"], one["bias"]), steps, 10, run.stopped
+                )
                 for kind, one in kinds.items()
             ]
             for at in zip(*trained, strict=False):  # the three kinds in turn, so that their curves grow side by side
@@ -142,18 +144,16 @@ def _table(found: dict[str, Errors], stored: dict) -> dict[str, list]:
 
 
 def _verdict(found: dict[str, Errors], stored: dict) -> list[str]:
-    from helpers.experiments.comparison_runs import ENOUGH, verdict
-
     def told(errors: Errors) -> str:
         pairs = list(zip(errors["gru"], errors["lstm"], strict=True))
         lower = f"the GRU's error is lower in {sum(gru < lstm for gru, lstm in pairs)} of {len(pairs)} seeds"
-        if len(pairs) < ENOUGH:
+        if len(pairs) < ENOUGH_SEEDS:
             return f"too few seeds to decide, {lower}"
         name = {"first": "GRU", "second": "LSTM", "undecided": "not decided by our rule"}
-        return f"{name[verdict(errors['gru'], errors['lstm'])]}, {lower}"
+        return f"{name[nine_in_ten(errors['gru'], errors['lstm'])]}, {lower}"
 
     lines = [
-        f"GRU or LSTM? Better is the one whose error is lower in at least nine of ten seeds, and in no fewer than {ENOUGH} seeds; "
+        f"GRU or LSTM? Better is the one whose error is lower in at least nine of ten seeds, and in no fewer than {ENOUGH_SEEDS} seeds; "
         "otherwise our rule does not decide."
     ]
     for name, errors in found.items():

