@@ -2,18 +2,30 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import torch
 from torch import nn
 
 from helpers.experiments.comparison import KINDS
-from helpers.experiments.gated import layer_states
+from helpers.experiments.gated import run_layer
 
 LAYERS = {"rnn": nn.RNN, "gru": nn.GRU, "lstm": nn.LSTM}
 WAYS = ("torch's layer", "the same without oneDNN", "a loop")
 # Time that other programs take does not count; on Windows the clock that leaves it out is too coarse.
 clock = time.perf_counter if sys.platform == "win32" else time.process_time
+
+
+@contextmanager
+def without_onednn() -> Iterator[None]:
+    """Let torch do without the library that has a kernel for a whole LSTM. (torch's own `flags` sets TF32 too, and warns.)"""
+    before = torch.backends.mkldnn.enabled
+    setattr(torch.backends.mkldnn, "enabled", False)  # noqa: B010 (to mypy it's a read-only property)
+    try:
+        yield
+    finally:
+        setattr(torch.backends.mkldnn, "enabled", before)  # noqa: B010
 
 
 def time_steps(
@@ -35,7 +47,7 @@ def time_steps(
 
     def once(layer: nn.RNNBase, by_hand: bool) -> float:
         start = clock()
-        shown = layer_states(layer, x)[0] if by_hand else layer(x)[0]
+        shown = torch.stack([h for h, _ in run_layer(layer, x)]) if by_hand else layer(x)[0]
         torch.autograd.grad(shown.sum(), list(layer.parameters()))
         return (clock() - start) * 1000
 
@@ -45,7 +57,7 @@ def time_steps(
             return None
         for kind, layer in layers.items():
             times[WAYS[0], kind].append(once(layer, by_hand=False))
-            with torch.backends.mkldnn.flags(enabled=False):
+            with without_onednn():
                 times[WAYS[1], kind].append(once(layer, by_hand=False))
             times[WAYS[2], kind].append(once(layer, by_hand=True))
     return {which: sorted(row[1:])[rounds // 4] for which, row in times.items()}

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from helpers.experiments.gated import layer_states
+from helpers.experiments.gated import run_layer
 from helpers.experiments.half_life import set_keep_bias
 from helpers.experiments.training import Snapshot, seeded, train
 
@@ -54,8 +54,8 @@ class Writer(nn.Module):
 @torch.no_grad()
 def cell_states(model: Writer, symbols: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """All cell states and hidden states on symbol numbers (T, B): each (T, B, H). torch's layer returns only the last c."""
-    hs, cs = layer_states(model.lstm, model.embed(torch.from_numpy(symbols)))
-    return cs.numpy(), hs.numpy()
+    hs, cs = zip(*run_layer(model.lstm, model.embed(torch.from_numpy(symbols))), strict=True)
+    return torch.stack(cs).numpy(), torch.stack(hs).numpy()
 
 
 def correlations(states: np.ndarray, depths: np.ndarray) -> np.ndarray:

@@ -70,18 +70,18 @@ def run_cell(
         yield h, c
 
 
-def layer_states(layer: torch.nn.RNNBase, x: Tensor) -> tuple[Tensor, Tensor]:
-    """What a layer of torch computes, with all cell states, by the cell above.
+def run_layer(layer: torch.nn.RNNBase, x: Tensor) -> Iterator[State]:
+    """A layer of torch, step by step by the cell above: torch itself returns only the last c.
 
     Args:
         layer: an RNN, GRU or LSTM of one layer and one direction, whose weights are used.
         x: inputs (T, B, I).
 
-    Returns:
-        Hidden states and cell states, each (T, B, H).
+    Yields:
+        h and c after each step, each (B, H).
     """
     weights = dict(layer.named_parameters())
     from_x = (x @ weights["weight_ih_l0"].T + weights["bias_ih_l0"])[:, None]
     kind = layer.mode.split("_")[0].lower()  # RNN_TANH, GRU, LSTM
-    hs, cs = zip(*run_cell(kind, from_x, weights["weight_hh_l0"][None], weights["bias_hh_l0"][None]), strict=True)
-    return torch.stack(hs)[:, 0], torch.stack(cs)[:, 0]
+    for h, c in run_cell(kind, from_x, weights["weight_hh_l0"][None], weights["bias_hh_l0"][None]):
+        yield h[0], c[0]

@@ -83,7 +83,7 @@ class Result(CourseWidget):
         return f"{self.markup}<p><strong>What was measured</strong></p><ul>{lines}</ul>{because}"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict] | None:
-        data, metadata = super()._repr_mimebundle_(**kwargs)
+        data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
         return {**data, "text/plain": "\n".join(self.verdict)}, metadata
 
 
