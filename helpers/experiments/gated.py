@@ -84,4 +84,4 @@ def run_layer(layer: torch.nn.RNNBase, x: Tensor) -> Iterator[State]:
     from_x = (x @ weights["weight_ih_l0"].T + weights["bias_ih_l0"])[:, None]
     kind = layer.mode.split("_")[0].lower()  # RNN_TANH, GRU, LSTM
     for h, c in run_cell(kind, from_x, weights["weight_hh_l0"][None], weights["bias_hh_l0"][None]):
-        yield h[0], c[0]
+        yield h.squeeze(0), c.squeeze(0)
