@@ -15,8 +15,8 @@ from pydantic import ValidationError
 from helpers import judge
 from helpers.classroom._assignment import LESSONS, SETTINGS, Key, Settings, copy_lesson
 from helpers.classroom._errors import ClassroomError
-from helpers.classroom._statements import calls, statements, without, without_names
-from helpers.common import write_whole
+from helpers.classroom._statements import calls, opens_lesson, without, without_names
+from helpers.common import HEADING, write_whole
 from helpers.content import LessonContent, course, load_yaml, own_lesson
 
 if TYPE_CHECKING:  # slow to load, and graders import this package too
@@ -26,7 +26,6 @@ if TYPE_CHECKING:  # slow to load, and graders import this package too
 STUDY = re.compile(
     "dialogue|listen|cards|quiz|trial|claims|memory_aids|picture|explore|predict|experiment|progress|tomorrow"
 )
-HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 HEAD = """# What learners get, and what it is worth. Change it, then run `course assign` again with `--settings THIS_FILE`.
 # Points, dates and lateness may also change while you grade: grades are computed anew from what was found; nothing runs twice.
 # due: with a time zone, such as 2026-12-01 23:59:00+01:00
@@ -155,7 +154,7 @@ def student_notebook(lesson: LessonContent, settings: Settings, learner: "Notebo
             cell.source = without_names(cell.source, gone, ["helpers"])
     cells = [cell for cell in cells if cell.source.strip()]
     front = [new_markdown_cell(_asked(settings, checked), id=f"{lesson.slug}-assignment")]
-    if checked and not any(cell.cell_type == "code" and _opens(cell.source) for cell in cells):
+    if checked and not any(cell.cell_type == "code" and opens_lesson(cell.source) for cell in cells):
         source = f'from helpers import lesson\n\nhere = lesson("{lesson.slug}")'
         front.append(new_code_cell(_closed(source, lesson.slug, opens, settings), id=f"{lesson.slug}-opening"))
     metadata = {**learner.metadata, "course": {"lesson": lesson.slug, "assignment": settings.assignment}}
@@ -191,7 +190,9 @@ def _without_study(lesson: LessonContent, cells: Sequence["NotebookNode"], setti
         if cell.cell_type == "code":
             source = without(cell.source, _is_study)
             is_answer = "exercise" in cell.metadata.get("course", {})
-            wanted = (is_answer or source == cell.source) if number in asked else (cell.id in needed or _opens(source))
+            wanted = (
+                (is_answer or source == cell.source) if number in asked else (cell.id in needed or opens_lesson(source))
+            )
             cell.source = source
         else:
             wanted = number in asked
@@ -217,11 +218,6 @@ def _is_study(node: ast.stmt) -> bool:
         )
 
     return not isinstance(node, ast.FunctionDef | ast.ClassDef) and calls([node], studies)
-
-
-def _opens(source: str) -> bool:
-    """Whether a cell opens the lesson."""
-    return calls(statements(source), lambda function: ast.unparse(function).rpartition(".")[2] == "lesson")
 
 
 def _closed(source: str, slug: str, opens: str, settings: Settings) -> str:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from helpers import judge
 from helpers.classroom._errors import ClassroomError
-from helpers.common import write_whole
+from helpers.classroom._statements import opens_lesson
+from helpers.common import HEADING, notebook_metadata, write_whole
 from helpers.content import Cell, LessonContent, course
 
 if TYPE_CHECKING:  # slow to load, and graders import this package too
     from nbformat import NotebookNode
 
-KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-HEADING, OPENING = re.compile(r"^#{1,6} ", re.MULTILINE), re.compile(r"\blesson\(")
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 CONFIG = '''"""nbgrader's settings for this folder. Run its commands here: `nbgrader generate_assignment NAME`, and so on."""
 
@@ -50,7 +49,7 @@ def nbgrader_notebook(lesson: LessonContent, points: Mapping[str, float]) -> "No
     asked = [
         cell.exercise for cell in lesson.cells if cell.exercise in chosen or (cell.exercise and cell.label in pieces)
     ]
-    opens = next(cell for cell in lesson.cells if cell.kind == "code" and OPENING.search(cell.source))
+    opens = next(cell for cell in lesson.cells if cell.kind == "code" and opens_lesson(cell.source))
     cells = [_title(lesson, asked), _opening(lesson, opens, chosen, pieces)]
     for number, cell in enumerate(lesson.cells):
         if cell.exercise in asked:
@@ -63,8 +62,7 @@ def nbgrader_notebook(lesson: LessonContent, points: Mapping[str, float]) -> "No
             ident = _id(lesson, cell)
             text = "\n\n".join(pieces[cell.label].values())
             cells.append(_code(text, id=ident, metadata=_metadata(ident, locked=True)))
-    metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}, "course": {"lesson": lesson.slug}}
-    return new_notebook(cells=cells, metadata=metadata)
+    return new_notebook(cells=cells, metadata=notebook_metadata(lesson.slug))
 
 
 def write_nbgrader(out: Path, assignment: str, notebook_name: str, notebook: "NotebookNode") -> Path:

@@ -94,3 +94,8 @@ def _imports(node: ast.stmt, modules: Collection[str]) -> bool:
     named = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
     named += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
     return any(name.partition(".")[0] in modules for name in named)
+
+
+def opens_lesson(source: str) -> bool:
+    """Whether a cell opens a lesson, as in `here = lesson("introduction-to-lstm")`."""
+    return calls(statements(source), lambda function: ast.unparse(function).rpartition(".")[2] == "lesson")

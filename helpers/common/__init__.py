@@ -2,6 +2,16 @@
 
 from helpers.common._colours import COLOURS, NETWORK_COLOURS, OKABE_ITO
 from helpers.common._files import open_regular, write_whole
+from helpers.common._notebooks import HEADING, notebook_metadata
 from helpers.common._words import listed
 
-__all__ = ["COLOURS", "NETWORK_COLOURS", "OKABE_ITO", "listed", "open_regular", "write_whole"]
+__all__ = [
+    "COLOURS",
+    "HEADING",
+    "NETWORK_COLOURS",
+    "OKABE_ITO",
+    "listed",
+    "notebook_metadata",
+    "open_regular",
+    "write_whole",
+]
