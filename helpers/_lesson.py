@@ -1,7 +1,6 @@
 """`here = lesson("introduction-to-lstm")`: the one word that a learner remembers."""
 
 import atexit
-import json
 import os
 import shutil
 import tempfile
@@ -13,8 +12,8 @@ from typing import Any
 
 from helpers import experiments, judge, study, widgets
 from helpers._cells import Cells
-from helpers._lookup import pick, pick_groups, pick_some, require
-from helpers.content import AnyQuestion, Evidence, LessonContent, course, load_declared, own_lesson
+from helpers.content import Evidence, LessonContent, course, load_declared, own_lesson
+from helpers.study import choose_groups, choose_one, choose_some, require
 
 
 class Lesson:
@@ -22,6 +21,7 @@ class Lesson:
 
     def __init__(self, content: LessonContent, store: study.Session, graded: Sequence[str] = ()):
         self._content, self._store, self._slug, self._graded = content, store, content.slug, tuple(graded)
+        self._learner = study.Learner(content, store, self._cite)
         self._verdicts: dict[str, judge.Verdict] = {}
         self._veiled: list[tuple[str, widgets.Result]] = []
 
@@ -29,64 +29,48 @@ class Lesson:
 
     def dialogue(self, ident: str | None = None) -> widgets.DialoguePlayer:
         """The lesson's dialogue, to hear and to read."""
-        talk = pick(self._content.dialogues, ident, "dialogue")
-        return widgets.DialoguePlayer(talk, clips=self._content.clips_of(talk))
+        talk = choose_one(self._content.dialogues, ident, "dialogue")
+        return self._open("dialogues", {talk.id: talk})
 
     def listen(self, ident: str) -> widgets.DialoguePlayer:
-        """A section of the lesson, told by the teacher."""
-        talk = pick(self._content.narrations, ident, "narration").talk
-        return widgets.DialoguePlayer(talk, clips=self._content.clips_of(talk))
+        """A section of the lesson, read aloud by the teacher."""
+        narration = choose_one(self._content.narrations, ident, "narration")
+        return self._open("narrations", {narration.id: narration})
 
     def cards(self, *groups: str) -> widgets.Cards:
         """Flash cards: all of the lesson, or those of the named groups. Those that are due come first."""
-        cards = pick_groups(self._content.cards, groups, "cards")
-        known = self._store.cards(self._slug)
-        status = {
-            ident: {"due": known[ident].due.isoformat(), "seen": known[ident].seen} for ident in cards if ident in known
-        }
-        return widgets.Cards(
-            list(cards.values()),
-            status,
-            on_rate=lambda card, rating: self._store.review(self._slug, card, rating),
-            choices=lambda card: self._store.card_choices(self._slug, card)[card],
-            stored=lambda: self._store.stored,
-        )
+        return self._open("cards", choose_groups(self._content.cards, groups, "cards"))
 
     def quiz(self, *groups: str) -> widgets.Quiz:
         """Questions: all of the lesson, or those of the named groups. A wrong answer makes the concept's cards due."""
-        return self._ask(pick_groups(self._content.quiz, groups, "questions"))
+        return self._open("quiz", choose_groups(self._content.quiz, groups, "questions"))
 
     def trial(self) -> widgets.Quiz:
         """The page on trial: sentences to judge as true, loose or false, and what was measured."""
-        return self._ask(self._content.trial, title="The page on trial", noun="sentence", told=self._told)
-
-    def _ask(self, questions: Mapping[str, AnyQuestion], **labels: Any) -> widgets.Quiz:
-        def record(ident: str, given: study.Given, score: study.Score) -> None:
-            believed = [self._content.course.misconceptions[each].concept for each in score.misconceptions]
-            missed = [] if score.correct else self._cards_of(questions[ident].concept, *believed)
-            self._store.record_answer(self._slug, ident, given, score.correct, missed)
-
-        answered = {ident: answer.given for ident, answer in self._store.answers(self._slug).items()}
-        return widgets.Quiz(list(questions.values()), answered, on_answer=record, **labels)
+        return self._open("trial", self._content.trial)
 
     def claims(self, group: str) -> widgets.Claims:
         """What the lesson stands by, each sentence with how we know it."""
-        claims = pick_groups(self._content.claims, (group,), "claims")
-        return widgets.Claims([(claim.text, [self._told(one) for one in claim.evidence]) for claim in claims.values()])
+        return self._open("claims", choose_groups(self._content.claims, (group,), "claims"))
 
-    def _told(self, evidence: Evidence) -> str:
+    def memory_aids(self, *idents: str) -> widgets.MemoryAids:
+        """The lesson's mnemonics, each behind the question that makes you recall it."""
+        return self._open("memory_aids", choose_some(self._content.memory_aids, idents, "memory aid"))
+
+    def _open(self, kind: str, items: Mapping[str, Any]) -> Any:
+        """Show some items of a kind: what study makes of them, in the widget of that kind."""
+        activity = study.ACTIVITIES[kind](self._learner, items)
+        return widgets.VIEWS[kind](activity.payload(), activity.record)
+
+    def _cite(self, evidence: Evidence) -> str:
         """A piece of evidence in words; where it is not of this lesson, with the lesson's name."""
         kind, name = evidence.link
         if kind == "source":
             return self._content.course.sources[name].text
         others = [one for one in self._content.course.lessons.values() if one is not self._content]
         where = next(one for one in (self._content, *others) if name in named(one, kind))
-        told = named(where, kind)[name]
-        return f"{told} in {'this lesson' if where is self._content else f'the lesson “{where.front.title}”'}"
-
-    def memory_aids(self, *idents: str) -> widgets.MemoryAids:
-        """The lesson's mnemonics, each behind the question that makes you recall it."""
-        return widgets.MemoryAids(list(pick_some(self._content.memory_aids, idents, "memory aid").values()))
+        words = named(where, kind)[name]
+        return f"{words} in {'this lesson' if where is self._content else f'the lesson “{where.front.title}”'}"
 
     # Experiments
 
@@ -98,33 +82,31 @@ class Lesson:
     def explore(self, widget: str) -> widgets.CourseWidget:
         """A widget to explore with, such as "gate-desk"; with the goals that this lesson sets on it."""
         require(EXPLORERS, widget, "explorer")
-        goals = list(self._content.goals(widget).values())
-        if not goals:
+        items = self._content.goals(widget)
+        if not items:
             return EXPLORERS[widget]()
+        goals = study.ACTIVITIES["goals"](self._learner, items, widget)
         return EXPLORERS[widget](
-            goals=goals,
-            reached=list(self._store.goals_reached(self._slug, widget)),
-            on_goal=lambda goal, state: self._store.record_goal(self._slug, widget, goal, json.dumps(state)),
+            goals=list(items.values()),
+            reached=goals.state()["reached"],
+            on_goal=lambda goal, state: goals.record({"kind": "goal", "goal": goal, "state": state}),
         )
 
     def predict(self, ident: str) -> widgets.Predict:
         """A guess before the result; the result stays veiled until a guess or a skip."""
-        prediction = pick(self._content.predictions, ident, "prediction")
-        before = self._store.prediction(self._slug, ident)
+        predict = self._open("predictions", {ident: choose_one(self._content.predictions, ident, "prediction")})
 
-        def record(guess: int | None) -> None:
-            self._store.record_prediction(self._slug, ident, guess)
+        def lift(_: Any) -> None:
             for name, result in self._veiled:
                 if name == ident:
                     result.guessed = True
 
-        return widgets.Predict(
-            prediction, guess=before.option if before else None, done=before is not None, on_guess=record
-        )
+        predict.observe(lift, names="done")
+        return predict
 
     def experiment(self, ident: str, seeds: int = 5) -> widgets.Result | None:
         """Run an experiment in this cell, with a live view and a Stop button; `seeds` says how often it is repeated."""
-        experiment = pick(recipes(self._content), ident, "experiment")
+        experiment = choose_one(recipes(self._content), ident, "experiment")
         guessed = experiment.prediction is None or self._store.prediction(self._slug, experiment.prediction) is not None
         because = self._content.predictions[experiment.prediction].because if experiment.prediction else ""
         result = widgets.run_experiment(experiment, seeds=seeds, guessed=guessed, because=because)
@@ -150,11 +132,11 @@ class Lesson:
         self._verdicts[ident] = verdict
         if verdict.status == "not attempted":
             return verdict
-        missed = self._cards_of(exercise.concept_of(verdict.mistake)) if verdict.status == "wrong" else ()
-        told: list[str] = []
-        with study.listening(told.append):
+        missed = self._learner.missed(exercise.concept_of(verdict.mistake)) if verdict.status == "wrong" else ()
+        problems: list[str] = []
+        with study.listening(problems.append):
             self._store.record_attempt(self._slug, ident, verdict.status, verdict.mistake, verdict.source, missed)
-        return replace(verdict, message="\nThis try was not stored: ".join([verdict.message, *told]))
+        return replace(verdict, message="\nThis try was not stored: ".join([verdict.message, *problems]))
 
     def hint(self, ident: str) -> widgets.Note:
         """The next hint; each call goes one further."""
@@ -191,9 +173,9 @@ class Lesson:
 
     # The learner
 
-    def tomorrow(self) -> widgets.Tomorrow:
+    def tomorrow(self) -> widgets.ForecastView:
         """What will be asked again, and when."""
-        return widgets.Tomorrow(study.forecast(self._content, self._store), self._content.cards)
+        return self._open("forecast", self._content.cards)
 
     def progress(self) -> widgets.Note:
         """How far you are in this lesson."""
@@ -218,10 +200,7 @@ class Lesson:
         return f"lesson {self._slug!r}"
 
     def _exercise(self, ident: str) -> judge.Exercise:
-        return pick(judge.exercises(self._content), ident, "exercise")
-
-    def _cards_of(self, *concepts: str) -> list[study.CardKey]:
-        return study.cards_of(self._content.course, *concepts)
+        return choose_one(judge.exercises(self._content), ident, "exercise")
 
 
 EXPLORERS = {
@@ -248,7 +227,7 @@ def lesson(slug: str, graded: Sequence[str] = ()) -> Lesson:
         ValueError: the folder is not named like a lesson.
     """
     handed_out = isinstance(slug, str) and (Path(slug) / "lesson.md").is_file()
-    content = own_lesson(Path(slug)) if handed_out else pick(course().lessons, slug, "lesson")
+    content = own_lesson(Path(slug)) if handed_out else choose_one(course().lessons, slug, "lesson")
     store = _progress()
     _cells(store)
     return Lesson(content, store, graded)

@@ -1,5 +1,7 @@
 """What a learner has done, kept on disk: progress, answers, and when each card comes back. Knows no widget."""
 
+from helpers.study._activity import PAYLOAD_VERSION, Activity, Learner, Shape
+from helpers.study._choose import choose_groups, choose_one, choose_some, require
 from helpers.study._database import StoreError, default_path
 from helpers.study._events import Event
 from helpers.study._forecast import Coming, Forecast, forecast
@@ -8,8 +10,13 @@ from helpers.study._rows import Answer, Attempt, CardKey, CardStatus, Given, Gue
 from helpers.study._scoring import Score, read_number, score
 from helpers.study._session import Session, listening
 from helpers.study._store import Store
+from helpers.study._texts import shuffled, unbroken
+from helpers.study.activities import ACTIVITIES
 
 __all__ = [
+    "ACTIVITIES",
+    "PAYLOAD_VERSION",
+    "Activity",
     "Answer",
     "Attempt",
     "CardKey",
@@ -19,16 +26,24 @@ __all__ = [
     "Forecast",
     "Given",
     "Guess",
+    "Learner",
     "Progress",
     "Score",
     "Session",
+    "Shape",
     "Store",
     "StoreError",
     "cards_of",
+    "choose_groups",
+    "choose_one",
+    "choose_some",
     "default_path",
     "forecast",
     "listening",
     "progress",
     "read_number",
+    "require",
     "score",
+    "shuffled",
+    "unbroken",
 ]

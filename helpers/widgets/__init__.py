@@ -6,7 +6,7 @@ from helpers.widgets._cards import Cards
 from helpers.widgets._claims import Claims
 from helpers.widgets._dialogue import DialoguePlayer
 from helpers.widgets._fading_memory import FadingMemory
-from helpers.widgets._forecast import Tomorrow
+from helpers.widgets._forecast import ForecastView
 from helpers.widgets._gate_desk import GateDesk
 from helpers.widgets._gradient_telescope import GradientTelescope
 from helpers.widgets._gru_desk import GruDesk
@@ -16,15 +16,18 @@ from helpers.widgets._note import Note
 from helpers.widgets._picture import STAGES, UnitPicture
 from helpers.widgets._predict import Predict
 from helpers.widgets._quiz import Quiz
+from helpers.widgets._views import VIEWS
 
 __all__ = [
     "STAGES",
+    "VIEWS",
     "Budget",
     "Cards",
     "Claims",
     "CourseWidget",
     "DialoguePlayer",
     "FadingMemory",
+    "ForecastView",
     "GateDesk",
     "GradientTelescope",
     "GruDesk",
@@ -34,7 +37,6 @@ __all__ = [
     "Predict",
     "Quiz",
     "Result",
-    "Tomorrow",
     "UnitPicture",
     "run_experiment",
 ]

@@ -1,28 +1,27 @@
 """What will be asked again, and when: plain HTML, so that it can be read without a kernel."""
 
-from collections.abc import Mapping
+from typing import Any
 
-from helpers.content import Card
-from helpers.study import Coming, Forecast
-from helpers.widgets._study import text
+from helpers.widgets._study import Payload, Record, text
 
 MISSED = {"question": "you missed a question on it", "exercise": "a check found a slip about it"}
 NOTHING = "Nothing yet: answer some cards first."
 
 
-class Tomorrow:
+class ForecastView:
     """The days on which cards come back, with a bar for each, and the cards' fronts.
 
     Args:
-        forecast: what comes back.
-        cards: the lesson's cards by id.
+        payload: the activity as plain JSON.
+        record: not used; there is nothing to do with a forecast.
     """
 
-    def __init__(self, forecast: Forecast, cards: Mapping[str, Card]):
-        self._days: dict[int, list[Coming]] = {}
-        for coming in sorted(forecast.coming, key=lambda each: each.days):  # stable: within a day the order stays
-            self._days.setdefault(coming.days, []).append(coming)
-        self._cards, self._new = cards, forecast.new
+    def __init__(self, payload: Payload, record: Record | None = None):
+        self._fronts, state = payload["content"]["fronts"], payload["state"]
+        self._days: dict[int, list[dict[str, Any]]] = {}
+        for coming in sorted(state["coming"], key=lambda each: each["days"]):  # stable: within a day the order stays
+            self._days.setdefault(coming["days"], []).append(coming)
+        self._new = state["new"]
 
     @property
     def text(self) -> str:
@@ -37,11 +36,11 @@ class Tomorrow:
         return self.text
 
     def _repr_html_(self) -> str:
-        most = max(map(len, self._days.values()), default=0)
+        longest = max(map(len, self._days.values()), default=0)
         days = "".join(
             f'<div style="display:flex;flex-wrap:wrap;gap:.2rem .8rem;align-items:center;margin-top:.6rem">'
             f'<strong style="min-width:6.5rem">{_day(days)}</strong>'
-            f'<span aria-hidden="true" style="flex:0 0 auto;width:{10 * len(coming) / most:.2f}rem;height:.7rem;'
+            f'<span aria-hidden="true" style="flex:0 0 auto;width:{10 * len(coming) / longest:.2f}rem;height:.7rem;'
             'background:#0072B2;border-radius:3px"></span>'
             f"<span>{_cards(len(coming))}</span></div>"
             f'<ul style="margin:.2rem 0">{"".join(f"<li>{text(self._front(each))}</li>" for each in coming)}</ul>'
@@ -51,9 +50,9 @@ class Tomorrow:
         title, rest = "<strong>What will be asked again</strong>", f'<div style="margin-top:.6rem">{self._rest()}</div>'
         return f'<div role="note" style="{style}">{title}{days}{rest}</div>'
 
-    def _front(self, coming: Coming) -> str:
-        why = f" ({MISSED[coming.missed]})" if coming.missed else ""
-        return self._cards[coming.card].front + why
+    def _front(self, coming: dict[str, Any]) -> str:
+        why = f" ({MISSED[coming['missed']]})" if coming["missed"] else ""
+        return self._fronts[coming["card"]] + why
 
     def _rest(self) -> str:
         new = f"{_cards(self._new)} you have not met yet." if self._new else ""

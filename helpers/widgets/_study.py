@@ -1,30 +1,38 @@
-"""What the study widgets share: their form on paper."""
+"""What the study widgets share: a payload in, events out; and their form on paper."""
 
-import hashlib
 import html
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from helpers.content import QuizOption
+from helpers.study import unbroken
+from helpers.widgets._base import CourseWidget
+
+Payload = Mapping[str, Any]
+Record = Callable[[dict[str, Any]], Mapping[str, Any]]
 
 
-def shuffled(key: str, count: int) -> list[int]:
-    """The order in which the options of `key` are shown: mixed, and the same every time and everywhere."""
-    return sorted(range(count), key=lambda option: hashlib.sha256(f"{key}:{option}".encode()).digest())
+def _nothing(event: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {}
 
 
-def unbroken(data: Any) -> Any:
-    """The same data, with "f = 1" in every text kept on one line (by no-break spaces)."""
-    match data:
-        case str():
-            return re.sub(r"(\b[a-z]'?) ([=≈]) (?=[−\d½])", "\\1\u00a0\\2\u00a0", data)
-        case dict():
-            return {key: unbroken(value) for key, value in data.items()}
-        case list():
-            return [unbroken(value) for value in data]
-        case _:
-            return data
+class StudyWidget(CourseWidget):
+    """Shows an activity of `study`. What the learner does is recorded there, and the traits take over what is new.
+
+    Args:
+        payload: the activity as plain JSON. Its content and its state are the traits of the same names.
+        record: stores an event and returns what of the state is new, as `study.Activity.record` does.
+    """
+
+    def __init__(self, payload: Payload, record: Record = _nothing):
+        self._content, self._record = payload["content"], record
+        values = {**payload["content"], **payload["state"]}
+        super().__init__(**{name: value for name, value in values.items() if self.has_trait(name)})
+
+    def act(self, event: dict[str, Any]) -> None:
+        """Record the event; dictionaries take over the entries that changed, other traits the new value."""
+        for name, change in self._record(event).items():
+            before = getattr(self, name)
+            setattr(self, name, {**before, **change} if isinstance(change, dict) else change)
 
 
 def text(words: str) -> str:
@@ -37,12 +45,12 @@ def fold(summary: str, inside: str) -> str:
     return f"<details><summary>{text(summary)}</summary>{inside}</details>"
 
 
-def options_html(options: Sequence[QuizOption], order: Iterable[int]) -> str:
+def options_html(options: Sequence[Mapping[str, Any]], order: Iterable[int]) -> str:
     """Options as a list, and their explanations to unfold."""
-    order = list(order)
-    listed = "".join(f"<li>{text(options[k].text)}</li>" for k in order)
+    shown = [options[k] for k in order]
+    listed = "".join(f"<li>{text(option['text'])}</li>" for option in shown)
     why = "".join(
-        f"<li>{'✓ right' if options[k].correct else '✗ wrong'}: {text(options[k].text)}<br>{text(options[k].why)}</li>"
-        for k in order
+        f"<li>{'✓ right' if option['correct'] else '✗ wrong'}: {text(option['text'])}<br>{text(option['why'])}</li>"
+        for option in shown
     )
     return f'<ol type="a">{listed}</ol>' + fold("The answer, and why", f'<ol type="a">{why}</ol>')

@@ -7,23 +7,27 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-def require(items: Mapping[str, T], ident: Any, what: str) -> None:
-    """Refuse an id that is not among `items`, naming the nearest one."""
+def require(items: Mapping[str, Any], ident: Any, what: str) -> None:
+    """Refuse an id that is not among `items`, naming the nearest one.
+
+    Raises:
+        LookupError: there is no such item.
+    """
     if ident not in items:
         close = difflib.get_close_matches(str(ident), items, n=1)
         advice = f"Did you mean {close[0]!r}?" if close else f"There is: {', '.join(items) or 'none'}."
         raise LookupError(f"no {what} {ident!r} here. {advice}")
 
 
-def pick(items: Mapping[str, T], ident: str | None, what: str) -> T:
+def choose_one(items: Mapping[str, T], ident: str | None, what: str) -> T:
     """The item with this id; without an id, the only one."""
     if ident is None and len(items) == 1:
         return next(iter(items.values()))
     require(items, ident, what)
-    return items[ident]
+    return items[str(ident)]
 
 
-def pick_groups(items: Mapping[str, T], groups: tuple[str, ...], what: str) -> Mapping[str, T]:
+def choose_groups(items: Mapping[str, Any], groups: tuple[str, ...], what: str) -> Mapping[str, Any]:
     """All items, or those of the named groups."""
     groups_there = dict.fromkeys(item.group for item in items.values() if item.group)
     for group in groups:
@@ -31,7 +35,7 @@ def pick_groups(items: Mapping[str, T], groups: tuple[str, ...], what: str) -> M
     return {ident: item for ident, item in items.items() if not groups or item.group in groups}
 
 
-def pick_some(items: Mapping[str, T], idents: tuple[str, ...], what: str) -> Mapping[str, T]:
+def choose_some(items: Mapping[str, T], idents: tuple[str, ...], what: str) -> Mapping[str, T]:
     """All items, or those with these ids."""
     for ident in idents:
         require(items, ident, what)

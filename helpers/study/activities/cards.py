@@ -1,0 +1,79 @@
+"""Flash cards: flip, rate, meet again when they are due."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from helpers.study._activity import Activity, Shape
+from helpers.study._rows import CardStatus
+from helpers.study._texts import unbroken
+
+
+class ShownCard(Shape):
+    """A card's two sides."""
+
+    id: str
+    front: str
+    back: str
+
+
+class CardsContent(Shape):
+    """The cards, in the order of the lesson."""
+
+    cards: list[ShownCard]
+
+
+class Status(Shape):
+    """When a card is due (a date and time in UTC; None: new), and whether it was ever rated."""
+
+    due: str | None
+    seen: bool
+
+
+class CardsState(Shape):
+    """By card: where it stands, and the seconds until it would be back after each of the ratings 1 to 4."""
+
+    status: dict[str, Status]
+    intervals: dict[str, list[float]]
+
+
+class CardsActivity(Activity):
+    """Cards to rate: `{"kind": "rate", "card": ..., "rating": 1 to 4}`."""
+
+    kind, content_shape, state_shape = "cards", CardsContent, CardsState
+
+    def content(self) -> dict[str, Any]:
+        """The cards."""
+        cards = [{"id": card.id, "front": card.front, "back": card.back} for card in self.items.values()]
+        return {"cards": unbroken(cards)}
+
+    def state(self) -> dict[str, Any]:
+        """Where they stand."""
+        known = self.store.cards(self.lesson)
+        status = {
+            ident: _status(known[ident]) if ident in known else {"due": None, "seen": False} for ident in self.items
+        }
+        return {"status": status, "intervals": self._intervals(*self.items)}
+
+    def record(self, event: Mapping[str, Any]) -> dict[str, Any]:
+        """Store a rating, and say when the card comes back; `rated` says so of the last one, and whether it is on the disk."""
+        if event["kind"] != "rate" or event["card"] not in self.items:
+            return {}
+        card, rating = event["card"], event["rating"]
+        due = self.store.review(self.lesson, card, rating).isoformat()
+        rated = {"card": card, "rating": rating, "due": due, "stored": self.store.stored, "n": event.get("n", 0)}
+        return {"status": {card: {"due": due, "seen": True}}, "intervals": self._intervals(card), "rated": rated}
+
+    def _intervals(self, *cards: str) -> dict[str, list[float]]:
+        now = self.store.now()
+        choices = self.store.card_choices(self.lesson, *cards, now=now)
+        return {
+            card: [max(0.0, float(round((choices[card][rating] - now).total_seconds()))) for rating in (1, 2, 3, 4)]
+            for card in cards
+        }
+
+
+def _status(card: CardStatus) -> dict[str, Any]:
+    return {"due": card.due.isoformat(), "seen": card.seen}
+
+
+ACTIVITY = CardsActivity

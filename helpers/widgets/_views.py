@@ -1,0 +1,26 @@
+"""What shows each kind of activity in a notebook. A new kind is a line here."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from helpers.widgets._cards import Cards
+from helpers.widgets._claims import Claims
+from helpers.widgets._dialogue import DialoguePlayer
+from helpers.widgets._forecast import ForecastView
+from helpers.widgets._memory_aids import MemoryAids
+from helpers.widgets._predict import Predict
+from helpers.widgets._quiz import Quiz
+from helpers.widgets._study import Payload, Record
+
+# By the kind of the payload. Goals are shown by the widget that they are reached with.
+VIEWS: Mapping[str, Callable[[Payload, Record], Any]] = {
+    "cards": Cards,
+    "claims": Claims,
+    "dialogues": DialoguePlayer,
+    "forecast": ForecastView,
+    "memory_aids": MemoryAids,
+    "narrations": DialoguePlayer,
+    "predictions": Predict,
+    "quiz": Quiz,
+    "trial": Quiz,
+}
