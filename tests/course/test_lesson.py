@@ -110,7 +110,7 @@ def test_several_events_at_once_lose_no_message(tmp_path: Path, monkeypatch: pyt
     quiz = here.quiz()
     (tmp_path / "here").rename(tmp_path / "there")
     (tmp_path / "here").write_text("")
-    before, latest = ({"n": n, "kind": "answer", "question": list(quiz._content)[n - 1], "given": 0} for n in (1, 2))
+    before, latest = ({"n": n, "kind": "answer", "question": quiz.questions[n - 1]["id"], "given": 0} for n in (1, 2))
     quiz.event = {**latest, "before": [before]}
     assert "You can go on" in quiz.problem and len(quiz.answered) == 2
 

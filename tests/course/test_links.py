@@ -53,15 +53,15 @@ def test_a_lesson_can_say_its_evidence() -> None:
         here = lesson(one.slug)
         for item in (*one.trial.values(), *one.claims.values()):
             for each in item.evidence:
-                assert len(here._told(each)) > 15, (item.id, each.link)
+                assert len(here._cite(each)) > 15, (item.id, each.link)
 
 
 def test_a_claim_of_another_lesson_names_it() -> None:
     from helpers import lesson
 
     here = lesson("introduction-to-lstm")
-    assert here._told(Evidence(experiment="forget-bias")).endswith("in this lesson")
-    assert here._told(Evidence(cell="convention-code")).endswith("in the lesson “Introduction to GRU”")
+    assert here._cite(Evidence(experiment="forget-bias")).endswith("in this lesson")
+    assert here._cite(Evidence(cell="convention-code")).endswith("in the lesson “Introduction to GRU”")
     shown = here.claims("summary")
     assert all(text in shown._repr_html_() for text in ("How we know", "in this lesson"))
     assert len(repr(shown).splitlines()) == len(shown.claims) >= 4

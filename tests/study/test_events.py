@@ -22,7 +22,7 @@ ACTS = st.one_of(
     st.tuples(st.just("goal"), st.sampled_from("gh"), st.just({"widget": "gate-desk", "detail": ""})),
     st.tuples(st.just("place"), st.sampled_from("xy"), st.just({})),
 )
-HISTORIES = st.lists(st.tuples(ACTS, st.integers(0, 40)), max_size=25)
+HISTORIES = st.lists(st.tuples(ACTS, st.integers(0, 40)), max_size=12)
 
 
 def events_of(history, days: int = 0) -> list[Event]:
@@ -45,7 +45,7 @@ def state(store: Store) -> tuple:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(HISTORIES, HISTORIES, st.randoms(use_true_random=False))
 def test_two_logs_become_one_in_either_order(tmp_path_factory, mine, theirs, stream):
     """Event by event, in one go, twice, shuffled: the same log, and the same dates for all cards."""
@@ -61,7 +61,7 @@ def test_two_logs_become_one_in_either_order(tmp_path_factory, mine, theirs, str
     assert state(first) == state(second) == state(third)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(HISTORIES)
 def test_the_table_of_cards_is_what_the_events_say(tmp_path_factory, history):
     store = Store(tmp_path_factory.mktemp("log") / "progress.sqlite3")

@@ -1,12 +1,13 @@
 """What will be asked again, by the learner's own calendar."""
 
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
 from helpers.content import course
-from helpers.study import Coming, Store, forecast
-from helpers.widgets import Tomorrow
+from helpers.study import ACTIVITIES, Coming, Learner, Store, forecast
+from helpers.widgets import ForecastView
 
 EVENING = datetime(2026, 11, 23, 21, 0, tzinfo=UTC)
 LESSON = course().lesson("introduction-to-lstm")
@@ -22,12 +23,17 @@ def look(store: Store, now: datetime = EVENING, hours: int = 0):
     return forecast(LESSON, store, now, timezone(timedelta(hours=hours)))
 
 
+def shown(store: Store, forecast) -> ForecastView:
+    payload = ACTIVITIES["forecast"](Learner(LESSON, store), LESSON.cards).payload()
+    return ForecastView({**payload, "state": asdict(forecast)})
+
+
 def test_nothing_yet(store):
     assert look(store) == forecast(LESSON, store)
     assert (look(store).coming, look(store).new) == ((), len(LESSON.cards))
-    told = Tomorrow(look(store), LESSON.cards)
-    assert "Nothing yet: answer some cards first. 18 cards you have not met yet." in told.text
-    assert "Nothing yet" in told._repr_html_() and "<ul" not in told._repr_html_()
+    view = shown(store, look(store))
+    assert "Nothing yet: answer some cards first. 18 cards you have not met yet." in view.text
+    assert "Nothing yet" in view._repr_html_() and "<ul" not in view._repr_html_()
 
 
 def test_missed_first_then_by_date(store):
@@ -43,12 +49,12 @@ def test_missed_first_then_by_date(store):
         Coming(FIRST, 8, None),
     )
     assert found.new == len(REST)
-    text = Tomorrow(found, LESSON.cards).text.splitlines()
+    text = shown(store, found).text.splitlines()
     assert text[1] == "today: 3 cards" and text[2].endswith("(you missed a question on it)")
     assert LESSON.cards[THIRD].front in text[2] and "(a check found a slip about it)" in text[3]
     assert text[5:7] == ["in 8 days: 1 card", f"  - {LESSON.cards[FIRST].front}"]
     assert text[-1] == "14 cards you have not met yet."
-    assert not any(card.back in Tomorrow(found, LESSON.cards)._repr_html_() for card in LESSON.cards.values())
+    assert not any(card.back in shown(store, found)._repr_html_() for card in LESSON.cards.values())
 
 
 def test_tomorrow_begins_at_the_learners_midnight(store):
@@ -58,7 +64,7 @@ def test_tomorrow_begins_at_the_learners_midnight(store):
     assert store.cards(LESSON.slug)[FIRST].due == at
     days = [look(store, at - timedelta(hours=20), hours).coming[0].days for hours in (0, 4)]
     assert days == [0, 1], "01:10 and 21:10 in London are one day, 05:10 and 01:10 in Dubai are two"
-    assert "tomorrow: 1 card" in Tomorrow(look(store, at - timedelta(hours=20), 4), LESSON.cards).text
+    assert "tomorrow: 1 card" in shown(store, look(store, at - timedelta(hours=20), 4)).text
     assert look(store, at + timedelta(days=5)).coming[0].days == 0, "what is overdue is for today"
 
 
@@ -71,6 +77,6 @@ def test_bars_are_for_the_eye_and_numbers_for_everybody(store):
     for card in (FIRST, SECOND, THIRD):
         store.review(LESSON.slug, card, 1)
     store.review(LESSON.slug, FOURTH, 4)
-    markup = Tomorrow(look(store), LESSON.cards)._repr_html_()
+    markup = shown(store, look(store))._repr_html_()
     assert markup.count('aria-hidden="true"') == 2 and "width:10.00rem" in markup and "width:3.33rem" in markup
     assert "3 cards" in markup and "1 card<" in markup and "today" in markup and "in 8 days" in markup

@@ -1,13 +1,15 @@
 """What the tests of the study widgets share: a page with a widget in it, and with the widget's Python half behind it."""
 
 import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from playwright.sync_api import Page
 
-from helpers.content import course
-from helpers.study import Given, Score, Store, cards_of
-from helpers.widgets import Cards, CourseWidget, Quiz
+from helpers.content import Clip, Dialogue, LessonContent, course
+from helpers.study import ACTIVITIES, Activity, Learner, Store
+from helpers.widgets import VIEWS, Cards, CourseWidget, DialoguePlayer, MemoryAids, Predict, Quiz
 
 from .host import put
 
@@ -37,39 +39,59 @@ def mount(page: Page, widget: CourseWidget, theme: dict | None = None, live: boo
     put(page, widget, traits(widget), theme, live)
 
 
-def cards_widget(store: Store, status: dict | None = None) -> Cards:
-    return Cards(
-        CARDS.values(),
-        status or {},
-        lambda card, rating: store.review(SLUG, card, rating),
-        lambda card: store.card_choices(SLUG, card)[card],
-    )
+class WithClips(LessonContent):
+    """The lesson with other recordings than its own; by default without any."""
+
+    def __init__(self, clips: Sequence[Clip | None] = ()):
+        super().__init__(LESSON.folder, LESSON.course)
+        self._others = list(clips)
+
+    def clips_of(self, talk: Dialogue) -> list[Clip | None]:
+        return self._others or [None] * len(talk.lines)
+
+
+def activity(kind: str, items: Iterable[Any], store: Any = None, lesson: LessonContent = LESSON) -> Activity:
+    """Some items of a kind, opened."""
+    return ACTIVITIES[kind](Learner(lesson, store), {item.id: item for item in items})
+
+
+def view(kind: str, items: Iterable[Any], store: Any = None, record: Callable | None = None, **options: Any) -> Any:
+    """The widget of some items. With `record`, events go there instead of into the store."""
+    opened = activity(kind, items, store, **options)
+    return VIEWS[kind](opened.payload(), record or opened.record)
+
+
+def cards_widget(store: Store, status: Mapping[str, Any] | None = None, record: Callable | None = None) -> Cards:
+    opened = activity("cards", CARDS.values(), store)
+    payload = opened.payload()
+    payload["state"]["status"] |= status or {}
+    return Cards(payload, record or opened.record)
 
 
 def quiz_widget(store: Store, *questions: str) -> Quiz:
     """The lesson's quiz, or some of its questions."""
-    chosen = [LESSON.quiz[ident] for ident in questions] or list(LESSON.quiz.values())
-    return Quiz(chosen, _answered(store), lambda *answer: _record(store, *answer))
+    return view("quiz", [LESSON.quiz[ident] for ident in questions] or LESSON.quiz.values(), store)
 
 
 def trial_widget(store: Store) -> Quiz:
     """The lesson's page on trial."""
-    return Quiz(
-        LESSON.trial.values(),
-        _answered(store),
-        lambda *answer: _record(store, *answer),
-        title="The page on trial",
-        noun="sentence",
-    )
+    return view("trial", LESSON.trial.values(), store)
 
 
-def _answered(store: Store) -> dict[str, Given]:
-    return {question: answer.given for question, answer in store.answers(SLUG).items()}
+def predict_widget(store: Store, record: Callable | None = None) -> Predict:
+    """A prediction of the lesson."""
+    return view("predictions", [LESSON.predictions["forget-bias"]], store, record)
 
 
-def _record(store: Store, ident: str, given: Given, score: Score) -> None:
-    missed = [] if score.correct else cards_of(course(), (LESSON.quiz | LESSON.trial)[ident].concept)
-    store.record_answer(SLUG, ident, given, score.correct, missed)
+def player(
+    talk: Dialogue = DIALOGUE, clips: Sequence[Clip | None] = (), record: Callable | None = None
+) -> DialoguePlayer:
+    """A talk, with recordings where there are some."""
+    return view("dialogues", [talk], record=record, lesson=WithClips(clips))
+
+
+def aids_widget() -> MemoryAids:
+    return view("memory_aids", LESSON.memory_aids.values())
 
 
 def stop_clock(page: Page) -> None:

@@ -10,11 +10,11 @@ from helpers.study import Store
 
 SETUP = """
 from helpers.content import course
-from helpers.study import Store
+from helpers.study import ACTIVITIES, Learner, Store
 from helpers.widgets import Cards
-store = Store()
-card = course().lesson("introduction-to-lstm").cards["forget-gate-at-one"]
-widget = Cards([card], {}, lambda card, rating: store.review("lesson", card, rating))
+lesson = course().lesson("introduction-to-lstm")
+activity = ACTIVITIES["cards"](Learner(lesson, Store()), {"forget-gate-at-one": lesson.cards["forget-gate-at-one"]})
+widget = Cards(activity.payload(), activity.record)
 """
 # The main shell writes to the widget too, as an experiment's live view does.
 BUSY = """
@@ -47,7 +47,7 @@ def test_a_rating_is_stored_while_a_cell_runs(tmp_path: Path, monkeypatch: pytes
             client.shell_channel.send(message)
             time.sleep(0.5)
         for _ in range(60):
-            stored = [rating for _, rating in store.reviews("lesson", "forget-gate-at-one")]
+            stored = [rating for _, rating in store.reviews("introduction-to-lstm", "forget-gate-at-one")]
             if len(stored) == 2:
                 break
             time.sleep(0.05)

@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from helpers.study import StoreError
-from helpers.widgets import Cards
 
-from .study_page import CARDS, SLUG, cards_widget, mount, stop_clock, the_button
+from .study_page import CARDS, SLUG, cards_widget, mount, stop_clock, the_button, view
 
 FIRST_CARD, SECOND_CARD, *_ = CARDS
 
@@ -64,7 +63,7 @@ def test_cards_due_come_first_then_new_ones(page, store):
 @pytest.mark.browser
 def test_cards_rated_again_come_back_when_they_are_due(page, store):
     stop_clock(page)
-    mount(page, Cards([CARDS[FIRST_CARD]], {}, lambda card, rating: store.review(SLUG, card, rating)))
+    mount(page, view("cards", [CARDS[FIRST_CARD]], store))
     the_button(page, "Flip").click()
     page.get_by_role("button", name="1 Again").click()
     expect(page.get_by_text("The next comes back in 1 minute.")).to_be_visible()
@@ -93,10 +92,10 @@ def test_cards_go_on_without_python_and_nothing_is_lost(page, store):
 
 @pytest.mark.browser
 def test_cards_say_when_a_rating_could_not_be_stored(page, store):
-    def full(card: str, rating: int) -> datetime:
+    def full(event: dict) -> dict:
         raise StoreError("The disk is full.")
 
-    mount(page, Cards(CARDS.values(), {}, full))
+    mount(page, cards_widget(store, record=full))
     the_button(page, "Flip").click()
     page.get_by_role("button", name="3 Good").click()
     expect(page.get_by_role("alert")).to_have_text("Not stored. The disk is full.")

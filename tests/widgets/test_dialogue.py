@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from helpers.widgets import DialoguePlayer
 
-from .study_page import ASKED, DIALOGUE, LESSON, mount, stop_clock, the_button
+from .study_page import ASKED, DIALOGUE, LESSON, mount, player, stop_clock, the_button
 
 VOICES = """(names) => {
     const synth = new EventTarget(), voices = names.map((name) => ({name, lang: 'en-GB', localService: !name.includes('remote')}));
@@ -54,7 +54,7 @@ def current(page: Page) -> int:
 def test_dialogue_without_a_voice(page):
     answers = []
     stop_clock(page)
-    mount(page, DialoguePlayer(DIALOGUE, lambda *answer: answers.append(answer)))
+    mount(page, player(record=lambda event: answers.append((event["line"], event["option"])) or {}))
     page.clock.fast_forward(1600)
     expect(page.get_by_text("This browser has no English voice.")).to_be_visible()
     assert page.locator(".gkm-lines li").count() == len(DIALOGUE.lines) and current(page) == 0
@@ -79,7 +79,7 @@ def test_dialogue_without_a_voice(page):
     page.get_by_role("radio", name=DIALOGUE.lines[ASKED].options[1].text).check()
     the_button(page, "Check answer").click()
     expect(page.locator(".gkm-bad")).to_contain_text(DIALOGUE.lines[ASKED].options[1].why)
-    assert answers == [(ASKED, 1, False)]
+    assert answers == [(ASKED, 1)]
     the_button(page, "Go on").click()
     assert current(page) == ASKED + 1
     expect(the_button(page, "Pause")).to_be_focused()
@@ -93,7 +93,7 @@ def test_dialogue_without_a_voice(page):
 @pytest.mark.browser
 def test_dialogue_question_can_be_skipped_and_lines_chosen(page):
     stop_clock(page)
-    mount(page, DialoguePlayer(DIALOGUE))
+    mount(page, player())
     page.clock.fast_forward(1600)
     page.locator(".gkm-lines li").nth(ASKED).click()
     the_button(page, "Play").click()
@@ -114,7 +114,7 @@ def test_dialogue_question_can_be_skipped_and_lines_chosen(page):
 @pytest.mark.browser
 def test_dialogue_with_voices(page):
     page.evaluate(VOICES, ["Ann", "Bob", "Carol", "remote Dan"])
-    mount(page, DialoguePlayer(DIALOGUE))
+    mount(page, player())
     assert page.locator(".gkm-voice-note").text_content() == ""
     the_button(page, "Play").click()
     spoken = page.evaluate("speechSynthesis.spoken")
@@ -148,7 +148,7 @@ def test_dialogue_with_voices(page):
 @pytest.mark.browser
 def test_dialogue_never_chooses_a_voice_that_needs_the_network(page):
     page.evaluate(VOICES, ["remote Dan"])
-    mount(page, DialoguePlayer(DIALOGUE))
+    mount(page, player())
     expect(page.get_by_text("No voice is chosen. The dialogue runs silently")).to_be_visible()
     the_button(page, "Play").click()
     assert page.evaluate("speechSynthesis.spoken") == []
@@ -157,7 +157,7 @@ def test_dialogue_never_chooses_a_voice_that_needs_the_network(page):
 @pytest.mark.browser
 def test_speakers_who_share_a_voice_differ_in_pitch(page):
     page.evaluate(VOICES, ["Ann"])
-    mount(page, DialoguePlayer(DIALOGUE))
+    mount(page, player())
     the_button(page, "Play").click()
     for _ in range(3):
         page.evaluate("speechSynthesis.finish()")
@@ -170,7 +170,7 @@ def test_speakers_who_share_a_voice_differ_in_pitch(page):
 def test_a_voice_that_does_not_answer_gives_way_to_silence(page, how):
     stop_clock(page)
     page.evaluate(VOICES, ["Ann"])
-    mount(page, DialoguePlayer(DIALOGUE))
+    mount(page, player())
     the_button(page, "Play").click()
     if how == "fails":
         page.evaluate("speechSynthesis.now.onerror({error: 'synthesis-failed'})")
@@ -186,8 +186,8 @@ def test_a_voice_that_does_not_answer_gives_way_to_silence(page, how):
 @pytest.mark.browser
 def test_only_one_dialogue_speaks_and_none_when_its_cell_is_gone(page):
     page.evaluate(VOICES, ["Ann", "Bob", "Carol"])
-    mount(page, DialoguePlayer(DIALOGUE), live=False)
-    mount(page, DialoguePlayer(DIALOGUE), live=False)
+    mount(page, player(), live=False)
+    mount(page, player(), live=False)
     first, second = page.get_by_role("group", name="Dialogue").all()
     first.get_by_role("button", name="Play", exact=True).click()
     second.get_by_role("button", name="Play", exact=True).click()
@@ -208,8 +208,8 @@ LISTEN = """() => {
 }"""
 
 
-def recorded(talk=DIALOGUE, **options) -> DialoguePlayer:
-    return DialoguePlayer(talk, clips=LESSON.clips_of(talk), **options)
+def recorded(talk=DIALOGUE) -> DialoguePlayer:
+    return player(talk, LESSON.clips_of(talk))
 
 
 def audio(page: Page, what: str):
@@ -349,7 +349,7 @@ def test_a_clip_that_the_browser_cannot_decode_is_not_blamed_on_the_sound_device
     page.evaluate(LISTEN)
     (tmp_path / "clip.mp3").write_bytes(b"no sound at all " * 200)
     clips = [replace(clip, path=tmp_path / "clip.mp3") for clip in LESSON.clips_of(DIALOGUE)]
-    mount(page, DialoguePlayer(DIALOGUE, clips=clips))
+    mount(page, player(clips=clips))
     the_button(page, "Play").click()
     note = page.locator(".gkm-voice-note")
     expect(note).to_have_text(re.compile("can't decode the recorded voice, an MP3: open the notebook in a current"))

@@ -7,9 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from helpers.study import StoreError
-from helpers.widgets import MemoryAids, Predict
 
-from .study_page import LESSON, SLUG, mount, the_button, traits
+from .study_page import LESSON, SLUG, aids_widget, mount, predict_widget, the_button, traits
 
 
 def test_half_lives_of_the_prediction():
@@ -20,25 +19,24 @@ def test_half_lives_of_the_prediction():
     assert "1, 2.2, 5.5, 14.3, 38 and 103" in prediction.because
 
 
-def test_an_option_that_is_gone_is_forgotten():
-    predict = Predict(LESSON.predictions["forget-bias"], 9, lambda _: None)
+def test_an_option_that_is_gone_is_forgotten(store):
+    store.record_prediction(SLUG, "forget-bias", 9)
+    predict = predict_widget(store)
     assert predict.guess is None and not predict.done
 
 
-def test_a_store_that_fails_is_told_and_does_not_keep_the_veil_down():
-    def broken(_: int | None) -> None:
+def test_a_store_that_fails_says_so_and_does_not_keep_the_veil_down(store):
+    def broken(_: dict) -> dict:
         raise StoreError("the disk is full")
 
-    predict = Predict(LESSON.predictions["forget-bias"], None, broken)
+    predict = predict_widget(store, broken)
     predict.event = {"n": 1, "kind": "guess", "option": 1}
     assert predict.problem == "the disk is full" and predict.done and predict.guess == 1
 
 
 @pytest.mark.browser
 def test_predict(page, store):
-    predict = Predict(
-        LESSON.predictions["forget-bias"], None, lambda guess: store.record_prediction(SLUG, "forget-bias", guess)
-    )
+    predict = predict_widget(store)
     state = json.dumps(traits(predict))
     assert LESSON.predictions["forget-bias"].because[:20] not in state and '"answer"' not in state
     mount(page, predict)
@@ -54,27 +52,27 @@ def test_predict(page, store):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("live", [True, False])
-def test_predict_skipped(page, live):
-    guesses = []
-    predict = Predict(LESSON.predictions["forget-bias"], None, guesses.append)
+def test_predict_skipped(page, store, live):
+    predict = predict_widget(store)
     mount(page, predict, live=live)
     the_button(page, "Skip").click()
     expect(page.get_by_text("You skipped the guess.").last).to_be_visible()
     if live:
-        assert predict.done and predict.guess is None and guesses == [None]
+        assert predict.done and predict.guess is None and store.prediction(SLUG, "forget-bias").option is None
     else:
         assert page.evaluate("window.sent.done") is True, "the veil lifts without Python"
 
 
 @pytest.mark.browser
-def test_predict_after_a_restart(page):
-    mount(page, Predict(LESSON.predictions["forget-bias"], 3, lambda _: None))
+def test_predict_after_a_restart(page, store):
+    store.record_prediction(SLUG, "forget-bias", 3)
+    mount(page, predict_widget(store))
     expect(page.get_by_text("You guessed: About 100.").last).to_be_visible()
 
 
 @pytest.mark.browser
 def test_memory_aids_ask_first(page):
-    mount(page, MemoryAids(LESSON.memory_aids.values()))
+    mount(page, aids_widget())
     for aid in LESSON.memory_aids.values():
         item = page.get_by_role("listitem").filter(has_text=aid.recall)
         expect(item.get_by_text(aid.text)).to_be_hidden()

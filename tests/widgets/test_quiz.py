@@ -6,12 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from helpers.content import course
-from helpers.study import Store, cards_of
-from helpers.widgets import Quiz
-from helpers.widgets._quiz import _mixed
-from helpers.widgets._study import shuffled
+from helpers.study import Store, cards_of, shuffled
+from helpers.study.activities.quiz import mixed
 
-from .study_page import LESSON, SLUG, mount, quiz_widget, the_button, trial_widget
+from .study_page import LESSON, SLUG, mount, quiz_widget, the_button, trial_widget, view
 
 SEVERAL, NUMBER, ORDER = (LESSON.quiz[each] for each in ("what-makes-h-zero", "one-step-by-hand", "order-of-the-step"))
 
@@ -31,7 +29,7 @@ def test_options_are_mixed_and_stay_so():
 def test_steps_are_never_shown_in_the_right_order():
     for k in range(300):
         question = ORDER.model_copy(update={"id": f"order-{k}", "steps": ORDER.steps[:3]})
-        assert sorted(_mixed(question)) == [0, 1, 2] != _mixed(question)
+        assert sorted(mixed(question)) == [0, 1, 2] != mixed(question)
 
 
 def test_python_decides_what_is_right(store):
@@ -52,13 +50,18 @@ def test_what_is_no_answer_is_not_stored(store, given):
     assert store.answers(SLUG)[NUMBER.id].correct and quiz.problem == ""
 
 
-def test_an_answer_that_no_longer_fits_is_forgotten():
+def test_an_answer_that_no_longer_fits_is_forgotten(store):
     questions = [next(iter(LESSON.quiz.values())), SEVERAL, NUMBER, ORDER]
     first, several, number, order = (question.id for question in questions)
-    old = {first: 9, several: 1, number: "abc", order: [0, 1], "gone": 0}
-    assert Quiz(questions, old, lambda *_: None).answered == {}
+
+    def answered(given: dict) -> dict:
+        for question, answer in given.items():
+            store.record_answer(SLUG, question, answer, False)
+        return view("quiz", questions, store).answered
+
+    assert answered({first: 9, several: 1, number: "abc", order: [0, 1], "gone": 0}) == {}
     kept = {first: 0, several: [0, 3], number: "1,1", order: [5, 4, 3, 2, 1, 0]}
-    assert Quiz(questions, kept, lambda *_: None).answered == kept
+    assert answered(kept) == kept
 
 
 def test_an_answer_on_another_thread_is_stored(store):
@@ -207,7 +210,7 @@ def steps(page: Page) -> list[int]:
 @pytest.mark.browser
 def test_an_order_by_keys_alone(page, store):
     mount(page, quiz_widget(store, ORDER.id))
-    assert steps(page) == _mixed(ORDER) != sorted(steps(page))
+    assert steps(page) == mixed(ORDER) != sorted(steps(page))
     first = steps(page)[0]
     up = page.get_by_role("button", name=f"Move up: {ORDER.steps[first].text}")
     up.focus()
@@ -294,7 +297,7 @@ def test_answers_of_all_kinds_wait_for_a_busy_python(page, store):
     assert store.answers(SLUG) == {}
     quiz.set_state(page.evaluate("window.sent"))
     assert {ident: answer.given for ident, answer in store.answers(SLUG).items()} == {
-        SEVERAL.id: [_mixed(SEVERAL)[0]],
+        SEVERAL.id: [mixed(SEVERAL)[0]],
         NUMBER.id: "1.1",
-        ORDER.id: _mixed(ORDER),
+        ORDER.id: mixed(ORDER),
     }

@@ -2,18 +2,31 @@
 
 import html
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from helpers.content import Card, Dialogue, MemoryAid, OneQuestion, Prediction
-from helpers.widgets import Cards, CourseWidget, DialoguePlayer, MemoryAids, Predict, Quiz
-from helpers.widgets._study import unbroken
+from helpers.study import Store, unbroken
+from helpers.widgets import CourseWidget
 from tests.axe import faults
 
 from .host import DARK
-from .study_page import ASKED, CARDS, DIALOGUE, LESSON, cards_widget, mount, quiz_widget, the_button, trial_widget
+from .study_page import (
+    ASKED,
+    CARDS,
+    DIALOGUE,
+    LESSON,
+    aids_widget,
+    cards_widget,
+    mount,
+    player,
+    predict_widget,
+    quiz_widget,
+    the_button,
+    trial_widget,
+    view,
+)
 
 FIRST_CARD = next(iter(CARDS))
 
@@ -30,9 +43,9 @@ SPEAKERS = [{"id": "a", "name": EVIL, "role": EVIL}, {"id": "b", "name": "B", "r
 @pytest.mark.parametrize(
     "widget",
     [
-        lambda: Cards([Card(id="a", concept="c", front=EVIL, back=EVIL)], {}, lambda card, rating: datetime.now(UTC)),
-        lambda: Quiz([OneQuestion(id="a", concept="c", question=EVIL, options=OPTIONS)], {}, lambda *_: None),
-        lambda: DialoguePlayer(
+        lambda store: view("cards", [Card(id="a", concept="c", front=EVIL, back=EVIL)], store),
+        lambda store: view("quiz", [OneQuestion(id="a", concept="c", question=EVIL, options=OPTIONS)], store),
+        lambda store: player(
             Dialogue(
                 id="a",
                 concept="c",
@@ -41,18 +54,19 @@ SPEAKERS = [{"id": "a", "name": EVIL, "role": EVIL}, {"id": "b", "name": "B", "r
                 lines=[{"speaker": "a", "text": EVIL, "options": OPTIONS}, {"speaker": "b", "text": EVIL}],
             )
         ),
-        lambda: MemoryAids(
-            [MemoryAid(id="a", concept="c", kind="gem", text=EVIL, recall=EVIL, answer=EVIL, caveat=EVIL)]
+        lambda store: view(
+            "memory_aids",
+            [MemoryAid(id="a", concept="c", kind="gem", text=EVIL, recall=EVIL, answer=EVIL, caveat=EVIL)],
         ),
-        lambda: Predict(
-            Prediction(id="a", concept="c", question=EVIL, options=[EVIL, "b"], answer=0, because=EVIL),
-            None,
-            lambda _: None,
+        lambda store: view(
+            "predictions",
+            [Prediction(id="a", concept="c", question=EVIL, options=[EVIL, "b"], answer=0, because=EVIL)],
+            store,
         ),
     ],
 )
-def test_static_html_is_escaped(widget: Callable[[], CourseWidget]):
-    markup = widget().static_html()
+def test_static_html_is_escaped(widget: Callable[[Store], CourseWidget], store):
+    markup = widget(store).static_html()
     assert "<script" not in markup and "&lt;script&gt;" in markup
 
 
@@ -69,19 +83,17 @@ def test_static_html_holds_everything(store):
         parts = [data, *data.get("options", []), *data.get("steps", []), *data.get("wrong", [])]
         said = [part[name] for part in parts for name in ("question", "text", "why", "exact") if name in part]
         assert len(said) >= 3 and holds(markup, *said)
-    assert holds(DialoguePlayer(DIALOGUE).static_html(), *[line.text for line in DIALOGUE.lines])
+    assert holds(player().static_html(), *[line.text for line in DIALOGUE.lines])
     for aid in LESSON.memory_aids.values():
-        assert holds(
-            MemoryAids(LESSON.memory_aids.values()).static_html(), aid.recall, aid.text, aid.answer, aid.caveat
-        )
+        assert holds(aids_widget().static_html(), aid.recall, aid.text, aid.answer, aid.caveat)
     prediction = LESSON.predictions["forget-bias"]
-    markup = Predict(prediction, None, lambda _: None).static_html()
+    markup = predict_widget(store).static_html()
     assert holds(markup, prediction.question, *prediction.options) and not holds(markup, prediction.because)
 
 
 def test_acts_that_waited_for_a_busy_kernel_all_arrive_once_and_in_order(store):
     heard = []
-    cards = Cards(CARDS.values(), {}, lambda *act: heard.append(act) or datetime.now(UTC))
+    cards = cards_widget(store, record=lambda event: heard.append((event["card"], event["rating"])) or {})
     acts = [{"n": n, "kind": "rate", "card": FIRST_CARD, "rating": n} for n in (1, 2, 3, 4)]
     cards.event = acts[0]
     cards.event = {**acts[2], "before": acts[:2]}
@@ -150,9 +162,9 @@ PLAYS = {
     "number": (lambda store: quiz_widget(store, "one-step-by-hand"), play_number),
     "order": (lambda store: quiz_widget(store, "order-of-the-step"), play_order),
     "trial": (trial_widget, play_quiz_of_verdicts),
-    "dialogue": (lambda store: DialoguePlayer(DIALOGUE), play_dialogue),
-    "aids": (lambda store: MemoryAids(LESSON.memory_aids.values()), play_aids),
-    "predict": (lambda store: Predict(LESSON.predictions["forget-bias"], None, lambda _: None), play_predict),
+    "dialogue": (lambda store: player(), play_dialogue),
+    "aids": (lambda store: aids_widget(), play_aids),
+    "predict": (lambda store: predict_widget(store), play_predict),
 }
 
 

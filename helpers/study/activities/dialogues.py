@@ -70,8 +70,8 @@ class DialogueActivity(Activity):
         data = unbroken(self.talk.model_dump())
         for index, line in enumerate(data["lines"]):
             line["order"] = shuffled(f"{self.talk.id}:{index}", len(line["options"]))
-        clips, folder = self.learner.lesson.clips_of(self.talk), self.learner.lesson.folder
-        files = [clip.path.relative_to(folder).as_posix() if clip else None for clip in clips]
+        clips = self.learner.lesson.clips_of(self.talk)
+        files = [f"{clip.path.parent.name}/{clip.path.name}" if clip else None for clip in clips]
         return {"dialogue": data, "files": files, "lengths": [clip.seconds if clip else None for clip in clips]}
 
     def state(self) -> dict[str, Any]:
