@@ -19,6 +19,8 @@ IMPORTED = (
     "traitlets",
     "pydantic",
     "platformdirs",
+    "pooch",
+    "safetensors",
     "fsrs",
     "yaml",
 )

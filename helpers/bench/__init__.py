@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
-from helpers.bench._figures import Benchmark, Figure
+from helpers.bench._measured import Benchmark, Measurement
 
 
 def bench(what: Sequence[str] = (), as_json: bool = False) -> int:
@@ -52,7 +52,7 @@ def cells() -> list[Benchmark]:
         check=True,
     )
     return [
-        Benchmark(**{**one, "ours": Figure(**one["ours"]), "peer": Figure(**one["peer"])})
+        Benchmark(**{**one, "ours": Measurement(**one["ours"]), "peer": Measurement(**one["peer"])})
         for one in json.loads(found.stdout)
     ]
 
@@ -78,5 +78,5 @@ def grading() -> list[Benchmark]:
     return [*_grading.times(50, rounds=3), _grading.again(300, rounds=3), _grading.memory(50, 500)]
 
 
-def _show(figure: Figure) -> str:
-    return f"{figure.median:.2f} ({figure.lowest:.2f} .. {figure.highest:.2f})"
+def _show(one: Measurement) -> str:
+    return f"{one.median:.2f} ({one.lowest:.2f} .. {one.highest:.2f})"

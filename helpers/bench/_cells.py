@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 import torch
 
-from helpers.bench._figures import Benchmark, benchmark, figure, in_turn
+from helpers.bench._measured import Benchmark, benchmark, in_turn, measurement
 from helpers.nets import lstm_sequence, lstm_sequence_backward
 
 STEPS, BATCH, SIZES, RUNS = 50, 32, (64, 256), 21
@@ -33,7 +33,7 @@ def forward(hidden: int) -> list[Benchmark]:
             partial(textbook_forward, x, weights),
             runs=RUNS,
         )
-    return _against("forward", hidden, figure("NumPy lstm_sequence", ours), torchs, textbook)
+    return _against("forward", hidden, measurement("NumPy lstm_sequence", ours), torchs, textbook)
 
 
 def forward_and_backward(hidden: int) -> list[Benchmark]:
@@ -50,7 +50,7 @@ def forward_and_backward(hidden: int) -> list[Benchmark]:
 
     assert np.allclose(textbook_backward(x, weights)[0], backward()[3])
     ours, torchs, textbook = in_turn(backward, torchs_backward, partial(textbook_backward, x, weights), runs=RUNS)
-    return _against("forward + backward", hidden, figure("NumPy lstm_sequence_backward", ours), torchs, textbook)
+    return _against("forward + backward", hidden, measurement("NumPy lstm_sequence_backward", ours), torchs, textbook)
 
 
 def textbook_forward(x: Array, weights: list[Array]) -> tuple[Array, list[dict[str, Array]]]:
@@ -103,14 +103,15 @@ def _by_gate(weights: list[Array]) -> tuple[dict[str, Array], dict[str, Array]]:
 
 def _given(hidden: int) -> tuple[torch.nn.LSTM, Array, list[Array]]:
     layer = torch.nn.LSTM(hidden, hidden).double()
-    tensors = [layer.weight_ih_l0, layer.weight_hh_l0, layer.bias_ih_l0 + layer.bias_hh_l0]
+    own = dict(layer.named_parameters())
+    tensors = [own["weight_ih_l0"], own["weight_hh_l0"], own["bias_ih_l0"] + own["bias_hh_l0"]]
     x = np.random.default_rng(0).standard_normal((STEPS, BATCH, hidden))
     return layer, x, [tensor.detach().numpy() for tensor in tensors]
 
 
 def _against(what: str, hidden: int, ours, torchs: list[float], textbook: list[float]) -> list[Benchmark]:
     title = f"LSTM {what}, T={STEPS}, B={BATCH}, H={hidden}, float64, 1 thread"
-    peers = (figure("torch.nn.LSTM", torchs), figure("NumPy, gate by gate, as in textbooks", textbook))
+    peers = (measurement("torch.nn.LSTM", torchs), measurement("NumPy, gate by gate, as in textbooks", textbook))
     return [benchmark(title, ours, peer) for peer in peers]
 
 

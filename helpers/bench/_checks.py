@@ -7,7 +7,7 @@ from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
 from helpers import judge
-from helpers.bench._figures import Benchmark, benchmark, figure, in_turn
+from helpers.bench._measured import Benchmark, benchmark, in_turn, measurement
 from helpers.content import course
 
 
@@ -32,8 +32,8 @@ def checks() -> list[Benchmark]:
     return [
         benchmark(
             "check lstm-step, call to message",
-            figure("here.check: a child process", fresh[0]),
-            figure("a fresh kernel (nbclient)", fresh[1]),
+            measurement("here.check: a child process", fresh[0]),
+            measurement("a fresh kernel (nbclient)", fresh[1]),
         )
     ]
 

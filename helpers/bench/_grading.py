@@ -18,7 +18,7 @@ import numpy as np
 import psutil
 
 from helpers import authoring, classroom, judge
-from helpers.bench._figures import Benchmark, benchmark, figure
+from helpers.bench._measured import Benchmark, benchmark, measurement
 from helpers.common import write_whole
 from helpers.judge.box import packet_of, parse
 from helpers.judge.inside import arrays_of, perform, unpack
@@ -65,17 +65,17 @@ def times(submissions: int, rounds: int) -> list[Benchmark]:
         assert points == course, f"grades differ: {points} {course}"
         missed = sum(lean[name] > points[name] for name in points)
         assert all(lean[name] >= points[name] for name in points), f"a right answer was refused: {points} {lean}"
-    free = figure("unisolated", found["unisolated"])
-    told = f"the bound, nothing isolated: {free.median:.0f} ({free.lowest:.0f} .. {free.highest:.0f})"
+    free = measurement("unisolated", found["unisolated"])
+    note = f"the bound, nothing isolated: {free.median:.0f} ({free.lowest:.0f} .. {free.highest:.0f})"
     title = f"grade one of {submissions} submissions on one core"
-    own = figure("course grade, a box for each", found["ours"])
+    own = measurement("course grade, a box for each", found["ours"])
     return [
-        benchmark(title, own, figure("nbgrader autograde, course assign --nbgrader", found["course"]), told),
+        benchmark(title, own, measurement("nbgrader autograde, course assign --nbgrader", found["course"]), note),
         benchmark(
             f"{title}, NumPy and assertions",
             own,
-            figure("nbgrader autograde, no course", found["lean"]),
-            f"{told}; the assertions miss {missed} wrong answers",
+            measurement("nbgrader autograde, no course", found["lean"]),
+            f"{note}; the assertions miss {missed} wrong answers",
         ),
     ]
 
@@ -92,7 +92,10 @@ def again(submissions: int, rounds: int) -> Benchmark:
                 _run([*_grade(key, Path(name, "class"), Path(name, f"out-{n}")), "--workers", "1"])
                 times.append((time.perf_counter() - start) * 1000)
     title = f"grade a class of {submissions} on one core, start and pages included"
-    first, second = figure("the first time", found["first"]), figure("again, with nothing new", found["again"])
+    first, second = (
+        measurement("the first time", found["first"]),
+        measurement("again, with nothing new", found["again"]),
+    )
     return benchmark(title, second, first, f"the first time, a submission: {first.median / submissions:.0f} ms")
 
 
@@ -109,7 +112,10 @@ def memory(small: int, large: int) -> Benchmark:
             assert process.returncode == 0
     title = f"memory of grading {large} submissions against {small}, MB"
     return benchmark(
-        title, figure(f"{large}", found[:1]), figure(f"{small}", found[1:]), note="two workers, peak of one run"
+        title,
+        measurement(f"{large}", found[:1]),
+        measurement(f"{small}", found[1:]),
+        note="two workers, peak of one run",
     )
 
 

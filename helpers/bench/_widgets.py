@@ -9,7 +9,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 
 from helpers.authoring import jupyter_lab, launch, run_all
-from helpers.bench._figures import Benchmark, benchmark, figure
+from helpers.bench._measured import Benchmark, benchmark, measurement
 
 PEER = """
 %matplotlib inline
@@ -83,8 +83,8 @@ def widgets() -> list[Benchmark]:
     return [
         benchmark(
             "slider to pixels, 50-step run of one LSTM unit",
-            figure("gate desk", ours),
-            figure("interact + inline matplotlib", peer),
+            measurement("gate desk", ours),
+            measurement("interact + inline matplotlib", peer),
             note="a frame is 16.7 ms",
         )
     ]

@@ -62,8 +62,8 @@ def test_each_task_needs_its_gate(task, gate: str) -> None:
 
 
 def test_stop_ends_it() -> None:
-    asked = iter([False] * 10 + [True])
-    assert [at.step for at in train_ablation(count_since_reset, [0], stop=lambda: next(asked))] == [10]
+    looks = iter([False] * 10 + [True])
+    assert [at.step for at in train_ablation(count_since_reset, [0], stop=lambda: next(looks))] == [10]
 
 
 def test_with_both_gates_each_network_is_a_gru_of_its_own() -> None:

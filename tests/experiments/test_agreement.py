@@ -55,8 +55,8 @@ def test_a_short_distance_is_learnt_and_a_run_stops_when_asked() -> None:
     assert min(runs[-1].score) > 0.95
     far = list(agreement.train_readers("rnn", [0, 1, 2], [30], lr=0.01, steps=40))
     assert max(far[-1].score) < 0.7
-    asked = iter([False] * 45 + [True] * 100)
-    assert [p.step for p in agreement.train_readers("gru", [0], [6], 0.01, stop=lambda: next(asked))] == [20, 40]
+    looks = iter([False] * 45 + [True] * 100)
+    assert [p.step for p in agreement.train_readers("gru", [0], [6], 0.01, stop=lambda: next(looks))] == [20, 40]
 
 
 def test_distances_join_in_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,5 +103,5 @@ def test_one_lstm_of_torch_learns_at_a_short_distance_and_stops_when_asked() -> 
     steps = list(agreement.train_reader(3.0, seed=0, distance=6, steps=120))
     assert steps[-1].step == 120
     assert steps[-1].score > 0.9
-    asked = iter([False] * 25 + [True] * 100)
-    assert [p.step for p in agreement.train_reader(3.0, 0, 6, 120, stop=lambda: next(asked))] == [10, 20]
+    looks = iter([False] * 25 + [True] * 100)
+    assert [p.step for p in agreement.train_reader(3.0, 0, 6, 120, stop=lambda: next(looks))] == [10, 20]

@@ -89,8 +89,8 @@ def test_a_short_run_learns_and_stops_when_asked() -> None:
     assert max(task.score(runs[-1].model, [0, 1], False)) < 1.0, "better than the last value again"
     model = Networks("rnn", [0], [0.0], 2, 4, 1)
     batch = stacked([adding(np.random.default_rng(0), 6, 8)])
-    asked = iter([False] * 7 + [True] * 9)
-    assert [at.step for at in train_networks(model, lambda: batch, [0.01], 20, every=3, stop=lambda: next(asked))] == [
+    looks = iter([False] * 7 + [True] * 9)
+    assert [at.step for at in train_networks(model, lambda: batch, [0.01], 20, every=3, stop=lambda: next(looks))] == [
         3,
         6,
     ]

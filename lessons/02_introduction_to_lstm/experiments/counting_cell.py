@@ -24,9 +24,9 @@ def counting_cell(run: Run) -> Outcome | None:
                 counter = at.score
                 untrained = untrained or counter
                 run.point("best cell", at.step, abs(counter.scored))
-                told = f"cell {counter.unit} follows the depth with |r| = {abs(counter.scored):.2f}"
-                told = f"seed {number + 1} of {len(run.seeds)}, step {at.step}: {told}"
-                run.progress((number + at.step / steps) / len(run.seeds), told)
+                finding = f"cell {counter.unit} follows the depth with |r| = {abs(counter.scored):.2f}"
+                text = f"seed {number + 1} of {len(run.seeds)}, step {at.step}: {finding}"
+                run.progress((number + at.step / steps) / len(run.seeds), text)
                 if at.step == steps:
                     before.append(untrained)
                     after.append(counter)

@@ -33,8 +33,8 @@ def bias_sweep(run: Run) -> Outcome | None:
                         middle = statistics.median(at.score[biases.BIASES.index(bias)])
                         run.point(f"{name}, b = {bias:g}", at.step, middle)
                 at = both[0]
-                told = f"part {number + 1} of {len(RATES)}, both at rate {rate:g}: step {at.step} of {steps}"
-                run.progress((number + at.step / steps) / len(RATES), told)
+                text = f"part {number + 1} of {len(RATES)}, both at rate {rate:g}: step {at.step} of {steps}"
+                run.progress((number + at.step / steps) / len(RATES), text)
                 if at.step == steps:
                     found[rate] = {kind: one.score for kind, one in zip(NAMES, both, strict=True)}
     if not found:
@@ -86,10 +86,10 @@ def _picture(found: dict[float, Shares], stored: dict):
         "bias": [BIASES[k] for _, _, k in keys],
         **spread(chosen, "right, median"),
     }
-    told = " ".join(f"{title}: {_counts(shares)}." for title, shares in panels.items()).replace("\n", " ")
+    counts = " ".join(f"{title}: {_counts(shares)}." for title, shares in panels.items()).replace("\n", " ")
     alt = (
         f"Share of sentences right after {STEPS} steps, {DISTANCE} words apart, against the bias of the gate that keeps, for GRU and LSTM. "
-        f"How many seeds have at least 90 % right, from the lowest bias to the highest. {told}"
+        f"How many seeds have at least 90 % right, from the lowest bias to the highest. {counts}"
     )
     return show(fig, alt=alt, data=rows, measured=True)
 

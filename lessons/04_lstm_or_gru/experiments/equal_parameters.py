@@ -44,8 +44,8 @@ def equal_parameters(run: Run) -> Outcome | None:
                 for name, one in zip(NAMES.values(), at, strict=True):
                     run.point(name, one.step, statistics.median(one.losses) / task.plain)
                 step = at[0].step
-                told = f"task {number + 1} of {len(tasks)}, {TITLES[task.name]}: step {step} of {steps}"
-                run.progress((number + step / steps) / len(tasks), told)
+                text = f"task {number + 1} of {len(tasks)}, {TITLES[task.name]}: step {step} of {steps}"
+                run.progress((number + step / steps) / len(tasks), text)
                 if step == steps:
                     found[task.name] = {
                         kind: task.score(one.model, run.seeds, False) for kind, one in zip(NAMES, at, strict=True)
@@ -89,7 +89,7 @@ def _panel(axis, name: str, errors: Errors, stored: dict) -> None:
             alpha=0.8,
             label="this run, one mark a seed" if label else None,
         )
-        for shift, runs, fill, told in (
+        for shift, runs, fill, name_of_runs in (
             (0.02, short, colour, "stored, 20 seeds"),
             (0.24, long, "white", "stored, 4 times the updates"),
         ):
@@ -101,7 +101,7 @@ def _panel(axis, name: str, errors: Errors, stored: dict) -> None:
                 "D",
                 color=colour,
                 markerfacecolor=fill,
-                label=told if label else None,
+                label=name_of_runs if label else None,
             )
     linear = stored["baselines"].get("linear prediction")
     if linear:
@@ -144,7 +144,7 @@ def _table(found: dict[str, Errors], stored: dict) -> dict[str, list]:
 
 
 def _verdict(found: dict[str, Errors], stored: dict) -> list[str]:
-    def told(errors: Errors) -> str:
+    def in_words(errors: Errors) -> str:
         pairs = list(zip(errors["gru"], errors["lstm"], strict=True))
         lower = f"the GRU's error is lower in {sum(gru < lstm for gru, lstm in pairs)} of {len(pairs)} seeds"
         if len(pairs) < ENOUGH_SEEDS:
@@ -162,7 +162,7 @@ def _verdict(found: dict[str, Errors], stored: dict) -> list[str]:
             for length in ("short", "long")
         )
         lines.append(
-            f"{TITLES[name]}: {told(errors)}. Stored: {told(short)}. Stored, 4 times the updates: {told(long)}."
+            f"{TITLES[name]}: {in_words(errors)}. Stored: {in_words(short)}. Stored, 4 times the updates: {in_words(long)}."
         )
         linear = stored[name]["baselines"].get("linear prediction")
         if linear:

@@ -74,14 +74,14 @@ def _picture(found: Times):
     for kind, name in NAMES.items():
         rows[f"{name}, ms"] = [found[size][way, kind] for size in sizes for way in WAYS]
     rows["GRU / LSTM"] = [found[size][way, "gru"] / found[size][way, "lstm"] for size in sizes for way in WAYS]
-    told = "; ".join(
+    shares = "; ".join(
         f"{way}: "
         + ", ".join(f"{share:.2f} at H = {size}" for size, share in zip(sizes, _shares(found, way), strict=True))
         for way in WAYS
     )
     alt = (
         "Left: milliseconds of forward and backward against the units, for RNN, GRU and LSTM, torch's layers and a loop. "
-        f"Right: the GRU's time as a share of the LSTM's. {told}."
+        f"Right: the GRU's time as a share of the LSTM's. {shares}."
     )
     return show(fig, alt=alt, data=rows, measured=True)
 
@@ -92,25 +92,25 @@ def _verdict(found: Times) -> list[str]:
     small, large = min(found), max(found)
     layer, plain, loop = ({size: found[size][way, "gru"] / found[size][way, "lstm"] for size in found} for way in WAYS)
 
-    def told(share: float) -> str:
+    def in_words(share: float) -> str:
         if 0.95 <= share <= 1.05:
             return f"as long as the LSTM ({share:.2f} times its time)"
         return f"{share:.2f} times the LSTM's time, so it is {'quicker' if share < 1 else 'slower'}"
 
     lines = [
-        f"As a loop, the same for both, at H = {large}: the GRU takes {told(loop[large])}. Its arithmetic is 3 blocks against 4, 0.75.",
-        f"torch's layers at H = {small}: nn.GRU takes {told(layer[small])}.",
+        f"As a loop, the same for both, at H = {large}: the GRU takes {in_words(loop[large])}. Its arithmetic is 3 blocks against 4, 0.75.",
+        f"torch's layers at H = {small}: nn.GRU takes {in_words(layer[small])}.",
     ]
     if layer[small] > 1.2 * plain[small]:
         lines.append(
-            f"With oneDNN switched off nn.GRU takes {told(plain[small])}: what differs is the kernel that torch has for a whole LSTM, "
+            f"With oneDNN switched off nn.GRU takes {in_words(plain[small])}: what differs is the kernel that torch has for a whole LSTM, "
             "not the cell."
         )
     else:
         lines.append(
-            f"With oneDNN switched off it takes {told(plain[small])}: on this machine that library changes little."
+            f"With oneDNN switched off it takes {in_words(plain[small])}: on this machine that library changes little."
         )
-    lines.append(f"At H = {large} torch's nn.GRU takes {told(layer[large])}. Measure at your own size.")
+    lines.append(f"At H = {large} torch's nn.GRU takes {in_words(layer[large])}. Measure at your own size.")
     return lines
 
 

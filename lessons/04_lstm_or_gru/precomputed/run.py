@@ -62,8 +62,8 @@ def compare(task: runs.Task, steps: int) -> dict:
         settings, tried = runs.choose(task, kind, steps)
         *_, last = runs.run_task(task, kind, SEEDS, settings, steps, every=steps)
         errors = [round(error, 5) for error in task.score(last.model, SEEDS, False)]
-        told = f"rate {settings.rate:g}, bias {settings.bias:g}; median error {statistics.median(errors):.4f}"
-        print(f"{task.name}, {steps} updates, {kind}: {told} ({min(errors):.4f} to {max(errors):.4f})", flush=True)
+        chosen = f"rate {settings.rate:g}, bias {settings.bias:g}; median error {statistics.median(errors):.4f}"
+        print(f"{task.name}, {steps} updates, {kind}: {chosen} ({min(errors):.4f} to {max(errors):.4f})", flush=True)
         kinds[kind] = {
             "rate": settings.rate,
             "bias": settings.bias,

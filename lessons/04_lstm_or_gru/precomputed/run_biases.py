@@ -67,8 +67,8 @@ def choice_score(kind: str, rate: float) -> float:
 def row(kind: str, rate: float, words: int, steps: int) -> dict:
     """One kind with one rate, on the seeds that are reported."""
     *_, last = biases.sweep(kind, rate, SEEDS, words, steps)
-    told = [biases.learned(one) for one in last.score]
-    print(f"{words} words, {steps} updates, {kind}, rate {rate:g}: learned it {told} of {len(SEEDS)}", flush=True)
+    learned = [biases.learned(one) for one in last.score]
+    print(f"{words} words, {steps} updates, {kind}, rate {rate:g}: learned it {learned} of {len(SEEDS)}", flush=True)
     right = [[round(share, 4) for share in one] for one in last.score]
     return {"words": words, "steps": steps, "kind": kind, "rate": rate, "right": right}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Figure:
+class Measurement:
     """One thing measured, in milliseconds over `runs`; `lowest` and `highest` are the 10th and 90th percentile."""
 
     name: str
@@ -22,8 +22,8 @@ class Benchmark:
     """What is ours, its peer, and perhaps a bound; `ratio` is ours / peer."""
 
     title: str
-    ours: Figure
-    peer: Figure
+    ours: Measurement
+    peer: Measurement
     ratio: float
     note: str = ""
 
@@ -41,12 +41,12 @@ def in_turn(*functions: Callable[[], object], runs: int) -> list[list[float]]:
     return times
 
 
-def figure(name: str, times: list[float]) -> Figure:
+def measurement(name: str, times: list[float]) -> Measurement:
     """Median and spread of what was measured, once or more often."""
     cuts = statistics.quantiles(times, n=10, method="inclusive") if len(times) > 1 else times
-    return Figure(name, statistics.median(times), cuts[0], cuts[-1], len(times))
+    return Measurement(name, statistics.median(times), cuts[0], cuts[-1], len(times))
 
 
-def benchmark(title: str, ours: Figure, peer: Figure, note: str = "") -> Benchmark:
+def benchmark(title: str, ours: Measurement, peer: Measurement, note: str = "") -> Benchmark:
     """Ours beside its peer."""
     return Benchmark(title, ours, peer, ours.median / peer.median, note)
