@@ -29,7 +29,8 @@ class Checkpoint:
 
     Attributes:
         path: a file, such as "names.safetensors".
-        settings: what tells this run from others, such as seed, task and sizes, in JSON's types. A file with other settings is refused.
+        settings: what tells this run from others, such as seed, task and sizes, in JSON's types; the loop adds its own, such as the
+            learning rate. A file with other settings is refused.
         every: steps between two checkpoints.
         losses: of the step that was read.
     """
@@ -51,6 +52,7 @@ class Checkpoint:
 
         Raises:
             OSError: it could not be written; the error names the file.
+            TypeError: settings, or the state of a stream, can't be put in JSON.
         """
         tensors = {f"model.{name}": value for name, value in model.state_dict().items()}
         for number, state in optimizer.state_dict()["state"].items():
@@ -62,7 +64,12 @@ class Checkpoint:
             states.append(None if isinstance(stream, torch.Generator) else dict(stream.bit_generator.state))
         run = {"step": step, "losses": list(losses), "settings": dict(self.settings), "streams": states}
         copies = {name: value.detach().clone().contiguous() for name, value in tensors.items()}
-        write_whole(self.path, to_bytes(copies, {"run": json.dumps(run)}))
+        try:
+            text = json.dumps(run)
+        except TypeError as error:
+            advice = "Use numbers, texts and lists, and streams of numpy.random.default_rng."
+            raise TypeError(f"settings or a stream's state can't be put in JSON: {error}. {advice}") from error
+        write_whole(self.path, to_bytes(copies, {"run": text}))
 
     def load(self, model: nn.Module, optimizer: torch.optim.Optimizer, streams: Sequence[Stream]) -> int:
         """Put model, optimizer and streams where the file has them.

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 import torch
@@ -74,6 +74,9 @@ def train(
     """
     optimizer: torch.optim.Optimizer
     optimizer = RatesAdam(model, rate) if isinstance(rate, Sequence) else torch.optim.Adam(model.parameters(), lr=rate)
+    if checkpoint is not None:
+        own = {"steps": steps, "rate": rate, "falls": falls, "clip": clip}
+        checkpoint = replace(checkpoint, settings={**checkpoint.settings, **own})
     start = 0 if checkpoint is None else checkpoint.load(model, optimizer, streams)
     losses: list[float] = [] if checkpoint is None else checkpoint.losses
     if (first and start == 0) or start == steps:

@@ -132,6 +132,8 @@ def test_a_run_that_was_killed_goes_on_to_the_same_result(tmp_path: Path) -> Non
     [
         ({"settings": {"seed": 4}}, "is of a run with seed = 3, and this run has 4"),
         ({"settings": {"seed": 3, "hidden": 8}}, "hidden = None, and this run has 8"),
+        ({"steps": 6}, "is of a run with steps = 5, and this run has 6"),
+        ({"rate": 0.1}, "is of a run with rate = 0.05, and this run has 0.1"),
         ({"networks": 3}, "holds other weights than this model has"),
         ({"text": b"no checkpoint"}, "is no checkpoint of a training run"),
         ({"cut": 200}, "is no checkpoint of a training run"),
@@ -145,8 +147,10 @@ def test_a_checkpoint_of_another_run_is_refused(change: dict, message: str, tmp_
     if "cut" in change:
         path.write_bytes(path.read_bytes()[: change["cut"]])
     before = path.read_bytes()
+    settings = change.get("settings", {"seed": 3})
+    other = {"steps": 5} | {name: value for name, value in change.items() if name in ("steps", "rate", "networks")}
     with pytest.raises(CheckpointError, match=message) as caught:
-        list(run(Checkpoint(path, change.get("settings", {"seed": 3})), networks=change.get("networks", 2)))
+        list(run(Checkpoint(path, settings), **other))
     assert "remove this one to start afresh" in str(caught.value) and path.read_bytes() == before
 
 
@@ -174,3 +178,8 @@ def test_one_thread_is_for_the_block_alone() -> None:
     with one_thread():
         assert torch.get_num_threads() == 1
     assert torch.get_num_threads() == before
+
+
+def test_what_json_cannot_hold_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match=r"can't be put in JSON.*Use numbers, texts and lists"):
+        list(run(Checkpoint(tmp_path / "run.safetensors", {"seed": {3}}), steps=2))
