@@ -13,6 +13,12 @@ from helpers.widgets._gate_desk import GateDesk
 
 from .host import modules, pages, watch
 
+GATE_DESK = (
+    "kit/numbers",
+    "cells/steps",
+    "desk/inputs",
+    *(f"desk/lstm/{name}" for name in ("run", "goals", "challenge")),
+)
 Open = Callable[..., Page]
 
 
@@ -25,7 +31,7 @@ def goals() -> dict[str, Goal]:
 @pytest.fixture(scope="module")
 def page_of_module(browser: Browser) -> Iterator[Page]:
     """A page in which `module` has what the gate desk computes, nothing drawn."""
-    with modules(browser, "kit/numbers", "cells/steps", "desk/goals", "desk/challenge") as page:
+    with modules(browser, *GATE_DESK) as page:
         yield page
 
 

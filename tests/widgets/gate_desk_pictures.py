@@ -17,10 +17,10 @@ from .host import load_modules, put
 
 FLAT = (Path(__file__).parent / "flat_picture.js").read_text(encoding="utf-8")
 # No part is chosen; the stages stand below the desk, each with its name as its id.
-STAGE = """([name, stages]) => {
+STAGE = """(stages) => {
     const el = document.getElementById("desk");
     el.querySelector('.gkm-part[aria-pressed="true"]').setAttribute("aria-pressed", false);
-    for (const stage of stages) el.append(Object.assign(module[name](stage), {id: stage}));
+    for (const stage of stages) el.append(Object.assign(module.picture(stage), {id: stage}));
     return el.querySelector(".gkm-chart").getAttribute("aria-label");
 }"""
 
@@ -29,7 +29,7 @@ def draw(page: Page) -> dict[Path, str]:
     """Every stored picture's file, and what should be in it."""
     goals = LessonContent(course().root / "02_introduction_to_lstm", course()).goals("gate-desk")
     desk = GateDesk(goals=list(goals.values()))
-    described = stage_all(page, desk, "unit_picture", "unitPicture", list(LSTM_STAGES))
+    described = stage_all(page, desk, "lstm", list(LSTM_STAGES))
     found = {
         picture_file(name): page.evaluate(FLAT, [[f"#{name}"], stage.title, stage.alt])
         for name, stage in LSTM_STAGES.items()
@@ -37,12 +37,12 @@ def draw(page: Page) -> dict[Path, str]:
     return found | {DESK_PICTURE: page.evaluate(FLAT, [[".gkm-unit", ".gkm-chart"], DESK_TITLE, described])}
 
 
-def stage_all(page: Page, desk: GateDesk | GruDesk, module: str, name: str, stages: list[str]) -> str:
+def stage_all(page: Page, desk: GateDesk | GruDesk, cell: str, stages: list[str]) -> str:
     """Draw a desk, at its first goal, and its unit's stages below; returns what the desk's chart says."""
-    load_modules(page, f"desk/{module}")
+    load_modules(page, f"desk/{cell}/pictures")
     page.set_content("<!doctype html><div id=desk></div>")
     put(page, desk, {"goals": desk.goals, "reached": [], "state": {"goal": desk.goals[0]["id"]}, "event": {}})
-    return page.evaluate(STAGE, [name, stages])
+    return page.evaluate(STAGE, stages)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """A search for weights that reach a goal on the gate desk, with all gates or with one stuck open, as if it were not there.
 
 Many starts at once, each led downhill by the gradient of how far it is from the goal, within the ranges of the sliders. `misses` repeats
-the detectors of js/goals.js as numbers: a run reaches its goal exactly when none of them is above zero (a test compares the two).
+the detectors of js/desk/lstm/goals.js as numbers: a run reaches its goal exactly when none of them is above zero (a test compares the two).
 """
 
 from collections.abc import Callable

@@ -29,7 +29,7 @@ WITH = """() => {
     };
 }"""
 DETECT = """([goal, change, desk]) => {
-    const {checks} = module.gruDetectors[goal.kind](module.runGru(withWeights(change), module.streamOf(goal), module.readSwitches(desk)));
+    const {checks} = module.detectors[goal.kind](module.runGru(withWeights(change), module.streamOf(goal), module.readSwitches(desk)));
     return checks.map((check) => check.done);
 }"""
 
@@ -37,7 +37,9 @@ DETECT = """([goal, change, desk]) => {
 @contextmanager
 def module_page(browser: Browser) -> Iterator[Page]:
     """A page in which `module` has what the desk computes, nothing drawn."""
-    with modules(browser, "cells/steps", "desk/goals", "desk/gru_goals", "desk/gru_run", "desk/gru_desk") as page:
+    with modules(
+        browser, "cells/steps", "desk/inputs", "desk/gru/goals", "desk/gru/run", "desk/gru/conventions"
+    ) as page:
         page.evaluate(WITH)
         yield page
 

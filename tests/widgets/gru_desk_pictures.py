@@ -18,7 +18,7 @@ from .gru_desk_page import GOALS
 def draw(page: Page) -> dict[Path, str]:
     """Every stored picture's file, and what should be in it."""
     desk = GruDesk(goals=list(GOALS.values()))
-    described = stage_all(page, desk, "gru_picture", "gruPicture", list(GRU_STAGES))
+    described = stage_all(page, desk, "gru", list(GRU_STAGES))
     found = {
         picture_file(name): page.evaluate(FLAT, [[f"#{name}"], stage.title, stage.alt])
         for name, stage in GRU_STAGES.items()

@@ -1,7 +1,7 @@
 """A search for weights that reach a goal on the GRU desk, with both gates or with one stuck, as if it were not there.
 
 As in gate_desk_search: many starts, each led downhill by the gradient of how far it is from the goal, within the ranges of the sliders.
-`misses` repeats the detectors of js/gru_goals.js as numbers: a run reaches its goal exactly when none of them is above zero.
+`misses` repeats the detectors of js/desk/gru/goals.js as numbers: a run reaches its goal exactly when none of them is above zero.
 """
 
 from collections.abc import Callable

@@ -219,7 +219,7 @@ def test_detectors(gru: Page, goal: str, weights: dict, want: list[bool]) -> Non
 
 
 def test_python_and_javascript_know_the_same_kinds(gru: Page) -> None:
-    assert set(gru.evaluate("Object.keys(module.gruDetectors)")) == KINDS
+    assert set(gru.evaluate("Object.keys(module.detectors)")) == KINDS
 
 
 # The Python half

@@ -2,34 +2,14 @@ function h(tag,attrs={},...children){return build(document.createElement(tag),at
 "http://www.w3.org/2000/svg",tag),attrs,children)}function build(node,attrs,children){for(let[name,value]of Object.entries(attrs))value==null||value===!1||(typeof value==
 "function"?node.addEventListener(name.slice(2),value):node.setAttribute(name,value===!0?"":String(value)));for(let child of children)child!=null&&node.append(child);
 return node}function setText(node,text){node.textContent!==text&&(node.textContent=text)}function setAll(node,attrs){for(let[name,value]of Object.entries(attrs))
-node.setAttribute(name,String(value))}function ownName(){return`gkm-${Math.random().toString(36).slice(2)}`}function num(v,digits=2){let text=Math.abs(v).toFixed(digits);return v<0&&+text!=0?`−${text}`:text}function factor(v,digits=2){let text=num(v,digits);return text[0]===
-"−"?`(${text})`:text}function sum(terms,digits=2){let signed=v=>(num(v,digits)[0]==="−"?" − ":" + ")+num(Math.abs(v),digits);return terms.map((v,k)=>k===0?
-num(v,digits):signed(v)).join("")}function linear(v0,v1,p0,p1){return v=>p0+(v-v0)*(p1-p0)/(v1-v0)}function polyline(xs,ys){return xs.map((x,k)=>`${k?"L":"M"}${x.
-toFixed(1)} ${ys[k].toFixed(1)}`).join("")}var QUANTITY={f:"forget",i:"input",g:"candidate",o:"output",c:"cell",h:"hidden",r:"reset",z:"update",n:"candidate"};var share=v=>`${num(100*v,v>.999?2:v>.99?1:0)} %`,keeps=desk=>desk.update==="keeps",after=desk=>desk.reset==="after";function gatePart(k,name,words){return{name,
-quantity:QUANTITY[k],symbols:()=>`${k} = σ(w_${k}x·x + w_${k}m·m + u_${k}·h + b_${k})`,numbers:(at,weights)=>{let w=weights[k];return`${k} = σ(${sum([w.x*at.
-x,w.m*at.m,w.h*at.hOld,w.b])}) = ${num(at[k],3)}`},value:at=>num(at[k],3),words}}var GRU_PARTS={r:gatePart("r","reset gate",at=>`Of the past, the candidate hear\
-s ${share(at.r)}. r = 1 lets it hear all, r = 0 makes it start afresh.`),heard:{name:"what it hears of h",quantity:"reset",symbols:desk=>after(desk)?"r·(u_n·h +\
- b_hn)":"u_n·(r·h) + b_hn",numbers:(at,{n},desk)=>after(desk)?`r·(u_n·h + b_hn) = ${num(at.r,3)} · (${sum([n.h*at.hOld,n.bh])}) = ${num(at.heard)}`:`u_n·(r\
-·h) + b_hn = ${factor(n.h)} · ${factor(at.r*at.hOld)}${sum([0,n.bh]).slice(4)} = ${num(at.heard)}`,value:at=>num(at.heard),words:(at,desk)=>after(desk)?"Here,\
- and only here, the reset gate acts: after the product, so it scales the bias b_hn too.":"Here, and only here, the reset gate acts: before the product, on h alo\
-ne. The bias b_hn comes through whole."},n:{name:"candidate",quantity:"candidate",symbols:desk=>`n = tanh(w_nx·x + w_nm·m + b_in + ${GRU_PARTS.heard.symbols(desk)}\
-)`,numbers:(at,{n})=>`n = tanh(${sum([n.x*at.x,n.m*at.m,n.b,at.heard])}) = ${num(at.n,3)}`,value:at=>num(at.n,3),words:()=>"The value on offer, between −1 and 1\
-. It is not a gate: it can be negative."},z:gatePart("z","update gate",at=>`One gate for both roads: ${share(at.keep)} of the old h stays, ${share(at.write)} of\
- the candidate comes in.`),keep:{name:"what is kept",quantity:"hidden",symbols:desk=>keeps(desk)?"z·h":"(1 − z)·h",numbers:(at,weights,desk)=>`${keeps(desk)?
-"z·h":"(1 − z)·h"} = ${num(at.keep,3)} · ${factor(at.hOld)} = ${num(at.keep*at.hOld)}`,value:at=>num(at.keep*at.hOld),words:()=>"The old h, scaled. This ro\
-ad is the memory: nothing else touches h on its way."},other:{name:"the rest",quantity:"update",symbols:()=>"1 − z",numbers:at=>`1 − z = 1 − ${num(at.z,3)}\
- = ${num(1-at.z,3)}`,value:at=>num(1-at.z,3),words:(at,desk)=>keeps(desk)?"What is not kept is free for the new. The two shares always add up to 1.":"What is no\
-t written stays old. The two shares always add up to 1."},write:{name:"what is written",quantity:"candidate",symbols:desk=>keeps(desk)?"(1 − z)·n":"z·n",numbers:(at,weights,desk)=>`${keeps(
-desk)?"(1 − z)·n":"z·n"} = ${num(at.write,3)} · ${factor(at.n,3)} = ${num(at.write*at.n)}`,value:at=>num(at.write*at.n),words:()=>"The candidate, scaled by\
- what the old h leaves free."},h:{name:"new h",quantity:"hidden",symbols:desk=>keeps(desk)?"h′ = (1 − z)·n + z·h":"h′ = z·n + (1 − z)·h",numbers:at=>`\
-h′ = ${sum([at.write*at.n,at.keep*at.hOld])} = ${num(at.h)}`,value:at=>num(at.h),words:()=>"A mixture of old and new, so it never leaves −1 to 1. It is memory\
- and output in one."}};function slider({label,min,max,step,value,quantity,format,oninput}){let show=format||(v=>v.toFixed(1)),input=h("input",{type:"range",min,max,step,value,"aria-la\
+node.setAttribute(name,String(value))}function ownName(){return`gkm-${Math.random().toString(36).slice(2)}`}function slider({label,min,max,step,value,quantity,format,oninput}){let show=format||(v=>v.toFixed(1)),input=h("input",{type:"range",min,max,step,value,"aria-la\
 bel":label}),out=h("output",{class:"gkm-value"}),update=()=>{out.textContent=show(+input.value),input.setAttribute("aria-valuetext",show(+input.value))};input.addEventListener(
 "input",()=>{update(),oninput(+input.value)}),update();let name=h("span",{class:"gkm-name"},label);return{root:h("label",{class:"gkm-slider","data-quantity":quantity},
 name,input,out),input,set(v){input.value=v,update()}}}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},
 label)}function choice({legend,options,value,onchange}){let name=ownName(),made=options.map(([key,label])=>{let input=h("input",{type:"radio",name,value:key,onchange:()=>onchange(
 key)});return input.checked=key===value,{key,input,root:h("label",{class:"gkm-choice"},input,label)}});return{root:h("fieldset",{class:"gkm-picker"},h("legend",
-{},legend),...made.map(one=>one.root)),set(chosen){for(let{key,input}of made)input.checked=key===chosen}}}function start(el,name,label){el.classList.add("gkm",`gkm-${name}`),el.setAttribute("role","group"),el.setAttribute("aria-label",label),el.addEventListener("key\
+{},legend),...made.map(one=>one.root)),set(chosen){for(let{key,input}of made)input.checked=key===chosen}}}function num(v,digits=2){let text=Math.abs(v).toFixed(digits);return v<0&&+text!=0?`−${text}`:text}function linear(v0,v1,p0,p1){return v=>p0+(v-v0)*(p1-p0)/(v1-v0)}function polyline(xs,ys){return xs.map((x,k)=>`${k?"L":"M"}${x.toFixed(1)} ${ys[k].toFixed(1)}`).
+join("")}function start(el,name,label){el.classList.add("gkm",`gkm-${name}`),el.setAttribute("role","group"),el.setAttribute("aria-label",label),el.addEventListener("key\
 down",event=>event.stopPropagation()),el.addEventListener("focusin",keepKeys),guardFolds();let live=h("div",{class:"gkm-live","aria-live":"polite"});return el.append(
 live),{say(text){live.textContent=text}}}function keepKeys(event){event.target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.
 documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.
@@ -43,16 +23,16 @@ text:s("text",{class:"gkm-tick",x:left-7,"text-anchor":"end"})})),paths=Object.f
 r":"middle"},title)),draw:(series,{low,high,xs,ticks})=>{let y=linear(low,high,bottom,top);levels.forEach(({line,text},k)=>{let value=low+(high-low)*k/(LEVELS-1);
 setAll(line,{y1:y(value),y2:y(value)}),setAll(text,{y:y(value)+4.5}),setText(text,power(value))});for(let{key}of lines){let values=series[key];if(paths[key].setAttribute(
 "visibility",values?"visible":"hidden"),!values)continue;let at=values.map((_,k)=>left+(right-left)*xs(k));paths[key].setAttribute("d",polyline(at,values.map(v=>y(
-Math.max(low-9,Math.min(high+9,v))))))}xTicks.replaceChildren(...ticks.map(([share3,text,row=0])=>s("text",{class:"gkm-tick",x:left+(right-left)*share3,y:bottom+
-18+17*row,"text-anchor":share3===0?"start":share3===1?"end":"middle"},text)))},highlight:chosen=>{for(let[key,path]of Object.entries(paths))path.setAttribute("c\
-lass",`gkm-curve ${key===chosen?"gkm-chosen":"gkm-other"}`)}}}function logLimits(values,least,most){let low=Math.max(least,Math.min(...values,-1)),high=Math.min(
-most,Math.max(...values,0)),step=1;for(;Math.ceil(high/step)-Math.floor(low/step)>4;)step+=1;let top=Math.ceil(high/step)*step;return{low:top-4*step,high:top}}function curveKeys(list){
+Math.max(low-9,Math.min(high+9,v))))))}xTicks.replaceChildren(...ticks.map(([share,text,row=0])=>s("text",{class:"gkm-tick",x:left+(right-left)*share,y:bottom+18+
+17*row,"text-anchor":share===0?"start":share===1?"end":"middle"},text)))},highlight:chosen=>{for(let[key,path]of Object.entries(paths))path.setAttribute("class",
+`gkm-curve ${key===chosen?"gkm-chosen":"gkm-other"}`)}}}function logLimits(values,least,most){let low=Math.max(least,Math.min(...values,-1)),high=Math.min(most,
+Math.max(...values,0)),step=1;for(;Math.ceil(high/step)-Math.floor(low/step)>4;)step+=1;let top=Math.ceil(high/step)*step;return{low:top-4*step,high:top}}function curveKeys(list){
 let keys=list.map(([name,quantity,style])=>{let path=s("path",{class:`gkm-curve ${style}`,"data-quantity":quantity,d:"M0 5H30"});return{path,root:h("span",{class:"\
 gkm-key","data-quantity":quantity},s("svg",{class:"gkm-key-line",viewBox:"0 0 30 10","aria-hidden":"true"},path),name)}});return{root:h("div",{class:"gkm-row gk\
-m-keys"},...keys.map(one=>one.root)),keys}}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum2=0;for(let k=0;k<n;k+=1,at+=1)sum2+=
-matrix[at]*v[k];sums[row]+=sum2}return sums}function weighBack(matrix,grad,back){let n=back.length;for(let row=0,at=0;row<grad.length;row+=1){let g=grad[row];for(let k=0;k<
+m-keys"},...keys.map(one=>one.root)),keys}}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
+matrix[at]*v[k];sums[row]+=sum}return sums}function weighBack(matrix,grad,back){let n=back.length;for(let row=0,at=0;row<grad.length;row+=1){let g=grad[row];for(let k=0;k<
 n;k+=1,at+=1)back[k]+=g*matrix[at]}}function runNetwork(net,inputs){let H=net.hidden,h2=new Float64Array(H),c=new Float64Array(H);return inputs.map(x=>{let fromX=weigh(
-net.weight_ih,x,net.bias_ih),fromH=weigh(net.weight_hh,h2,net.bias_hh),at={x,hOld:h2,cOld:c,fromH};at.gates=fromX.map((sum2,row)=>{let block=Math.floor(row/H),total=sum2+
+net.weight_ih,x,net.bias_ih),fromH=weigh(net.weight_hh,h2,net.bias_hh),at={x,hOld:h2,cOld:c,fromH};at.gates=fromX.map((sum,row)=>{let block=Math.floor(row/H),total=sum+
 fromH[row];return net.kind==="rnn"||net.kind==="lstm"&&block===2?Math.tanh(total):net.kind==="gru"&&block===2?0:sigmoid(total)});let G=at.gates;at.h=new Float64Array(
 H),at.c=new Float64Array(H);for(let k=0;k<H;k+=1)net.kind==="rnn"?at.h[k]=G[k]:net.kind==="gru"?(G[2*H+k]=Math.tanh(fromX[2*H+k]+G[k]*fromH[2*H+k]),at.h[k]=(1-G[H+
 k])*G[2*H+k]+G[H+k]*h2[k]):(at.c[k]=G[H+k]*c[k]+G[k]*G[2*H+k],at.h[k]=G[3*H+k]*Math.tanh(at.c[k]));return h2=at.h,c=at.c,at})}function backNetwork(net,moments,gradH){
@@ -82,41 +62,40 @@ below=0;return values.forEach((v,k)=>{above+=k*v,below+=k*k}),above/below}functi
 seed,bias,scale}),random=stream(1e3+seed),inputs=Array.from({length:FAR+1},()=>normals(random,UNITS).map(value=>value*input)),error=normals(random,UNITS),size=normOf(
 error),moments=runNetwork(net,inputs),back=backNetwork(net,moments,error.map(value=>value/size)),norms=back.states.map(normOf).reverse(),exponents=norms.map(norm2=>Math.
 log10(Math.max(norm2,1e-300)/norms[0])),plain=net.kind==="rnn",{norm,late}=recurrentGradient(net,back.sums,10);return{exponents,rate:10**meanSlope(exponents),bound:plain?
-largestSingularValue(net.weight_hh,UNITS):null,busy:moments.reduce((sum2,at)=>sum2+at.h.reduce((most,v)=>most+Math.abs(v),0)/UNITS,0)/moments.length,norm,late}}
-function readTelescope(state){let{kind,scale,bias,input,seed,clip}=state??{};return{kind:TELESCOPE_KINDS.some(([key])=>key===kind)?kind:"rnn",scale:numberWithin(
-scale,.2,3,1),bias:numberWithin(bias,-2,6,0),input:numberWithin(input,0,2,1),seed:Number.isInteger(seed)?numberWithin(seed,1,1e9,1):1,clip:numberWithin(clip,-2,
-3,0)}}function render({model,el}){let{say}=start(el,"gradient-telescope","Gradient telescope: what is left of a gradient, step by step back");el.classList.add("\
-gkm-explorer");let at=readTelescope(model.get("state")),seen=null,chart=logChart([{key:"bound",quantity:"forget",class:"gkm-bound"},{key:"rate",class:"gkm-rate"},
-{key:"measured",quantity:"rnn",class:"gkm-measured"}],"steps back","gradient left"),legend=curveKeys([["measured","rnn","gkm-measured"],["the same at its mean r\
-ate",null,"gkm-rate"],["bound, largest singular value","forget","gkm-bound"]]),[measuredKey,,{root:boundKey}]=legend.keys,measuredPath=chart.root.querySelector(
-".gkm-measured"),kinds=choice({legend:"Network",options:TELESCOPE_KINDS,value:at.kind,onchange(kind){at.kind=kind,update(),rest()}}),moved=name=>value=>{at[name]=
-value,update()},scale=slider({label:"scale of the recurrent matrix",min:.2,max:3,step:.05,value:at.scale,format:v=>`× ${v.toFixed(2)}`,oninput:moved("scale")}),
-bias=slider({label:"bias of the gate that keeps",min:-2,max:6,step:.1,value:at.bias,format:v=>num(v,1),oninput:moved("bias"),quantity:"forget"}),input=slider({label:"\
-size of the input",min:0,max:2,step:.05,value:at.input,format:v=>v.toFixed(2),oninput:moved("input")}),clip=slider({label:"clip at",min:-2,max:3,step:.1,value:at.
-clip,format:v=>limit(v),oninput:moved("clip")});for(let one of[scale,bias,input,clip])one.input.addEventListener("change",rest);let fresh=button("New weights",()=>{
-at.seed+=1,update(),rest()}),finding=h("p",{class:"gkm-finding"}),boundLine=h("p"),note=h("p"),clipLine=h("p"),shareLine=h("p");el.append(kinds.root,h("div",{class:"\
-gkm-desk"},h("div",{},chart.root,legend.root),h("div",{},scale.root,bias.root,input.root,h("div",{class:"gkm-row"},fresh),finding,boundLine)),note,h("h4",{},"Cl\
-ipping"),h("p",{},"Training would use the gradient of the recurrent weights: the sum of what all steps contribute."),clip.root,clipLine,shareLine);function limit(exponent){
-return Number((10**exponent).toPrecision(2)).toString()}function told(v){if(v===0)return"0";let exponent=Math.floor(Math.log10(v));return exponent<-3||exponent>
-4?`${(v/10**exponent).toFixed(1)} · ${power(exponent)}`:v>=100?v.toFixed(0):String(Number(v.toPrecision(2)))}function update(){seen=look(at);let plain=seen.bound!==
-null;scale.root.hidden=!plain,bias.root.hidden=plain,boundKey.hidden=!plain;let{exponents,rate,bound}=seen,memory=at.kind==="lstm"?"cell":"hidden";for(let node of[
-measuredPath,measuredKey.path,measuredKey.root])node.setAttribute("data-quantity",colourOf(at.kind));bias.root.setAttribute("data-quantity",at.kind==="gru"?"inp\
-ut":"forget"),setText(note,`Measured: the gradient of a random direction of the last hidden state with respect to each earlier ${memory} state; its norm, as a s\
-hare of the norm at the end.`);let limits=logLimits(plain?[...exponents,Math.min(FAR*Math.log10(bound),9)]:exponents,-40,40),slope=Math.log10(rate),steps=Array.
-from({length:FAR+1},(_,k)=>k);chart.draw({measured:exponents,rate:steps.map(k=>slope*k),bound:plain?steps.map(k=>k*Math.log10(Math.max(bound,1e-12))):null},{...limits,
-xs:k=>k/FAR,ticks:[0,25,50,75,100].map(k=>[k/FAR,String(k)])});let fate=rate<.97?"It vanishes.":rate>1.03?"It explodes.":"It nearly holds.";setText(finding,`${fate}\
- At each step back ${rate>1?`it is multiplied by ${rate.toFixed(2)}`:`${rate.toFixed(2)} of it is left`}; after 24 steps ${told(10**exponents[24])}, after 100 s\
-teps ${told(10**exponents[FAR])}.`),setText(boundLine,plain?boundText(bound,rate,seen.busy):"The direct way back is multiplied by the gate that keeps, at each s\
-tep; what goes through the other gates comes on top.");let most=10**at.clip,cut=Math.min(1,most/seen.norm);setText(clipLine,seen.norm===0?"With no input the sta\
-te stays at 0, and the recurrent weights get no gradient: there is nothing to clip.":cut<1?`Its norm is ${told(seen.norm)}. Clipped at ${limit(at.clip)}, all of\
- it is multiplied by ${told(cut)}.`:`Its norm is ${told(seen.norm)}, within ${limit(at.clip)}: clipping changes nothing.`),shareLine.hidden=seen.norm===0,setText(
-shareLine,`${share3(seen.late)} of it comes from the last 10 of 101 steps, before clipping and after: one factor for all does not change the shares.`)}function share3(v){
-return v<.005?"Less than 1 %":v>.9999?"More than 99.99 %":`${(100*v).toFixed(v>.99?2:0)} %`}function boundText(bound,rate,busy){let away=Math.abs(bound-1),isOne=away<
-1e-6,size=bound.toFixed(!isOne&&away<.01?4:2);if(bound<1&&!isOne)return`The largest singular value is ${size}, below 1: the gradient must vanish, at least as fa\
-st as the dotted line.`;let fate=rate>1.03?"and here it does.":rate<.97?"and it does not. The bound says nothing here.":"and here it nearly holds. The bound say\
-s nothing here.";return`The largest singular value is ${size}, ${isOne?"so the bound allows it to stay.":`above 1: the gradient may grow, ${fate}`} `+(busy===0?
-"The state stays at 0, where the slopes of tanh are 1: they hold nothing back.":`The mean |h| is ${busy.toFixed(2)}: the further from 0, the smaller the slopes \
-of tanh.`)}function rest(){model.set("state",{...at}),model.save_changes();let name=TELESCOPE_KINDS.find(([key])=>key===at.kind)[1];chart.root.setAttribute("ari\
-a-label",`What is left of the gradient of a ${name}, up to 100 steps back, on a logarithmic scale. ${finding.textContent}`),say(finding.textContent)}update(),chart.
-root.setAttribute("aria-label",`What is left of the gradient, up to 100 steps back, on a logarithmic scale. ${finding.textContent}`)}var gradient_telescope_default={
-render};export{gradient_telescope_default as default};
+largestSingularValue(net.weight_hh,UNITS):null,busy:moments.reduce((sum,at)=>sum+at.h.reduce((most,v)=>most+Math.abs(v),0)/UNITS,0)/moments.length,norm,late}}function readTelescope(state){
+let{kind,scale,bias,input,seed,clip}=state??{};return{kind:TELESCOPE_KINDS.some(([key])=>key===kind)?kind:"rnn",scale:numberWithin(scale,.2,3,1),bias:numberWithin(
+bias,-2,6,0),input:numberWithin(input,0,2,1),seed:Number.isInteger(seed)?numberWithin(seed,1,1e9,1):1,clip:numberWithin(clip,-2,3,0)}}function render({model,el}){
+let{say}=start(el,"gradient-telescope","Gradient telescope: what is left of a gradient, step by step back");el.classList.add("gkm-explorer");let at=readTelescope(
+model.get("state")),seen=null,chart=logChart([{key:"bound",quantity:"forget",class:"gkm-bound"},{key:"rate",class:"gkm-rate"},{key:"measured",quantity:"rnn",class:"\
+gkm-measured"}],"steps back","gradient left"),legend=curveKeys([["measured","rnn","gkm-measured"],["the same at its mean rate",null,"gkm-rate"],["bound, largest\
+ singular value","forget","gkm-bound"]]),[measuredKey,,{root:boundKey}]=legend.keys,measuredPath=chart.root.querySelector(".gkm-measured"),kinds=choice({legend:"\
+Network",options:TELESCOPE_KINDS,value:at.kind,onchange(kind){at.kind=kind,update(),rest()}}),moved=name=>value=>{at[name]=value,update()},scale=slider({label:"\
+scale of the recurrent matrix",min:.2,max:3,step:.05,value:at.scale,format:v=>`× ${v.toFixed(2)}`,oninput:moved("scale")}),bias=slider({label:"bias of the gate\
+ that keeps",min:-2,max:6,step:.1,value:at.bias,format:v=>num(v,1),oninput:moved("bias"),quantity:"forget"}),input=slider({label:"size of the input",min:0,max:2,
+step:.05,value:at.input,format:v=>v.toFixed(2),oninput:moved("input")}),clip=slider({label:"clip at",min:-2,max:3,step:.1,value:at.clip,format:v=>limit(v),oninput:moved(
+"clip")});for(let one of[scale,bias,input,clip])one.input.addEventListener("change",rest);let fresh=button("New weights",()=>{at.seed+=1,update(),rest()}),finding=h(
+"p",{class:"gkm-finding"}),boundLine=h("p"),note=h("p"),clipLine=h("p"),shareLine=h("p");el.append(kinds.root,h("div",{class:"gkm-desk"},h("div",{},chart.root,legend.
+root),h("div",{},scale.root,bias.root,input.root,h("div",{class:"gkm-row"},fresh),finding,boundLine)),note,h("h4",{},"Clipping"),h("p",{},"Training would use th\
+e gradient of the recurrent weights: the sum of what all steps contribute."),clip.root,clipLine,shareLine);function limit(exponent){return Number((10**exponent).
+toPrecision(2)).toString()}function told(v){if(v===0)return"0";let exponent=Math.floor(Math.log10(v));return exponent<-3||exponent>4?`${(v/10**exponent).toFixed(
+1)} · ${power(exponent)}`:v>=100?v.toFixed(0):String(Number(v.toPrecision(2)))}function update(){seen=look(at);let plain=seen.bound!==null;scale.root.hidden=!plain,
+bias.root.hidden=plain,boundKey.hidden=!plain;let{exponents,rate,bound}=seen,memory=at.kind==="lstm"?"cell":"hidden";for(let node of[measuredPath,measuredKey.path,
+measuredKey.root])node.setAttribute("data-quantity",colourOf(at.kind));bias.root.setAttribute("data-quantity",at.kind==="gru"?"input":"forget"),setText(note,`Me\
+asured: the gradient of a random direction of the last hidden state with respect to each earlier ${memory} state; its norm, as a share of the norm at the end.`);
+let limits=logLimits(plain?[...exponents,Math.min(FAR*Math.log10(bound),9)]:exponents,-40,40),slope=Math.log10(rate),steps=Array.from({length:FAR+1},(_,k)=>k);chart.
+draw({measured:exponents,rate:steps.map(k=>slope*k),bound:plain?steps.map(k=>k*Math.log10(Math.max(bound,1e-12))):null},{...limits,xs:k=>k/FAR,ticks:[0,25,50,75,
+100].map(k=>[k/FAR,String(k)])});let fate=rate<.97?"It vanishes.":rate>1.03?"It explodes.":"It nearly holds.";setText(finding,`${fate} At each step back ${rate>
+1?`it is multiplied by ${rate.toFixed(2)}`:`${rate.toFixed(2)} of it is left`}; after 24 steps ${told(10**exponents[24])}, after 100 steps ${told(10**exponents[FAR])}\
+.`),setText(boundLine,plain?boundText(bound,rate,seen.busy):"The direct way back is multiplied by the gate that keeps, at each step; what goes through the other\
+ gates comes on top.");let most=10**at.clip,cut=Math.min(1,most/seen.norm);setText(clipLine,seen.norm===0?"With no input the state stays at 0, and the recurrent\
+ weights get no gradient: there is nothing to clip.":cut<1?`Its norm is ${told(seen.norm)}. Clipped at ${limit(at.clip)}, all of it is multiplied by ${told(cut)}\
+.`:`Its norm is ${told(seen.norm)}, within ${limit(at.clip)}: clipping changes nothing.`),shareLine.hidden=seen.norm===0,setText(shareLine,`${share(seen.late)} \
+of it comes from the last 10 of 101 steps, before clipping and after: one factor for all does not change the shares.`)}function share(v){return v<.005?"Less tha\
+n 1 %":v>.9999?"More than 99.99 %":`${(100*v).toFixed(v>.99?2:0)} %`}function boundText(bound,rate,busy){let away=Math.abs(bound-1),isOne=away<1e-6,size=bound.toFixed(
+!isOne&&away<.01?4:2);if(bound<1&&!isOne)return`The largest singular value is ${size}, below 1: the gradient must vanish, at least as fast as the dotted line.`;
+let fate=rate>1.03?"and here it does.":rate<.97?"and it does not. The bound says nothing here.":"and here it nearly holds. The bound says nothing here.";return`\
+The largest singular value is ${size}, ${isOne?"so the bound allows it to stay.":`above 1: the gradient may grow, ${fate}`} `+(busy===0?"The state stays at 0, w\
+here the slopes of tanh are 1: they hold nothing back.":`The mean |h| is ${busy.toFixed(2)}: the further from 0, the smaller the slopes of tanh.`)}function rest(){
+model.set("state",{...at}),model.save_changes();let name=TELESCOPE_KINDS.find(([key])=>key===at.kind)[1];chart.root.setAttribute("aria-label",`What is left of t\
+he gradient of a ${name}, up to 100 steps back, on a logarithmic scale. ${finding.textContent}`),say(finding.textContent)}update(),chart.root.setAttribute("aria\
+-label",`What is left of the gradient, up to 100 steps back, on a logarithmic scale. ${finding.textContent}`)}var gradient_telescope_default={render};export{gradient_telescope_default as default};

@@ -1,78 +1,55 @@
 // The last STEPS moments of a run as curves: inputs, gates and states over the same steps.
 
+import { curves, panel } from "../kit/chart.js";
 import { s, setAll, setText } from "../kit/dom.js";
-import { curves, panel } from "../kit/draw.js";
 import { linear, niceLimit, num } from "../kit/numbers.js";
-import { STEPS, TOLERANCE } from "./goals.js";
+import { TOLERANCE } from "./checks.js";
+import { STEPS } from "./inputs.js";
 
-const CHART = { width: 460, left: 30, right: 366 };
+/** @typedef {import("./cell.js").Moment} Moment */
+/** @typedef {import("./cell.js").Band} Band */
 
-// Levels for a memory that may outgrow 1, with room for where it has to be.
+const WIDTH = 460;
+const LEFT = 30;
+const TICKS = [0, 9, 19, 29, 39, 49]; // steps with a number under the chart
+
+/**
+ * Levels for a memory that may outgrow 1, with room for where it has to be.
+ * @param {Moment[]} rows
+ * @param {Band[]} bandList
+ */
 export function memoryLevels(rows, bandList) {
-  const aims = bandList.map((band) => Math.max(-band.low, band.high) / (1 + TOLERANCE)),
-    limit = niceLimit(Math.max(...rows.map((row) => Math.abs(row.c)), ...aims));
+  const aims = bandList.map((band) => Math.max(-band.low, band.high) / (1 + TOLERANCE));
+  const limit = niceLimit(Math.max(...rows.map((row) => Math.abs(row.c)), ...aims));
   return rows.some((row) => row.c < -0.005) || bandList.some((band) => band.low < 0) ? [-limit, 0, limit] : [0, limit];
 }
 
-// What stands under the inputs: an LSTM's gates, cell and hidden state; other units bring their own. The goals' bands lie in the panel `banded`.
-const LSTM_CHART = {
-  height: 376,
-  panels: [
-    {
-      place: { top: 118, bottom: 208, title: "gates: 0 is shut, 1 is open" },
-      levels: () => [0, 1],
-      lines: [
-        { key: "f", label: "forget f", quantity: "forget" },
-        { key: "i", label: "input i", quantity: "input" },
-        { key: "o", label: "output o", quantity: "output" },
-      ],
-    },
-    {
-      place: { top: 250, bottom: 340, title: "memory" },
-      levels: memoryLevels,
-      lines: [
-        { key: "c", label: "cell c", quantity: "cell" },
-        { key: "h", label: "hidden h", quantity: "hidden" },
-      ],
-    },
-  ],
-  banded: { panel: 1, quantity: "cell" },
-  what: "inputs, gates, cell and hidden state",
-  tell(now, rows, first) {
-    const most = rows.reduce((best, row) => (Math.abs(row.c) > Math.abs(best.c) ? row : best));
-    return (
-      `forget gate ${num(now.f, 3)}, input gate ${num(now.i, 3)}, output gate ${num(now.o, 3)}, ` +
-      `cell ${num(now.c)}, hidden state ${num(now.h)}. ` +
-      `The cell is fullest at step ${first + rows.indexOf(most) + 1} with ${num(most.c)}, and ends at ${num(rows[rows.length - 1].c)}.`
-    );
-  },
-};
-
-export function runChart(onpick, layout = LSTM_CHART) {
-  const { left, right, width } = { ...CHART, ...layout },
-    { height, banded } = layout;
-  const inputs = panel({ left, right, top: 34, bottom: 76, title: "inputs" });
-  const panels = layout.panels.map(({ place, levels, lines }) => {
-    const own = panel({ left, right, ...place });
-    return { ...own, levels, curves: curves(own, lines) };
+/**
+ * @param {import("./cell.js").Chart} layout
+ * @param {(k: number) => void} onpick Is called when a step is pointed at: the k-th of those shown.
+ */
+export function runChart({ height, right, banded, panels: own, what, describe: words }, onpick) {
+  const inputs = panel({ left: LEFT, right, top: 34, bottom: 76, title: "inputs" });
+  const panels = own.map(({ place, levels, lines }) => {
+    const made = panel({ left: LEFT, right, ...place });
+    return { ...made, levels, curves: curves(made, lines) };
   });
   const aim = panels[banded.panel];
-  const stems = s("path", { class: "gkm-stems" }),
-    marks = s("path", { class: "gkm-marks" }),
-    markLines = s("path", { class: "gkm-mark-lines" });
+  const stems = s("path", { class: "gkm-stems" });
+  const marks = s("path", { class: "gkm-marks" });
+  const markLines = s("path", { class: "gkm-mark-lines" });
   const cursor = s("path", { class: "gkm-cursor" });
-  const through = (x) => [inputs, ...panels].map(({ top, bottom }) => `M${x} ${top}V${bottom}`).join("");
+  const through = (/** @type {string} */ x) =>
+    [inputs, ...panels].map(({ top, bottom }) => `M${x} ${top}V${bottom}`).join("");
   const bands = [0, 1, 2, 3, 4].map(() => s("rect", { class: "gkm-band", visibility: "hidden" }));
-  const ticks = [0, 10, 20, 30, 40, 49].map(() =>
-    s("text", { class: "gkm-tick", y: height - 18, "text-anchor": "middle" }),
-  );
+  const ticks = TICKS.map(() => s("text", { class: "gkm-tick", y: height - 18, "text-anchor": "middle" }));
   const names = [
     s("text", { class: "gkm-tag", x: right + 8 }, "x"),
     s("text", { class: "gkm-tag", x: right + 8, y: inputs.top - 1 }, "▼ marker m"),
   ];
   const root = s(
     "svg",
-    { class: "gkm-chart", viewBox: `0 0 ${width} ${height}`, role: "img" },
+    { class: "gkm-chart", viewBox: `0 0 ${WIDTH} ${height}`, role: "img" },
     ...bands,
     inputs.root,
     ...panels.map((own) => own.root),
@@ -85,22 +62,27 @@ export function runChart(onpick, layout = LSTM_CHART) {
     ...names,
     s("text", { class: "gkm-tick", x: right + 14, y: height - 18 }, "step"),
   );
-  const pixel = linear(0, STEPS - 1, left + 5, right - 5);
-  const pick = (event) => {
+  const pixel = linear(0, STEPS - 1, LEFT + 5, right - 5);
+  const pick = (/** @type {PointerEvent} */ event) => {
     const box = root.getBoundingClientRect();
     onpick(
-      Math.round(linear(pixel(0), pixel(STEPS - 1), 0, STEPS - 1)(((event.clientX - box.left) * width) / box.width)),
+      Math.round(linear(pixel(0), pixel(STEPS - 1), 0, STEPS - 1)(((event.clientX - box.left) * WIDTH) / box.width)),
     );
   };
   root.addEventListener("pointerdown", pick);
-  root.addEventListener("pointermove", (event) => {
+  root.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => {
     if (event.buttons & 1) pick(event);
   });
 
-  // first: the number of moments that came before those shown; at: the one under the cursor, both counted from 0.
+  /**
+   * @param {Moment[]} run
+   * @param {number} first The number of moments that came before those shown.
+   * @param {number} at The one under the cursor; both count from 0.
+   * @param {Band[]} bandList
+   */
   function draw(run, first, at, bandList) {
-    const rows = run.slice(first, first + STEPS),
-      xs = rows.map((_, k) => pixel(k));
+    const rows = run.slice(first, first + STEPS);
+    const xs = rows.map((_, k) => pixel(k));
     const most = niceLimit(Math.max(...rows.map((row) => Math.abs(row.x))));
     inputs.scale([-most, 0, most]);
     for (const own of panels) own.scale(own.levels(rows, bandList));
@@ -119,7 +101,7 @@ export function runChart(onpick, layout = LSTM_CHART) {
     for (const own of panels) own.curves.draw(xs, rows, at - first);
     names[0].setAttribute("y", inputs.y(0) + 4.5);
     ticks.forEach((tick, k) => {
-      const step = [0, 9, 19, 29, 39, 49][k];
+      const step = TICKS[k];
       tick.setAttribute("x", pixel(step));
       setText(tick, String(first + step + 1));
     });
@@ -127,8 +109,8 @@ export function runChart(onpick, layout = LSTM_CHART) {
       const band = bandList[k];
       rect.setAttribute("visibility", band ? "visible" : "hidden");
       if (!band) return;
-      const top = Math.max(aim.top, aim.y(band.high)),
-        bottom = Math.min(aim.bottom, aim.y(band.low));
+      const top = Math.max(aim.top, aim.y(band.high));
+      const bottom = Math.min(aim.bottom, aim.y(band.low));
       setAll(rect, {
         "data-quantity": band.quantity ?? banded.quantity,
         x: pixel(band.from) - 3,
@@ -138,14 +120,15 @@ export function runChart(onpick, layout = LSTM_CHART) {
       });
     });
   }
+  /** @type {(run: Moment[], first: number, at: number) => void} */
   function describe(run, first, at) {
-    const rows = run.slice(first, first + STEPS),
-      now = run[at];
+    const rows = run.slice(first, first + STEPS);
+    const now = run[at];
     root.setAttribute(
       "aria-label",
-      `Curves of ${layout.what} over steps ${first + 1} to ${first + rows.length}. ` +
+      `Curves of ${what} over steps ${first + 1} to ${first + rows.length}. ` +
         `At step ${at + 1}: input ${num(now.x)}, marker ${now.m ? "on" : "off"}, ` +
-        layout.tell(now, rows, first),
+        words(now, rows, first),
     );
   }
   return { root, draw, describe };

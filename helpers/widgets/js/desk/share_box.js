@@ -2,7 +2,7 @@
 
 import { button } from "../kit/controls.js";
 import { h, setText } from "../kit/dom.js";
-import { QUESTION } from "./challenge.js";
+import { QUESTION } from "./lstm/challenge.js";
 
 // `make(question)` gives the text of a challenge; `open(text)` opens one or throws an Error with a message; `back()` ends it.
 // Returns {root, banner, refresh(), show(challenge or null)}.
@@ -45,7 +45,8 @@ export function shareBox({ make, open, back, say }) {
     try {
       open(pasted.input.value);
     } catch (error) {
-      return tell(error.message, false);
+      tell(/** @type {Error} */ (error).message, false);
+      return;
     }
     pasted.input.value = "";
     setText(told, "");

@@ -1,4 +1,3 @@
-import { share } from "../desk/gru_equations.js";
 import { button, choice, slider } from "../kit/controls.js";
 import { h, setText } from "../kit/dom.js";
 import { num } from "../kit/numbers.js";

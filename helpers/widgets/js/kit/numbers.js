@@ -48,3 +48,12 @@ export function spread(wanted, gap, low, high) {
   }
   return placed;
 }
+
+// A share in percent, with the digits that tell it from 100 %.
+export function percent(v) {
+  return `${num(100 * v, v > 0.999 ? 2 : v > 0.99 ? 1 : 0)} %`;
+}
+
+export function clamp(v, limit) {
+  return Math.max(-limit, Math.min(limit, v));
+}

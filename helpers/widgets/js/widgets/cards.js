@@ -1,3 +1,4 @@
 import "../kit/base.css";
 import "../study/study.css";
+
 export { default } from "../study/cards.js";

@@ -1,3 +1,6 @@
 import "../kit/base.css";
 import "../kit/explorer.css";
-export { default } from "../desk/gate_desk.js";
+import { desk } from "../desk/desk.js";
+import { lstm } from "../desk/lstm/cell.js";
+
+export default desk(lstm);

@@ -1,4 +1,5 @@
 import "../kit/base.css";
 import "../kit/explorer.css";
 import "../gradients/gradients.css";
+
 export { default } from "../gradients/gradient_telescope.js";

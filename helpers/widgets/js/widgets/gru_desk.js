@@ -1,4 +1,7 @@
 import "../kit/base.css";
 import "../kit/explorer.css";
-import "../desk/gru_desk.css";
-export { default } from "../desk/gru_desk.js";
+import "../desk/gru/gru.css";
+import { desk } from "../desk/desk.js";
+import { gru } from "../desk/gru/cell.js";
+
+export default desk(gru);

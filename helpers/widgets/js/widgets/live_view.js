@@ -1,2 +1,3 @@
 import "../kit/base.css";
+
 export { default } from "../experiment/live_view.js";

@@ -1,23 +1,35 @@
 // A challenge: weights, goal or inputs, and a question, as one text that survives a chat or a mail: "gkm1." and base64url of JSON.
 
-import { BLOCKS } from "./goals.js";
-import { MOST, readInputs } from "./input_row.js";
-import { readWeights } from "./weight_sliders.js";
+import { MOST, readInputs } from "../inputs.js";
+import { readWeights } from "../weight_sliders.js";
+import { BLOCKS, defaultWeights, EXAMPLE } from "./run.js";
+
+/** @typedef {[number, number]} Pair An input x and a marker m. */
 
 const LONGEST = 8000; // characters of a challenge; free play of 500 different steps fits
 export const QUESTION = 140; // characters of a question
 const ORDER = BLOCKS.flatMap((block) => ["x", "m", "h", "b"].map((name) => [block, name]));
 
-const short = (v) => Number(v.toFixed(3));
+const short = (/** @type {number} */ v) => Number(v.toFixed(3));
 
-// What comes from somebody else is shown as one line of text: no line breaks, nothing that turns the direction of writing.
+/**
+ * What comes from somebody else is shown as one line of text: no line breaks, nothing that turns the direction of writing.
+ * @param {any} text
+ */
 function cleanQuestion(text) {
   const plain = String(text ?? "").replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]+/gu, " ");
   return [...plain.trim()].slice(0, QUESTION).join("").trim();
 }
 
-// `goal` is an id or null; `inputs` are pairs [x, m], needed for free play alone.
+/**
+ * @param {object} challenge
+ * @param {import("../cell.js").Weights} challenge.weights
+ * @param {string | null} challenge.goal An id; null is free play.
+ * @param {Pair[]} challenge.inputs Needed for free play alone.
+ * @param {string} [challenge.question]
+ */
 export function writeChallenge({ weights, goal, inputs, question }) {
+  /** @type {[number, number, number][]} */
   const runs = [];
   for (const [x, m] of goal ? [] : inputs) {
     const last = runs.at(-1);
@@ -86,7 +98,7 @@ export function readChallenge(text, goals) {
     weights[block][name] = numbers[k];
   });
   return {
-    weights: readWeights(weights),
+    weights: readWeights(weights, defaultWeights()),
     goal,
     inputs: goal ? [] : readRuns(data.inputs),
     question: cleanQuestion(data.question),
@@ -101,5 +113,5 @@ function readRuns(runs) {
     const [x, m, times] = run;
     for (let k = 0; k < times && pairs.length < MOST; k += 1) pairs.push([x, m]);
   }
-  return readInputs(pairs).map((input) => [input.x, input.m]);
+  return readInputs(pairs, EXAMPLE).map((input) => [input.x, input.m]);
 }

@@ -1,28 +1,11 @@
-// Drawing that widgets share. Everything is built once; afterwards only attributes and texts change.
-import { h, s, setAll, setText } from "./dom.js";
+// Panels and curves of a chart. Everything is built once; afterwards only attributes and texts change.
+import { s, setAll, setText } from "./dom.js";
 import { linear, num, polyline, spread } from "./numbers.js";
 
-// An LSTM's letters, then a GRU's.
-export const QUANTITY = {
-  ...{ f: "forget", i: "input", g: "candidate", o: "output", c: "cell", h: "hidden" },
-  ...{ r: "reset", z: "update", n: "candidate" },
-};
-
-// "f = σ(w_fx·x + b_f)" as nodes: letters as variables with subscripts, a quantity underlined in its colour.
-export function math(text) {
-  const root = h("span", { class: "gkm-math" });
-  for (const part of text.split(/(tanh|[a-zA-Z]′?(?:_[a-z]+)?)/)) {
-    if (!/^[a-zA-Z]/.test(part) || part === "tanh") {
-      root.append(part);
-      continue;
-    }
-    const [name, sub] = part.split("_");
-    root.append(h("var", { "data-quantity": sub ? null : QUANTITY[name[0]] }, name, sub ? h("sub", {}, sub) : null));
-  }
-  return root;
-}
-
-// A panel of a chart: a title, a frame of two or three levels with their numbers. Levels may change; lines are kept.
+/**
+ * A panel of a chart: a title, a frame of two or three levels with their numbers. Levels may change; lines are kept.
+ * @param {{left: number, right: number, top: number, bottom: number, title: string}} place
+ */
 export function panel({ left, right, top, bottom, title }) {
   const levels = [0, 1, 2].map(() => ({
     line: s("line", { class: "gkm-level", x1: left, x2: right }),
@@ -34,12 +17,10 @@ export function panel({ left, right, top, bottom, title }) {
     s("text", { class: "gkm-title", x: left, y: top - 14 }, title),
     ...levels.flatMap((level) => [level.line, level.text]),
   );
-  let y = null,
-    shown = "";
-  const scale = (values) => {
-    const low = values[0],
-      high = values[values.length - 1];
-    y = linear(low, high, bottom, top);
+  let y = linear(0, 1, bottom, top);
+  let shown = "";
+  const scale = (/** @type {number[]} */ values) => {
+    y = linear(values[0], values[values.length - 1], bottom, top);
     if (String(values) === shown) return;
     shown = String(values);
     levels.forEach(({ line, text }, k) => {
@@ -53,10 +34,14 @@ export function panel({ left, right, top, bottom, title }) {
       setText(text, hidden ? "" : num(values[k], 0));
     });
   };
-  return { root, scale, y: (v) => y(v), left, right, top, bottom };
+  return { root, scale, y: (/** @type {number} */ v) => y(v), left, right, top, bottom };
 }
 
-// Curves in a panel: each {key, label, quantity}, told apart by colour, by line style and by a label at the right end.
+/**
+ * Curves in a panel, told apart by colour, by line style and by a label at the right end.
+ * @param {ReturnType<typeof panel>} inPanel
+ * @param {{key: string, label: string, quantity: string}[]} list
+ */
 export function curves(inPanel, list) {
   const parts = list.map(({ key, label, quantity }) => ({
     key,
@@ -76,7 +61,11 @@ export function curves(inPanel, list) {
     ...parts.map((part) => part.dot),
     ...parts.map((part) => part.tag),
   );
-  // xs: pixels of the points; rows: one object of values for each; at: the index where the dots are.
+  /**
+   * @param {number[]} xs Pixels of the points.
+   * @param {Record<string, number>[]} rows One object of values for each.
+   * @param {number} at The index where the dots are.
+   */
   const draw = (xs, rows, at) => {
     const ends = parts.map(({ key, path, dot }) => {
       const ys = rows.map((row) => inPanel.y(row[key]));

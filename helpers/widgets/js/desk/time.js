@@ -1,24 +1,27 @@
 // Play, step and reset, and the slider that moves the cursor through a run.
-
 import { button } from "../kit/controls.js";
 import { h, setAll, setText } from "../kit/dom.js";
 import { still } from "../kit/widget.js";
-import { STEPS } from "./goals.js";
+import { STEPS } from "./inputs.js";
 
-const GRU_PACE = 220; // milliseconds for a step of play
+const PACE = 220; // milliseconds for a step of play
 
-// `now()` tells {cursor, first, length, end}; `advance` and `reset` change the run, `go(k)` moves the cursor, `settle` is called when things come
-// to rest, `tell()` says where they are. Returns {row, scrub, update, pause, rest, stop}.
-export function timeControls({ now, advance, reset, go, settle, say, tell }) {
-  let timer = 0;
+/**
+ * @param {object} options
+ * @param {() => {cursor: number, first: number, length: number, end: boolean}} options.now
+ * @param {() => void} options.advance Changes the run, as `reset` does.
+ * @param {() => void} options.reset
+ * @param {(k: number) => void} options.go Moves the cursor.
+ * @param {() => void} options.settle Is called when things come to rest.
+ * @param {() => void} options.say Says where they are.
+ */
+export function timeControls({ now, advance, reset, go, settle, say }) {
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  let timer;
   const icon = h("span", { "aria-hidden": "true" });
   const verb = h("span");
-  const playButton = h(
-    "button",
-    { type: "button", class: "gkm-button gkm-play", onclick: () => (timer ? rest() : play()) },
-    icon,
-    verb,
-  );
+  const onclick = () => (timer ? rest() : play());
+  const playButton = h("button", { type: "button", class: "gkm-button gkm-play", onclick }, icon, verb);
   const stepButton = button("Step", () => rest(advance));
   const resetButton = button("Reset", () => rest(reset));
   const counter = h("output", { class: "gkm-counter" });
@@ -31,30 +34,34 @@ export function timeControls({ now, advance, reset, go, settle, say, tell }) {
 
   function play() {
     if (now().end) reset();
-    // Where motion is unwelcome, ten steps at once.
-    if (still())
-      return rest(() => {
-        for (let k = 0; k < 10 && !now().end; k += 1) advance();
-      });
+    if (still()) {
+      rest(tenSteps);
+      return;
+    }
     timer = setInterval(() => {
       advance();
       if (now().end) rest();
-    }, GRU_PACE);
+    }, PACE);
     show();
+  }
+
+  // Where motion is unwelcome.
+  function tenSteps() {
+    for (let k = 0; k < 10 && !now().end; k += 1) advance();
   }
 
   function pause() {
     clearInterval(timer);
-    timer = 0;
+    timer = undefined;
     show();
   }
 
-  // Stop, do `last`, and tell where things are now.
+  // Stop, do `last`, and say where things are now.
   function rest(last = () => {}) {
     pause();
     last();
     settle();
-    say(tell());
+    say();
   }
 
   function show() {

@@ -1,30 +1,9 @@
-// What each part of the unit computes: in symbols, with a moment's numbers, in words. `at` is a moment of runUnit.
+// What each part of an LSTM unit computes, in the order in which the numbers come about.
+import { factor, num, percent, sum } from "../../kit/numbers.js";
+import { blockPart } from "../equations.js";
 
-import { h, setText } from "../kit/dom.js";
-import { math, QUANTITY } from "../kit/draw.js";
-import { factor, num, sum } from "../kit/numbers.js";
-
-const percent = (v) => `${num(100 * v, v > 0.999 ? 2 : v > 0.99 ? 1 : 0)} %`;
-
-// The weighted sum inside a block, and its equation in symbols and numbers.
-function blockPart(k, name, squash, words) {
-  const digits = 3;
-  return {
-    name,
-    quantity: QUANTITY[k],
-    symbols: `${k} = ${squash}(w_${k}x·x + w_${k}m·m + u_${k}·h + b_${k})`,
-    numbers: (at, weights) => {
-      const w = weights[k],
-        terms = [w.x * at.x, w.m * at.m, w.h * at.hOld, w.b];
-      return `${k} = ${squash}(${sum(terms)}) = ${num(at[k], digits)}`;
-    },
-    value: (at) => num(at[k], digits),
-    words,
-  };
-}
-
-// In the order in which the numbers come about.
-export const PARTS = {
+/** @type {Record<string, import("../cell.js").Part>} */
+export const parts = {
   f: blockPart(
     "f",
     "forget gate",
@@ -85,32 +64,3 @@ export const PARTS = {
     words: () => "What the unit shows: to the next layer, and to itself at the next step.",
   },
 };
-
-// The equation of the part asked for: in symbols, with this moment's numbers, in words.
-export function equationPanel() {
-  const name = h("strong"),
-    symbols = h("p"),
-    left = h("span"),
-    numbers = h("span"),
-    words = h("p");
-  const head = h("div", { class: "gkm-asked" }, name, h("span", { class: "gkm-how" }, "Point at a part, or Tab to it"));
-  const root = h("div", { class: "gkm-equation" }, head, symbols, h("p", { class: "gkm-math" }, left, numbers), words);
-  let shown = null;
-  return {
-    root,
-    update(id, at, weights) {
-      const part = PARTS[id],
-        text = part.numbers(at, weights),
-        cut = text.indexOf(" = ");
-      if (id !== shown) {
-        shown = id;
-        root.dataset.quantity = part.quantity;
-        name.textContent = part.name;
-        symbols.replaceChildren(math(part.symbols));
-        left.replaceChildren(math(text.slice(0, cut)));
-      }
-      setText(numbers, text.slice(cut));
-      setText(words, part.words(at));
-    },
-  };
-}

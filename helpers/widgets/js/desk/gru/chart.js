@@ -1,9 +1,9 @@
-// What the GRU desk's chart shows under the inputs: the GRU's gates and states, then the LSTM's, on the same input.
+// What a GRU's chart shows under the inputs: its gates and states, then those of the LSTM beside it, on the same input.
+import { num } from "../../kit/numbers.js";
+import { memoryLevels } from "../run_chart.js";
 
-import { num } from "../kit/numbers.js";
-import { memoryLevels } from "./run_chart.js";
-
-export const GRU_CHART = {
+/** @type {import("../cell.js").Chart} */
+export const chart = {
   height: 484,
   right: 340,
   panels: [
@@ -34,7 +34,7 @@ export const GRU_CHART = {
   ],
   banded: { panel: 1, quantity: "hidden" },
   what: "inputs, the GRU's gates, its candidate and state, and the LSTM's cell",
-  tell(now, rows) {
+  describe(now, rows) {
     return (
       `reset gate ${num(now.r, 3)}, update gate ${num(now.z, 3)}, candidate ${num(now.n)}, h ${num(now.h)}; ` +
       `the LSTM's cell ${num(now.c)}. At the end h is ${num(rows[rows.length - 1].h)} and the LSTM's cell ${num(rows[rows.length - 1].c)}.`

@@ -1,53 +1,29 @@
-// What it takes to reach a goal on the GRU desk. A detector looks at the whole run and returns checks, and the bands in which h has to be.
-// Steps here count from 0. The other helpers are the gate desk's, in goals.js.
-
-import { num } from "../kit/numbers.js";
-import { bandAround, stepsWith, WRITTEN, within } from "./goals.js";
+// What it takes to reach a goal with a GRU unit. A detector looks at the whole run and returns checks, and the bands in which h has to be.
+// Steps here count from 0.
+import { num } from "../../kit/numbers.js";
+import { bandAround, heldSteps, holdCheck, stepsWith, takenAndHeld, WRITTEN } from "../checks.js";
 
 const SMALLER = 0.6; // a quiet value's h, as a share of a loud one's
 const EMPTY = 0.1; // as much of h as counts as a fresh start
 const MEAN = { low: 0.3, high: 0.7 }; // where a running mean has to be
 const CALM = 12; // for how many steps
 
-// How many steps after `from`, up to `to`, h stays within the tolerance of what it was at `from`.
-function stayed(run, from, to) {
-  const later = run.slice(from + 1, to + 1),
-    lost = later.findIndex((at) => !within(at.h, run[from].h));
-  return lost < 0 ? later.length : lost;
-}
+const written = (/** @type {string} */ value) => `h is ${value}`;
 
-// For each value that has to be taken in, at the steps `starts`: was it, and was it held until the next marker?
-function takenAndHeld(run, starts, marks) {
-  const spans = starts.map((from, k) => {
-    const to = (marks[k + 1] ?? run.length) - 1,
-      { x, h } = run[from],
-      written = h * Math.sign(x) >= WRITTEN;
-    return { from, to, x, h, written, held: stayed(run, from, to) };
-  });
-  return {
-    checks: spans.map(({ from, to, x, h, written, held }) => ({
-      done: written && held >= to - from,
-      text:
-        `From step ${from + 1}: h is ${num(h)} (needed: ${x < 0 ? `${num(-WRITTEN)} or less` : `${num(WRITTEN)} or more`}), ` +
-        `held ${held} of ${to - from} steps within 10 %`,
-    })),
-    bands: spans.map(({ from, to, x, h, written }) => ({ from, to, ...bandAround(written ? h : Math.sign(x) * 1e-9) })),
-  };
-}
-
-export const gruDetectors = {
+/** @type {Record<string, import("../cell.js").Detector>} */
+export const detectors = {
   hold(run) {
-    const [from] = stepsWith(run, "x"),
-      needed = 20,
-      held = stayed(run, from, from + needed),
-      { h } = run[from];
+    const [from] = stepsWith(run, "x");
+    const needed = 20;
+    const held = heldSteps(run, "h", from, from + needed);
+    const { h } = run[from];
     return {
       checks: [
         {
           done: Math.abs(h) >= WRITTEN,
           text: `Take in: after the pulse h is ${num(h)} (needed: ${num(WRITTEN)} or more, either sign)`,
         },
-        { done: held >= needed, text: `Hold: held ${held} of ${needed} steps within 10 %` },
+        holdCheck(held, needed),
       ],
       bands: [{ from, to: from + needed, ...bandAround(h) }],
     };
@@ -55,8 +31,8 @@ export const gruDetectors = {
 
   // The input keeps its sign up to a step, then it has the other one to the end.
   "running-mean"(run) {
-    const sign = Math.sign(run[stepsWith(run, "x")[0]].x),
-      turn = run.findIndex((at) => at.x * sign < 0);
+    const sign = Math.sign(run[stepsWith(run, "x")[0]].x);
+    const turn = run.findIndex((at) => at.x * sign < 0);
     const spans = [
       { to: turn - 1, sign },
       { to: run.length - 1, sign: -sign },
@@ -83,10 +59,10 @@ export const gruDetectors = {
 
   // Loud values could be latched: a candidate that listens to its own h falls into 1 or −1. The second one is quiet, and has to stay so.
   "keep-the-marked"(run) {
-    const marks = stepsWith(run, "m"),
-      found = takenAndHeld(run, marks, marks),
-      [loud, quiet] = marks.map((k) => Math.abs(run[k].h)),
-      most = SMALLER * loud;
+    const marks = stepsWith(run, "m");
+    const found = takenAndHeld(run, "h", marks, marks, written);
+    const [loud, quiet] = marks.map((k) => Math.abs(run[k].h));
+    const most = SMALLER * loud;
     const smaller = {
       done: quiet <= most,
       text: `The quiet value stays the smaller one: |h| is ${num(quiet)} at step ${marks[1] + 1} (needed: ${num(most)} or less)`,
@@ -101,8 +77,10 @@ export const gruDetectors = {
     const marks = stepsWith(run, "m"),
       found = takenAndHeld(
         run,
+        "h",
         marks.map((k) => k + 1),
         marks,
+        written,
       );
     const left = Math.max(...marks.map((k) => Math.abs(run[k].h)));
     return {

@@ -1,10 +1,15 @@
-// The switches of the GRU desk: the two conventions, and the LSTM beside it.
+// The GRU desk's switches and what they say: the two conventions, and the LSTM beside it.
 
-import { button, choice, slider } from "../kit/controls.js";
-import { h, setText } from "../kit/dom.js";
-import { num } from "../kit/numbers.js";
+import { button, choice, slider } from "../../kit/controls.js";
+import { h, setText } from "../../kit/dom.js";
+import { num } from "../../kit/numbers.js";
 
-// What turning the update switch did. `other` is h at the same step when z's signs are turned, which is the other convention's h.
+/** @typedef {import("./run.js").Settings} Settings */
+
+/**
+ * What turning the update switch did. `other` is h at the same step when z's signs are turned, which is the other convention's h.
+ * @type {(settings: Settings, step: number, now: number, other: number) => string}
+ */
 function updateText({ update, turned }, step, now, other) {
   if (update === "keeps" && !turned) return "";
   if (update === "keeps")
@@ -23,7 +28,10 @@ function updateText({ update, turned }, step, now, other) {
   );
 }
 
-// What turning the reset switch did. `other` is h at the same step with the reset after the product.
+/**
+ * What turning the reset switch did. `other` is h at the same step with the reset after the product.
+ * @type {(settings: Settings, inside: number, step: number, now: number, other: number) => string}
+ */
 function resetText({ reset }, inside, step, now, other) {
   if (reset === "after") return "";
   const layers = "In a layer of several units the two differ even without that bias, unless all r are alike.";
@@ -35,7 +43,11 @@ function resetText({ reset }, inside, step, now, other) {
         layers;
 }
 
-// `onchoose(name, value)` when a switch is turned, `onturn()` when the update gate's signs are. Returns {root, set, update, told}.
+/**
+ * @param {object} options
+ * @param {(name: "update" | "reset", value: string) => void} options.onchoose When a switch is turned.
+ * @param {() => void} options.onturn When the update gate's signs are.
+ */
 export function conventionSwitches({ onchoose, onturn }) {
   const update = choice({
     legend: "Update gate",
@@ -69,27 +81,37 @@ export function conventionSwitches({ onchoose, onturn }) {
       ),
       h("div", { class: "gkm-switches" }, h("div", {}, update.root, updateNote), h("div", {}, reset.root, resetNote)),
     ),
-    set(desk) {
-      update.set(desk.update);
-      reset.set(desk.reset);
+    /** @param {Settings} settings */
+    set(settings) {
+      update.set(settings.update);
+      reset.set(settings.reset);
     },
-    // others: h at the step shown with the update gate's signs turned, and with the reset after the product.
-    update(desk, weights, step, now, others) {
-      const aboutUpdate = updateText(desk, step, now, others.turned),
-        aboutReset = resetText(desk, weights.n.bh, step, now, others.after);
+    /**
+     * @param {Settings} settings
+     * @param {import("../cell.js").Weights} weights
+     * @param {number} step
+     * @param {number} now
+     * @param {{turned: number, after: number}} others h at the step shown with the update gate's signs turned, and with the reset after the product.
+     */
+    update(settings, weights, step, now, others) {
+      const aboutUpdate = updateText(settings, step, now, others.turned),
+        aboutReset = resetText(settings, weights.n.bh, step, now, others.after);
       setText(updateLine, aboutUpdate);
       setText(resetLine, aboutReset);
-      setText(turnButton, desk.turned ? "Turn the signs back" : "Convert the weights");
+      setText(turnButton, settings.turned ? "Turn the signs back" : "Convert the weights");
       updateNote.hidden = !aboutUpdate;
       resetNote.hidden = !aboutReset;
     },
-    told: (name) => (name === "update" ? updateLine : resetLine).textContent,
+    note: (/** @type {"update" | "reset"} */ name) => (name === "update" ? updateLine : resetLine).textContent,
   };
 }
 
-// What the two states have come to in this run.
+/**
+ * What the two states have come to in this run.
+ * @type {(rows: import("../cell.js").Moment[], settings: Settings) => string}
+ */
 function growthText(rows, { write }) {
-  const most = (key) => Math.max(...rows.map((row) => Math.abs(row[key])));
+  const most = (/** @type {string} */ key) => Math.max(...rows.map((row) => Math.abs(row[key])));
   const grown = Math.max(...rows.map((row) => row.f + row.i));
   const why =
     write === "tied"
@@ -100,7 +122,12 @@ function growthText(rows, { write }) {
   return `Largest |h| of the GRU: ${num(most("h"))}. Largest |c| of the LSTM: ${num(most("c"))}. ${why}`;
 }
 
-// The LSTM beside: how its input gate is set. `onchoose(name, value)` when it is, `onrest()` on release.
+/**
+ * The LSTM beside: how its input gate is set.
+ * @param {object} options
+ * @param {(change: Partial<Settings>) => void} options.onchoose When it is.
+ * @param {() => void} options.onrest On release.
+ */
 export function besideBox({ onchoose, onrest }) {
   const write = choice({
     legend: "LSTM beside it: input gate",
@@ -109,23 +136,25 @@ export function besideBox({ onchoose, onrest }) {
       ["free", "free, with its own bias"],
     ],
     onchange: (value) => {
-      onchoose("write", value);
+      onchoose({ write: value });
       onrest();
     },
   });
   const range = { label: "LSTM input gate: bias", min: -8, max: 8, step: 0.1, value: 0 };
-  const bias = slider({ ...range, quantity: "input", format: (v) => num(v, 1), oninput: (v) => onchoose("bias", v) });
+  const bias = slider({ ...range, quantity: "input", format: (v) => num(v, 1), oninput: (v) => onchoose({ bias: v }) });
   bias.input.addEventListener("change", onrest);
   const growth = h("p", { class: "gkm-growth" });
   const from =
     "Its weights are the GRU's: f is the share that the GRU keeps, the candidate hears all of h, the output gate is at 1.";
   return {
     root: h("div", { class: "gkm-beside" }, write.root, bias.root, growth, h("p", { class: "gkm-how" }, from)),
-    set(desk) {
-      write.set(desk.write);
-      bias.set(desk.bias);
-      bias.root.hidden = desk.write === "tied";
+    /** @param {Settings} settings */
+    set(settings) {
+      write.set(settings.write);
+      bias.set(settings.bias);
+      bias.root.hidden = settings.write === "tied";
     },
-    update: (rows, desk) => setText(growth, growthText(rows, desk)),
+    /** @type {(rows: import("../cell.js").Moment[], settings: Settings) => void} */
+    update: (rows, settings) => setText(growth, growthText(rows, settings)),
   };
 }
