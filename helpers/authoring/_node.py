@@ -34,7 +34,7 @@ def node(*arguments: str | Path, cwd: Path) -> str:
 
 
 def npm(arguments: Sequence[str], cwd: Path) -> int:
-    """Run npm, whose scripts find Node and the packages' commands; returns its exit code.
+    """Run npm, whose scripts find Node, the packages' commands and, as PYTHON, this Python; returns its exit code.
 
     Raises:
         ToolError: there is no Node.
@@ -67,5 +67,5 @@ def _program(name: str) -> str:
 
 def _run(command: list[str], cwd: Path, capture: bool = False) -> subprocess.CompletedProcess[str]:
     folders = [str(Path(_program("node")).parent), str(PACKAGES / ".bin"), os.environ.get("PATH", "")]
-    environment = {**os.environ, "PATH": os.pathsep.join(folders)}
+    environment = {**os.environ, "PATH": os.pathsep.join(folders), "PYTHON": sys.executable}
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=capture, text=True, encoding="utf-8")

@@ -1,18 +1,15 @@
 """The GRU desk: one GRU unit to steer by hand, with goals to reach, and an LSTM on the same input beside it."""
 
-import html
-from collections.abc import Callable, Sequence
-from typing import Any
+from itertools import pairwise
 
-import traitlets
+from helpers.widgets._base import bundle
+from helpers.widgets._desk import STEPS, Desk, hold_stream
+from helpers.widgets._picture import PICTURES
 
-from helpers.content import Goal
-from helpers.widgets._base import CourseWidget, bundle
-from helpers.widgets._picture import PICTURES, image
-
-# The detectors in js/gru_goals.js, and how many steps and marked values the desk has room for.
-KINDS = frozenset({"hold", "running-mean", "keep-the-marked", "after-the-marker"})
-STEPS, CALM, MOST_MARKS = 50, 12, 3
+CALM, MOST_MARKS = (
+    12,
+    3,
+)  # steps that a mean is looked at, as in js/desk/gru/goals.js, and marked values that the desk has room for
 DESK_PICTURE = PICTURES / "gru_desk.svg"
 DESK_TITLE = "GRU desk: one GRU unit, and its last fifty steps"
 DESK_ALT = (
@@ -25,85 +22,35 @@ DESK_ALT = (
 )
 
 
-class GruDesk(CourseWidget):
-    """One GRU unit with its weights on sliders, its last 50 steps as curves, and goals that it recognises when reached.
+def _mean(pulses: dict[int, float], marked: list[int]) -> str | None:
+    turns = [step for (_, old), (step, new) in pairwise(pulses.items()) if (old > 0) != (new > 0)]
+    if len(turns) != 1 or not CALM < turns[0] <= STEPS - CALM + 1:
+        return f"its input turns its sign at {turns}; it needs one turn, with {CALM} steps before and from it."
+    return None
 
-    Args:
-        goals: what can be reached, in the order in which it is offered.
-        reached: ids of the goals that the learner has reached before.
-        on_goal: called with a goal's id and the desk's state when it is reached for the first time. It may run on another thread.
 
-    Raises:
-        ValueError: a goal whose kind the desk has no detector for, or whose stream leaves the desk's 50 steps.
-    """
+def _marked(pulses: dict[int, float], marked: list[int]) -> str | None:
+    if not 2 <= len(marked) <= MOST_MARKS or not set(marked) <= pulses.keys():
+        return f"its markers come at {marked}; it needs 2 to {MOST_MARKS}, each at a step with an `x`."
+    return None
+
+
+def _after(pulses: dict[int, float], marked: list[int]) -> str | None:
+    if not 1 <= len(marked) <= MOST_MARKS or not {step + 1 for step in marked} <= pulses.keys():
+        return f"its markers come at {marked}; it needs 1 to {MOST_MARKS}, each with an `x` at the step after it."
+    return None
+
+
+class GruDesk(Desk):
+    """One GRU unit with its weights on sliders, its last 50 steps as curves, and goals that it recognises when reached."""
 
     place = "on the GRU desk"
+    name, file, picture, alt = "GRU desk", "gru_desk.yaml", DESK_PICTURE, DESK_ALT
     _esm, _css = bundle("gru_desk.js"), bundle("gru_desk.css")
-    goals = traitlets.List(traitlets.Dict()).tag(sync=True)
-    reached = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    state = traitlets.Dict().tag(sync=True)
-
-    def __init__(
-        self,
-        goals: Sequence[Goal] = (),
-        reached: Sequence[str] = (),
-        on_goal: Callable[[str, dict[str, Any]], None] | None = None,
-    ):
-        for goal in goals:
-            if goal.kind not in KINDS:
-                raise ValueError(
-                    f"goal {goal.id!r} has kind {goal.kind!r}; the GRU desk knows {sorted(KINDS)}. Correct `kind` in gru_desk.yaml."
-                )
-            problem = _stream_problem(goal)
-            if problem:
-                raise ValueError(f"goal {goal.id!r}: {problem} Correct `stream` in gru_desk.yaml.")
-        self._on_goal = on_goal
-        super().__init__(goals=[goal.model_dump() for goal in goals], reached=list(reached))
-
-    def act(self, event: dict[str, Any]) -> None:
-        """Record a goal that was reached, once."""
-        goal = event.get("goal")
-        if event.get("kind") != "goal" or goal in self.reached or goal not in {known["id"] for known in self.goals}:
-            return
-        if self._on_goal:
-            self._on_goal(goal, event.get("state", {}))
-        self.reached = [*self.reached, goal]
-
-    def static_html(self) -> str:
-        """The desk as a picture, which untrusted notebooks and paper show too, and the goals as text."""
-        goals = "".join(
-            f"<li><strong>{html.escape(goal['title'])}.</strong> {html.escape(goal['task'])}</li>"
-            for goal in self.goals
-        )
-        return (
-            f"{image(DESK_PICTURE, DESK_ALT, 940)}<p><em>GRU desk: run this cell in JupyterLab to steer the unit.</em></p>"
-            + (f"<ul>{goals}</ul>" if goals else "")
-        )
-
-    def static_svg(self) -> str:
-        """The unit and a run of it, at the desk's default weights."""
-        return DESK_PICTURE.read_text(encoding="utf-8")
-
-
-def _stream_problem(goal: Goal) -> str | None:
-    """What the detector of a goal needs of its stream and does not find there."""
-    steps = {pulse.step: pulse for pulse in goal.stream}
-    if steps and max(steps) > STEPS:
-        return f"its stream has a pulse at step {max(steps)}, the desk has {STEPS} steps."
-    pulses = sorted(step for step, pulse in steps.items() if pulse.x)
-    marked = sorted(step for step, pulse in steps.items() if pulse.marker)
-    if not pulses:
-        return "its stream has no pulse with an `x`, so there is nothing to remember."
-    match goal.kind:
-        case "hold" if pulses[0] > STEPS - 20:
-            return f"its pulse comes at step {pulses[0]}, which leaves fewer than 20 of the {STEPS} steps to hold it."
-        case "running-mean":
-            signs = [steps[step].x > 0 for step in pulses]
-            turns = [step for step, old, new in zip(pulses[1:], signs, signs[1:], strict=False) if old != new]
-            if len(turns) != 1 or not CALM < turns[0] <= STEPS - CALM + 1:
-                return f"its input turns its sign at {turns}; it needs one turn, with {CALM} steps before and from it."
-        case "keep-the-marked" if not 2 <= len(marked) <= MOST_MARKS or not set(marked) <= set(pulses):
-            return f"its markers come at {marked}; it needs 2 to {MOST_MARKS}, each at a step with an `x`."
-        case "after-the-marker" if not 1 <= len(marked) <= MOST_MARKS or not {k + 1 for k in marked} <= set(pulses):
-            return f"its markers come at {marked}; it needs 1 to {MOST_MARKS}, each with an `x` at the step after it."
-    return None
+    # For each detector in js/desk/gru/goals.js what it needs of a stream.
+    streams = {  # noqa: RUF012
+        "hold": hold_stream,
+        "running-mean": _mean,
+        "keep-the-marked": _marked,
+        "after-the-marker": _after,
+    }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-# Drawn by js/unit_picture.js and js/gru_picture.js; tests/widgets/gate_desk_pictures.py and gru_desk_pictures.py store them.
+# Drawn by js/desk/lstm/pictures.js and js/desk/gru/pictures.js; tests/widgets/gate_desk_pictures.py and gru_desk_pictures.py store them.
 PICTURES = Path(__file__).parent / "pictures"
 
 

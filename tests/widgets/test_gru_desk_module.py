@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from helpers.content import Goal
 from helpers.nets import gru_step, lstm_step
-from helpers.widgets._gru_desk import DESK_ALT, KINDS, GruDesk
+from helpers.widgets._gru_desk import DESK_ALT, GruDesk
 
 from .gru_desk_page import GOALS, module_page, passed
 
@@ -219,7 +219,7 @@ def test_detectors(gru: Page, goal: str, weights: dict, want: list[bool]) -> Non
 
 
 def test_python_and_javascript_know_the_same_kinds(gru: Page) -> None:
-    assert set(gru.evaluate("Object.keys(module.detectors)")) == KINDS
+    assert set(gru.evaluate("Object.keys(module.detectors)")) == set(GruDesk.streams)
 
 
 # The Python half

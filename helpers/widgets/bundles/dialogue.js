@@ -17,29 +17,29 @@ checked)},value(){let input=inputs.find(each=>each.checked);return input?+input.
 options,order,chosen}){let{correct,why}=options[chosen],others=order.filter(index=>index!==chosen).map(index=>h("li",{},h("strong",{},options[index].correct?"✓ \
 Right: ":"✗ Wrong: "),options[index].text,h("br"),options[index].why));return h("div",{class:"gkm-explanation"},h("div",{class:correct?"gkm-good":"gkm-bad"},h(
 "p",{},h("strong",{},correct?"✓ Right. ":"✗ Not so. "),why)),h("details",{},h("summary",{},correct?"Why not the others?":"Show the right answer and all reas\
-ons"),h("ul",{},...others)))}function readingSeconds(text){return .7+text.split(/\s+/).length/2.67}function silence(){let timer=null;return{speak(line,{rate,done}){timer=setTimeout(done,readingSeconds(
-line.text)/rate*1e3)},cancel(){clearTimeout(timer)}}}function recordedVoice({load,moved}){let audio=new Audio,turn=0,stuck=null,give=null;audio.preservesPitch=!0;
-let broken=(mine,cause)=>{mine===turn&&(turn+=1,clearTimeout(stuck),audio.pause(),give(cause))},watch=mine=>{clearTimeout(stuck),stuck=setTimeout(()=>{audio.paused||
-broken(mine,"device")},PATIENCE)};return audio.ontimeupdate=()=>{audio.paused||(watch(turn),moved(audio.currentTime))},{speak(line,{rate,done,failed,from=0}){let mine=++turn;
-clearTimeout(stuck),give=failed,load(line.k).then(address=>{if(mine!==turn)return;let unplayed=error=>{error?.name==="NotAllowedError"?broken(mine,"blocked"):decodes(
-address).then(whole=>broken(mine,whole?"device":"format"))};audio.onended=()=>{mine===turn&&(clearTimeout(stuck),done())},audio.onerror=unplayed,audio.src=address,
-audio.currentTime=from,audio.playbackRate=rate,watch(mine),audio.play().catch(unplayed)},()=>broken(mine,"kernel"))},cancel(){turn+=1,clearTimeout(stuck),audio.
-pause()},setRate(rate){audio.playbackRate=rate}}}async function decodes(address){try{let bytes=await(await fetch(address)).arrayBuffer();return(await new OfflineAudioContext(
+ons"),h("ul",{},...others)))}function readingSeconds(text){return .7+text.split(/\s+/).length/2.67}function silence(){let timer;return{speak(line,{rate,done}){timer=setTimeout(done,readingSeconds(
+line.text)/rate*1e3)},cancel(){clearTimeout(timer)}}}function recordedVoice({load,moved}){let audio=new Audio,turn=0,stuck,give=()=>{};audio.preservesPitch=!0;let broken=(mine,cause)=>{
+mine===turn&&(turn+=1,clearTimeout(stuck),audio.pause(),give(cause))},watch=mine=>{clearTimeout(stuck),stuck=setTimeout(()=>{audio.paused||broken(mine,"device")},
+PATIENCE)};return audio.ontimeupdate=()=>{audio.paused||(watch(turn),moved(audio.currentTime))},{speak(line,{rate,done,failed,from=0}){let mine=++turn;clearTimeout(
+stuck),give=failed,load(line.k).then(address=>{if(mine!==turn)return;let unplayed=error=>{error?.name==="NotAllowedError"?broken(mine,"blocked"):decodes(address).
+then(whole=>broken(mine,whole?"device":"format"))};audio.onended=()=>{mine===turn&&(clearTimeout(stuck),done())},audio.onerror=unplayed,audio.src=address,audio.
+currentTime=from,audio.playbackRate=rate,watch(mine),audio.play().catch(unplayed)},()=>broken(mine,"kernel"))},cancel(){turn+=1,clearTimeout(stuck),audio.pause()},
+setRate(rate){audio.playbackRate=rate}}}async function decodes(address){try{let bytes=await(await fetch(address)).arrayBuffer();return(await new OfflineAudioContext(
 1,1,44100).decodeAudioData(bytes)).length>0}catch{return!1}}function clipLoader(model){let addresses=new Map,waiting=new Map,arrived=()=>{let sent=Object.entries(
 model.get("clips")||{});for(let[name,mp3]of sent){let line=+name;if(addresses.has(line))continue;let bytes=Uint8Array.from(atob(mp3),sign=>sign.charCodeAt(0));addresses.
 set(line,URL.createObjectURL(new Blob([bytes],{type:"audio/mpeg"}))),waiting.get(line)?.ready(addresses.get(line)),waiting.delete(line)}sent.length&&!waiting.size&&
 (model.set("clips",{}),model.save_changes())};return model.on("change:clips",arrived),{load:line=>{if(addresses.has(line))return Promise.resolve(addresses.get(line));
 if(!waiting.has(line)){let wait={};wait.promise=new Promise((ready,lost)=>{wait.ready=ready,setTimeout(()=>{waiting.get(line)===wait&&(waiting.delete(line),lost(
 new Error("no answer")))},PATIENCE)}),wait.promise.catch(()=>{}),waiting.set(line,wait),emit(model,"clip",{line})}return waiting.get(line).promise},forget:()=>{
-for(let address of addresses.values())URL.revokeObjectURL(address)}}}var PATIENCE=8e3;function browserVoice(choose){let turn=0,watch=null,kept=null;return{speak(line,{
-rate,done,failed}){let mine=++turn,{voice,pitch}=choose(line),parts=(line.say||line.text).match(/\S[\s\S]*?[.!?]["”’]?(?=\s|$)|\S[\s\S]*$/g),next=()=>{if(clearTimeout(
+for(let address of addresses.values())URL.revokeObjectURL(address)}}}var PATIENCE=8e3;function browserVoice(choose){let turn=0,watch,kept;return{speak(line,{rate,
+done,failed}){let mine=++turn,{voice,pitch}=choose(line),parts=(line.say||line.text).match(/\S[\s\S]*?[.!?]["”’]?(?=\s|$)|\S[\s\S]*$/g),next=()=>{if(clearTimeout(
 watch),mine!==turn)return;if(!parts.length){done();return}let text=parts.shift();kept=Object.assign(new SpeechSynthesisUtterance(text),{voice,lang:voice.lang,rate,
 pitch}),kept.onend=next,kept.onerror=event=>{mine===turn&&!["canceled","interrupted"].includes(event.error)&&(clearTimeout(watch),failed())},watch=setTimeout(()=>{
 mine===turn&&failed()},(2*readingSeconds(text)/rate+6)*1e3),window.speechSynthesis.speak(kept)};next()},cancel(){turn+=1,clearTimeout(watch),window.speechSynthesis.
 cancel()}}}function findVoices(found){let synth=window.speechSynthesis;if(!synth||!window.SpeechSynthesisUtterance)return found([]),()=>{};let look=()=>found(synth.
-getVoices().filter(voice=>/^en\b/i.test(voice.lang)).sort((a,b)=>b.localService-a.localService)),late=null;synth.getVoices().length?look():late=setTimeout(look,
-1500);let changed=()=>{clearTimeout(late),look()};return synth.addEventListener("voiceschanged",changed),()=>{clearTimeout(late),synth.removeEventListener("voic\
-eschanged",changed)}}var SPEEDS=[.75,1,1.25,1.5],SOURCES={recorded:"recorded",browser:"this browser's",silent:"silent, read along"},UNHEARD={kernel:"The recorded voice did not come;\
+getVoices().filter(voice=>/^en\b/i.test(voice.lang)).sort((a,b)=>Number(b.localService)-Number(a.localService))),late;synth.getVoices().length?look():late=setTimeout(
+look,1500);let changed=()=>{clearTimeout(late),look()};return synth.addEventListener("voiceschanged",changed),()=>{clearTimeout(late),synth.removeEventListener(
+"voiceschanged",changed)}}var SPEEDS=[.75,1,1.25,1.5],SOURCES={recorded:"recorded",browser:"this browser's",silent:"silent, read along"},UNHEARD={kernel:"The recorded voice did not come;\
  is the kernel running? Restart it if need be, and run this cell again.",blocked:"The browser lets a page speak only after you have clicked or pressed a key in \
 it: press Play again.",forbidden:"This browser blocks sound on this page: allow it in the settings beside the page's address, then choose the recorded voices ag\
 ain.",format:"This browser can't decode the recorded voice, an MP3: open the notebook in a current Firefox, Chrome, Edge or Safari to hear it.",device:"The reco\
@@ -48,7 +48,7 @@ floor(seconds/60)}:${String(Math.floor(seconds%60)).padStart(2,"0")}`;function r
 ...line,k})),told=talk.speakers.length===1,{say}=start(el,"dialogue",(told?"Narration: ":"Dialogue: ")+talk.title),lengths=model.get("lengths")||[],total=lengths.
 reduce((sum,each)=>sum+(each||0),0),isRecorded=lengths.length===lines.length&&lengths.every(Boolean),before=lengths.map((_,k)=>lengths.slice(0,k).reduce((sum,each)=>sum+
 each,0)),speakers=new Map(talk.speakers.map(speaker=>[speaker.id,speaker])),answers=new Map(Object.entries(model.get("answered")||{}).map(([line,option])=>[+line,
-option])),skipped=new Set,chosen=new Map,me={},at=0,playing=!1,asking=null,rate=1,ended=!1,later=null,into=0,blocked=!1,source=isRecorded?kept():"browser",quiet=silence(),
+option])),skipped=new Set,chosen=new Map,me={},at=0,playing=!1,asking=null,rate=1,ended=!1,later,into=0,blocked=!1,source=isRecorded?kept():"browser",quiet=silence(),
 aloud=browserVoice(line=>{let voice=chosen.get(line.speaker),shared=[...chosen.values()].filter(each=>each===voice).length>1;return{voice,pitch:shared?speakers.
 get(line.speaker).pitch:1}}),clips=clipLoader(model),record=recordedVoice({load:clips.load,moved:seconds=>{into=seconds,blocked=!1,drawTime()}}),sign=h("span",{
 "aria-hidden":"true"}),word=h("span"),play=h("button",{type:"button",class:"gkm-button gkm-primary gkm-listen",onclick:()=>playing?pause():begin()},sign,word),back=button(
@@ -58,8 +58,8 @@ sources=h("select",{class:"gkm-button","aria-label":"Voices",onchange:()=>{sourc
 SOURCES).map(([value,name])=>h("option",{value,selected:value===source},name))),speed=h("select",{class:"gkm-button",onchange:()=>{rate=+speed.value,playing&&source===
 "recorded"?record.setRate(rate):playing&&speak()}},...SPEEDS.map(value=>h("option",{value,selected:value===1},`${value} ×`))),picks=h("div",{class:"gkm-picks"}),
 voices=h("details",{},h("summary",{},"Voices"),picks),note=h("p",{class:"gkm-quiet gkm-voice-note"}),question=h("div",{class:"gkm-question",hidden:!0}),items=lines.
-map((line,k)=>{let{name,role}=speakers.get(line.speaker);return h("li",{onclick:()=>{window.getSelection().toString()||seek(k)}},h("span",{class:"gkm-who"},h("s\
-trong",{},name),h("small",{},` ${role}`)),h("span",{class:"gkm-said"},line.text))}),list=h("ol",{class:"gkm-lines",tabindex:0,"aria-label":"Transcript"},...items),
+map((line,k)=>{let{name,role}=speakers.get(line.speaker);return h("li",{onclick:()=>{window.getSelection()?.toString()||seek(k)}},h("span",{class:"gkm-who"},h("\
+strong",{},name),h("small",{},` ${role}`)),h("span",{class:"gkm-said"},line.text))}),list=h("ol",{class:"gkm-lines",tabindex:0,"aria-label":"Transcript"},...items),
 speeds=h("label",{class:"gkm-speed"},"Speed ",speed),which=h("label",{hidden:!isRecorded},"Voices ",sources),more=[where.root,time.root,voices,question,list,problemLine(
 model)];told?(el.classList.add("gkm-narration"),el.append(h("div",{class:"gkm-row"},play),note,h("details",{},h("summary",{},"Text, speed, voices"),h("div",{class:"\
 gkm-row"},back,on,which,speeds),...more))):el.append(h("h3",{},talk.title),h("div",{class:"gkm-row"},play,back,on,which,speeds),note,...more);function draw(){sign.
@@ -69,8 +69,8 @@ rded",drawTime(),where.input.setAttribute("aria-valuetext",`${at+1} of ${lines.l
 item.setAttribute("aria-current","true"):item.removeAttribute("aria-current")});let top=items[at].offsetTop,bottom=top+items[at].offsetHeight;(top<list.scrollTop||
 bottom>list.scrollTop+list.clientHeight)&&(list.scrollTop=top-12)}function drawTime(){source==="recorded"&&(time.set(Math.floor(before[at]+into)),time.input.setAttribute(
 "aria-valuetext",`${clock(before[at]+into)} of ${clock(total)}, ${speakers.get(lines[at].speaker).name}`))}function hush(){clearTimeout(later),quiet.cancel(),aloud.
-cancel(),record.cancel()}function kept(){try{return SOURCES[window.localStorage.getItem(KEPT)]?window.localStorage.getItem(KEPT):"recorded"}catch{return"recorde\
-d"}}function keep(){try{window.localStorage.setItem(KEPT,source)}catch{}}function speak(){hush();let line=lines[at],silent=()=>quiet.speak(line,{rate,done:finished}),
+cancel(),record.cancel()}function kept(){try{let wanted=window.localStorage.getItem(KEPT)??"";return Object.hasOwn(SOURCES,wanted)?wanted:"recorded"}catch{return"\
+recorded"}}function keep(){try{window.localStorage.setItem(KEPT,source)}catch{}}function speak(){hush();let line=lines[at],silent=()=>quiet.speak(line,{rate,done:finished}),
 failed=()=>{aloud.cancel();let broken=chosen.get(line.speaker);for(let[speaker,voice]of chosen)voice===broken&&chosen.set(speaker,null);offer(),note.textContent=
 "This voice does not answer. Reading silently: read along, or choose another voice.",silent()};if(source==="recorded"){let lost=cause=>{if(cause==="blocked"&&!blocked){
 blocked=!0,pause(),note.textContent=UNHEARD.blocked,say(note.textContent);return}source=cause==="device"?"silent":"browser",sources.value=source,into=0,offer(),
@@ -81,12 +81,12 @@ querySelector("input").focus();return}ended&&(at=0,into=0,ended=!1),playing=!0,s
 gkm-speaks",{detail:me})),draw(),speak()}function pause(){playing=!1,hush(),draw()}function finished(){lines[at].options.length&&!answers.has(at)&&!skipped.has(
 at)?ask():at+1<lines.length?(at+=1,into=0,draw(),speak()):(ended=!0,pause(),say(told?"The section is over.":"The dialogue is over."))}function seekTime(seconds){
 let k=Math.max(0,before.findLastIndex(start2=>start2<=seconds));seek(k,Math.min(seconds-before[k],lengths[k]-.05))}function seek(k,inside=0){at=Math.max(0,Math.
-min(lines.length-1,k)),into=inside,ended=!1,closeQuestion(),draw(),playing&&(hush(),later=setTimeout(speak,200))}function ask(){asking=at,pause();let line=lines[at],
-hint=h("span",{class:"gkm-quiet"}),box=radios({legend:line.text,options:line.options.map(each=>each.text),order:line.order,chosen:null,onchange:()=>{hint.textContent=
-""}}),check=button("Check answer",()=>{let option=box.value();if(option===null){hint.textContent="Choose an answer first, or skip.",say(hint.textContent);return}
-answers.set(asking,option),emit(model,"answer",{line:asking,option}),box.lock();let goOn=button("Go on",resume,{class:"gkm-button gkm-primary"});row.replaceWith(
+min(lines.length-1,k)),into=inside,ended=!1,closeQuestion(),draw(),playing&&(hush(),later=setTimeout(speak,200))}function ask(){let here=at;asking=here,pause();
+let line=lines[at],hint=h("span",{class:"gkm-quiet"}),box=radios({legend:line.text,options:line.options.map(each=>each.text),order:line.order,chosen:null,onchange:()=>{
+hint.textContent=""}}),check=button("Check answer",()=>{let option=box.value();if(option===null){hint.textContent="Choose an answer first, or skip.",say(hint.textContent);
+return}answers.set(here,option),emit(model,"answer",{line:here,option}),box.lock();let goOn=button("Go on",resume,{class:"gkm-button gkm-primary"});row.replaceWith(
 explanation({...line,chosen:option}),h("div",{class:"gkm-row"},goOn)),goOn.focus(),say(`${line.options[option].correct?"Right.":"Not so."} ${line.options[option].
-why}`)},{class:"gkm-button gkm-primary"}),skip=button("Skip",()=>{skipped.add(asking),resume()}),row=h("div",{class:"gkm-row"},check,skip,hint);question.replaceChildren(
+why}`)},{class:"gkm-button gkm-primary"}),skip=button("Skip",()=>{skipped.add(here),resume()}),row=h("div",{class:"gkm-row"},check,skip,hint);question.replaceChildren(
 h("h4",{},"A question for you"),box.root,row),question.hidden=!1,list.classList.add("gkm-asking"),say(`A question for you. ${line.text}`)}function resume(){keepFocus(
 question,()=>play),closeQuestion(),at=Math.min(at+1,lines.length-1),into=0,begin()}function closeQuestion(){asking=null,question.hidden=!0,question.replaceChildren(),
 list.classList.remove("gkm-asking")}let found=[],forget=findVoices(now=>{found=now;let local=found.filter(voice=>voice.localService);talk.speakers.forEach((speaker,k)=>{

@@ -37,63 +37,63 @@ fromH[row];return net.kind==="rnn"||net.kind==="lstm"&&block===2?Math.tanh(total
 H),at.c=new Float64Array(H);for(let k=0;k<H;k+=1)net.kind==="rnn"?at.h[k]=G[k]:net.kind==="gru"?(G[2*H+k]=Math.tanh(fromX[2*H+k]+G[k]*fromH[2*H+k]),at.h[k]=(1-G[H+
 k])*G[2*H+k]+G[H+k]*h2[k]):(at.c[k]=G[H+k]*c[k]+G[k]*G[2*H+k],at.h[k]=G[3*H+k]*Math.tanh(at.c[k]));return h2=at.h,c=at.c,at})}function backNetwork(net,moments,gradH){
 let H=net.hidden,rows=net.bias_ih.length,states=new Array(moments.length),inputs=new Array(moments.length),sums=new Array(moments.length),dh=Float64Array.from(gradH),
-dc=new Float64Array(H);for(let t=moments.length-1;t>=0;t-=1){let{x,hOld,cOld,gates:G,c,fromH}=moments[t],dX=new Float64Array(rows),dFromH=new Float64Array(rows),
-nextH=new Float64Array(H),nextC=new Float64Array(H),all=Float64Array.from(dh);for(let k=0;k<H;k+=1)if(net.kind==="rnn")dX[k]=dFromH[k]=dh[k]*(1-G[k]**2);else if(net.
-kind==="gru"){let[r,z,n]=[G[k],G[H+k],G[2*H+k]],dn=dh[k]*(1-z)*(1-n*n);dX[k]=dFromH[k]=dn*fromH[2*H+k]*r*(1-r),dX[H+k]=dFromH[H+k]=dh[k]*(hOld[k]-n)*z*(1-z),dX[2*
-H+k]=dn,dFromH[2*H+k]=dn*r,nextH[k]=dh[k]*z}else{let[i,f,g,o]=[G[k],G[H+k],G[2*H+k],G[3*H+k]],shown=Math.tanh(c[k]),d=dc[k]+dh[k]*o*(1-shown*shown);all[k]=d,dX[k]=
-d*g*i*(1-i),dX[H+k]=d*cOld[k]*f*(1-f),dX[2*H+k]=d*i*(1-g*g),dX[3*H+k]=dh[k]*shown*o*(1-o),nextC[k]=d*f}net.kind==="lstm"&&dFromH.set(dX),states[t]=all,inputs[t]=
-new Float64Array(net.inputs),weighBack(net.weight_ih,dX,inputs[t]),weighBack(net.weight_hh,dFromH,nextH),sums[t]=[dFromH,hOld],dh=nextH,dc=nextC}return{states,inputs,
-sums}}function normOf(v){let square=0;for(let k=0;k<v.length;k+=1)square+=v[k]*v[k];return Math.sqrt(square)}function stream(seed){let state=seed>>>0;return()=>{state=state+1831565813>>>0;let t=state;return t=Math.imul(t^t>>>15,t|1),t^=t+Math.imul(t^t>>>7,t|61),((t^t>>>
+dc=new Float64Array(H);for(let t=moments.length-1;t>=0;t-=1){let{hOld,cOld,gates:G,c,fromH}=moments[t],dX=new Float64Array(rows),dFromH=new Float64Array(rows),nextH=new Float64Array(
+H),nextC=new Float64Array(H),all=Float64Array.from(dh);for(let k=0;k<H;k+=1)if(net.kind==="rnn")dX[k]=dFromH[k]=dh[k]*(1-G[k]**2);else if(net.kind==="gru"){let[
+r,z,n]=[G[k],G[H+k],G[2*H+k]],dn=dh[k]*(1-z)*(1-n*n);dX[k]=dFromH[k]=dn*fromH[2*H+k]*r*(1-r),dX[H+k]=dFromH[H+k]=dh[k]*(hOld[k]-n)*z*(1-z),dX[2*H+k]=dn,dFromH[2*
+H+k]=dn*r,nextH[k]=dh[k]*z}else{let[i,f,g,o]=[G[k],G[H+k],G[2*H+k],G[3*H+k]],shown=Math.tanh(c[k]),d=dc[k]+dh[k]*o*(1-shown*shown);all[k]=d,dX[k]=d*g*i*(1-i),dX[H+
+k]=d*cOld[k]*f*(1-f),dX[2*H+k]=d*i*(1-g*g),dX[3*H+k]=dh[k]*shown*o*(1-o),nextC[k]=d*f}net.kind==="lstm"&&dFromH.set(dX),states[t]=all,inputs[t]=new Float64Array(
+net.inputs),weighBack(net.weight_ih,dX,inputs[t]),weighBack(net.weight_hh,dFromH,nextH),sums[t]=[dFromH,hOld],dh=nextH,dc=nextC}return{states,inputs,sums}}function normOf(v){
+let square=0;for(let k=0;k<v.length;k+=1)square+=v[k]*v[k];return Math.sqrt(square)}function stream(seed){let state=seed>>>0;return()=>{state=state+1831565813>>>0;let t=state;return t=Math.imul(t^t>>>15,t|1),t^=t+Math.imul(t^t>>>7,t|61),((t^t>>>
 14)>>>0)/2**32}}function normals(random,n){return Float64Array.from({length:n},()=>Math.sqrt(-2*Math.log(1-random()))*Math.cos(2*Math.PI*random()))}function uniforms(random,n,bound){
 return Float64Array.from({length:n},()=>(2*random()-1)*bound)}function orthogonal(random,n){let m=normals(random,n*n);for(let row=0;row<n;row+=1){for(let again=0;again<
 2;again+=1)for(let before=0;before<row;before+=1){let dot=0;for(let k=0;k<n;k+=1)dot+=m[row*n+k]*m[before*n+k];for(let k=0;k<n;k+=1)m[row*n+k]-=dot*m[before*n+k]}
-let square=0;for(let k=0;k<n;k+=1)square+=m[row*n+k]**2;for(let k=0;k<n;k+=1)m[row*n+k]/=Math.sqrt(square)}return m}function numberWithin(v,low,high,otherwise){return typeof v=="number"&&v>=low&&v<=high?v:otherwise}var BLOCKS_OF={rnn:1,"orthogonal rnn":1,lstm:4,gru:3};function drawNetwork({
+let square=0;for(let k=0;k<n;k+=1)square+=m[row*n+k]**2;for(let k=0;k<n;k+=1)m[row*n+k]/=Math.sqrt(square)}return m}function numberWithin(v,low,high,otherwise){return typeof v=="number"&&v>=low&&v<=high?v:otherwise}var KINDS=[["rnn","plain RNN"],["orthogonal rnn","orthogonal \
+RNN"],["lstm","LSTM"],["gru","GRU"]];function kindName(kind){return new Map(KINDS).get(kind)??kind}var BLOCKS_OF={rnn:1,"orthogonal rnn":1,lstm:4,gru:3};function drawNetwork({
 kind,inputs,hidden,seed,bias=0,scale=1}){let random=stream(seed),rows=BLOCKS_OF[kind]*hidden,bound=1/Math.sqrt(hidden),net={kind:kind==="orthogonal rnn"?"rnn":kind,
 inputs,hidden,weight_ih:uniforms(random,rows*inputs,bound),weight_hh:kind==="orthogonal rnn"?orthogonal(random,hidden):uniforms(random,rows*hidden,bound),bias_ih:new Float64Array(
 rows),bias_hh:new Float64Array(rows)};return rows>hidden?net.bias_ih.fill(bias,hidden,2*hidden):scale!==1&&(net.weight_hh=net.weight_hh.map(weight=>weight*scale)),
-net}var SHOWN_KINDS=[["rnn","plain RNN"],["orthogonal rnn","orthogonal RNN"],["lstm","LSTM"],["gru","GRU"]],SENTENCES={untrained:["The cat that I adopted was orange",
-"The cat that I adopted last year from the old woman near the river was orange","The cat that I adopted last year from the old woman who lives in the small red \
-house near the river where we used to swim was orange"],trained:["the cats that she painted","the cats that she painted near the old dog beside the red horse","\
-the cats that she painted near the old dog beside the red horse under the quiet bird behind the tall small boy above the fox"]},MOST_WORDS=60;function hashOf(word){
-let hash=2166136261;for(let letter of word)hash=Math.imul(hash^letter.codePointAt(0),16777619)>>>0;return hash}function wordsOf(sentence){return sentence.match(
-/[\p{L}\p{N}'’-]+/gu)??[]}function readFading(state){let{kind,bias,seed,trained,sentence}=state??{};return{kind:SHOWN_KINDS.some(([key])=>key===kind)?kind:"rn\
-n",bias:numberWithin(bias,-2,6,0),seed:Number.isInteger(seed)?numberWithin(seed,1,1e9,1):1,trained:trained===!0,sentence:typeof sentence=="string"?sentence:SENTENCES[trained===
-!0?"trained":"untrained"][0]}}function storedNetwork({kind,weights}){let flat=name=>Float64Array.from(weights[name].flat());return{kind:kind==="orthogonal rnn"?
-"rnn":kind,inputs:weights.embed[0].length,hidden:weights.weight_hh[0].length,weight_ih:flat("weight_ih"),weight_hh:flat("weight_hh"),bias_ih:flat("bias_ih"),bias_hh:flat(
-"bias_hh")}}function fade({words,kind,bias,seed,trained,stored}){if(!words.length)return[];let size=trained?stored.inputs:16,net=trained?storedNetwork(stored.networks[kind]):
-drawNetwork({kind,inputs:size,hidden:32,seed,bias}),vector=word=>trained?Float64Array.from(stored.networks[kind].weights.embed[stored.words.indexOf(word)]):normals(
-stream(hashOf(word)),size),moments=runNetwork(net,words.map(vector)),end=trained?Float64Array.from(stored.networks[kind].weights.read):normals(stream(500+seed),
-net.hidden),norms=backNetwork(net,moments,end).inputs.map(normOf);return norms.map(norm=>Math.max(norm,1e-300)/Math.max(norms.at(-1),1e-300))}function ticksOf(words){
-let last=Math.max(1,words.length-1),ticks=[],free=[400,400];for(let k=words.length-1;k>=0;k-=1){let text=words.length>14?String(k+1):words[k],wide=10*(text.length+
-1),middle=400*k/last,right=k===last?400:k===0?wide:middle+wide/2,row=free.findIndex(room=>right<=room);row<0||(ticks.push([k/last,text,row]),free[row]=right-wide)}
-return ticks}function ratePerStep(shares){return shares.length<2?1:shares[0]**(1/(shares.length-1))}function percent(share){return share>=.0995?`${Math.round(100*
-share)} %`:share>=.001?`${(100*share).toFixed(1)} %`:`10${power(Math.log10(share)).slice(2)}`}function render({model,el}){let{say}=start(el,"fading-memory","Fad\
-ing memory: how much of each word is felt at the end of a sentence");el.classList.add("gkm-explorer");let stored=model.get("stored"),at=readFading(model.get("st\
-ate")),told="",chart=logChart(SHOWN_KINDS.map(([key])=>({key,quantity:colourOf(key),class:"gkm-other"})),"word of the sentence","felt at the end, share of the l\
-ast word's",2),label=h("span",{class:"gkm-label"}),finding=h("p",{class:"gkm-finding"}),note=h("p"),list=h("ol",{class:"gkm-words"}),field=h("input",{type:"text",
-maxlength:600,value:at.sentence,spellcheck:"false"}),own=h("label",{class:"gkm-field"},h("span",{},"A sentence, yours if you like"),field);field.addEventListener(
-"input",()=>{at.sentence=field.value,update()}),field.addEventListener("change",rest);let presets=h("div",{class:"gkm-row"}),kinds=choice({legend:"Network",options:SHOWN_KINDS,
-value:at.kind,onchange(kind){at.kind=kind,update(),rest()}}),state=choice({legend:"Weights",options:[["no","untrained"],["yes","trained on was or were, 24 words"]],
-value:at.trained?"yes":"no",onchange(value){at.trained=value==="yes",choose(SENTENCES[at.trained?"trained":"untrained"][at.trained?2:0]),offer()}}),bias=slider(
-{label:"bias of the gate that keeps",min:-2,max:6,step:.1,value:at.bias,quantity:"forget",format:v=>num(v,1),oninput(value){at.bias=value,update()}});bias.input.
-addEventListener("change",rest);let fresh=button("New weights",()=>{at.seed+=1,update(),rest()}),controls=h("div",{class:"gkm-row"},fresh),rows=h("tbody"),table=h(
-"details",{},h("summary",{},"The numbers"),h("table",{},h("thead",{},h("tr",{},h("th",{scope:"col"},"word"),...SHOWN_KINDS.map(([,name])=>h("th",{scope:"col"},name)))),
-rows)),legend=curveKeys(SHOWN_KINDS.map(([key,name])=>[name,colourOf(key),"gkm-other"]));el.append(h("div",{class:"gkm-choices"},state.root,kinds.root),h("div",
-{class:"gkm-desk"},h("div",{},own,presets,h("p",{},label),list,finding,bias.root,controls),h("div",{},chart.root,legend.root)),note,table);function choose(sentence){
-at.sentence=sentence,field.value=sentence,update(),rest()}function offer(){let names=["short","longer","long"];presets.replaceChildren(...SENTENCES[at.trained?"\
-trained":"untrained"].map((one,k)=>button(names[k],()=>choose(one))))}function update(){let written=wordsOf(at.sentence),all=written.slice(0,MOST_WORDS),lower=all.
-map(word=>word.toLowerCase()),known=lower.map(word=>!at.trained||stored.words.includes(word)),words=lower.filter((_,k)=>known[k]),shares=Object.fromEntries(SHOWN_KINDS.
-map(([kind])=>[kind,fade({...at,words,kind,stored})])),mine=shares[at.kind],chosenName=SHOWN_KINDS.find(([key])=>key===at.kind)[1],gated=at.kind==="lstm"||at.kind===
-"gru";bias.root.hidden=at.trained||!gated,bias.root.setAttribute("data-quantity",at.kind==="gru"?"input":"forget"),list.setAttribute("data-quantity",colourOf(at.
-kind)),fresh.hidden=at.trained,setText(label,at.trained?`${chosenName}, trained: ${Math.round(100*stored.networks[at.kind].accuracy)} % right on unseen sentence\
-s`:`${chosenName}, untrained${gated?`, bias ${num(at.bias,1)}`:""}`);let cut=written.length>MOST_WORDS?` Only the first ${MOST_WORDS} words are read.`:"",n=0;list.
-replaceChildren(...all.map((word,k)=>{if(!known[k])return h("li",{class:"gkm-unknown"},word,h("small",{},"unknown"));let share=mine[n++];return h("li",{style:`-\
--gkm-left: ${Math.min(1,Math.max(0,1+Math.log10(share)/4)).toFixed(3)}`},word,h("small",{},percent(share)))}));let values=Object.values(shares).flat().map(share=>Math.
-log10(share)),logs=Object.fromEntries(Object.entries(shares).map(([kind,list_])=>[kind,list_.length?list_.map(share=>Math.log10(share)):null])),last=Math.max(1,
-words.length-1);chart.draw(logs,{...logLimits(values.length?values:[0],-16,4),xs:k=>k/last,ticks:ticksOf(all.filter((_,k)=>known[k]))}),chart.highlight(at.kind),
-SHOWN_KINDS.forEach(([key],k)=>legend.keys[k].path.setAttribute("class",`gkm-curve ${key===at.kind?"gkm-chosen":"gkm-other"}`)),rows.replaceChildren(...words.map(
-(word,k)=>h("tr",{},h("td",{},word),...SHOWN_KINDS.map(([kind])=>h("td",{},percent(shares[kind][k])))))),told=tell(words,mine),setText(finding,told.replaceAll("\
- %"," %")),setText(note,at.trained?`Measured: the gradient of the answer, was or were. By chance, half the answers would be right. The trained networks know ${stored.
+net}var SENTENCES={untrained:["The cat that I adopted was orange","The cat that I adopted last year from the old woman near the river was orange","The cat that I ad\
+opted last year from the old woman who lives in the small red house near the river where we used to swim was orange"],trained:["the cats that she painted","the \
+cats that she painted near the old dog beside the red horse","the cats that she painted near the old dog beside the red horse under the quiet bird behind the ta\
+ll small boy above the fox"]},MOST_WORDS=60;function hashOf(word){let hash=2166136261;for(let letter of word)hash=Math.imul(hash^letter.codePointAt(0),16777619)>>>
+0;return hash}function wordsOf(sentence){return sentence.match(/[\p{L}\p{N}'’-]+/gu)??[]}function readFading(state){let{kind,bias,seed,trained,sentence}=state??
+{};return{kind:KINDS.some(([key])=>key===kind)?kind:"rnn",bias:numberWithin(bias,-2,6,0),seed:Number.isInteger(seed)?numberWithin(seed,1,1e9,1):1,trained:trained===
+!0,sentence:typeof sentence=="string"?sentence:SENTENCES[trained===!0?"trained":"untrained"][0]}}function storedNetwork({kind,weights}){let flat=name=>Float64Array.
+from(weights[name].flat());return{kind:kind==="orthogonal rnn"?"rnn":kind,inputs:weights.embed[0].length,hidden:weights.weight_hh[0].length,weight_ih:flat("weig\
+ht_ih"),weight_hh:flat("weight_hh"),bias_ih:flat("bias_ih"),bias_hh:flat("bias_hh")}}function fade({words,kind,bias,seed,trained,stored}){if(!words.length)return[];
+let size=trained?stored.inputs:16,net=trained?storedNetwork(stored.networks[kind]):drawNetwork({kind,inputs:size,hidden:32,seed,bias}),vector=word=>trained?Float64Array.
+from(stored.networks[kind].weights.embed[stored.words.indexOf(word)]):normals(stream(hashOf(word)),size),moments=runNetwork(net,words.map(vector)),end=trained?Float64Array.
+from(stored.networks[kind].weights.read):normals(stream(500+seed),net.hidden),norms=backNetwork(net,moments,end).inputs.map(normOf);return norms.map(norm=>Math.
+max(norm,1e-300)/Math.max(norms[norms.length-1],1e-300))}function ticksOf(words){let last=Math.max(1,words.length-1),ticks=[],free=[400,400];for(let k=words.length-
+1;k>=0;k-=1){let text=words.length>14?String(k+1):words[k],wide=10*(text.length+1),middle=400*k/last,right=k===last?400:k===0?wide:middle+wide/2,row=free.findIndex(
+room=>right<=room);row<0||(ticks.push([k/last,text,row]),free[row]=right-wide)}return ticks}function ratePerStep(shares){return shares.length<2?1:shares[0]**(1/
+(shares.length-1))}function percent(share){return share>=.0995?`${Math.round(100*share)} %`:share>=.001?`${(100*share).toFixed(1)} %`:`10${power(Math.log10(share)).
+slice(2)}`}function render({model,el}){let{say}=start(el,"fading-memory","Fading memory: how much of each word is felt at the end of a sentence");el.classList.add(
+"gkm-explorer");let stored=model.get("stored"),at=readFading(model.get("state")),told="",chart=logChart(KINDS.map(([key])=>({key,quantity:colourOf(key),class:"g\
+km-other"})),"word of the sentence","felt at the end, share of the last word's",2),label=h("span",{class:"gkm-label"}),finding=h("p",{class:"gkm-finding"}),note=h(
+"p"),list=h("ol",{class:"gkm-words"}),field=h("input",{type:"text",maxlength:600,value:at.sentence,spellcheck:"false"}),own=h("label",{class:"gkm-field"},h("spa\
+n",{},"A sentence, yours if you like"),field);field.addEventListener("input",()=>{at.sentence=field.value,update()}),field.addEventListener("change",rest);let presets=h(
+"div",{class:"gkm-row"}),kinds=choice({legend:"Network",options:KINDS,value:at.kind,onchange(kind){at.kind=kind,update(),rest()}}),state=choice({legend:"Weights",
+options:[["no","untrained"],["yes","trained on was or were, 24 words"]],value:at.trained?"yes":"no",onchange(value){at.trained=value==="yes",choose(SENTENCES[at.
+trained?"trained":"untrained"][at.trained?2:0]),offer()}}),bias=slider({label:"bias of the gate that keeps",min:-2,max:6,step:.1,value:at.bias,quantity:"forget",
+format:v=>num(v,1),oninput(value){at.bias=value,update()}});bias.input.addEventListener("change",rest);let fresh=button("New weights",()=>{at.seed+=1,update(),rest()}),
+controls=h("div",{class:"gkm-row"},fresh),rows=h("tbody"),table=h("details",{},h("summary",{},"The numbers"),h("table",{},h("thead",{},h("tr",{},h("th",{scope:"\
+col"},"word"),...KINDS.map(([,name])=>h("th",{scope:"col"},name)))),rows)),legend=curveKeys(KINDS.map(([key,name])=>[name,colourOf(key),"gkm-other"]));el.append(
+h("div",{class:"gkm-choices"},state.root,kinds.root),h("div",{class:"gkm-desk"},h("div",{},own,presets,h("p",{},label),list,finding,bias.root,controls),h("div",
+{},chart.root,legend.root)),note,table);function choose(sentence){at.sentence=sentence,field.value=sentence,update(),rest()}function offer(){let names=["short",
+"longer","long"];presets.replaceChildren(...SENTENCES[at.trained?"trained":"untrained"].map((one,k)=>button(names[k],()=>choose(one))))}function update(){let written=wordsOf(
+at.sentence),all=written.slice(0,MOST_WORDS),lower=all.map(word=>word.toLowerCase()),known=lower.map(word=>!at.trained||stored.words.includes(word)),words=lower.
+filter((_,k)=>known[k]),shares=Object.fromEntries(KINDS.map(([kind])=>[kind,fade({...at,words,kind,stored})])),mine=shares[at.kind],chosenName=kindName(at.kind),
+gated=at.kind==="lstm"||at.kind==="gru";bias.root.hidden=at.trained||!gated,bias.root.setAttribute("data-quantity",at.kind==="gru"?"input":"forget"),list.setAttribute(
+"data-quantity",colourOf(at.kind)),fresh.hidden=at.trained,setText(label,at.trained?`${chosenName}, trained: ${Math.round(100*stored.networks[at.kind].accuracy)}\
+ % right on unseen sentences`:`${chosenName}, untrained${gated?`, bias ${num(at.bias,1)}`:""}`);let cut=written.length>MOST_WORDS?` Only the first ${MOST_WORDS}\
+ words are read.`:"",n=0;list.replaceChildren(...all.map((word,k)=>{if(!known[k])return h("li",{class:"gkm-unknown"},word,h("small",{},"unknown"));let share=mine[n++];
+return h("li",{style:`--gkm-left: ${Math.min(1,Math.max(0,1+Math.log10(share)/4)).toFixed(3)}`},word,h("small",{},percent(share)))}));let values=Object.values(shares).
+flat().map(share=>Math.log10(share)),logs=Object.fromEntries(Object.entries(shares).map(([kind,list_])=>[kind,list_.length?list_.map(share=>Math.log10(share)):null])),
+last=Math.max(1,words.length-1);chart.draw(logs,{...logLimits(values.length?values:[0],-16,4),xs:k=>k/last,ticks:ticksOf(all.filter((_,k)=>known[k]))}),chart.highlight(
+at.kind),KINDS.forEach(([key],k)=>{legend.keys[k].path.setAttribute("class",`gkm-curve ${key===at.kind?"gkm-chosen":"gkm-other"}`)}),rows.replaceChildren(...words.
+map((word,k)=>h("tr",{},h("td",{},word),...KINDS.map(([kind])=>h("td",{},percent(shares[kind][k])))))),told=tell(words,mine),setText(finding,told.replaceAll(" %",
+" %")),setText(note,at.trained?`Measured: the gradient of the answer, was or were. By chance, half the answers would be right. The trained networks know ${stored.
 words.length} words; others are crossed out and left out.${cut}`:`Measured: the gradient of a random direction of the last state. Nothing is learned yet: the ra\
 te from word to word decides, and how far back a word is. Which word it is hardly matters.${cut}`)}function tell(words,shares){if(words.length<2)return at.trained?
 "Write at least two words that the networks know.":"Write at least two words.";let noun=1,share=shares[noun],left=share>=1.05?`the gradient is ${share.toFixed(share<

@@ -7,8 +7,8 @@ live),{say(text){live.textContent=text}}}function keepKeys(event){event.target.s
 documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.
 matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}function emit(model,kind,data={}){let{before=[],...last}=model.get("event")||{},heard=model.
 get("heard"),waiting=heard===void 0||!last.n?[]:[...before,last].filter(event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?
-{before:waiting}:{}}),model.save_changes()}var DASHES=["2 3","5 3","10 3 2 3","","14 4","1 5"];function ticks(low,high){let rough=(high-low)/5,power=10**Math.floor(Math.log10(rough)),step=[1,2,2.5,5,10].
-find(m=>m*power>=rough*.999)*power,first=Math.ceil(low/step-1e-9),last=Math.floor(high/step+1e-9);return Array.from({length:last-first+1},(_,k)=>(first+k)*step)}
+{before:waiting}:{}}),model.save_changes()}var DASHES=["2 3","5 3","10 3 2 3","","14 4","1 5"];function ticks(low,high){let rough=(high-low)/5,power=10**Math.floor(Math.log10(rough)),step=([1,2,2.5,5].find(
+m=>m*power>=rough*.999)??10)*power,first=Math.ceil(low/step-1e-9),last=Math.floor(high/step+1e-9);return Array.from({length:last-first+1},(_,k)=>(first+k)*step)}
 var tick=v=>String(+v.toFixed(2)).replace("-","−");function render({model,el}){let{say}=start(el,"trial",model.get("title")),{series,colours,x,y}=model.get("a\
 xes"),longest=Math.max(...series.map(name=>name.length)),W=640,H=230,left=62,right=Math.max(130,56+8.5*longest),top=14,bottom=40,px=v=>left+(v-x[1])/(x[2]-x[1])*
 (W-left-right),py=v=>H-bottom-(v-y[1])/(y[2]-y[1])*(H-top-bottom),bar=h("progress",{max:1,value:0,"aria-label":`progress of ${model.get("title")}`}),text=h("spa\

@@ -23,30 +23,30 @@ if(under){let below=Number(under.replace(",","."));if(below===0)return{problem:"
 unit!=="%"&&(value/=100),Number.isFinite(value)?{value}:{problem:"That number is too large to be read."}}function withoutUnit(text,unit){if(!unit||unit==="%")return text;
 let word=unit.toLowerCase(),end=[word,word.replace(/s$/,"")].find(each=>each&&text.endsWith(each));return end?text.slice(0,-end.length):text}function namedNumber(question,value){
 return question.wrong.find(each=>Math.abs(value-each.value)<=each.margin)||null}function isRight(question,given){switch(question.type){case"several":return question.
-options.every((option,k)=>option.correct===given.includes(k));case"number":return Math.abs(readNumber(given,question.unit).value-question.answer)<=question.margin;case"\
-order":return given.every((step,k)=>step===k);default:return question.options[given].correct}}function asker(question,given,say,onchange){switch(question.type){case"several":return askSeveral(question,given,onchange);case"number":return askNumber(question,
+options.every((option,k)=>option.correct===given.includes(k));case"number":return Math.abs((readNumber(given,question.unit).value??Number.NaN)-question.answer)<=
+question.margin;case"order":return given.every((step,k)=>step===k);default:return question.options[given].correct}}function asker(question,given,say,onchange){switch(question.type){case"several":return askSeveral(question,given,onchange);case"number":return askNumber(question,
 given,onchange);case"order":return askOrder(question,given,say,onchange);default:return askOne(question,given,onchange)}}function askOne(question,given,onchange){
 let box=radios({legend:question.question,options:question.options.map(each=>each.text),order:question.order,chosen:given,onchange});return{...box,value:()=>box.
 value()===null?{problem:"Choose an answer first."}:{given:box.value()}}}function askSeveral(question,given,onchange){let inputs=question.order.map(index=>h("inp\
-ut",{type:"checkbox",value:index,checked:given!==null&&given.includes(index),onchange})),rows=question.order.map((index,k)=>h("label",{class:"gkm-option"},inputs[k],
-h("span",{},question.options[index].text)));return{root:h("fieldset",{class:"gkm-options"},h("legend",{},question.question,h("span",{class:"gkm-quiet gkm-rule"},
-" Two or more are right.")),...rows),value(){let taken=inputs.filter(each=>each.checked).map(each=>+each.value).sort((a,b)=>a-b);return taken.length?{given:taken}:
-{problem:"Choose the right answers first: two or more."}},lock(){for(let input of inputs)input.disabled=!0,input.parentNode.classList.toggle("gkm-chosen",input.
-checked)},focus(){inputs[0].focus()}}}function askNumber(question,given,onchange){let name=`gkm-${Math.random().toString(36).slice(2)}`,input=h("input",{type:"t\
-ext",inputmode:"decimal",autocomplete:"off",maxlength:60,class:"gkm-number",id:name,"aria-describedby":`${name}u`,value:given,oninput:onchange}),unit=h("span",{
-id:`${name}u`,class:"gkm-quiet"},question.unit||h("small",{},"as in 0.35, 1/2 or 35 %"));return{root:h("div",{role:"group",class:"gkm-options","aria-labelledby":`${name}\
-q`},h("p",{class:"gkm-legend"},h("label",{for:name,id:`${name}q`},question.question)),h("div",{class:"gkm-row"},input,unit)),value(){let{problem}=readNumber(input.
-value,question.unit);return input.setAttribute("aria-invalid",String(!!problem)),problem?{problem}:{given:input.value.trim()}},lock(){input.readOnly=!0},focus(){
-input.focus()}}}function askOrder(question,given,say,onchange){let order=[...given||question.order],last=order.length-1,list=h("ol",{class:"gkm-steps"}),rows=order.
-map(index=>{let text=question.steps[index].text,arrow=sign=>h("span",{"aria-hidden":"true"},sign),up=button(arrow("↑"),()=>move(index,-1,up),{"aria-label":`Mo\
-ve up: ${text}`}),down=button(arrow("↓"),()=>move(index,1,down),{"aria-label":`Move down: ${text}`});return{index,up,down,root:h("li",{},h("span",{class:"gkm-\
-step"},text),h("span",{class:"gkm-moves"},up,down))}}),rowOf=index=>rows.find(row=>row.index===index);function place(){list.replaceChildren(...order.map(index=>rowOf(
-index).root)),order.forEach((index,k)=>{rowOf(index).up.setAttribute("aria-disabled",String(k===0)),rowOf(index).down.setAttribute("aria-disabled",String(k===last))})}
-function move(index,by,pressed){let at=order.indexOf(index),to=at+by;if(to<0||to>last){say(`This is already the ${by<0?"first":"last"} place.`);return}order.splice(
-to,0,...order.splice(at,1)),place(),pressed.focus(),say(`Now place ${to+1} of ${last+1}: ${question.steps[index].text}`),onchange()}return place(),{root:h("fiel\
-dset",{class:"gkm-options"},h("legend",{},question.question,h("span",{class:"gkm-quiet gkm-rule"}," Put the first one on top.")),list),value:()=>({given:[...order]}),
-lock(){let first=order.findIndex((index,k)=>index!==k);for(let row of rows)row.root.querySelector(".gkm-moves").remove();first>=0&&rowOf(order[first]).root.append(
-h("strong",{class:"gkm-off"},"✗ out of place"))},focus(){rowOf(order[0]).down.focus()}}}function reply(question,given){let correct=isRight(question,given),box=(head,said,...more)=>({
+ut",{type:"checkbox",value:index,checked:given?.includes(index),onchange})),rows=question.order.map((index,k)=>h("label",{class:"gkm-option"},inputs[k],h("span",
+{},question.options[index].text)));return{root:h("fieldset",{class:"gkm-options"},h("legend",{},question.question,h("span",{class:"gkm-quiet gkm-rule"}," Two or\
+ more are right.")),...rows),value(){let taken=inputs.filter(each=>each.checked).map(each=>+each.value).sort((a,b)=>a-b);return taken.length?{given:taken}:{problem:"\
+Choose the right answers first: two or more."}},lock(){for(let input of inputs)input.disabled=!0,input.parentNode.classList.toggle("gkm-chosen",input.checked)},
+focus(){inputs[0].focus()}}}function askNumber(question,given,onchange){let name=`gkm-${Math.random().toString(36).slice(2)}`,input=h("input",{type:"text",inputmode:"\
+decimal",autocomplete:"off",maxlength:60,class:"gkm-number",id:name,"aria-describedby":`${name}u`,value:given,oninput:onchange}),unit=h("span",{id:`${name}u`,class:"\
+gkm-quiet"},question.unit||h("small",{},"as in 0.35, 1/2 or 35 %"));return{root:h("div",{role:"group",class:"gkm-options","aria-labelledby":`${name}q`},h("p",{class:"\
+gkm-legend"},h("label",{for:name,id:`${name}q`},question.question)),h("div",{class:"gkm-row"},input,unit)),value(){let{problem}=readNumber(input.value,question.
+unit);return input.setAttribute("aria-invalid",String(!!problem)),problem?{problem}:{given:input.value.trim()}},lock(){input.readOnly=!0},focus(){input.focus()}}}
+function askOrder(question,given,say,onchange){let order=[...given||question.order],last=order.length-1,list=h("ol",{class:"gkm-steps"}),rows=order.map(index=>{
+let text=question.steps[index].text,arrow=sign=>h("span",{"aria-hidden":"true"},sign),up=button(arrow("↑"),()=>move(index,-1,up),{"aria-label":`Move up: ${text}`}),
+down=button(arrow("↓"),()=>move(index,1,down),{"aria-label":`Move down: ${text}`});return{index,up,down,root:h("li",{},h("span",{class:"gkm-step"},text),h("sp\
+an",{class:"gkm-moves"},up,down))}}),rowOf=index=>rows.find(row=>row.index===index);function place(){list.replaceChildren(...order.map(index=>rowOf(index).root)),
+order.forEach((index,k)=>{rowOf(index).up.setAttribute("aria-disabled",String(k===0)),rowOf(index).down.setAttribute("aria-disabled",String(k===last))})}function move(index,by,pressed){
+let at=order.indexOf(index),to=at+by;if(to<0||to>last){say(`This is already the ${by<0?"first":"last"} place.`);return}order.splice(to,0,...order.splice(at,1)),
+place(),pressed.focus(),say(`Now place ${to+1} of ${last+1}: ${question.steps[index].text}`),onchange()}return place(),{root:h("fieldset",{class:"gkm-options"},
+h("legend",{},question.question,h("span",{class:"gkm-quiet gkm-rule"}," Put the first one on top.")),list),value:()=>({given:[...order]}),lock(){let first=order.
+findIndex((index,k)=>index!==k);for(let row of rows)row.root.querySelector(".gkm-moves").remove();first>=0&&rowOf(order[first]).root.append(h("strong",{class:"g\
+km-off"},"✗ out of place"))},focus(){rowOf(order[0]).down.focus()}}}function reply(question,given){let correct=isRight(question,given),box=(head,said,...more)=>({
 correct,said:`${head} ${said}`,root:h("div",{class:"gkm-explanation"},h("div",{class:correct?"gkm-good":"gkm-bad"},h("p",{},h("strong",{},`${correct?"✓":"✗"}\
  ${head} `),said)),...more)}),fold=(summary,...inside)=>h("details",{},h("summary",{},summary),...inside);switch(question.type){case"several":return replySeveral(
 question,given,box,fold);case"number":{let{value}=readNumber(given,question.unit),named=namedNumber(question,value);if(correct)return box("Right.",question.why);
@@ -64,8 +64,8 @@ length===1?"This one is wrong.":wrong?`${wrong} of the ${taken.length} that you 
 thing is missing.":"These and no others.",rest=left.length?fold(wrong||missing?"Show the others":"Why not the others?",h("ul",{},...left.map(line))):null,found=box(
 wrong||missing?"Not so.":"Right.",words,h("ul",{},...taken.map(line)),rest);return{...found,said:[found.said,...taken.map(k=>options[k].why)].join(" ")}}function render({model,el}){let title=model.get("title"),noun=model.get("noun"),Noun=noun[0].toUpperCase()+noun.slice(1),{say}=start(el,"quiz",title),questions=model.
 get("questions"),answers=new Map(Object.entries(model.get("answered")||{})),retry=new Set,count=h("span",{class:"gkm-count"}),score=h("span",{class:"gkm-kind"}),
-stage=h("div",{class:"gkm-stage"}),marks=questions.map((question,k)=>button("",()=>show(k),{class:"gkm-button gkm-jump"}));el.append(h("div",{class:"gkm-head"},
-h("h3",{},title),count,score),h("div",{class:"gkm-jumps",role:"group","aria-label":`${Noun}s`},...marks),stage,problemLine(model));let at=Math.max(0,questions.findIndex(
+stage=h("div",{class:"gkm-stage"}),marks=questions.map((_,k)=>button("",()=>show(k),{class:"gkm-button gkm-jump"}));el.append(h("div",{class:"gkm-head"},h("h3",
+{},title),count,score),h("div",{class:"gkm-jumps",role:"group","aria-label":`${Noun}s`},...marks),stage,problemLine(model));let at=Math.max(0,questions.findIndex(
 question=>!answers.has(question.id))),right=question=>isRight(question,answers.get(question.id));function show(k){at=k,draw()}function drawMarks(){let answered=questions.
 filter(question=>answers.has(question.id));count.textContent=`${noun} ${at+1} of ${questions.length}`,score.textContent=answered.length?`${answered.filter(right).
 length} of ${answered.length} answered right`:"",questions.forEach((question,k)=>{let[sign,word]=answers.has(question.id)?right(question)?["✓","right"]:["✗",

@@ -8,7 +8,7 @@ const DASHES = ["2 3", "5 3", "10 3 2 3", "", "14 4", "1 5"];
 export function ticks(low, high) {
   const rough = (high - low) / 5,
     power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 2.5, 5, 10].find((m) => m * power >= rough * 0.999) * power;
+  const step = ([1, 2, 2.5, 5].find((m) => m * power >= rough * 0.999) ?? 10) * power;
   const first = Math.ceil(low / step - 1e-9),
     last = Math.floor(high / step + 1e-9);
   return Array.from({ length: last - first + 1 }, (_, k) => (first + k) * step);

@@ -4,14 +4,8 @@ import { num } from "../kit/numbers.js";
 import { start } from "../kit/widget.js";
 import { colourOf, curveKeys, logChart, logLimits, power } from "./log_chart.js";
 import { backNetwork, normOf, runNetwork } from "./network.js";
-import { drawNetwork, normals, numberWithin, stream } from "./random_weights.js";
+import { drawNetwork, KINDS, kindName, normals, numberWithin, stream } from "./random_weights.js";
 
-const SHOWN_KINDS = [
-  ["rnn", "plain RNN"],
-  ["orthogonal rnn", "orthogonal RNN"],
-  ["lstm", "LSTM"],
-  ["gru", "GRU"],
-];
 const SENTENCES = {
   untrained: [
     "The cat that I adopted was orange",
@@ -41,7 +35,7 @@ export function wordsOf(sentence) {
 function readFading(state) {
   const { kind, bias, seed, trained, sentence } = state ?? {};
   return {
-    kind: SHOWN_KINDS.some(([key]) => key === kind) ? kind : "rnn",
+    kind: KINDS.some(([key]) => key === kind) ? kind : "rnn",
     bias: numberWithin(bias, -2, 6, 0),
     seed: Number.isInteger(seed) ? numberWithin(seed, 1, 1e9, 1) : 1,
     trained: trained === true,
@@ -78,7 +72,7 @@ export function fade({ words, kind, bias, seed, trained, stored }) {
   const moments = runNetwork(net, words.map(vector));
   const end = trained ? Float64Array.from(stored.networks[kind].weights.read) : normals(stream(500 + seed), net.hidden);
   const norms = backNetwork(net, moments, end).inputs.map(normOf);
-  return norms.map((norm) => Math.max(norm, 1e-300) / Math.max(norms.at(-1), 1e-300));
+  return norms.map((norm) => Math.max(norm, 1e-300) / Math.max(norms[norms.length - 1], 1e-300));
 }
 
 // Labels for the words, from the last one back as far as there is room (a letter takes up to 10 of 400), in a second row where the first is
@@ -119,7 +113,7 @@ function render({ model, el }) {
   let told = "";
 
   const chart = logChart(
-    SHOWN_KINDS.map(([key]) => ({ key, quantity: colourOf(key), class: "gkm-other" })),
+    KINDS.map(([key]) => ({ key, quantity: colourOf(key), class: "gkm-other" })),
     "word of the sentence",
     "felt at the end, share of the last word's",
     2,
@@ -138,7 +132,7 @@ function render({ model, el }) {
   const presets = h("div", { class: "gkm-row" });
   const kinds = choice({
     legend: "Network",
-    options: SHOWN_KINDS,
+    options: KINDS,
     value: at.kind,
     onchange(kind) {
       at.kind = kind;
@@ -190,17 +184,12 @@ function render({ model, el }) {
       h(
         "thead",
         {},
-        h(
-          "tr",
-          {},
-          h("th", { scope: "col" }, "word"),
-          ...SHOWN_KINDS.map(([, name]) => h("th", { scope: "col" }, name)),
-        ),
+        h("tr", {}, h("th", { scope: "col" }, "word"), ...KINDS.map(([, name]) => h("th", { scope: "col" }, name))),
       ),
       rows,
     ),
   );
-  const legend = curveKeys(SHOWN_KINDS.map(([key, name]) => [name, colourOf(key), "gkm-other"]));
+  const legend = curveKeys(KINDS.map(([key, name]) => [name, colourOf(key), "gkm-other"]));
   el.append(
     h("div", { class: "gkm-choices" }, state.root, kinds.root),
     h(
@@ -233,9 +222,9 @@ function render({ model, el }) {
       lower = all.map((word) => word.toLowerCase());
     const known = lower.map((word) => !at.trained || stored.words.includes(word));
     const words = lower.filter((_, k) => known[k]);
-    const shares = Object.fromEntries(SHOWN_KINDS.map(([kind]) => [kind, fade({ ...at, words, kind, stored })]));
+    const shares = Object.fromEntries(KINDS.map(([kind]) => [kind, fade({ ...at, words, kind, stored })]));
     const mine = shares[at.kind],
-      chosenName = SHOWN_KINDS.find(([key]) => key === at.kind)[1];
+      chosenName = kindName(at.kind);
     const gated = at.kind === "lstm" || at.kind === "gru";
     bias.root.hidden = at.trained || !gated;
     bias.root.setAttribute("data-quantity", at.kind === "gru" ? "input" : "forget"); // the update gate has the input gate's colour
@@ -277,12 +266,12 @@ function render({ model, el }) {
       ticks: ticksOf(all.filter((_, k) => known[k])),
     });
     chart.highlight(at.kind);
-    SHOWN_KINDS.forEach(([key], k) =>
-      legend.keys[k].path.setAttribute("class", `gkm-curve ${key === at.kind ? "gkm-chosen" : "gkm-other"}`),
-    );
+    KINDS.forEach(([key], k) => {
+      legend.keys[k].path.setAttribute("class", `gkm-curve ${key === at.kind ? "gkm-chosen" : "gkm-other"}`);
+    });
     rows.replaceChildren(
       ...words.map((word, k) =>
-        h("tr", {}, h("td", {}, word), ...SHOWN_KINDS.map(([kind]) => h("td", {}, percent(shares[kind][k])))),
+        h("tr", {}, h("td", {}, word), ...KINDS.map(([kind]) => h("td", {}, percent(shares[kind][k])))),
       ),
     );
     told = tell(words, mine);

@@ -4,16 +4,10 @@ import { num } from "../kit/numbers.js";
 import { start } from "../kit/widget.js";
 import { colourOf, curveKeys, logChart, logLimits, power } from "./log_chart.js";
 import { backNetwork, normOf, recurrentGradient, runNetwork } from "./network.js";
-import { drawNetwork, largestSingularValue, normals, numberWithin, stream } from "./random_weights.js";
+import { drawNetwork, KINDS, kindName, largestSingularValue, normals, numberWithin, stream } from "./random_weights.js";
 
-const FAR = 100,
-  UNITS = 32;
-const TELESCOPE_KINDS = [
-  ["rnn", "plain RNN"],
-  ["orthogonal rnn", "orthogonal RNN"],
-  ["lstm", "LSTM"],
-  ["gru", "GRU"],
-];
+const FAR = 100;
+const UNITS = 32;
 
 // The slope of the line through (0, 0) that comes nearest to the points, by least squares.
 function meanSlope(values) {
@@ -58,7 +52,7 @@ export function look({ kind, scale, bias, input, seed }) {
 function readTelescope(state) {
   const { kind, scale, bias, input, seed, clip } = state ?? {};
   return {
-    kind: TELESCOPE_KINDS.some(([key]) => key === kind) ? kind : "rnn",
+    kind: KINDS.some(([key]) => key === kind) ? kind : "rnn",
     scale: numberWithin(scale, 0.2, 3, 1),
     bias: numberWithin(bias, -2, 6, 0),
     input: numberWithin(input, 0, 2, 1),
@@ -71,7 +65,8 @@ function render({ model, el }) {
   const { say } = start(el, "gradient-telescope", "Gradient telescope: what is left of a gradient, step by step back");
   el.classList.add("gkm-explorer");
   const at = readTelescope(model.get("state"));
-  let seen = null;
+  /** @type {ReturnType<typeof look>} */
+  let seen;
 
   const chart = logChart(
     [
@@ -91,7 +86,7 @@ function render({ model, el }) {
   const measuredPath = chart.root.querySelector(".gkm-measured");
   const kinds = choice({
     legend: "Network",
-    options: TELESCOPE_KINDS,
+    options: KINDS,
     value: at.kind,
     onchange(kind) {
       at.kind = kind;
@@ -196,14 +191,18 @@ function render({ model, el }) {
       note,
       `Measured: the gradient of a random direction of the last hidden state with respect to each earlier ${memory} state; its norm, as a share of the norm at the end.`,
     );
-    const limits = logLimits(plain ? [...exponents, Math.min(FAR * Math.log10(bound), 9)] : exponents, -40, 40);
+    const limits = logLimits(
+      bound !== null ? [...exponents, Math.min(FAR * Math.log10(bound), 9)] : exponents,
+      -40,
+      40,
+    );
     const slope = Math.log10(rate);
     const steps = Array.from({ length: FAR + 1 }, (_, k) => k);
     chart.draw(
       {
         measured: exponents,
         rate: steps.map((k) => slope * k),
-        bound: plain ? steps.map((k) => k * Math.log10(Math.max(bound, 1e-12))) : null,
+        bound: bound !== null ? steps.map((k) => k * Math.log10(Math.max(bound, 1e-12))) : null,
       },
       { ...limits, xs: (k) => k / FAR, ticks: [0, 25, 50, 75, 100].map((k) => [k / FAR, String(k)]) },
     );
@@ -265,7 +264,7 @@ function render({ model, el }) {
   function rest() {
     model.set("state", { ...at });
     model.save_changes();
-    const name = TELESCOPE_KINDS.find(([key]) => key === at.kind)[1];
+    const name = kindName(at.kind);
     chart.root.setAttribute(
       "aria-label",
       `What is left of the gradient of a ${name}, up to 100 steps back, on a logarithmic scale. ${finding.textContent}`,

@@ -69,7 +69,7 @@ export function backNetwork(net, moments, gradH) {
   let dh = Float64Array.from(gradH),
     dc = new Float64Array(H);
   for (let t = moments.length - 1; t >= 0; t -= 1) {
-    const { x, hOld, cOld, gates: G, c, fromH } = moments[t];
+    const { hOld, cOld, gates: G, c, fromH } = moments[t];
     const dX = new Float64Array(rows), // at the sums of what x contributes
       dFromH = new Float64Array(rows), // at the sums of what h contributes
       nextH = new Float64Array(H),

@@ -65,6 +65,20 @@ export function numberWithin(v, low, high, otherwise) {
   return typeof v === "number" && v >= low && v <= high ? v : otherwise;
 }
 
+/** @type {[string, string][]} The kinds of networks that are shown, and their names. */
+export const KINDS = [
+  ["rnn", "plain RNN"],
+  ["orthogonal rnn", "orthogonal RNN"],
+  ["lstm", "LSTM"],
+  ["gru", "GRU"],
+];
+
+/** @param {string} kind */
+export function kindName(kind) {
+  return new Map(KINDS).get(kind) ?? kind;
+}
+
+/** @type {Record<string, number>} */
 const BLOCKS_OF = { rnn: 1, "orthogonal rnn": 1, lstm: 4, gru: 3 };
 
 // An untrained network as PyTorch draws it, U(-1/√H, 1/√H), input biases zero but for the gate that keeps: the second block of an LSTM

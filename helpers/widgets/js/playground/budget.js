@@ -53,7 +53,10 @@ function ratioText(found, k) {
   return Number.isFinite(ratio) && found[0].hidden ? `× ${ratio.toFixed(ratio >= 100 ? 0 : 2)}` : "";
 }
 
-// "2 · 3 · 128 · (64 + 128 + 2)": one part of a count with its numbers.
+/**
+ * "2 · 3 · 128 · (64 + 128 + 2)": one part of a count with its numbers.
+ * @type {(part: {from: number, to: number, reads: number}, blocks: number, hidden: number, shape: any) => string}
+ */
 function partText({ from, to, reads }, blocks, hidden, { directions, biases }) {
   const copies = [to - from + 1, directions].filter((v) => v > 1);
   return `${[...copies, blocks, hidden].join(" · ")} · (${reads} + ${hidden} + ${biases})`;
@@ -104,12 +107,12 @@ function render({ model, el }) {
   const hidden = sizeSlider("hidden size H", BUDGET_LIMITS.hidden, (v) => {
     at.hidden = v;
   });
-  const own = BUDGET_KINDS.map(([kind, name]) => [
+  const own = BUDGET_KINDS.map(([kind, name]) => ({
     kind,
-    sizeSlider(`H of the ${name}`, BUDGET_LIMITS.hidden, (v) => {
+    one: sizeSlider(`H of the ${name}`, BUDGET_LIMITS.hidden, (v) => {
       at.own[kind] = v;
     }),
-  ]);
+  }));
   const budget = slider({
     label: "budget",
     min: 3,
@@ -122,6 +125,7 @@ function render({ model, el }) {
     }),
   });
   budget.input.addEventListener("change", rest);
+  /** @type {(name: string, legend: string, options: [string, string][]) => ReturnType<typeof choice<string>>} */
   const pick = (name, legend, options) => choice({ legend, options, value: "", onchange: chosen(name) });
   const mode = choice({
     legend: "Compare at",
@@ -132,7 +136,7 @@ function render({ model, el }) {
       ["budget", "the same budget"],
     ],
     onchange(value) {
-      if (value === "own" && at.mode === "same") for (const [kind] of own) at.own[kind] = at.hidden;
+      if (value === "own" && at.mode === "same") for (const { kind } of own) at.own[kind] = at.hidden;
       at.mode = value;
       place();
       update();
@@ -178,7 +182,7 @@ function render({ model, el }) {
         {},
         inputs.root,
         hidden.root,
-        ...own.map(([, one]) => one.root),
+        ...own.map(({ one }) => one.root),
         budget.root,
         h("div", { class: "gkm-budget-choices" }, layers.root, directions.root, biases.root),
       ),
@@ -193,17 +197,14 @@ function render({ model, el }) {
   function place() {
     inputs.set(at.inputs);
     hidden.set(at.hidden);
-    for (const [kind, one] of own) one.set(at.own[kind]);
+    for (const { kind, one } of own) one.set(at.own[kind]);
     budget.set(Math.log10(at.budget));
     mode.set(at.mode);
-    for (const [name, one] of [
-      ["layers", layers],
-      ["directions", directions],
-      ["biases", biases],
-    ])
-      one.set(String(at[name]));
+    layers.set(String(at.layers));
+    directions.set(String(at.directions));
+    biases.set(String(at.biases));
     hidden.root.hidden = at.mode !== "same";
-    for (const [, one] of own) one.root.hidden = at.mode !== "own";
+    for (const { one } of own) one.root.hidden = at.mode !== "own";
     budget.root.hidden = at.mode !== "budget";
   }
 

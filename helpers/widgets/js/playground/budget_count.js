@@ -1,8 +1,10 @@
+/** @type {[string, string, number][]} Each kind with its name and how many blocks it has. */
 export const BUDGET_KINDS = [
   ["rnn", "RNN", 1],
   ["gru", "GRU", 3],
   ["lstm", "LSTM", 4],
 ];
+/** @type {Record<string, [number, number]>} */
 export const BUDGET_LIMITS = {
   inputs: [1, 256],
   hidden: [1, 512],
@@ -44,9 +46,14 @@ export function niceBudget(exponent) {
 // A stored state, or what of it makes sense.
 export function readBudget(given) {
   const known = given && typeof given === "object" ? given : {};
-  const whole = (value, [low, high], fallback) =>
-    Number.isFinite(value) ? Math.round(Math.min(high, Math.max(low, value))) : fallback;
+  const whole = (
+    /** @type {any} */ value,
+    /** @type {[number, number]} */ [low, high],
+    /** @type {number} */ fallback,
+  ) => (Number.isFinite(value) ? Math.round(Math.min(high, Math.max(low, value))) : fallback);
+  /** @type {Record<string, number>} */
   const standard = { inputs: 64, hidden: 128, layers: 1, directions: 1, biases: 2, budget: 100000 };
+  /** @type {Record<string, any>} */
   const at = Object.fromEntries(
     Object.entries(BUDGET_LIMITS).map(([name, limits]) => [name, whole(known[name], limits, standard[name])]),
   );

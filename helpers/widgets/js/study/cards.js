@@ -15,18 +15,21 @@ function render({ model, el }) {
 
   const cards = new Map(model.get("cards").map((card) => [card.id, card]));
   const waiting = new Set(); // rated here, not yet answered by Python
-  let queue = [],
-    at = 0,
-    flipped = false,
-    slow = null,
-    wake = null;
+  /** @type {string[]} */
+  let queue = [];
+  let at = 0;
+  let flipped = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let slow;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let wake;
 
   const dueTime = (id) => {
     const { due } = model.get("status")[id] || {};
-    return due ? Date.parse(due) : null;
+    return due ? Date.parse(due) : Number.NaN; // not a number: never rated
   };
-  const isDue = (id) => !waiting.has(id) && dueTime(id) !== null && dueTime(id) <= Date.now();
-  const isNew = (id) => !waiting.has(id) && dueTime(id) === null;
+  const isDue = (id) => !waiting.has(id) && dueTime(id) <= Date.now();
+  const isNew = (id) => !waiting.has(id) && Number.isNaN(dueTime(id));
 
   function begin(all = false) {
     const ids = [...cards.keys()];
@@ -58,7 +61,7 @@ function render({ model, el }) {
       return turn;
     }
     face.append(h("p", { class: "gkm-back" }, card.back));
-    const times = (model.get("intervals") || {})[card.id] || [];
+    const times = model.get("intervals")?.[card.id] || [];
     const rates = RATINGS.map((word, k) =>
       h(
         "button",
@@ -80,7 +83,7 @@ function render({ model, el }) {
   function drawEnd() {
     const ids = [...cards.keys()],
       due = ids.filter((id) => isDue(id) || isNew(id));
-    const later = ids.map(dueTime).filter((time) => time !== null && time > Date.now());
+    const later = ids.map(dueTime).filter((time) => time > Date.now());
     const next = later.length ? Math.min(...later) : null;
     count.textContent = "";
     kind.textContent = "";
@@ -166,8 +169,9 @@ export function when(time) {
   const minutes = Math.max(1, Math.round((time - Date.now()) / 6e4));
   if (minutes < 90) return `in ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
   if (minutes < 24 * 60) return `in ${Math.round(minutes / 60)} hours`;
-  const date = new Date(time),
-    year = date.getFullYear() === new Date().getFullYear() ? {} : { year: "numeric" };
+  const date = new Date(time);
+  /** @type {Intl.DateTimeFormatOptions} */
+  const year = date.getFullYear() === new Date().getFullYear() ? {} : { year: "numeric" };
   return `on ${date.toLocaleDateString("en-GB", { day: "numeric", month: "short", ...year })}`;
 }
 

@@ -36,14 +36,16 @@ function render({ model, el }) {
   const skipped = new Set();
   const chosen = new Map(); // speaker id -> voice, or null for silence
   const me = {}; // stands for this player among all on the page
-  let at = 0,
-    playing = false,
-    asking = null,
-    rate = 1,
-    ended = false,
-    later = null,
-    into = 0,
-    blocked = false;
+  let at = 0;
+  let playing = false;
+  /** @type {number | null} */
+  let asking = null; // the line whose question is open
+  let rate = 1;
+  let ended = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let later;
+  let into = 0;
+  let blocked = false;
   let source = isRecorded ? kept() : "browser";
 
   const quiet = silence();
@@ -130,7 +132,7 @@ function render({ model, el }) {
       "li",
       {
         onclick: () => {
-          if (!window.getSelection().toString()) seek(k);
+          if (!window.getSelection()?.toString()) seek(k);
         },
       },
       h("span", { class: "gkm-who" }, h("strong", {}, name), h("small", {}, ` ${role}`)),
@@ -203,7 +205,8 @@ function render({ model, el }) {
   // Which voices are wanted, kept by the browser where it may keep something.
   function kept() {
     try {
-      return SOURCES[window.localStorage.getItem(KEPT)] ? window.localStorage.getItem(KEPT) : "recorded";
+      const wanted = window.localStorage.getItem(KEPT) ?? "";
+      return Object.hasOwn(SOURCES, wanted) ? wanted : "recorded";
     } catch {
       return "recorded";
     }
@@ -315,7 +318,8 @@ function render({ model, el }) {
 
   // The question to the listener
   function ask() {
-    asking = at;
+    const here = at;
+    asking = here;
     pause();
     const line = lines[at],
       hint = h("span", { class: "gkm-quiet" });
@@ -337,8 +341,8 @@ function render({ model, el }) {
           say(hint.textContent);
           return;
         }
-        answers.set(asking, option);
-        emit(model, "answer", { line: asking, option });
+        answers.set(here, option);
+        emit(model, "answer", { line: here, option });
         box.lock();
         const goOn = button("Go on", resume, { class: "gkm-button gkm-primary" });
         row.replaceWith(explanation({ ...line, chosen: option }), h("div", { class: "gkm-row" }, goOn));
@@ -348,7 +352,7 @@ function render({ model, el }) {
       { class: "gkm-button gkm-primary" },
     );
     const skip = button("Skip", () => {
-      skipped.add(asking);
+      skipped.add(here);
       resume();
     });
     const row = h("div", { class: "gkm-row" }, check, skip, hint);

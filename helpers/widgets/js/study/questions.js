@@ -34,7 +34,7 @@ function askOne(question, given, onchange) {
 
 function askSeveral(question, given, onchange) {
   const inputs = question.order.map((index) =>
-    h("input", { type: "checkbox", value: index, checked: given !== null && given.includes(index), onchange }),
+    h("input", { type: "checkbox", value: index, checked: given?.includes(index), onchange }),
   );
   const rows = question.order.map((index, k) =>
     h("label", { class: "gkm-option" }, inputs[k], h("span", {}, question.options[index].text)),
@@ -122,6 +122,7 @@ function askOrder(question, given, say, onchange) {
       root: h("li", {}, h("span", { class: "gkm-step" }, text), h("span", { class: "gkm-moves" }, up, down)),
     };
   });
+  /** @type {(index: number) => any} */
   const rowOf = (index) => rows.find((row) => row.index === index);
   function place() {
     list.replaceChildren(...order.map((index) => rowOf(index).root));

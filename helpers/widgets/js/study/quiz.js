@@ -16,7 +16,7 @@ function render({ model, el }) {
   const count = h("span", { class: "gkm-count" });
   const score = h("span", { class: "gkm-kind" });
   const stage = h("div", { class: "gkm-stage" });
-  const marks = questions.map((question, k) => button("", () => show(k), { class: "gkm-button gkm-jump" }));
+  const marks = questions.map((_, k) => button("", () => show(k), { class: "gkm-button gkm-jump" }));
   el.append(
     h("div", { class: "gkm-head" }, h("h3", {}, title), count, score),
     h("div", { class: "gkm-jumps", role: "group", "aria-label": `${Noun}s` }, ...marks),

@@ -36,6 +36,7 @@ function withoutUnit(text, unit) {
   return end ? text.slice(0, -end.length) : text;
 }
 
+// The wrong number that people arrive at, if it is one.
 export function namedNumber(question, value) {
   return question.wrong.find((each) => Math.abs(value - each.value) <= each.margin) || null;
 }
@@ -46,7 +47,7 @@ export function isRight(question, given) {
     case "several":
       return question.options.every((option, k) => option.correct === given.includes(k));
     case "number":
-      return Math.abs(readNumber(given, question.unit).value - question.answer) <= question.margin;
+      return Math.abs((readNumber(given, question.unit).value ?? Number.NaN) - question.answer) <= question.margin;
     case "order":
       return given.every((step, k) => step === k);
     default:

@@ -6,7 +6,8 @@ function readingSeconds(text) {
 }
 
 export function silence() {
-  let timer = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   return {
     speak(line, { rate, done }) {
       timer = setTimeout(done, (readingSeconds(line.text) / rate) * 1000);
@@ -22,9 +23,11 @@ export function silence() {
 // "format" (it cannot decode the clip) or "device" (it can, but nothing plays it).
 export function recordedVoice({ load, moved }) {
   const audio = new Audio();
-  let turn = 0,
-    stuck = null,
-    give = null;
+  let turn = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let stuck;
+  /** @type {(cause: string) => void} */
+  let give = () => {};
   audio.preservesPitch = true;
   const broken = (mine, cause) => {
     if (mine === turn) {
@@ -145,9 +148,11 @@ const PATIENCE = 8000; // milliseconds to wait for a clip
 
 // `choose(line)` gives {voice, pitch} for a line.
 export function browserVoice(choose) {
-  let turn = 0,
-    watch = null,
-    kept = null;
+  let turn = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let watch;
+  /** @type {SpeechSynthesisUtterance} */
+  let kept;
   return {
     speak(line, { rate, done, failed }) {
       const mine = ++turn,
@@ -200,9 +205,10 @@ export function findVoices(found) {
       synth
         .getVoices()
         .filter((voice) => /^en\b/i.test(voice.lang))
-        .sort((a, b) => b.localService - a.localService),
+        .sort((a, b) => Number(b.localService) - Number(a.localService)),
     );
-  let late = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let late;
   if (synth.getVoices().length) look();
   else late = setTimeout(look, 1500);
   const changed = () => {

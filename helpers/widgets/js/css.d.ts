@@ -1,0 +1,2 @@
+// Styles are imported by the widgets, for their bundles.
+declare module "*.css";
