@@ -1,4 +1,4 @@
-"""Steps of the NumPy cells on random numbers, as JSON: what the modules' own tests compare with. `python -m tests.widgets.cell_fixtures`."""
+"""Steps of the NumPy cells on random numbers, as JSON, for the modules' own tests: `python -m tests.widgets.cell_fixtures`."""
 
 import json
 import sys
