@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from helpers import _classroom_cli
+from helpers import _classroom_cli, _progress_cli
 from helpers.content import ContentError, LessonContent, course, course_folder
 
 WAIT = 1.0  # seconds that a command waits for another program to let go of the progress file
@@ -32,6 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     reset = commands.add_parser("reset", help="start a lesson or one exercise afresh; what you had goes into backups/")
     reset.add_argument("lesson")
     reset.add_argument("exercise", nargs="?")
+    _progress_cli.add_commands(commands)
     _classroom_cli.add_commands(commands)
     build = commands.add_parser("build", help="authors: derive notebooks/ and solutions/ from lessons/")
     build.add_argument("--check", action="store_true", help="only say what is stale, and fail if anything is")
@@ -56,6 +57,9 @@ def main(arguments: list[str] | None = None) -> int:
                 return _reset(options.lesson, options.exercise)
             case "build":
                 return _build(options.check, options.force)
+            case "export" | "import":
+                _find_home(_workspace().folder, make=False)
+                return _progress_cli.run(options, WAIT)
             case "assign" | "grade":
                 return _classroom_cli.run(options)
             case "data":
@@ -67,14 +71,14 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # who read our words has heard enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:
-        if (told := _sentence(error)) is None:
+        if (message := _sentence(error)) is None:
             raise
-        print(told, file=sys.stderr)
+        print(message, file=sys.stderr)
     return 1
 
 
 def _sentence(error: Exception) -> str | None:
-    """What an error tells whoever gave the command; None where it is the course's own mistake."""
+    """An error in words for whoever gave the command; None where it is the course's own mistake."""
     # Loaded only now: a command that succeeds does not pay for it.
     from helpers.study import StoreError
     from helpers.workspace import WorkspaceError, sentence

@@ -11,6 +11,7 @@ from helpers.study._scoring import Score, read_number, score
 from helpers.study._session import Session, listening
 from helpers.study._store import Store
 from helpers.study._texts import shuffled, unbroken
+from helpers.study._transfer import exported, imported
 from helpers.study.activities import ACTIVITIES
 
 __all__ = [
@@ -38,7 +39,9 @@ __all__ = [
     "choose_one",
     "choose_some",
     "default_path",
+    "exported",
     "forecast",
+    "imported",
     "listening",
     "progress",
     "read_number",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from helpers.study._schedule import require_rating, utc
+from helpers.study._schedule import require_rating, require_state, utc
 
 # Every kind of event, and what its `data` must hold. `item` is what it is about: an exercise, a question, a card ...
 KINDS: Mapping[str, Mapping[str, Any]] = {
@@ -80,9 +80,13 @@ class Event:
                 raise ValueError(f"`{name}` of an event of kind {kind!r} is {more.get(name)!r}")
         if kind == "review":
             require_rating(more["rating"])
+        at = moment_of(data["at"])
+        if not 1970 <= at.year <= 2999:
+            raise ValueError(f"`at` is {data['at']!r}, which is not in the time of this course")
         if kind == "schedule":
             moment_of(more["due"])
-        return cls(data["id"], moment_of(data["at"]), data["lesson"], kind, data["item"], more)
+            require_state(more["state"], at)
+        return cls(data["id"], at, data["lesson"], kind, data["item"], more)
 
 
 class Pen:

@@ -53,6 +53,18 @@ def rated(state: Any, rating: int, now: datetime) -> tuple[dict[str, Any], datet
     return dict(card.to_dict()), card.due
 
 
+def require_state(state: Any, now: datetime) -> None:
+    """Refuse a memory state that no rating could go on from.
+
+    Raises:
+        ValueError: it is not what `rated` gives.
+    """
+    try:
+        choices(state, now)
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, ArithmeticError):
+        raise ValueError("`state` is no card's memory state") from None
+
+
 def choices(state: Any, now: datetime) -> dict[int, datetime]:
     """When a card would be due after each of the four ratings."""
     return {int(rating): rated(state, int(rating), now)[1] for rating in RATINGS}

@@ -47,6 +47,25 @@ def test_list_shows_the_progress(capsys: pytest.CaptureFixture[str]) -> None:
     assert "1 of 4 exercises" in capsys.readouterr().out
 
 
+def test_progress_goes_along_to_another_computer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, slug = tmp_path / "mine.jsonl", "introduction-to-lstm"
+    Store().record_attempt(slug, "lstm-step", "passed", None, "")
+    assert main(["export", str(file)]) == 0 and "1 events" in capsys.readouterr().out
+    assert main(["export", str(file)]) == 1 and "is there already" in capsys.readouterr().err
+    monkeypatch.setenv("COURSE_DATA", str(tmp_path / "another computer"))
+    Store().record_answer(slug, "f-one-i-zero", 0, True)
+    assert main(["import", str(file)]) == 0 and "1 of its 1 events were new" in capsys.readouterr().out
+    assert main(["import", str(file)]) == 0 and "0 of its 1 events were new" in capsys.readouterr().out
+    assert Store().passed(slug) == {"lstm-step"} and set(Store().answers(slug)) == {"f-one-i-zero"}
+    file.write_text("notes of mine")
+    assert main(["import", str(file)]) == 1
+    assert f"{file}: this is not a file that `course export` wrote" in capsys.readouterr().err
+    assert main(["import", str(tmp_path / "gone")]) == 1 and "gone" in capsys.readouterr().err
+    assert main(["export", str(tmp_path / "mine.jsonl" / "below")]) == 1 and "mine.jsonl" in capsys.readouterr().err
+
+
 def test_reset_needs_a_lesson_that_exists(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["reset", "nothing"]) == 1
     assert "introduction-to-lstm" in capsys.readouterr().err

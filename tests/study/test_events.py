@@ -1,13 +1,16 @@
 """The log: events are added and never changed, two logs become one, and what they say of a card is a function of them."""
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.study import Event, Store, StoreError, _fold
+from helpers.study import Event, Store, StoreError, _fold, exported, imported
 from helpers.study._events import KINDS, Pen
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -35,7 +38,9 @@ def events_of(history, days: int = 0) -> list[Event]:
 
 def state(store: Store) -> tuple:
     """All that the log says."""
-    rows = store._database.read(lambda db: [tuple(row) for row in db.execute("SELECT * FROM cards ORDER BY card")])
+    rows = store._database.read(
+        lambda db: [tuple(row) for row in db.execute("SELECT * FROM cards ORDER BY lesson, card")]
+    )
     return (
         [event.to_json() for event in store.events()],
         rows,
@@ -125,6 +130,11 @@ GOOD = {
         ({"at": "2026-11-23T12:00:00"}, "no time zone"),
         ({"lesson": 7}, "`lesson` is 7"),
         ({"data": [1]}, "`data` is"),
+        ({"at": "9999-11-23T12:00:00+00:00"}, "not in the time of this course"),
+        (
+            {"kind": "schedule", "data": {"due": GOOD["at"], "state": {"stability": "x"}, "missed": None}},
+            "no card's memory state",
+        ),
         ({"data": {"rating": 9}}, "rating is 9, expected 1"),
         ({"data": {"rating": True}}, "`rating` of an event of kind 'review' is True"),
         ({"data": {}}, "`rating` of an event of kind 'review' is None"),
@@ -184,3 +194,44 @@ def test_a_rating_folds_its_own_card_and_no_other(tmp_path, monkeypatch):
     assert len(folded) == 11
     store.cards(LESSON), store.due(LESSON), store.card_choices(LESSON, "card-7")
     assert len(folded) == 11, "to look costs no fold"
+
+
+def test_a_file_to_take_along_comes_back_whole(tmp_path):
+    one, two = Store(tmp_path / "one.sqlite3", clock=lambda: NOON), Store(tmp_path / "two.sqlite3", clock=lambda: NOON)
+    one.record_attempt(LESSON, "e", "wrong", None, "“ä”\n\u2028", missed=[(LESSON, "card")])
+    one.review(LESSON, "card", 3)
+    two.record_answer(LESSON, "q", 1, True)
+    assert two.merge(imported(exported(one.events()).encode())) == 3
+    assert one.merge(imported(exported(two.events()).encode())) == 1
+    assert state(one) == state(two) and one.attempts(LESSON, "e") == two.attempts(LESSON, "e")
+
+
+def test_a_file_of_an_upgraded_course_can_be_taken_along(tmp_path):
+    path = Path(__file__).parent / "files" / "version_2.sql"
+    with closing(sqlite3.connect(tmp_path / "old.sqlite3")) as db:
+        db.executescript(path.read_text(encoding="utf-8"))
+    old, new = Store(tmp_path / "old.sqlite3"), Store(tmp_path / "new.sqlite3")
+    assert new.merge(imported(exported(old.events()).encode())) == len(old.events())
+    assert state(old) == state(new)
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (lambda lines: [], "not a file that `course export` wrote"),
+        (lambda lines: lines[1:], "not a file that `course export` wrote"),
+        (lambda lines: [lines[0].replace('"log": 1', '"log": 2'), *lines[1:]], "newer version of the course"),
+        (lambda lines: [*lines[:2], "{half a li"], "line 3: .*Nothing was imported"),
+        (lambda lines: [*lines[:2], lines[2].replace("review", "answer")], "line 3: `given` of an event of kind"),
+    ],
+)
+def test_a_damaged_file_is_refused_by_its_line(tmp_path, change, problem):
+    store = Store(tmp_path / "one.sqlite3", clock=lambda: NOON)
+    store.record_place(LESSON, "x")
+    store.review(LESSON, "card", 3)
+    lines = exported(store.events()).rstrip().split("\n")
+    assert len(imported("\n".join(lines).encode())) == 2
+    with pytest.raises(ValueError, match=problem):
+        imported("\n".join(change(lines)).encode())
+    with pytest.raises(ValueError, match="not a file that"):
+        imported(b"\xff\xfe\x00")
