@@ -203,7 +203,7 @@ class Lesson:
         return choose_one(judge.exercises(self._content), ident, "exercise")
 
 
-EXPLORERS = {
+EXPLORERS: Mapping[str, Any] = {
     "budget": widgets.Budget,
     "fading-memory": widgets.FadingMemory,
     "gate-desk": widgets.GateDesk,

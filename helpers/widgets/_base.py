@@ -48,15 +48,15 @@ class CourseWidget(anywidget.AnyWidget):
             return
         latest = dict(change["new"])
         earlier = latest.pop("before", [])
-        told: list[str] = []
-        with self._hearing, listening(told.append):
+        problems: list[str] = []
+        with self._hearing, listening(problems.append):
             for event in (*(event for event in earlier if event["n"] > self.heard), latest):
                 self.heard = event.get("n", self.heard + 1)
                 try:
                     self.act(event)
                 except StoreError as error:
-                    told.append(str(error))
-            self.problem = " ".join(told)  # the front end shows it: an answer is never lost in silence
+                    problems.append(str(error))
+            self.problem = " ".join(problems)  # the front end shows it: an answer is never lost in silence
 
     def act(self, event: dict[str, Any]) -> None:
         """What an event does. Subclasses override it; a `StoreError` that they raise is shown to the learner."""
@@ -76,4 +76,4 @@ class CourseWidget(anywidget.AnyWidget):
         static = {"text/plain": f"<{type(self).__name__}>", "text/html": self.static_html()}
         if (drawing := self.static_svg()) is not None:
             static["image/svg+xml"] = drawing
-        return {**data, **static}, metadata
+        return {**(data or {}), **static}, metadata
