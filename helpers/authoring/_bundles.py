@@ -34,7 +34,7 @@ def bundle(
     Args:
         say: is told each file that changed.
         force: bundle all, stale or not.
-        sources: the folder of the modules; `widgets/NAME.js` in it makes `NAME.js` and `NAME.css`.
+        sources: the folder of the modules; `widgets/NAME.js` in it makes `NAME.js` and, where it imports styles, `NAME.css`.
         bundles: where they go, with a record of what each was made from.
 
     Raises:

@@ -38,7 +38,7 @@ def page_of_module(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def gradients(browser: Browser) -> Iterator[Page]:
     """A page in which `module` has what the widgets on gradients compute."""
-    names = ("network", "random_weights", "gradient_telescope", "fading_memory")
+    names = ("network", "random_weights", "telescope", "fading")
     with modules(browser, *(f"gradients/{name}" for name in names)) as page:
         yield page
 

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page, Route
 
 from helpers.widgets import CourseWidget
 
-SOURCES = Path(__file__).parents[2] / "helpers" / "widgets" / "js"
+WIDGETS = Path(__file__).parents[2] / "helpers" / "widgets"
+SOURCES = WIDGETS / "js"
 ADDRESS = "http://widgets.test/"  # nobody is there: what a page asks for is answered from the folder
 DARK = {
     "--jp-layout-color0": "#111111",
@@ -44,7 +45,7 @@ def put(
     live: bool = False,
 ) -> None:
     """Draw a widget with these values into the page's #desk, or at its end; when `live`, `toPython` answers what it saves."""
-    host = (SOURCES / "host" / "model.js").read_text(encoding="utf-8")
+    host = (WIDGETS / "bundles" / "host.js").read_text(encoding="utf-8")  # as pages have it
     page.evaluate(MOUNT, [host, widget._esm, widget._css, values, theme or {}, live])
 
 

@@ -20,7 +20,7 @@ Right: ":"✗ Wrong: "),options[index].text,h("br"),options[index].why));return 
 ons"),h("ul",{},...others)))}function readingSeconds(text){return .7+text.split(/\s+/).length/2.67}function silence(){let timer;return{speak(line,{rate,done}){timer=setTimeout(done,readingSeconds(
 line.text)/rate*1e3)},cancel(){clearTimeout(timer)}}}function recordedVoice({load,moved}){let audio=new Audio,turn=0,stuck,give=()=>{};audio.preservesPitch=!0;let broken=(mine,cause)=>{
 mine===turn&&(turn+=1,clearTimeout(stuck),audio.pause(),give(cause))},watch=mine=>{clearTimeout(stuck),stuck=setTimeout(()=>{audio.paused||broken(mine,"device")},
-PATIENCE)};return audio.ontimeupdate=()=>{audio.paused||(watch(turn),moved(audio.currentTime))},{speak(line,{rate,done,failed,from=0}){let mine=++turn;clearTimeout(
+PATIENCE)};return audio.ontimeupdate=()=>{audio.paused||(watch(turn),moved(audio.currentTime))},{speak(line,{rate,done,failed=()=>{},from=0}){let mine=++turn;clearTimeout(
 stuck),give=failed,load(line.k).then(address=>{if(mine!==turn)return;let unplayed=error=>{error?.name==="NotAllowedError"?broken(mine,"blocked"):decodes(address).
 then(whole=>broken(mine,whole?"device":"format"))};audio.onended=()=>{mine===turn&&(clearTimeout(stuck),done())},audio.onerror=unplayed,audio.src=address,audio.
 currentTime=from,audio.playbackRate=rate,watch(mine),audio.play().catch(unplayed)},()=>broken(mine,"kernel"))},cancel(){turn+=1,clearTimeout(stuck),audio.pause()},
@@ -32,10 +32,10 @@ set(line,URL.createObjectURL(new Blob([bytes],{type:"audio/mpeg"}))),waiting.get
 if(!waiting.has(line)){let wait={};wait.promise=new Promise((ready,lost)=>{wait.ready=ready,setTimeout(()=>{waiting.get(line)===wait&&(waiting.delete(line),lost(
 new Error("no answer")))},PATIENCE)}),wait.promise.catch(()=>{}),waiting.set(line,wait),emit(model,"clip",{line})}return waiting.get(line).promise},forget:()=>{
 for(let address of addresses.values())URL.revokeObjectURL(address)}}}var PATIENCE=8e3;function browserVoice(choose){let turn=0,watch,kept;return{speak(line,{rate,
-done,failed}){let mine=++turn,{voice,pitch}=choose(line),parts=(line.say||line.text).match(/\S[\s\S]*?[.!?]["”’]?(?=\s|$)|\S[\s\S]*$/g),next=()=>{if(clearTimeout(
-watch),mine!==turn)return;if(!parts.length){done();return}let text=parts.shift();kept=Object.assign(new SpeechSynthesisUtterance(text),{voice,lang:voice.lang,rate,
-pitch}),kept.onend=next,kept.onerror=event=>{mine===turn&&!["canceled","interrupted"].includes(event.error)&&(clearTimeout(watch),failed())},watch=setTimeout(()=>{
-mine===turn&&failed()},(2*readingSeconds(text)/rate+6)*1e3),window.speechSynthesis.speak(kept)};next()},cancel(){turn+=1,clearTimeout(watch),window.speechSynthesis.
+done,failed=()=>{}}){let mine=++turn,{voice,pitch}=choose(line),parts=(line.say||line.text).match(/\S[\s\S]*?[.!?]["”’]?(?=\s|$)|\S[\s\S]*$/g)??[],next=()=>{
+if(clearTimeout(watch),mine!==turn)return;let text=parts.shift();if(text===void 0){done();return}kept=Object.assign(new SpeechSynthesisUtterance(text),{voice,lang:voice.
+lang,rate,pitch}),kept.onend=next,kept.onerror=event=>{mine===turn&&!["canceled","interrupted"].includes(event.error)&&(clearTimeout(watch),failed())},watch=setTimeout(
+()=>{mine===turn&&failed()},(2*readingSeconds(text)/rate+6)*1e3),window.speechSynthesis.speak(kept)};next()},cancel(){turn+=1,clearTimeout(watch),window.speechSynthesis.
 cancel()}}}function findVoices(found){let synth=window.speechSynthesis;if(!synth||!window.SpeechSynthesisUtterance)return found([]),()=>{};let look=()=>found(synth.
 getVoices().filter(voice=>/^en\b/i.test(voice.lang)).sort((a,b)=>Number(b.localService)-Number(a.localService))),late;synth.getVoices().length?look():late=setTimeout(
 look,1500);let changed=()=>{clearTimeout(late),look()};return synth.addEventListener("voiceschanged",changed),()=>{clearTimeout(late),synth.removeEventListener(

@@ -13,23 +13,7 @@ join("")}function start(el,name,label){el.classList.add("gkm",`gkm-${name}`),el.
 down",event=>event.stopPropagation()),el.addEventListener("focusin",keepKeys),guardFolds();let live=h("div",{class:"gkm-live","aria-live":"polite"});return el.append(
 live),{say(text){live.textContent=text}}}function keepKeys(event){event.target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.
 documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.
-matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}var LOG_CHART={width:460,height:250,left:52,right:452,top:26,bottom:206};function power(v){return`10${String(Math.round(v)).replace("-","−").replace(/\d/g,d=>"\
-⁰¹²³⁴⁵⁶⁷⁸⁹"[d]).replace("−","⁻")}`}function colourOf(kind){return kind.split(" ")[0]}function logChart(lines,title,heading,rows=1){let{width,
-left,right,top,bottom}=LOG_CHART,height=LOG_CHART.height+17*(rows-1),LEVELS=5,levels=Array.from({length:LEVELS},()=>({line:s("line",{class:"gkm-level",x1:left,x2:right}),
-text:s("text",{class:"gkm-tick",x:left-7,"text-anchor":"end"})})),paths=Object.fromEntries(lines.map(one=>[one.key,s("path",{class:`gkm-curve ${one.class??""}`,
-"data-quantity":one.quantity})])),xTicks=s("g"),clip=ownName();return{root:s("svg",{class:"gkm-log-chart",viewBox:`0 0 ${width} ${height}`,role:"img"},s("defs",
-{},s("clipPath",{id:clip},s("rect",{x:left,y:top-3,width:right-left,height:bottom-top+6}))),...levels.flatMap(one=>[one.line,one.text]),s("g",{"clip-path":`url(\
-#${clip})`},...Object.values(paths)),xTicks,s("text",{class:"gkm-title",x:left,y:11},heading),s("text",{class:"gkm-tick",x:(left+right)/2,y:height-6,"text-ancho\
-r":"middle"},title)),draw:(series,{low,high,xs,ticks})=>{let y=linear(low,high,bottom,top);levels.forEach(({line,text},k)=>{let value=low+(high-low)*k/(LEVELS-1);
-setAll(line,{y1:y(value),y2:y(value)}),setAll(text,{y:y(value)+4.5}),setText(text,power(value))});for(let{key}of lines){let values=series[key];if(paths[key].setAttribute(
-"visibility",values?"visible":"hidden"),!values)continue;let at=values.map((_,k)=>left+(right-left)*xs(k));paths[key].setAttribute("d",polyline(at,values.map(v=>y(
-Math.max(low-9,Math.min(high+9,v))))))}xTicks.replaceChildren(...ticks.map(([share,text,row=0])=>s("text",{class:"gkm-tick",x:left+(right-left)*share,y:bottom+18+
-17*row,"text-anchor":share===0?"start":share===1?"end":"middle"},text)))},highlight:chosen=>{for(let[key,path]of Object.entries(paths))path.setAttribute("class",
-`gkm-curve ${key===chosen?"gkm-chosen":"gkm-other"}`)}}}function logLimits(values,least,most){let low=Math.max(least,Math.min(...values,-1)),high=Math.min(most,
-Math.max(...values,0)),step=1;for(;Math.ceil(high/step)-Math.floor(low/step)>4;)step+=1;let top=Math.ceil(high/step)*step;return{low:top-4*step,high:top}}function curveKeys(list){
-let keys=list.map(([name,quantity,style])=>{let path=s("path",{class:`gkm-curve ${style}`,"data-quantity":quantity,d:"M0 5H30"});return{path,root:h("span",{class:"\
-gkm-key","data-quantity":quantity},s("svg",{class:"gkm-key-line",viewBox:"0 0 30 10","aria-hidden":"true"},path),name)}});return{root:h("div",{class:"gkm-row gk\
-m-keys"},...keys.map(one=>one.root)),keys}}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
+matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
 matrix[at]*v[k];sums[row]+=sum}return sums}function weighBack(matrix,grad,back){let n=back.length;for(let row=0,at=0;row<grad.length;row+=1){let g=grad[row];for(let k=0;k<
 n;k+=1,at+=1)back[k]+=g*matrix[at]}}function runNetwork(net,inputs){let H=net.hidden,h2=new Float64Array(H),c=new Float64Array(H);return inputs.map(x=>{let fromX=weigh(
 net.weight_ih,x,net.bias_ih),fromH=weigh(net.weight_hh,h2,net.bias_hh),at={x,hOld:h2,cOld:c,fromH};at.gates=fromX.map((sum,row)=>{let block=Math.floor(row/H),total=sum+
@@ -55,38 +39,53 @@ rows),bias_hh:new Float64Array(rows)};return rows>hidden?net.bias_ih.fill(bias,h
 net}var SENTENCES={untrained:["The cat that I adopted was orange","The cat that I adopted last year from the old woman near the river was orange","The cat that I ad\
 opted last year from the old woman who lives in the small red house near the river where we used to swim was orange"],trained:["the cats that she painted","the \
 cats that she painted near the old dog beside the red horse","the cats that she painted near the old dog beside the red horse under the quiet bird behind the ta\
-ll small boy above the fox"]},MOST_WORDS=60;function hashOf(word){let hash=2166136261;for(let letter of word)hash=Math.imul(hash^letter.codePointAt(0),16777619)>>>
+ll small boy above the fox"]},MOST_WORDS=60;function hashOf(word){let hash=2166136261;for(let letter of word)hash=Math.imul(hash^(letter.codePointAt(0)??0),16777619)>>>
 0;return hash}function wordsOf(sentence){return sentence.match(/[\p{L}\p{N}'’-]+/gu)??[]}function readFading(state){let{kind,bias,seed,trained,sentence}=state??
 {};return{kind:KINDS.some(([key])=>key===kind)?kind:"rnn",bias:numberWithin(bias,-2,6,0),seed:Number.isInteger(seed)?numberWithin(seed,1,1e9,1):1,trained:trained===
 !0,sentence:typeof sentence=="string"?sentence:SENTENCES[trained===!0?"trained":"untrained"][0]}}function storedNetwork({kind,weights}){let flat=name=>Float64Array.
 from(weights[name].flat());return{kind:kind==="orthogonal rnn"?"rnn":kind,inputs:weights.embed[0].length,hidden:weights.weight_hh[0].length,weight_ih:flat("weig\
-ht_ih"),weight_hh:flat("weight_hh"),bias_ih:flat("bias_ih"),bias_hh:flat("bias_hh")}}function fade({words,kind,bias,seed,trained,stored}){if(!words.length)return[];
+ht_ih"),weight_hh:flat("weight_hh"),bias_ih:flat("bias_ih"),bias_hh:flat("bias_hh")}}function fade({words,kind,bias,seed=1,trained,stored}){if(!words.length)return[];
 let size=trained?stored.inputs:16,net=trained?storedNetwork(stored.networks[kind]):drawNetwork({kind,inputs:size,hidden:32,seed,bias}),vector=word=>trained?Float64Array.
 from(stored.networks[kind].weights.embed[stored.words.indexOf(word)]):normals(stream(hashOf(word)),size),moments=runNetwork(net,words.map(vector)),end=trained?Float64Array.
 from(stored.networks[kind].weights.read):normals(stream(500+seed),net.hidden),norms=backNetwork(net,moments,end).inputs.map(normOf);return norms.map(norm=>Math.
-max(norm,1e-300)/Math.max(norms[norms.length-1],1e-300))}function ticksOf(words){let last=Math.max(1,words.length-1),ticks=[],free=[400,400];for(let k=words.length-
-1;k>=0;k-=1){let text=words.length>14?String(k+1):words[k],wide=10*(text.length+1),middle=400*k/last,right=k===last?400:k===0?wide:middle+wide/2,row=free.findIndex(
-room=>right<=room);row<0||(ticks.push([k/last,text,row]),free[row]=right-wide)}return ticks}function ratePerStep(shares){return shares.length<2?1:shares[0]**(1/
-(shares.length-1))}function percent(share){return share>=.0995?`${Math.round(100*share)} %`:share>=.001?`${(100*share).toFixed(1)} %`:`10${power(Math.log10(share)).
-slice(2)}`}function render({model,el}){let{say}=start(el,"fading-memory","Fading memory: how much of each word is felt at the end of a sentence");el.classList.add(
-"gkm-explorer");let stored=model.get("stored"),at=readFading(model.get("state")),told="",chart=logChart(KINDS.map(([key])=>({key,quantity:colourOf(key),class:"g\
-km-other"})),"word of the sentence","felt at the end, share of the last word's",2),label=h("span",{class:"gkm-label"}),finding=h("p",{class:"gkm-finding"}),note=h(
-"p"),list=h("ol",{class:"gkm-words"}),field=h("input",{type:"text",maxlength:600,value:at.sentence,spellcheck:"false"}),own=h("label",{class:"gkm-field"},h("spa\
-n",{},"A sentence, yours if you like"),field);field.addEventListener("input",()=>{at.sentence=field.value,update()}),field.addEventListener("change",rest);let presets=h(
-"div",{class:"gkm-row"}),kinds=choice({legend:"Network",options:KINDS,value:at.kind,onchange(kind){at.kind=kind,update(),rest()}}),state=choice({legend:"Weights",
-options:[["no","untrained"],["yes","trained on was or were, 24 words"]],value:at.trained?"yes":"no",onchange(value){at.trained=value==="yes",choose(SENTENCES[at.
-trained?"trained":"untrained"][at.trained?2:0]),offer()}}),bias=slider({label:"bias of the gate that keeps",min:-2,max:6,step:.1,value:at.bias,quantity:"forget",
-format:v=>num(v,1),oninput(value){at.bias=value,update()}});bias.input.addEventListener("change",rest);let fresh=button("New weights",()=>{at.seed+=1,update(),rest()}),
-controls=h("div",{class:"gkm-row"},fresh),rows=h("tbody"),table=h("details",{},h("summary",{},"The numbers"),h("table",{},h("thead",{},h("tr",{},h("th",{scope:"\
-col"},"word"),...KINDS.map(([,name])=>h("th",{scope:"col"},name)))),rows)),legend=curveKeys(KINDS.map(([key,name])=>[name,colourOf(key),"gkm-other"]));el.append(
-h("div",{class:"gkm-choices"},state.root,kinds.root),h("div",{class:"gkm-desk"},h("div",{},own,presets,h("p",{},label),list,finding,bias.root,controls),h("div",
-{},chart.root,legend.root)),note,table);function choose(sentence){at.sentence=sentence,field.value=sentence,update(),rest()}function offer(){let names=["short",
-"longer","long"];presets.replaceChildren(...SENTENCES[at.trained?"trained":"untrained"].map((one,k)=>button(names[k],()=>choose(one))))}function update(){let written=wordsOf(
-at.sentence),all=written.slice(0,MOST_WORDS),lower=all.map(word=>word.toLowerCase()),known=lower.map(word=>!at.trained||stored.words.includes(word)),words=lower.
-filter((_,k)=>known[k]),shares=Object.fromEntries(KINDS.map(([kind])=>[kind,fade({...at,words,kind,stored})])),mine=shares[at.kind],chosenName=kindName(at.kind),
-gated=at.kind==="lstm"||at.kind==="gru";bias.root.hidden=at.trained||!gated,bias.root.setAttribute("data-quantity",at.kind==="gru"?"input":"forget"),list.setAttribute(
-"data-quantity",colourOf(at.kind)),fresh.hidden=at.trained,setText(label,at.trained?`${chosenName}, trained: ${Math.round(100*stored.networks[at.kind].accuracy)}\
- % right on unseen sentences`:`${chosenName}, untrained${gated?`, bias ${num(at.bias,1)}`:""}`);let cut=written.length>MOST_WORDS?` Only the first ${MOST_WORDS}\
+max(norm,1e-300)/Math.max(norms[norms.length-1],1e-300))}function ratePerStep(shares){return shares.length<2?1:shares[0]**(1/(shares.length-1))}var LOG_CHART={width:460,height:250,left:52,right:452,top:26,bottom:206};function power(v){return`10${String(Math.round(v)).replace("-","−").replace(/\d/g,d=>"\
+⁰¹²³⁴⁵⁶⁷⁸⁹"[d]).replace("−","⁻")}`}function colourOf(kind){return kind.split(" ")[0]}function logChart(lines,title,heading,rows=1){let{width,
+left,right,top,bottom}=LOG_CHART,height=LOG_CHART.height+17*(rows-1),LEVELS=5,levels=Array.from({length:LEVELS},()=>({line:s("line",{class:"gkm-level",x1:left,x2:right}),
+text:s("text",{class:"gkm-tick",x:left-7,"text-anchor":"end"})})),paths=Object.fromEntries(lines.map(one=>[one.key,s("path",{class:`gkm-curve ${one.class??""}`,
+"data-quantity":one.quantity})])),xTicks=s("g"),clip=ownName();return{root:s("svg",{class:"gkm-log-chart",viewBox:`0 0 ${width} ${height}`,role:"img"},s("defs",
+{},s("clipPath",{id:clip},s("rect",{x:left,y:top-3,width:right-left,height:bottom-top+6}))),...levels.flatMap(one=>[one.line,one.text]),s("g",{"clip-path":`url(\
+#${clip})`},...Object.values(paths)),xTicks,s("text",{class:"gkm-title",x:left,y:11},heading),s("text",{class:"gkm-tick",x:(left+right)/2,y:height-6,"text-ancho\
+r":"middle"},title)),draw:(series,{low,high,xs,ticks})=>{let y=linear(low,high,bottom,top);levels.forEach(({line,text},k)=>{let value=low+(high-low)*k/(LEVELS-1);
+setAll(line,{y1:y(value),y2:y(value)}),setAll(text,{y:y(value)+4.5}),setText(text,power(value))});for(let{key}of lines){let values=series[key];if(paths[key].setAttribute(
+"visibility",values?"visible":"hidden"),!values)continue;let at=values.map((_,k)=>left+(right-left)*xs(k));paths[key].setAttribute("d",polyline(at,values.map(v=>y(
+Math.max(low-9,Math.min(high+9,v))))))}xTicks.replaceChildren(...ticks.map(([share,text,row=0])=>s("text",{class:"gkm-tick",x:left+(right-left)*share,y:bottom+18+
+17*row,"text-anchor":share===0?"start":share===1?"end":"middle"},text)))},highlight:chosen=>{for(let[key,path]of Object.entries(paths))path.setAttribute("class",
+`gkm-curve ${key===chosen?"gkm-chosen":"gkm-other"}`)}}}function logLimits(values,least,most){let low=Math.max(least,Math.min(...values,-1)),high=Math.min(most,
+Math.max(...values,0)),step=1;for(;Math.ceil(high/step)-Math.floor(low/step)>4;)step+=1;let top=Math.ceil(high/step)*step;return{low:top-4*step,high:top}}function curveKeys(list){
+let keys=list.map(([name,quantity,style])=>{let path=s("path",{class:`gkm-curve ${style}`,"data-quantity":quantity,d:"M0 5H30"});return{path,root:h("span",{class:"\
+gkm-key","data-quantity":quantity},s("svg",{class:"gkm-key-line",viewBox:"0 0 30 10","aria-hidden":"true"},path),name)}});return{root:h("div",{class:"gkm-row gk\
+m-keys"},...keys.map(one=>one.root)),keys}}function ticksOf(words){let last=Math.max(1,words.length-1),ticks=[],free=[400,400];for(let k=words.length-1;k>=0;k-=1){let text=words.length>14?String(k+1):words[k],
+wide=10*(text.length+1),middle=400*k/last,right=k===last?400:k===0?wide:middle+wide/2,row=free.findIndex(room=>right<=room);row<0||(ticks.push([k/last,text,row]),
+free[row]=right-wide)}return ticks}function percent(share){return share>=.0995?`${Math.round(100*share)} %`:share>=.001?`${(100*share).toFixed(1)} %`:`10${power(
+Math.log10(share)).slice(2)}`}function render({model,el}){let{say}=start(el,"fading-memory","Fading memory: how much of each word is felt at the end of a senten\
+ce");el.classList.add("gkm-explorer");let stored=model.get("stored"),at=readFading(model.get("state")),told="",chart=logChart(KINDS.map(([key])=>({key,quantity:colourOf(
+key),class:"gkm-other"})),"word of the sentence","felt at the end, share of the last word's",2),label=h("span",{class:"gkm-label"}),finding=h("p",{class:"gkm-fi\
+nding"}),note=h("p"),list=h("ol",{class:"gkm-words"}),field=h("input",{type:"text",maxlength:600,value:at.sentence,spellcheck:"false"}),own=h("label",{class:"gk\
+m-field"},h("span",{},"A sentence, yours if you like"),field);field.addEventListener("input",()=>{at.sentence=field.value,update()}),field.addEventListener("cha\
+nge",rest);let presets=h("div",{class:"gkm-row"}),kinds=choice({legend:"Network",options:KINDS,value:at.kind,onchange(kind){at.kind=kind,update(),rest()}}),state=choice(
+{legend:"Weights",options:[["no","untrained"],["yes","trained on was or were, 24 words"]],value:at.trained?"yes":"no",onchange(value){at.trained=value==="yes",choose(
+SENTENCES[at.trained?"trained":"untrained"][at.trained?2:0]),offer()}}),bias=slider({label:"bias of the gate that keeps",min:-2,max:6,step:.1,value:at.bias,quantity:"\
+forget",format:v=>num(v,1),oninput(value){at.bias=value,update()}});bias.input.addEventListener("change",rest);let fresh=button("New weights",()=>{at.seed+=1,update(),
+rest()}),controls=h("div",{class:"gkm-row"},fresh),rows=h("tbody"),table=h("details",{},h("summary",{},"The numbers"),h("table",{},h("thead",{},h("tr",{},h("th",
+{scope:"col"},"word"),...KINDS.map(([,name])=>h("th",{scope:"col"},name)))),rows)),legend=curveKeys(KINDS.map(([key,name])=>[name,colourOf(key),"gkm-other"]));el.
+append(h("div",{class:"gkm-choices"},state.root,kinds.root),h("div",{class:"gkm-desk"},h("div",{},own,presets,h("p",{},label),list,finding,bias.root,controls),h(
+"div",{},chart.root,legend.root)),note,table);function choose(sentence){at.sentence=sentence,field.value=sentence,update(),rest()}function offer(){let names=["s\
+hort","longer","long"];presets.replaceChildren(...SENTENCES[at.trained?"trained":"untrained"].map((one,k)=>button(names[k],()=>choose(one))))}function update(){
+let written=wordsOf(at.sentence),all=written.slice(0,MOST_WORDS),lower=all.map(word=>word.toLowerCase()),known=lower.map(word=>!at.trained||stored.words.includes(
+word)),words=lower.filter((_,k)=>known[k]),shares=Object.fromEntries(KINDS.map(([kind])=>[kind,fade({...at,words,kind,stored})])),mine=shares[at.kind],chosenName=kindName(
+at.kind),gated=at.kind==="lstm"||at.kind==="gru";bias.root.hidden=at.trained||!gated,bias.root.setAttribute("data-quantity",at.kind==="gru"?"input":"forget"),list.
+setAttribute("data-quantity",colourOf(at.kind)),fresh.hidden=at.trained,setText(label,at.trained?`${chosenName}, trained: ${Math.round(100*stored.networks[at.kind].
+accuracy)} % right on unseen sentences`:`${chosenName}, untrained${gated?`, bias ${num(at.bias,1)}`:""}`);let cut=written.length>MOST_WORDS?` Only the first ${MOST_WORDS}\
  words are read.`:"",n=0;list.replaceChildren(...all.map((word,k)=>{if(!known[k])return h("li",{class:"gkm-unknown"},word,h("small",{},"unknown"));let share=mine[n++];
 return h("li",{style:`--gkm-left: ${Math.min(1,Math.max(0,1+Math.log10(share)/4)).toFixed(3)}`},word,h("small",{},percent(share)))}));let values=Object.values(shares).
 flat().map(share=>Math.log10(share)),logs=Object.fromEntries(Object.entries(shares).map(([kind,list_])=>[kind,list_.length?list_.map(share=>Math.log10(share)):null])),

@@ -46,23 +46,23 @@ let at=order.indexOf(index),to=at+by;if(to<0||to>last){say(`This is already the 
 place(),pressed.focus(),say(`Now place ${to+1} of ${last+1}: ${question.steps[index].text}`),onchange()}return place(),{root:h("fieldset",{class:"gkm-options"},
 h("legend",{},question.question,h("span",{class:"gkm-quiet gkm-rule"}," Put the first one on top.")),list),value:()=>({given:[...order]}),lock(){let first=order.
 findIndex((index,k)=>index!==k);for(let row of rows)row.root.querySelector(".gkm-moves").remove();first>=0&&rowOf(order[first]).root.append(h("strong",{class:"g\
-km-off"},"✗ out of place"))},focus(){rowOf(order[0]).down.focus()}}}function reply(question,given){let correct=isRight(question,given),box=(head,said,...more)=>({
-correct,said:`${head} ${said}`,root:h("div",{class:"gkm-explanation"},h("div",{class:correct?"gkm-good":"gkm-bad"},h("p",{},h("strong",{},`${correct?"✓":"✗"}\
- ${head} `),said)),...more)}),fold=(summary,...inside)=>h("details",{},h("summary",{},summary),...inside);switch(question.type){case"several":return replySeveral(
-question,given,box,fold);case"number":{let{value}=readNumber(given,question.unit),named=namedNumber(question,value);if(correct)return box("Right.",question.why);
-let known=h("p",{},h("strong",{},question.shown),". ",question.why);return box("Not so.",named?named.why:"That is another number. Work it out once more, step by\
- step.",fold("Show the answer, and why",known))}case"order":{let reasons=h("ol",{},...question.steps.map(step=>h("li",{},step.text,h("br"),step.why)));if(correct)
-return box("Right.",`All ${given.length} steps are in order.`,fold("Why this order?",reasons));let first=given.findIndex((step,k)=>step!==k),early=question.steps[given[first]],
-before=first===0?"The first step is out of place already.":first===1?"The first step is right, the second is not.":`The first ${first} steps are right, the next\
- one is not.`;return box("Not so.",`${before} “${early.text}” comes too early. ${early.why}`,fold("Show the right order and the reasons",reasons))}case"verd\
-ict":{let evidence=h("ul",{},...question.evidence.map(each=>h("li",{},each)));return box(correct?`Right: it is ${question.verdict}.`:`Not so: it is ${question.verdict}\
-.`,question.why,h("p",{class:"gkm-note"},h("strong",{},"To be exact: "),question.exact),h("p",{},"How we know:"),evidence)}default:{let{why}=question.options[given];
-return{correct,said:`${correct?"Right.":"Not so."} ${why}`,root:explanation({...question,chosen:given})}}}}function replySeveral({options,order},given,box,fold){
-let line=k=>h("li",{},h("strong",{},options[k].correct?"✓ Right: ":"✗ Wrong: "),options[k].text,h("br"),options[k].why),taken=order.filter(k=>given.includes(
-k)),left=order.filter(k=>!given.includes(k)),wrong=taken.filter(k=>!options[k].correct).length,missing=left.filter(k=>options[k].correct).length,words=wrong&&taken.
-length===1?"This one is wrong.":wrong?`${wrong} of the ${taken.length} that you chose ${wrong===1?"is":"are"} wrong.`:missing?"What you chose is right, but some\
-thing is missing.":"These and no others.",rest=left.length?fold(wrong||missing?"Show the others":"Why not the others?",h("ul",{},...left.map(line))):null,found=box(
-wrong||missing?"Not so.":"Right.",words,h("ul",{},...taken.map(line)),rest);return{...found,said:[found.said,...taken.map(k=>options[k].why)].join(" ")}}function render({model,el}){let title=model.get("title"),noun=model.get("noun"),Noun=noun[0].toUpperCase()+noun.slice(1),{say}=start(el,"quiz",title),questions=model.
+km-off"},"✗ out of place"))},focus(){rowOf(order[0]).down.focus()}}}function reply(question,given){let correct=isRight(question,given),box=(head,said,...more)=>({correct,said:`${head} ${said}`,root:h("div",{class:"gkm-explanatio\
+n"},h("div",{class:correct?"gkm-good":"gkm-bad"},h("p",{},h("strong",{},`${correct?"✓":"✗"} ${head} `),said)),...more)}),fold=(summary,...inside)=>h("detail\
+s",{},h("summary",{},summary),...inside);switch(question.type){case"several":return replySeveral(question,given,box,fold);case"number":{let{value=Number.NaN}=readNumber(
+given,question.unit),named=namedNumber(question,value);if(correct)return box("Right.",question.why);let known=h("p",{},h("strong",{},question.shown),". ",question.
+why);return box("Not so.",named?named.why:"That is another number. Work it out once more, step by step.",fold("Show the answer, and why",known))}case"order":{let reasons=h(
+"ol",{},...question.steps.map(step=>h("li",{},step.text,h("br"),step.why)));if(correct)return box("Right.",`All ${given.length} steps are in order.`,fold("Why t\
+his order?",reasons));let first=given.findIndex((step,k)=>step!==k),early=question.steps[given[first]],before=first===0?"The first step is out of place already.":
+first===1?"The first step is right, the second is not.":`The first ${first} steps are right, the next one is not.`;return box("Not so.",`${before} “${early.text}\
+” comes too early. ${early.why}`,fold("Show the right order and the reasons",reasons))}case"verdict":{let evidence=h("ul",{},...question.evidence.map(each=>h(
+"li",{},each)));return box(correct?`Right: it is ${question.verdict}.`:`Not so: it is ${question.verdict}.`,question.why,h("p",{class:"gkm-note"},h("strong",{},
+"To be exact: "),question.exact),h("p",{},"How we know:"),evidence)}default:{let{why}=question.options[given];return{correct,said:`${correct?"Right.":"Not so."}\
+ ${why}`,root:explanation({...question,chosen:given})}}}}function replySeveral({options,order},given,box,fold){let line=k=>h("li",{},h("strong",{},options[k].correct?
+"✓ Right: ":"✗ Wrong: "),options[k].text,h("br"),options[k].why),taken=order.filter(k=>given.includes(k)),left=order.filter(k=>!given.includes(k)),wrong=taken.
+filter(k=>!options[k].correct).length,missing=left.filter(k=>options[k].correct).length,words=wrong&&taken.length===1?"This one is wrong.":wrong?`${wrong} of th\
+e ${taken.length} that you chose ${wrong===1?"is":"are"} wrong.`:missing?"What you chose is right, but something is missing.":"These and no others.",rest=left.length?
+fold(wrong||missing?"Show the others":"Why not the others?",h("ul",{},...left.map(line))):null,found=box(wrong||missing?"Not so.":"Right.",words,h("ul",{},...taken.
+map(line)),rest);return{...found,said:[found.said,...taken.map(k=>options[k].why)].join(" ")}}function render({model,el}){let title=model.get("title"),noun=model.get("noun"),Noun=noun[0].toUpperCase()+noun.slice(1),{say}=start(el,"quiz",title),questions=model.
 get("questions"),answers=new Map(Object.entries(model.get("answered")||{})),retry=new Set,count=h("span",{class:"gkm-count"}),score=h("span",{class:"gkm-kind"}),
 stage=h("div",{class:"gkm-stage"}),marks=questions.map((_,k)=>button("",()=>show(k),{class:"gkm-button gkm-jump"}));el.append(h("div",{class:"gkm-head"},h("h3",
 {},title),count,score),h("div",{class:"gkm-jumps",role:"group","aria-label":`${Noun}s`},...marks),stage,problemLine(model));let at=Math.max(0,questions.findIndex(

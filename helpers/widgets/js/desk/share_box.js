@@ -4,8 +4,11 @@ import { button } from "../kit/controls.js";
 import { h, setText } from "../kit/dom.js";
 import { QUESTION } from "./lstm/challenge.js";
 
-// `make(question)` gives the text of a challenge; `open(text)` opens one or throws an Error with a message; `back()` ends it.
-// Returns {root, banner, refresh(), show(challenge or null)}.
+/**
+ * `make(question)` gives the text of a challenge; `open(text)` opens one or throws an Error with a message; `back()` ends it.
+ * Returns {root, banner, refresh(), show(challenge or null)}.
+ * @type {(desk: {make: (question: string) => string, open: (text: string) => void, back: () => void, say: (text: string) => void}) => {root: HTMLElement, banner: any, refresh: () => void, show: (challenge: {question: string} | null, goal: import("./cell.js").Goal | null) => void}}
+ */
 export function shareBox({ make, open, back, say }) {
   const field = (label, attrs) => {
     const input = h("input", { type: "text", autocomplete: "off", spellcheck: "false", ...attrs });

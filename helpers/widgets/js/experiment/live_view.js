@@ -1,10 +1,15 @@
+// Progress, curves that grow while a cell trains, and Stop.
 import { button } from "../kit/controls.js";
 import { h, s } from "../kit/dom.js";
 import { emit, start } from "../kit/widget.js";
 
+// Curves that stand for a quantity have its colour. Runs that differ in one setting take one colour in steps. A dash each, too.
 const DASHES = ["2 3", "5 3", "10 3 2 3", "", "14 4", "1 5"];
 
-// Round numbers from low to high, about five of them.
+/**
+ * Round numbers from low to high, about five of them.
+ * @type {(low: number, high: number) => number[]}
+ */
 export function ticks(low, high) {
   const rough = (high - low) / 5,
     power = 10 ** Math.floor(Math.log10(rough));
@@ -14,8 +19,10 @@ export function ticks(low, high) {
   return Array.from({ length: last - first + 1 }, (_, k) => (first + k) * step);
 }
 
+/** @type {(v: number) => string} */
 export const tick = (v) => String(+v.toFixed(2)).replace("-", "−");
 
+/** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
   const { say } = start(el, "trial", model.get("title"));
   const { series, colours, x, y } = model.get("axes");

@@ -3,6 +3,7 @@ import { button } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
 import { start } from "../kit/widget.js";
 
+/** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
   const { say } = start(el, "result", "result");
   const veil = h(

@@ -1,86 +1,22 @@
+// Fading memory: how much the last state of a small network would change if a word of the sentence did, for each word.
 import { button, choice, slider } from "../kit/controls.js";
 import { h, setText } from "../kit/dom.js";
 import { num } from "../kit/numbers.js";
 import { start } from "../kit/widget.js";
+import { fade, MOST_WORDS, ratePerStep, readFading, SENTENCES, wordsOf } from "./fading.js";
 import { colourOf, curveKeys, logChart, logLimits, power } from "./log_chart.js";
-import { backNetwork, normOf, runNetwork } from "./network.js";
-import { drawNetwork, KINDS, kindName, normals, numberWithin, stream } from "./random_weights.js";
+import { KINDS, kindName } from "./random_weights.js";
 
-const SENTENCES = {
-  untrained: [
-    "The cat that I adopted was orange",
-    "The cat that I adopted last year from the old woman near the river was orange",
-    "The cat that I adopted last year from the old woman who lives in the small red house near the river where we used to swim was orange",
-  ],
-  trained: [
-    "the cats that she painted",
-    "the cats that she painted near the old dog beside the red horse",
-    "the cats that she painted near the old dog beside the red horse under the quiet bird behind the tall small boy above the fox",
-  ],
-};
-const MOST_WORDS = 60;
-
-// A number from a word, the same everywhere (FNV-1a).
-export function hashOf(word) {
-  let hash = 0x811c9dc5;
-  for (const letter of word) hash = Math.imul(hash ^ letter.codePointAt(0), 0x01000193) >>> 0;
-  return hash;
-}
-
-export function wordsOf(sentence) {
-  return sentence.match(/[\p{L}\p{N}'’-]+/gu) ?? [];
-}
-
-// What was stored, where it makes sense.
-function readFading(state) {
-  const { kind, bias, seed, trained, sentence } = state ?? {};
-  return {
-    kind: KINDS.some(([key]) => key === kind) ? kind : "rnn",
-    bias: numberWithin(bias, -2, 6, 0),
-    seed: Number.isInteger(seed) ? numberWithin(seed, 1, 1e9, 1) : 1,
-    trained: trained === true,
-    sentence: typeof sentence === "string" ? sentence : SENTENCES[trained === true ? "trained" : "untrained"][0],
-  };
-}
-
-// A trained network as it was stored: rows of numbers.
-export function storedNetwork({ kind, weights }) {
-  const flat = (name) => Float64Array.from(weights[name].flat());
-  return {
-    kind: kind === "orthogonal rnn" ? "rnn" : kind,
-    inputs: weights.embed[0].length,
-    hidden: weights.weight_hh[0].length,
-    weight_ih: flat("weight_ih"),
-    weight_hh: flat("weight_hh"),
-    bias_ih: flat("bias_ih"),
-    bias_hh: flat("bias_hh"),
-  };
-}
-
-// For each word the norm of the gradient of a random projection of the last state (untrained), or of the answer (trained), with respect to
-// the word's vector, as a share of the last word's. `words` are lower case; a trained network knows only its own.
-export function fade({ words, kind, bias, seed, trained, stored }) {
-  if (!words.length) return [];
-  const size = trained ? stored.inputs : 16;
-  const net = trained
-    ? storedNetwork(stored.networks[kind])
-    : drawNetwork({ kind, inputs: size, hidden: 32, seed, bias });
-  const vector = (word) =>
-    trained
-      ? Float64Array.from(stored.networks[kind].weights.embed[stored.words.indexOf(word)])
-      : normals(stream(hashOf(word)), size);
-  const moments = runNetwork(net, words.map(vector));
-  const end = trained ? Float64Array.from(stored.networks[kind].weights.read) : normals(stream(500 + seed), net.hidden);
-  const norms = backNetwork(net, moments, end).inputs.map(normOf);
-  return norms.map((norm) => Math.max(norm, 1e-300) / Math.max(norms[norms.length - 1], 1e-300));
-}
-
-// Labels for the words, from the last one back as far as there is room (a letter takes up to 10 of 400), in a second row where the first is
-// taken; numbers where words are many.
+/**
+ * Labels for the words, from the last one back as far as there is room (a letter takes up to 10 of 400), in a second row where the first is
+ * taken; numbers where words are many.
+ * @type {(words: string[]) => [number, string, number][]}
+ */
 function ticksOf(words) {
-  const last = Math.max(1, words.length - 1),
-    ticks = [],
-    free = [400, 400];
+  const last = Math.max(1, words.length - 1);
+  /** @type {[number, string, number][]} */
+  const ticks = [];
+  const free = [400, 400];
   for (let k = words.length - 1; k >= 0; k -= 1) {
     const text = words.length > 14 ? String(k + 1) : words[k],
       wide = 10 * (text.length + 1),
@@ -94,17 +30,14 @@ function ticksOf(words) {
   return ticks;
 }
 
-// What is left per step, from the last word to the first.
-function ratePerStep(shares) {
-  return shares.length < 2 ? 1 : shares[0] ** (1 / (shares.length - 1));
-}
-
+/** @type {(share: number) => string} */
 function percent(share) {
   if (share >= 0.0995) return `${Math.round(100 * share)} %`;
   if (share >= 0.001) return `${(100 * share).toFixed(1)} %`;
   return `10${power(Math.log10(share)).slice(2)}`;
 }
 
+/** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
   const { say } = start(el, "fading-memory", "Fading memory: how much of each word is felt at the end of a sentence");
   el.classList.add("gkm-explorer");

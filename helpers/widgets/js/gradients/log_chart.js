@@ -1,9 +1,13 @@
+// Curves of powers of ten: one value for each x, on an axis of exponents. Built once; afterwards only attributes change.
 import { h, ownName, s, setAll, setText } from "../kit/dom.js";
 import { linear, polyline } from "../kit/numbers.js";
 
 const LOG_CHART = { width: 460, height: 250, left: 52, right: 452, top: 26, bottom: 206 };
 
-// The exponent as it is written on the axis.
+/**
+ * The exponent as it is written on the axis.
+ * @type {(v: number) => string}
+ */
 export function power(v) {
   return `10${String(Math.round(v))
     .replace("-", "−")
@@ -11,7 +15,10 @@ export function power(v) {
     .replace("−", "⁻")}`;
 }
 
-// What the colour of a kind of network is called: by the first word of "orthogonal rnn".
+/**
+ * What the colour of a kind of network is called: by the first word of "orthogonal rnn".
+ * @type {(kind: string) => string}
+ */
 export function colourOf(kind) {
   return kind.split(" ")[0];
 }
@@ -89,7 +96,10 @@ export function logChart(lines, title, heading, rows = 1) {
   return { root, draw, highlight };
 }
 
-// Exponents for the ends of an axis with four equal, whole steps that holds all values between `least` and `most`.
+/**
+ * Exponents for the ends of an axis with four equal, whole steps that holds all values between `least` and `most`.
+ * @type {(values: number[], least: number, most: number) => {low: number, high: number}}
+ */
 export function logLimits(values, least, most) {
   const low = Math.max(least, Math.min(...values, -1)),
     high = Math.min(most, Math.max(...values, 0));
@@ -99,7 +109,10 @@ export function logLimits(values, least, most) {
   return { low: top - 4 * step, high: top };
 }
 
-// What a curve is, told by its line: [[name, quantity, class], ...].
+/**
+ * What a curve is, told by its line: [[name, quantity, class], ...].
+ * @type {(list: [string, string | null, string][]) => {root: HTMLElement, keys: {path: SVGPathElement, root: HTMLElement}[]}}
+ */
 export function curveKeys(list) {
   const keys = list.map(([name, quantity, style]) => {
     const path = s("path", { class: `gkm-curve ${style}`, "data-quantity": quantity, d: "M0 5H30" });

@@ -1,7 +1,12 @@
 // Small recurrent networks, forward and backward, for one sequence. Blocks as in PyTorch: i, f, g, o and r, z, n. Matrices are flat, row by row.
 import { sigmoid } from "../cells/steps.js";
 
-// sums[row] = start[row] + matrix[row] · v
+/** @typedef {{x: Float64Array<ArrayBuffer>, hOld: Float64Array<ArrayBuffer>, cOld: Float64Array<ArrayBuffer>, fromH: Float64Array<ArrayBuffer>, gates: Float64Array<ArrayBuffer>, h: Float64Array<ArrayBuffer>, c: Float64Array<ArrayBuffer>}} Step What went in, the gates, the new state. */
+
+/**
+ * sums[row] = start[row] + matrix[row] · v
+ * @type {(matrix: Float64Array<ArrayBuffer>, v: Float64Array<ArrayBuffer>, start: Float64Array<ArrayBuffer>) => Float64Array<ArrayBuffer>}
+ */
 function weigh(matrix, v, start) {
   const n = v.length,
     sums = Float64Array.from(start);
@@ -13,7 +18,10 @@ function weigh(matrix, v, start) {
   return sums;
 }
 
-// back[k] += sum over rows of grad[row] · matrix[row][k]
+/**
+ * back[k] += sum over rows of grad[row] · matrix[row][k]
+ * @type {(matrix: Float64Array<ArrayBuffer>, grad: Float64Array<ArrayBuffer>, back: Float64Array<ArrayBuffer>) => void}
+ */
 function weighBack(matrix, grad, back) {
   const n = back.length;
   for (let row = 0, at = 0; row < grad.length; row += 1) {
@@ -22,7 +30,10 @@ function weighBack(matrix, grad, back) {
   }
 }
 
-// One moment for each input, from a state of zero: what went in, the gates, the new state.
+/**
+ * One moment for each input, from a state of zero: what went in, the gates, the new state.
+ * @type {(net: import("./random_weights.js").Network, inputs: Float64Array<ArrayBuffer>[]) => Step[]}
+ */
 export function runNetwork(net, inputs) {
   const H = net.hidden;
   let h = new Float64Array(H),
@@ -30,6 +41,7 @@ export function runNetwork(net, inputs) {
   return inputs.map((x) => {
     const fromX = weigh(net.weight_ih, x, net.bias_ih),
       fromH = weigh(net.weight_hh, h, net.bias_hh);
+    /** @type {any} */
     const at = { x, hOld: h, cOld: c, fromH };
     at.gates = fromX.map((sum, row) => {
       const block = Math.floor(row / H),
@@ -57,9 +69,12 @@ export function runNetwork(net, inputs) {
   });
 }
 
-// From the gradient of the last h back. Returns `states`: at each step the gradient of the memory (an LSTM's c, else h) after it, all that
-// arrives there; `inputs`: the gradient of each x; `sums`: what each step adds to the gradient of weight_hh, as pairs [gradient of the sums of
-// h's part, what they were given], so that their outer product is it.
+/**
+ * From the gradient of the last h back. Returns `states`: at each step the gradient of the memory (an LSTM's c, else h) after it, all that
+ * arrives there; `inputs`: the gradient of each x; `sums`: what each step adds to the gradient of weight_hh, as pairs [gradient of the sums of
+ * h's part, what they were given], so that their outer product is it.
+ * @type {(net: import("./random_weights.js").Network, moments: Step[], gradH: ArrayLike<number>) => {states: Float64Array<ArrayBuffer>[], inputs: Float64Array<ArrayBuffer>[], sums: [Float64Array<ArrayBuffer>, Float64Array<ArrayBuffer>][]}}
+ */
 export function backNetwork(net, moments, gradH) {
   const H = net.hidden,
     rows = net.bias_ih.length,
@@ -110,13 +125,17 @@ export function backNetwork(net, moments, gradH) {
   return { states, inputs, sums };
 }
 
+/** @type {(v: ArrayLike<number>) => number} */
 export function normOf(v) {
   let square = 0;
   for (let k = 0; k < v.length; k += 1) square += v[k] * v[k];
   return Math.sqrt(square);
 }
 
-// The norm of the gradient of weight_hh, the sum of all steps' outer products, and the share of the last `steps` of them in the sum of sizes.
+/**
+ * The norm of the gradient of weight_hh, the sum of all steps' outer products, and the share of the last `steps` of them in the sum of sizes.
+ * @type {(net: import("./random_weights.js").Network, sums: [Float64Array<ArrayBuffer>, Float64Array<ArrayBuffer>][], steps: number) => {norm: number, late: number}}
+ */
 export function recurrentGradient(net, sums, steps) {
   const rows = net.bias_ih.length,
     H = net.hidden,

@@ -1,6 +1,11 @@
 // Weights of untrained networks, drawn from a seed: the same seed gives the same network everywhere.
 
-// Numbers in [0, 1) from a seed (the generator mulberry32).
+/** @typedef {{kind: string, inputs: number, hidden: number, weight_ih: Float64Array<ArrayBuffer>, weight_hh: Float64Array<ArrayBuffer>, bias_ih: Float64Array<ArrayBuffer>, bias_hh: Float64Array<ArrayBuffer>}} Network */
+
+/**
+ * Numbers in [0, 1) from a seed (the generator mulberry32).
+ * @type {(seed: number) => () => number}
+ */
 export function stream(seed) {
   let state = seed >>> 0;
   return () => {
@@ -12,7 +17,10 @@ export function stream(seed) {
   };
 }
 
-// n numbers, N(0, 1), by Box and Muller.
+/**
+ * n numbers, N(0, 1), by Box and Muller.
+ * @type {(random: () => number, n: number) => Float64Array<ArrayBuffer>}
+ */
 export function normals(random, n) {
   return Float64Array.from(
     { length: n },
@@ -20,12 +28,18 @@ export function normals(random, n) {
   );
 }
 
-// n numbers, U(-bound, bound).
+/**
+ * n numbers, U(-bound, bound).
+ * @type {(random: () => number, n: number, bound: number) => Float64Array<ArrayBuffer>}
+ */
 function uniforms(random, n, bound) {
   return Float64Array.from({ length: n }, () => (2 * random() - 1) * bound);
 }
 
-// An n by n matrix with orthonormal rows, as a flat array: Gram and Schmidt on normal rows, twice for accuracy.
+/**
+ * An n by n matrix with orthonormal rows, as a flat array: Gram and Schmidt on normal rows, twice for accuracy.
+ * @type {(random: () => number, n: number) => Float64Array<ArrayBuffer>}
+ */
 export function orthogonal(random, n) {
   const m = normals(random, n * n);
   for (let row = 0; row < n; row += 1) {
@@ -43,7 +57,10 @@ export function orthogonal(random, n) {
   return m;
 }
 
-// The largest singular value of an n by n matrix: what repeated multiplication with the matrix and its transpose converges to.
+/**
+ * The largest singular value of an n by n matrix: what repeated multiplication with the matrix and its transpose converges to.
+ * @type {(m: Float64Array<ArrayBuffer>, n: number) => number}
+ */
 export function largestSingularValue(m, n) {
   let v = Float64Array.from({ length: n }, (_, k) => 1 + (k % 7) / 7),
     found = 0;
@@ -60,7 +77,10 @@ export function largestSingularValue(m, n) {
   return found;
 }
 
-// A stored choice, if it is a number from low to high; else the default.
+/**
+ * A stored choice, if it is a number from low to high; else the default.
+ * @type {(v: any, low: number, high: number, otherwise: number) => number}
+ */
 export function numberWithin(v, low, high, otherwise) {
   return typeof v === "number" && v >= low && v <= high ? v : otherwise;
 }
@@ -81,8 +101,11 @@ export function kindName(kind) {
 /** @type {Record<string, number>} */
 const BLOCKS_OF = { rnn: 1, "orthogonal rnn": 1, lstm: 4, gru: 3 };
 
-// An untrained network as PyTorch draws it, U(-1/√H, 1/√H), input biases zero but for the gate that keeps: the second block of an LSTM
-// (i, f, g, o) and of a GRU (r, z, n). `scale` multiplies a plain network's recurrent matrix.
+/**
+ * An untrained network as PyTorch draws it, U(-1/√H, 1/√H), input biases zero but for the gate that keeps: the second block of an LSTM
+ * (i, f, g, o) and of a GRU (r, z, n). `scale` multiplies a plain network's recurrent matrix.
+ * @type {(choices: {kind: string, inputs: number, hidden: number, seed: number, bias?: number, scale?: number}) => Network}
+ */
 export function drawNetwork({ kind, inputs, hidden, seed, bias = 0, scale = 1 }) {
   const random = stream(seed),
     rows = BLOCKS_OF[kind] * hidden,

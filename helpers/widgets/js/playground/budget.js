@@ -1,57 +1,11 @@
 // The budget: how many parameters an RNN, a GRU and an LSTM have, by the formula and as torch counts them.
 import { choice, slider } from "../kit/controls.js";
-import { h, s, setAll, setText } from "../kit/dom.js";
-import { linear } from "../kit/numbers.js";
+import { h, setText } from "../kit/dom.js";
 import { emit, start } from "../kit/widget.js";
+import { budgetBars, grouped, ratioText } from "./budget_bars.js";
 import { BUDGET_KINDS, BUDGET_LIMITS, countKinds, niceBudget, readBudget } from "./budget_count.js";
 
-const grouped = (v) => v.toLocaleString("en-US");
-const BARS = { left: 84, right: 340, top: 14, row: 58, height: 30 };
-
-// Three bars with their numbers, built once. `draw(rows)` takes what `countKinds` gives.
-function budgetBars() {
-  const { left, right, top, row, height } = BARS;
-  const rows = BUDGET_KINDS.map(([kind, name], k) => {
-    const y = top + k * row;
-    return {
-      size: s("text", { class: "gkm-tick", x: 0, y: y + 30 }),
-      bar: s("rect", { class: "gkm-budget-bar", "data-kind": kind, x: left, y, height }),
-      count: s("text", { class: "gkm-number", y: y + 11 }),
-      ratio: s("text", { class: "gkm-tick", y: y + 30 }),
-      name: s("text", { class: "gkm-title", x: 0, y: y + 10 }, name),
-    };
-  });
-  const limit = s("line", { class: "gkm-budget-limit", y1: top - 8, y2: top + 2 * row + height + 8 });
-  const root = s(
-    "svg",
-    { class: "gkm-bars", viewBox: `0 0 460 ${top + 3 * row - 14}`, role: "img" },
-    s("line", { class: "gkm-level", x1: left, x2: left, y1: top - 8, y2: top + 2 * row + height + 8 }),
-    ...rows.flatMap((one) => [one.name, one.size, one.bar]),
-    limit,
-    ...rows.flatMap((one) => [one.count, one.ratio]),
-  );
-  const draw = (found, budget) => {
-    const most = Math.max(...found.map((one) => one.count), budget ?? 1);
-    const x = linear(0, most, left, right);
-    setAll(limit, { visibility: budget ? "visible" : "hidden", x1: x(budget ?? 0), x2: x(budget ?? 0) });
-    found.forEach(({ count, hidden }, k) => {
-      const part = rows[k],
-        end = x(hidden ? count : 0),
-        at = (budget ? Math.max(end, right) : end) + 9;
-      part.bar.setAttribute("width", (end - left).toFixed(1));
-      for (const text of [part.count, part.ratio]) text.setAttribute("x", at.toFixed(1));
-      setText(part.size, `H = ${hidden}`);
-      setText(part.count, hidden ? grouped(count) : "none fits");
-      setText(part.ratio, hidden ? ratioText(found, k) : "");
-    });
-  };
-  return { root, draw };
-}
-
-function ratioText(found, k) {
-  const ratio = found[k].count / found[0].count;
-  return Number.isFinite(ratio) && found[0].hidden ? `× ${ratio.toFixed(ratio >= 100 ? 0 : 2)}` : "";
-}
+/** @typedef {import("./budget_count.js").Found} Found */
 
 /**
  * "2 · 3 · 128 · (64 + 128 + 2)": one part of a count with its numbers.
@@ -62,15 +16,20 @@ function partText({ from, to, reads }, blocks, hidden, { directions, biases }) {
   return `${[...copies, blocks, hidden].join(" · ")} · (${reads} + ${hidden} + ${biases})`;
 }
 
-// Text that stays on one line.
+/**
+ * Text that stays on one line.
+ * @type {(text: string) => HTMLElement}
+ */
 function together(text) {
   return h("span", { class: "gkm-together" }, text);
 }
 
+/** @type {(part: {from: number, to: number}) => string} */
 function partName({ from, to }) {
   return from === to ? `layer ${from}` : `layers ${from} and ${to}`;
 }
 
+/** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
   const { say } = start(el, "budget", "Budget: how many parameters a layer has");
   el.classList.add("gkm-explorer");

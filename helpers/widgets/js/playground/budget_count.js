@@ -1,3 +1,11 @@
+// How many parameters a layer has, by the formula; and the largest layer within a budget.
+
+/**
+ * @typedef {{inputs: number, layers: number, directions: number, biases: number}} Shape
+ * @typedef {{from: number, to: number, copies: number, reads: number, count: number}} Part
+ * @typedef {{kind: string, name: string, blocks: number, hidden: number, parts: Part[], count: number, next: number}} Found
+ */
+
 /** @type {[string, string, number][]} Each kind with its name and how many blocks it has. */
 export const BUDGET_KINDS = [
   ["rnn", "RNN", 1],
@@ -14,8 +22,11 @@ export const BUDGET_LIMITS = {
   budget: [1000, 1000000],
 };
 
-// The parts of a count, one for the first layer and one for those above it, which read what all directions of the layer below show:
-// [{from, to, copies, reads, count}].
+/**
+ * The parts of a count, one for the first layer and one for those above it, which read what all directions of the layer below show:
+ * [{from, to, copies, reads, count}].
+ * @type {(blocks: number, hidden: number, shape: Shape) => Part[]}
+ */
 function countParts(blocks, hidden, { inputs, layers, directions, biases }) {
   const one = (from, to, reads) => ({
     from,
@@ -27,23 +38,33 @@ function countParts(blocks, hidden, { inputs, layers, directions, biases }) {
   return [one(1, 1, inputs), ...(layers > 1 ? [one(2, layers, hidden * directions)] : [])];
 }
 
+/** @type {(blocks: number, hidden: number, shape: Shape) => number} */
 export function countAll(blocks, hidden, shape) {
   return countParts(blocks, hidden, shape).reduce((sum, part) => sum + part.count, 0);
 }
 
-// The most units for which a layer stays within a budget; 0 when not even one does.
+/**
+ * The most units for which a layer stays within a budget; 0 when not even one does.
+ * @type {(blocks: number, budget: number, shape: Shape) => number}
+ */
 export function largestHidden(blocks, budget, shape) {
   let hidden = 0;
   while (countAll(blocks, hidden + 1, shape) <= budget) hidden += 1;
   return hidden;
 }
 
-// Budgets to three digits: 10^4.51 is 32,400.
+/**
+ * Budgets to three digits: 10^4.51 is 32,400.
+ * @type {(exponent: number) => number}
+ */
 export function niceBudget(exponent) {
   return Number((10 ** exponent).toPrecision(3));
 }
 
-// A stored state, or what of it makes sense.
+/**
+ * A stored state, or what of it makes sense.
+ * @type {(given: any) => any}
+ */
 export function readBudget(given) {
   const known = given && typeof given === "object" ? given : {};
   const whole = (
@@ -64,7 +85,10 @@ export function readBudget(given) {
   return at;
 }
 
-// What there is to show: for each kind {kind, name, blocks, hidden, parts, count, next}; `next` is what one unit more would need.
+/**
+ * What there is to show: for each kind {kind, name, blocks, hidden, parts, count, next}; `next` is what one unit more would need.
+ * @type {(at: any) => Found[]}
+ */
 export function countKinds(at) {
   return BUDGET_KINDS.map(([kind, name, blocks]) => {
     const hidden =

@@ -1,8 +1,13 @@
 // Shared by the study widgets.
 import { h } from "../kit/dom.js";
 
-// A question with one answer: native radios in a fieldset. `order` holds the indices of `options` as they are shown.
-// Returns {root, value(), lock(), focus()}; value() is an index into `options`, or null.
+/** @typedef {{text: string, correct: boolean, why: string}} Option */
+
+/**
+ * A question with one answer: native radios in a fieldset. `order` holds the indices of `options` as they are shown.
+ * Returns {root, value(), lock(), focus()}; value() is an index into `options`, or null.
+ * @type {(question: {legend: string, options: string[], order: number[], chosen: number | null, onchange: () => void}) => {root: HTMLElement, lock(): void, value(): number | null, focus(): void}}
+ */
 export function radios({ legend, options, order, chosen, onchange }) {
   const name = `gkm-${Math.random().toString(36).slice(2)}`;
   const inputs = order.map((index) =>
@@ -29,7 +34,10 @@ export function radios({ legend, options, order, chosen, onchange }) {
   };
 }
 
-// Right or wrong, in words and with a sign, and why; then, to unfold, what there is to say about each other option.
+/**
+ * Right or wrong, in words and with a sign, and why; then, to unfold, what there is to say about each other option.
+ * @type {(question: {options: Option[], order: number[], chosen: number}) => HTMLElement}
+ */
 export function explanation({ options, order, chosen }) {
   const { correct, why } = options[chosen];
   const others = order

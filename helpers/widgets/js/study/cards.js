@@ -5,6 +5,7 @@ import { emit, problemLine, start } from "../kit/widget.js";
 
 const RATINGS = ["Again", "Hard", "Good", "Easy"];
 
+/** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
   const { say } = start(el, "cards", "Flash cards");
   const count = h("span", { class: "gkm-count" });
@@ -151,7 +152,11 @@ function render({ model, el }) {
     if (flipped && "1234".includes(event.key)) {
       event.preventDefault();
       rate(+event.key);
-    } else if (!flipped && (event.key === " " || event.key === "Enter") && !event.target.closest("button, summary")) {
+    } else if (
+      !flipped &&
+      (event.key === " " || event.key === "Enter") &&
+      !(/** @type {Element} */ (event.target).closest("button, summary"))
+    ) {
       event.preventDefault();
       flip();
     }
@@ -164,7 +169,10 @@ function render({ model, el }) {
   };
 }
 
-// "in 10 minutes", "in 5 hours", "on 27 Nov"
+/**
+ * "in 10 minutes", "in 5 hours", "on 27 Nov"
+ * @type {(time: number) => string}
+ */
 export function when(time) {
   const minutes = Math.max(1, Math.round((time - Date.now()) / 6e4));
   if (minutes < 90) return `in ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
@@ -175,7 +183,10 @@ export function when(time) {
   return `on ${date.toLocaleDateString("en-GB", { day: "numeric", month: "short", ...year })}`;
 }
 
-// "1 min", "8 days", on the buttons
+/**
+ * "1 min", "8 days", on the buttons
+ * @type {(seconds: number) => string}
+ */
 export function span(seconds) {
   const [size, word] = seconds < 5400 ? [60, "min"] : seconds < 86400 ? [3600, "h"] : [86400, "day"];
   const n = Math.max(1, Math.round(seconds / size));

@@ -22,6 +22,7 @@ const KEPT = "gkm-voices"; // where the browser keeps which of them is wanted
 
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
+/** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
   const talk = model.get("dialogue"),
     lines = talk.lines.map((line, k) => ({ ...line, k }));

@@ -2,6 +2,7 @@
 import { h } from "../kit/dom.js";
 import { start } from "../kit/widget.js";
 
+/** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
   start(el, "aids", "Memory aids");
   const items = model

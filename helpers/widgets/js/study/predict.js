@@ -4,6 +4,7 @@ import { h, keepFocus } from "../kit/dom.js";
 import { emit, problemLine, start } from "../kit/widget.js";
 import { radios } from "./answers.js";
 
+/** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
   const { say } = start(el, "predict", "Your guess");
   const { question, options } = model.get("prediction");

@@ -1,10 +1,16 @@
-// How each kind of question is asked, and what is said to an answer. An asker returns {root, value(), lock(), focus()}: value() is
+// How each kind of question is asked. An asker returns {root, value(), lock(), focus()}: value() is
 // {given}, or {problem} while there is nothing to judge.
 import { button } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
-import { explanation, radios } from "./answers.js";
-import { isRight, namedNumber, readNumber } from "./scoring.js";
+import { radios } from "./answers.js";
+import { readNumber } from "./scoring.js";
 
+/**
+ * @typedef {{given?: any, problem?: string}} Value What was answered, or why there is nothing to judge.
+ * @typedef {{root: any, value(): Value, lock(): void, focus(): void}} Asker
+ */
+
+/** @type {(question: any, given: any, say: (text: string) => void, onchange: () => void) => Asker} */
 export function asker(question, given, say, onchange) {
   switch (question.type) {
     case "several":
@@ -18,6 +24,7 @@ export function asker(question, given, say, onchange) {
   }
 }
 
+/** @type {(question: any, given: any, onchange: () => void) => Asker} */
 function askOne(question, given, onchange) {
   const box = radios({
     legend: question.question,
@@ -32,6 +39,7 @@ function askOne(question, given, onchange) {
   };
 }
 
+/** @type {(question: any, given: number[] | null, onchange: () => void) => Asker} */
 function askSeveral(question, given, onchange) {
   const inputs = question.order.map((index) =>
     h("input", { type: "checkbox", value: index, checked: given?.includes(index), onchange }),
@@ -66,6 +74,7 @@ function askSeveral(question, given, onchange) {
   };
 }
 
+/** @type {(question: any, given: string | null, onchange: () => void) => Asker} */
 function askNumber(question, given, onchange) {
   const name = `gkm-${Math.random().toString(36).slice(2)}`;
   const input = h("input", {
@@ -106,6 +115,7 @@ function askNumber(question, given, onchange) {
   };
 }
 
+/** @type {(question: any, given: number[] | null, say: (text: string) => void, onchange: () => void) => Asker} */
 function askOrder(question, given, say, onchange) {
   const order = [...(given || question.order)],
     last = order.length - 1;
@@ -163,103 +173,4 @@ function askOrder(question, given, say, onchange) {
       rowOf(order[0]).down.focus();
     },
   };
-}
-
-// What to say to an answer: {correct, said, root}; `said` is for the ear, `root` is drawn.
-export function reply(question, given) {
-  const correct = isRight(question, given);
-  const box = (head, said, ...more) => ({
-    correct,
-    said: `${head} ${said}`,
-    root: h(
-      "div",
-      { class: "gkm-explanation" },
-      h(
-        "div",
-        { class: correct ? "gkm-good" : "gkm-bad" },
-        h("p", {}, h("strong", {}, `${correct ? "✓" : "✗"} ${head} `), said),
-      ),
-      ...more,
-    ),
-  });
-  const fold = (summary, ...inside) => h("details", {}, h("summary", {}, summary), ...inside);
-  switch (question.type) {
-    case "several":
-      return replySeveral(question, given, box, fold);
-    case "number": {
-      const { value } = readNumber(given, question.unit),
-        named = namedNumber(question, value);
-      if (correct) return box("Right.", question.why);
-      const known = h("p", {}, h("strong", {}, question.shown), ". ", question.why);
-      return box(
-        "Not so.",
-        named ? named.why : "That is another number. Work it out once more, step by step.",
-        fold("Show the answer, and why", known),
-      );
-    }
-    case "order": {
-      const reasons = h("ol", {}, ...question.steps.map((step) => h("li", {}, step.text, h("br"), step.why)));
-      if (correct) return box("Right.", `All ${given.length} steps are in order.`, fold("Why this order?", reasons));
-      const first = given.findIndex((step, k) => step !== k),
-        early = question.steps[given[first]];
-      const before =
-        first === 0
-          ? "The first step is out of place already."
-          : first === 1
-            ? "The first step is right, the second is not."
-            : `The first ${first} steps are right, the next one is not.`;
-      return box(
-        "Not so.",
-        `${before} “${early.text}” comes too early. ${early.why}`,
-        fold("Show the right order and the reasons", reasons),
-      );
-    }
-    case "verdict": {
-      const evidence = h("ul", {}, ...question.evidence.map((each) => h("li", {}, each)));
-      return box(
-        correct ? `Right: it is ${question.verdict}.` : `Not so: it is ${question.verdict}.`,
-        question.why,
-        h("p", { class: "gkm-note" }, h("strong", {}, "To be exact: "), question.exact),
-        h("p", {}, "How we know:"),
-        evidence,
-      );
-    }
-    default: {
-      const { why } = question.options[given];
-      return {
-        correct,
-        said: `${correct ? "Right." : "Not so."} ${why}`,
-        root: explanation({ ...question, chosen: given }),
-      };
-    }
-  }
-}
-
-function replySeveral({ options, order }, given, box, fold) {
-  const line = (k) =>
-    h(
-      "li",
-      {},
-      h("strong", {}, options[k].correct ? "✓ Right: " : "✗ Wrong: "),
-      options[k].text,
-      h("br"),
-      options[k].why,
-    );
-  const taken = order.filter((k) => given.includes(k)),
-    left = order.filter((k) => !given.includes(k));
-  const wrong = taken.filter((k) => !options[k].correct).length,
-    missing = left.filter((k) => options[k].correct).length;
-  const words =
-    wrong && taken.length === 1
-      ? "This one is wrong."
-      : wrong
-        ? `${wrong} of the ${taken.length} that you chose ${wrong === 1 ? "is" : "are"} wrong.`
-        : missing
-          ? "What you chose is right, but something is missing."
-          : "These and no others.";
-  const rest = left.length
-    ? fold(wrong || missing ? "Show the others" : "Why not the others?", h("ul", {}, ...left.map(line)))
-    : null;
-  const found = box(wrong || missing ? "Not so." : "Right.", words, h("ul", {}, ...taken.map(line)), rest);
-  return { ...found, said: [found.said, ...taken.map((k) => options[k].why)].join(" ") };
 }

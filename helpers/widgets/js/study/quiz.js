@@ -2,9 +2,11 @@
 import { button } from "../kit/controls.js";
 import { h, keepFocus } from "../kit/dom.js";
 import { emit, problemLine, start } from "../kit/widget.js";
-import { asker, reply } from "./questions.js";
+import { asker } from "./questions.js";
+import { reply } from "./reply.js";
 import { isRight } from "./scoring.js";
 
+/** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
   const title = model.get("title"),
     noun = model.get("noun"),

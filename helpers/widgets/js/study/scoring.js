@@ -6,7 +6,10 @@ const NUMBER = new RegExp(`^${SPACE}(?:[=≈~]${SPACE})?${PART}(?:${SPACE}/${SPA
 const TWO_READINGS = /^[+-]?[1-9][0-9]{0,2},[0-9]{3}$/u;
 const LONGEST = 40;
 
-// {value}, or {problem}: what to tell who typed it.
+/**
+ * {value}, or {problem}: what to tell who typed it.
+ * @type {(text: string, unit?: string) => {value?: number, problem?: string}}
+ */
 export function readNumber(text, unit) {
   const shown = text.replace(new RegExp(`^${SPACE}|${SPACE}$`, "gu"), "");
   if (!shown) return { problem: "Type a number first." };
@@ -28,7 +31,10 @@ export function readNumber(text, unit) {
   return Number.isFinite(value) ? { value } : { problem: "That number is too large to be read." };
 }
 
-// The text without the unit, or the unit's singular, at its end.
+/**
+ * The text without the unit, or the unit's singular, at its end.
+ * @type {(text: string, unit?: string) => string}
+ */
 function withoutUnit(text, unit) {
   if (!unit || unit === "%") return text;
   const word = unit.toLowerCase();
@@ -36,12 +42,18 @@ function withoutUnit(text, unit) {
   return end ? text.slice(0, -end.length) : text;
 }
 
-// The wrong number that people arrive at, if it is one.
+/**
+ * The wrong number that people arrive at, if it is one.
+ * @type {(question: {wrong: {value: number, margin: number, why: string}[]}, value: number) => {why: string} | null}
+ */
 export function namedNumber(question, value) {
   return question.wrong.find((each) => Math.abs(value - each.value) <= each.margin) || null;
 }
 
-// Whether an answer is right: an index for `one` and `verdict`, indices for `several`, the typed text for `number`, all indices for `order`.
+/**
+ * Whether an answer is right: an index for `one` and `verdict`, indices for `several`, the typed text for `number`, all indices for `order`.
+ * @type {(question: any, given: any) => boolean}
+ */
 export function isRight(question, given) {
   switch (question.type) {
     case "several":

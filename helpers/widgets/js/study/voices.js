@@ -1,10 +1,21 @@
+// A voice source reads one line: speak(line, {rate, done, failed}) and cancel(). There are three: recorded voices, the browser's, silence.
 import { emit } from "../kit/widget.js";
 
-// How long a line takes to read, at 160 words a minute.
+/**
+ * @typedef {{k: number, text: string, say?: string, speaker: string}} Line
+ * @typedef {{rate: number, done: () => void, failed?: (cause?: any) => void, from?: number}} Reading
+ * @typedef {{speak(line: Line, how: Reading): void, cancel(): void}} Voice
+ */
+
+/**
+ * How long a line takes to read, at 160 words a minute.
+ * @type {(text: string) => number}
+ */
 function readingSeconds(text) {
   return 0.7 + text.split(/\s+/).length / 2.67;
 }
 
+/** @type {() => Voice} */
 export function silence() {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -18,9 +29,12 @@ export function silence() {
   };
 }
 
-// `load(k)` promises the address of line k's clip. Where `from` is given, a line begins that many seconds in; `moved(seconds)` tells where it is.
-// `failed(cause)` says why there is nothing to hear: "kernel" (the clip never came), "blocked" (the browser allows no sound yet),
-// "format" (it cannot decode the clip) or "device" (it can, but nothing plays it).
+/**
+ * `load(k)` promises the address of line k's clip. Where `from` is given, a line begins that many seconds in; `moved(seconds)` tells where it is.
+ * `failed(cause)` says why there is nothing to hear: "kernel" (the clip never came), "blocked" (the browser allows no sound yet),
+ * "format" (it cannot decode the clip) or "device" (it can, but nothing plays it).
+ * @type {(from: {load: (line: number) => Promise<string>, moved: (seconds: number) => void}) => Voice & {setRate(rate: number): void}}
+ */
 export function recordedVoice({ load, moved }) {
   const audio = new Audio();
   let turn = 0;
@@ -50,7 +64,7 @@ export function recordedVoice({ load, moved }) {
     moved(audio.currentTime);
   };
   return {
-    speak(line, { rate, done, failed, from = 0 }) {
+    speak(line, { rate, done, failed = () => {}, from = 0 }) {
       const mine = ++turn;
       clearTimeout(stuck);
       give = failed;
@@ -88,7 +102,10 @@ export function recordedVoice({ load, moved }) {
   };
 }
 
-// Whether the browser can decode a clip. It takes no sound device for that.
+/**
+ * Whether the browser can decode a clip. It takes no sound device for that.
+ * @type {(address: string) => Promise<boolean>}
+ */
 async function decodes(address) {
   try {
     const bytes = await (await fetch(address)).arrayBuffer();
@@ -98,7 +115,10 @@ async function decodes(address) {
   }
 }
 
-// Asks the kernel for clips, one at a time, and keeps those that came: they are sent when they are wanted, so a notebook stays small.
+/**
+ * Asks the kernel for clips, one at a time, and keeps those that came: they are sent when they are wanted, so a notebook stays small.
+ * @type {(model: import("../host/model.js").Model) => {load(line: number): Promise<string>, forget(): void}}
+ */
 export function clipLoader(model) {
   const addresses = new Map(),
     waiting = new Map();
@@ -122,6 +142,7 @@ export function clipLoader(model) {
   const load = (line) => {
     if (addresses.has(line)) return Promise.resolve(addresses.get(line));
     if (!waiting.has(line)) {
+      /** @type {any} */
       const wait = {};
       wait.promise = new Promise((ready, lost) => {
         wait.ready = ready;
@@ -146,7 +167,10 @@ export function clipLoader(model) {
 
 const PATIENCE = 8000; // milliseconds to wait for a clip
 
-// `choose(line)` gives {voice, pitch} for a line.
+/**
+ * `choose(line)` gives {voice, pitch} for a line.
+ * @type {(choose: (line: Line) => {voice: SpeechSynthesisVoice, pitch: number}) => Voice}
+ */
 export function browserVoice(choose) {
   let turn = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -154,19 +178,19 @@ export function browserVoice(choose) {
   /** @type {SpeechSynthesisUtterance} */
   let kept;
   return {
-    speak(line, { rate, done, failed }) {
+    speak(line, { rate, done, failed = () => {} }) {
       const mine = ++turn,
         { voice, pitch } = choose(line);
       // Sentence by sentence: some browsers stop in the midst of long texts.
-      const parts = (line.say || line.text).match(/\S[\s\S]*?[.!?]["”’]?(?=\s|$)|\S[\s\S]*$/g);
+      const parts = (line.say || line.text).match(/\S[\s\S]*?[.!?]["”’]?(?=\s|$)|\S[\s\S]*$/g) ?? [];
       const next = () => {
         clearTimeout(watch);
         if (mine !== turn) return;
-        if (!parts.length) {
+        const text = parts.shift();
+        if (text === undefined) {
           done();
           return;
         }
-        const text = parts.shift();
         kept = Object.assign(new SpeechSynthesisUtterance(text), { voice, lang: voice.lang, rate, pitch }); // kept: a lost one never ends
         kept.onend = next;
         kept.onerror = (event) => {
@@ -193,7 +217,10 @@ export function browserVoice(choose) {
   };
 }
 
-// The browser's English voices, those on this machine first; they may arrive late. `found` is called once they are known, and again on a change.
+/**
+ * The browser's English voices, those on this machine first; they may arrive late. `found` is called once they are known, and again on a change.
+ * @type {(found: (voices: SpeechSynthesisVoice[]) => void) => () => void}
+ */
 export function findVoices(found) {
   const synth = window.speechSynthesis;
   if (!synth || !window.SpeechSynthesisUtterance) {

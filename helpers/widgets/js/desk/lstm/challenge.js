@@ -47,12 +47,16 @@ export function writeChallenge({ weights, goal, inputs, question }) {
   return `gkm1.${coded.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
 }
 
+/** @type {(given: string, advice: string) => never} */
 function refuse(given, advice) {
   throw new Error(`${given} ${advice}`);
 }
 
-// The reverse: {weights, goal, inputs, question}, weights and inputs brought into the sliders' ranges. Throws an Error that says what was given,
-// what was expected and what to do. `goals` are those that this desk has.
+/**
+ * The reverse: {weights, goal, inputs, question}, weights and inputs brought into the sliders' ranges. Throws an Error that says what was given,
+ * what was expected and what to do. `goals` are those that this desk has.
+ * @type {(text: string, goals: {id: string, title: string}[]) => {weights: import("../cell.js").Weights, goal: string | null, inputs: Pair[], question: string}}
+ */
 export function readChallenge(text, goals) {
   const given = String(text).replace(/\s+/g, "");
   const again = "Copy it again, from “gkm1.” to its last character.";
@@ -105,7 +109,10 @@ export function readChallenge(text, goals) {
   };
 }
 
-// Runs [x, m, how often] as pairs [x, m], no more than free play may have.
+/**
+ * Runs [x, m, how often] as pairs [x, m], no more than free play may have.
+ * @type {(runs: any[]) => Pair[]}
+ */
 function readRuns(runs) {
   const pairs = [];
   for (const run of runs) {
