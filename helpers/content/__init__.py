@@ -1,39 +1,39 @@
-"""What is taught: reads and validates lessons/. Knows no widget and no subject."""
+"""What is taught: reads and validates lessons/. Knows no subject."""
 
 from helpers.content._clips import Clip, clip_id
 from helpers.content._concepts import Concept, Evidence, Misconception, Source
+from helpers.content._course import Course, course, course_folder, own_lesson
 from helpers.content._errors import ContentError
-from helpers.content._lessons import Course, LessonContent, course, course_folder, own_lesson
-from helpers.content._models import (
-    Card,
-    Claim,
-    Dialogue,
-    DialogueLine,
-    Goal,
-    MemoryAid,
-    Narration,
-    Prediction,
-    Sitting,
-    Speaker,
-)
+from helpers.content._front import Sitting
+from helpers.content._kinds import LessonKind
+from helpers.content._lesson import AnyQuestion, LessonContent
+from helpers.content._material import Material
+from helpers.content._options import QuizOption
 from helpers.content._python import load_declared
-from helpers.content._questions import (
-    VERDICTS,
-    AnyQuestion,
+from helpers.content._source import Cell, ExerciseCell, blank_solution, drop_marks, keep_cells, read_cells
+from helpers.content._speakers import Speaker
+from helpers.content._yaml import load_yaml
+from helpers.content.materials import MATERIALS
+from helpers.content.materials.cards import Card
+from helpers.content.materials.claims import Claim
+from helpers.content.materials.dialogues import Dialogue, DialogueLine
+from helpers.content.materials.goals import Goal
+from helpers.content.materials.memory_aids import MemoryAid
+from helpers.content.materials.narrations import Narration
+from helpers.content.materials.predictions import Prediction
+from helpers.content.materials.quiz import (
     NamedNumber,
     NumberQuestion,
     OneQuestion,
     OrderQuestion,
-    QuizOption,
     QuizQuestion,
     SeveralQuestion,
     Step,
-    VerdictQuestion,
 )
-from helpers.content._source import Cell, ExerciseCell, blank_solution, drop_marks, keep_cells, read_cells
-from helpers.content._yaml import load_yaml
+from helpers.content.materials.trial import VERDICTS, VerdictQuestion
 
 __all__ = [
+    "MATERIALS",
     "VERDICTS",
     "AnyQuestion",
     "Card",
@@ -49,6 +49,8 @@ __all__ = [
     "ExerciseCell",
     "Goal",
     "LessonContent",
+    "LessonKind",
+    "Material",
     "MemoryAid",
     "Misconception",
     "NamedNumber",

@@ -58,7 +58,9 @@ def read_cells(path: Path) -> tuple[dict[str, Any], list[Cell]]:
             return kept["front"], [Cell(**cell) for cell in kept["cells"]]
     jupytext = _jupytext()
     notebook = jupytext.reads(text, fmt="md:myst")
-    cells, problems, seen = [], [], {}
+    cells: list[Cell] = []
+    problems: list[tuple[int, str]] = []
+    seen: dict[str, int] = {}
     search_from = 0
     for number, raw in enumerate(notebook.cells):
         metadata = dict(raw.metadata)
@@ -109,7 +111,7 @@ def _jupytext() -> Any:
     """
     name = "rfc3987_syntax"
     if hide := name not in sys.modules:
-        sys.modules.update({name: None})  # an import of it fails
+        sys.modules[name] = None  # type: ignore[assignment]  # an import of it fails
     try:
         import jupytext
     finally:

@@ -1,13 +1,13 @@
 """YAML in, validated objects out; an error names the line it comes from."""
 
-import difflib
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from helpers.content._errors import ContentError
+from helpers.content._explain import explain, misplaced, place_in_file
 
 T = TypeVar("T")
 Place = tuple[str | int, ...]
@@ -29,24 +29,62 @@ def load_yaml(path: Path, kind: type[T]) -> T:
     """
     try:
         text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=LOADER)
-        data = yaml.load(text, Loader=LOADER)
     except FileNotFoundError:
         raise ContentError(path, [(1, "the file does not exist. Create it, or remove what refers to it.")]) from None
     except UnicodeDecodeError as error:
         raise ContentError(path, [(1, f"not UTF-8 ({error.reason}). Save the file as UTF-8.")]) from None
+    data, lines = parsed(path, text)
+    return validated(path, data, kind, lines)
+
+
+def parsed(path: Path, text: str, below: int = 0) -> tuple[Any, dict[Place, int]]:
+    """YAML as plain data, and the line of every place in it, by its path of keys and indices.
+
+    Args:
+        path: the file, for messages.
+        text: the YAML.
+        below: how many lines of the file stand above it.
+
+    Raises:
+        ContentError: it is not valid YAML.
+    """
+    try:
+        node = yaml.compose(text, Loader=LOADER)
+        data = yaml.load(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 + below if mark else 1
         hint = "Text that holds `: ` or starts with a quote, `@` or `%` must stand in quotes, or after `|` on its own lines."
-        raise ContentError(path, [(mark.line + 1 if mark else 1, f"not valid YAML: {error.problem}. {hint}")]) from None
-    lines = _lines(node)
+        raise ContentError(path, [(line, f"not valid YAML: {error.problem}. {hint}")]) from None
+    except yaml.YAMLError as error:
+        raise ContentError(path, [(1, f"not valid YAML: {error}. Correct it.")]) from None
+    return data, {place: line + below for place, line in _lines(node).items()}
+
+
+def validated(path: Path, data: Any, kind: Any, lines: dict[Place, int], under: Place = ()) -> Any:
+    """Data in its shape.
+
+    Args:
+        path: the file, for messages.
+        data: what it holds, or a part of that.
+        kind: the shape.
+        lines: of the whole file.
+        under: where the part stands in it.
+
+    Raises:
+        ContentError: each problem with its line, what is wrong and what to do.
+    """
     try:
         return TypeAdapter(kind).validate_python(data)
     except ValidationError as error:
-        problems = []
+        problems, moved = [], misplaced(data, kind)
+        for item, told in moved.items():
+            problems.append((_line_of((*under, *item), lines), told))
         for each in error.errors():
-            place = _place(each["loc"], lines)
-            problems.append((_line_of(place, lines), _explain({**each, "loc": place}, kind)))
+            if tuple(each["loc"][:2]) in moved:
+                continue
+            place = (*under, *place_in_file(each["loc"], data))
+            problems.append((_line_of(place, lines), explain(each, place, kind)))
         raise ContentError(path, problems) from None
 
 
@@ -69,51 +107,9 @@ def _lines(node: yaml.Node | None, place: Place = ()) -> dict[Place, int]:
     return found
 
 
-def _place(place: Place, lines: dict[Place, int]) -> Place:
-    """Where an error is in the file: without the names that pydantic puts in for the members of a union."""
-    found: Place = ()
-    for k, part in enumerate(place):
-        if (*found, part) in lines or k == len(place) - 1:
-            found = (*found, part)
-    return found
-
-
 def _line_of(place: Place, lines: dict[Place, int]) -> int:
     """The line of a place, or of its nearest ancestor that the file has (a missing field has no line of its own)."""
     for end in range(len(place), -1, -1):
         if place[:end] in lines:
             return lines[place[:end]]
     return 1
-
-
-def _explain(error: Any, kind: Any) -> str:
-    where = " → ".join(str(part) for part in error["loc"]) or "the file"
-    name = str(error["loc"][-1]) if error["loc"] else ""
-    match error["type"]:
-        case "missing":
-            return f"`{where}` is missing. Add `{name}:` here."
-        case "extra_forbidden":
-            close = difflib.get_close_matches(name, _all_fields(kind), n=1)
-            advice = f"Did you mean `{close[0]}`?" if close else "Remove it, or correct its name."
-            return f"`{where}` is not a field that this file knows. {advice}"
-        case "union_tag_invalid":
-            known = error["ctx"]["expected_tags"]
-            return f"`{where} → type` is '{error['ctx']['tag']}', expected one of {known}. Correct it."
-        case _:
-            given = repr(error.get("input"))
-            given = given if len(given) <= 60 else given[:57] + "..."
-            said = error["msg"].removeprefix("Value error, ").rstrip(".")
-            return f"`{where}`: {said}; given {given}. Correct this value."
-
-
-def _all_fields(kind: Any, seen: frozenset = frozenset()) -> set[str]:
-    fields: set[str] = set()
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        if kind in seen:
-            return fields
-        for name, info in kind.model_fields.items():
-            fields |= {name} | _all_fields(info.annotation, seen | {kind})
-        return fields
-    for part in getattr(kind, "__args__", ()):
-        fields |= _all_fields(part, seen)
-    return fields

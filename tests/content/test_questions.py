@@ -148,7 +148,7 @@ def test_a_wrong_question_names_its_line_and_the_remedy(toy: Path, text: str, li
             "exactly one of experiment, goal, source, cell",
         ),
         (VERDICT.replace("{source: book}", "{}"), 9, "has none"),
-        (VERDICT.replace("id: verdict", "id: one"), 1, "ids ['one'] stand in quiz.yaml too"),
+        (VERDICT.replace("id: verdict", "id: one"), 2, "id 'one' stands in quiz.yaml too"),
     ],
 )
 def test_a_wrong_trial_names_its_line_and_the_remedy(toy: Path, text: str, line: int, words: str) -> None:

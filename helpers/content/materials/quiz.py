@@ -1,38 +1,17 @@
 """The kinds of quiz questions. A wrong answer may name the misconception that it stands for; `study.score` says what is right."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from helpers.content._concepts import EvidenceList
-from helpers.content._items import Item, Part, Slug, Text
+from helpers.content._items import Part, Slug, Text
+from helpers.content._material import Material
+from helpers.content._options import QuizOption
+from helpers.content._question import Question
 
-VERDICTS = ("true", "loose", "false")
 SLACK = 1 + 1e-9  # 1.4 is within 0.1 of 1.3, though not in floating point
-
-
-class QuizOption(Part):
-    """One answer on offer, and why it is right or wrong."""
-
-    text: Text
-    why: Text
-    correct: bool = False
-    misconception: Slug | None = None
-
-    @model_validator(mode="after")
-    def _only_wrong_ones(self) -> "QuizOption":
-        if self.correct and self.misconception:
-            raise ValueError(f"is correct, and so cannot stand for the misconception {self.misconception!r}")
-        return self
-
-
-class Question(Item):
-    """What all kinds have. `group` names the small set that is asked together."""
-
-    concept: Slug
-    question: Text
-    group: Slug | None = None
 
 
 class OneQuestion(Question):
@@ -118,32 +97,6 @@ class OrderQuestion(Question):
     steps: Annotated[list[Step], Field(min_length=3, max_length=8)]
 
 
-class VerdictQuestion(Question):
-    """A sentence on trial: is it true, loose or false? `says` is who says it, `exact` the sentence that holds."""
-
-    type: Literal["verdict"] = "verdict"
-    says: Text = "The page says"
-    verdict: Literal["true", "loose", "false"]
-    why: Text
-    exact: Text
-    evidence: EvidenceList
-    misconception: Slug | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _words(cls, data: Any) -> Any:
-        # YAML reads the words true and false as booleans.
-        if isinstance(data, dict) and isinstance(data.get("verdict"), bool):
-            return {**data, "verdict": str(data["verdict"]).lower()}
-        return data
-
-    @model_validator(mode="after")
-    def _only_wrong_ones(self) -> "VerdictQuestion":
-        if self.verdict == "true" and self.misconception:
-            raise ValueError(f"is true, and so cannot stand for the misconception {self.misconception!r}")
-        return self
-
-
 def _kind(data: Any) -> str:
     kind = data.get("type", "one") if isinstance(data, dict) else getattr(data, "type", "one")
     return kind if isinstance(kind, str) else repr(kind)
@@ -156,4 +109,16 @@ QuizQuestion = Annotated[
     | Annotated[OrderQuestion, Tag("order")],
     Discriminator(_kind),
 ]
-AnyQuestion = OneQuestion | SeveralQuestion | NumberQuestion | OrderQuestion | VerdictQuestion
+AnyQuizQuestion = OneQuestion | SeveralQuestion | NumberQuestion | OrderQuestion
+
+
+def _states(question: AnyQuizQuestion) -> Iterable[str]:
+    for option in getattr(question, "options", ()):
+        yield option.why
+        if option.correct:
+            yield option.text
+
+
+MATERIAL = Material[AnyQuizQuestion](
+    "quiz", "quiz.yaml", QuizQuestion, opens="quiz", by="group", asked=True, states=_states
+)
