@@ -28,7 +28,8 @@ def read_items(lesson: "LessonContent", material: Material[Any], of: str = "") -
     if not path.exists():
         return {}
     course = lesson.course
-    items: list[Any] = load_yaml(path, GenericAlias(list, material.item))
+    shape: Any = GenericAlias(list, material.item)
+    items: list[Any] = load_yaml(path, shape)
     lines = lines_of(path)
     problems: list[tuple[int, str]] = []
     seen: dict[str, int] = {}

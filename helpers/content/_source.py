@@ -110,8 +110,9 @@ def _jupytext() -> Any:
     nbformat loads jsonschema, and that, where it is there, a grammar of addresses that no notebook needs: 0.8 of 1 s. Left out.
     """
     name = "rfc3987_syntax"
+    nothing: dict[str, Any] = {name: None}
     if hide := name not in sys.modules:
-        sys.modules[name] = None  # type: ignore[assignment]  # an import of it fails
+        sys.modules.update(nothing)  # an import of it fails
     try:
         import jupytext
     finally:
