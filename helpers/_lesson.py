@@ -10,9 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from helpers import experiments, judge, study, widgets
+from helpers import judge, study, widgets
 from helpers._cells import Cells
-from helpers.content import Evidence, LessonContent, course, load_declared, own_lesson
+from helpers.content import Evidence, LessonContent, course, own_lesson
+from helpers.experiments import recipes
 from helpers.study import choose_groups, choose_one, choose_some, require
 
 
@@ -290,15 +291,3 @@ def named(content: LessonContent, kind: str) -> Mapping[str, str]:
             }
         case _:
             return {cell.label: f"“{content.heading(cell.label)}”" for cell in content.cells}
-
-
-@lru_cache
-def recipes(content: LessonContent) -> Mapping[str, experiments.Experiment]:
-    """A lesson's experiments by id.
-
-    Raises:
-        ContentError: a file in experiments/ is wrong; file, line, what is wrong, what to do.
-    """
-    files = sorted((content.folder / "experiments").glob("*.py"))
-    declared = [one for path in files for one in load_declared(path, "EXPERIMENTS", experiments.Experiment)]
-    return {experiment.id: experiment for experiment in declared}

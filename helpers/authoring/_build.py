@@ -87,14 +87,20 @@ def build(course: Course, root: Path, say: Callable[[str], None] = print, force:
 def stale(course: Course, root: Path) -> list[str]:
     """The derived notebooks that do not match their source, as `notebooks/NAME.ipynb: why`; compares sources, executes nothing."""
     found = [f"{path.parent.name}/{path.name}: there is no such lesson" for path in _strays(course, root)]
-    for lesson in course.lessons.values():
+    return found + [f"{name}: {why}" for name, why in stale_notebooks(course.lessons.values(), root)]
+
+
+def stale_notebooks(lessons: Iterable[LessonContent], root: Path) -> list[tuple[str, str]]:
+    """The notebooks of some lessons that do not match their source: name and why."""
+    found = []
+    for lesson in lessons:
         derived = derive(lesson)
         for folder, notebook in (("notebooks", derived.learner), ("solutions", derived.solution)):
             path = root / folder / f"{lesson.name}.ipynb"
             if not path.exists():
-                found.append(f"{folder}/{path.name}: missing")
+                found.append((f"{folder}/{path.name}", "missing"))
             elif not _same(path, notebook):
-                found.append(f"{folder}/{path.name}: differs from lessons/{lesson.name}/lesson.md")
+                found.append((f"{folder}/{path.name}", f"differs from lessons/{lesson.name}/lesson.md"))
     return found
 
 

@@ -1,5 +1,6 @@
 """What is taught: reads and validates lessons/. Knows no subject."""
 
+from helpers.content._calls import Call, calls_in
 from helpers.content._clips import Clip, clip_id
 from helpers.content._concepts import Concept, Evidence, Misconception, Source
 from helpers.content._course import Course, course, course_folder, own_lesson
@@ -36,6 +37,7 @@ __all__ = [
     "MATERIALS",
     "VERDICTS",
     "AnyQuestion",
+    "Call",
     "Card",
     "Cell",
     "Claim",
@@ -68,6 +70,7 @@ __all__ = [
     "Step",
     "VerdictQuestion",
     "blank_solution",
+    "calls_in",
     "clip_id",
     "course",
     "course_folder",

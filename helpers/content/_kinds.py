@@ -17,6 +17,7 @@ class LessonKind(Part):
         groups_of: how many cards a group has, from and to.
         verdicts: whether the sentences on trial need one that is true, one that is loose and one that is false.
         cells: the methods of `here` that some cell has to call.
+        own_cards: whether what may be missed needs a card in the same lesson, or in any.
         minutes: how long the core path may be.
     """
 
@@ -25,6 +26,7 @@ class LessonKind(Part):
     groups_of: tuple[int, int] = (1, 7)
     verdicts: bool = False
     cells: list[str] = Field(default_factory=list)
+    own_cards: bool = True
     minutes: Annotated[int, Field(ge=1)] = 36
 
 

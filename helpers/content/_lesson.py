@@ -6,13 +6,14 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from helpers.content._calls import Call, calls_in
 from helpers.content._clips import Clip, clip_id, read_clips
 from helpers.content._errors import ContentError
 from helpers.content._front import Front
 from helpers.content._kinds import LessonKind
 from helpers.content._read import read_items
 from helpers.content._source import Cell, ExerciseCell, blank_solution, drop_marks, read_cells
-from helpers.content._yaml import parsed, validated
+from helpers.content._yaml import Place, parsed, validated
 from helpers.content.materials import MATERIALS
 from helpers.content.materials.cards import Card
 from helpers.content.materials.claims import Claim
@@ -27,7 +28,6 @@ from helpers.content.materials.trial import VerdictQuestion
 if TYPE_CHECKING:
     from helpers.content._course import Course
 
-CALL = re.compile(r"\bhere\.(\w+)\(\s*(?:[\"']([^\"']*)[\"'])?")
 AnyQuestion = AnyQuizQuestion | VerdictQuestion
 
 
@@ -62,9 +62,7 @@ class LessonContent:
     def front(self) -> Front:
         """Title, one line, kind, sittings, concepts."""
         path, data = self.folder / "lesson.md", self._source[0].get("course")
-        text = path.read_text(encoding="utf-8")
-        written = re.match(r"---\n(.*?\n)---\s*\n", text, re.DOTALL)
-        _, lines = parsed(path, written[1] if written else "", below=1)
+        lines = self._front_lines
         if data is None:
             known = ", ".join(Front.model_fields)
             raise ContentError(path, [(1, f"the front matter has no `course:`. Add it, with {known}.")])
@@ -81,6 +79,17 @@ class LessonContent:
         if problems:
             raise ContentError(path, problems)
         return front
+
+    @cached_property
+    def _front_lines(self) -> dict[Place, int]:
+        """The line of each place of the front matter."""
+        path = self.folder / "lesson.md"
+        written = re.match(r"---\n(.*?\n)---\s*\n", path.read_text(encoding="utf-8"), re.DOTALL)
+        return parsed(path, written[1] if written else "", below=1)[1]
+
+    def front_line(self, *place: str | int) -> int:
+        """The line of the front matter that has a place of `course:`, such as ("sittings", 1, "minutes"); else 1."""
+        return self._front_lines.get(("course", *place), 1)
 
     @property
     def kind(self) -> LessonKind:
@@ -180,18 +189,13 @@ class LessonContent:
 
         A call that names nothing opens "".
         """
-        return list(dict.fromkeys(name for called, name, _ in self.calls if called == method))
+        names = [name for call in self.calls if call.method == method for name in call.names or ("",)]
+        return list(dict.fromkeys(names))
 
     @cached_property
-    def calls(self) -> list[tuple[str, str, int]]:
-        """Each call `here.METHOD("NAME")` of the lesson's code: method, name ("" without one), line."""
-        found = []
-        for cell in self.cells:
-            if cell.kind == "code":
-                for call in CALL.finditer(cell.source):
-                    line = cell.line + cell.source.count("\n", 0, call.start())
-                    found.append((call[1], call[2] or "", line))
-        return found
+    def calls(self) -> list[Call]:
+        """Each call of a method of `here` in the lesson's code."""
+        return [call for cell in self.cells if cell.kind == "code" for call in calls_in(cell)]
 
     @property
     def exercise_ids(self) -> list[str]:

@@ -10,6 +10,7 @@ from helpers.experiments._declared import DATA, FADING_MEMORY, data_page
 from helpers.experiments._experiment import Curves, Experiment, Monitor, NoMonitor, Outcome, Run
 from helpers.experiments._pairs import ENOUGH_PAIRS, ENOUGH_SEEDS, Comparison, compare_pairs, nine_in_ten
 from helpers.experiments._plot import STYLE, Plot, show
+from helpers.experiments._recipes import recipes
 from helpers.experiments._seeds import count_right, count_seeds, right_by_majority, spread
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "data_page",
     "first_available",
     "nine_in_ten",
+    "recipes",
     "right_by_majority",
     "show",
     "spread",

@@ -1,0 +1,108 @@
+"""Every exercise, tried in both directions: untouched it is not attempted, solved it passes, and each mistake gets its own message."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+from helpers import judge
+from helpers.authoring.check._problem import Problem, line_of
+from helpers.content import LessonContent
+
+
+def verdict_on(exercise: judge.Exercise, answer: str, seed: int = 0) -> judge.Verdict:
+    """The verdict on an answer, in the lesson's notebook."""
+    return judge.check(exercise, judge.collect(exercise.function, exercise.cells_with(answer), exercise.grants), seed)
+
+
+def wrong_starter(exercise: judge.Exercise) -> str:
+    """What is wrong with the untouched starter; "" where it is not attempted."""
+    verdict = verdict_on(exercise, exercise.starter)
+    if (verdict.status, verdict.points) == ("not attempted", 0):
+        return ""
+    return (
+        f"the untouched starter of {exercise.id!r} is {verdict.status!r}, and should be 'not attempted'. "
+        "Put more of the solution between the solution marks."
+    )
+
+
+def wrong_solution(exercise: judge.Exercise, seed: int = 0) -> str:
+    """What is wrong with the solution; "" where it passes."""
+    verdict = verdict_on(exercise, exercise.solution, seed)
+    if (verdict.status, verdict.points, verdict.mistake) == ("passed", exercise.points, None):
+        return ""
+    return (
+        f"the solution of {exercise.id!r} doesn't pass with seed {seed}: {verdict.status}. {_first_line(verdict)} "
+        "Correct the solution in lesson.md, or the oracle."
+    )
+
+
+def wrong_mistake(exercise: judge.Exercise, mistake: judge.Mistake) -> str:
+    """What is wrong with a named mistake; "" where it is refused with its own message."""
+    verdict = verdict_on(exercise, mistake.wrong_source(exercise.solution))
+    if verdict.status not in ("wrong", "error") or verdict.points:
+        told = (
+            f"is {verdict.status!r}, and should be refused. Choose an edit that changes what comes back in some case."
+        )
+    elif verdict.mistake != mistake.id:
+        told = (
+            f"is recognised as {verdict.mistake!r}. Change its edit, or put the narrower of the two first."
+            if verdict.mistake
+            else f"is refused without its message: {_first_line(verdict)} Add a case that shows it."
+        )
+    elif mistake.message not in verdict.message:
+        told = f"is refused, but its message isn't shown: {_first_line(verdict)} Correct the message."
+    else:
+        return ""
+    return f"the mistake {mistake.id!r} of {exercise.id!r} {told}"
+
+
+def same_twice(exercise: judge.Exercise, seed: int = 0) -> list[str]:
+    """Mistakes that do what the solution does, or what another one does, with this seed."""
+    expected = judge.expectation(exercise, seed)
+    found = [("the solution", expected.right), *((mistake.id, does) for mistake, does in expected.wrong)]
+    return [
+        f"with seed {seed}, the mistake {name!r} of {exercise.id!r} does what {other} does. Add a case that sets them apart."
+        for number, (name, does) in enumerate(found)
+        for other, its in found[:number]
+        if judge.same_behaviour(does, its, exercise.tolerance)
+    ]
+
+
+def leaks(exercise: judge.Exercise) -> list[str]:
+    """Hints and messages that print a line of the solution."""
+    lines = {line.strip() for line in exercise.solution.splitlines()} - {
+        line.strip() for line in exercise.starter.splitlines()
+    }
+    texts = [*exercise.hints, *exercise.parts.values(), *(mistake.message for mistake in exercise.mistakes)]
+    return [
+        f"a hint or message of {exercise.id!r} gives away a line of the solution: {text[:60]!r}. Ask or describe instead."
+        for line in (line for line in lines if any(sign.isalpha() for sign in line))  # a bracket alone tells nothing
+        for text in texts
+        if (line.partition("=")[2].strip() or line) in text or line in text
+    ]
+
+
+def wrong_exercises(lesson: LessonContent, only: str | None = None) -> Iterator[Problem]:
+    """All of that for a lesson's exercises, or for one of them, with one seed; two checks at a time."""
+    tasks: list[tuple[Path, tuple[str, ...], Callable[[], str | list[str]]]] = []
+    for exercise in judge.exercises(lesson).values():
+        if only not in (None, exercise.id):
+            continue
+        files = sorted((lesson.folder / "exercises").glob("*.py"))
+        path = next(path for path in files if line_of(path, exercise.id) > 1)
+        whole = (partial(wrong_starter, exercise), partial(wrong_solution, exercise))
+        tasks += [
+            (path, (exercise.id,), task)
+            for task in (*whole, partial(same_twice, exercise, 1), partial(leaks, exercise))
+        ]
+        tasks += [(path, (one.id, exercise.id), partial(wrong_mistake, exercise, one)) for one in exercise.mistakes]
+    with ThreadPoolExecutor(2) as pool:
+        for (path, ids, _), told in zip(tasks, pool.map(lambda task: task[2](), tasks), strict=True):
+            for text in [told] if isinstance(told, str) else told:
+                if text:
+                    yield Problem(path, line_of(path, *ids), text)
+
+
+def _first_line(verdict: judge.Verdict) -> str:
+    return verdict.message.strip().split("\n")[0]
