@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from helpers import _classroom_cli, _progress_cli
+from helpers import _authoring_cli, _classroom_cli, _progress_cli
 from helpers.content import ContentError, LessonContent, course, course_folder
 
 WAIT = 1.0  # seconds that a command waits for another program to let go of the progress file
@@ -34,9 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     reset.add_argument("exercise", nargs="?")
     _progress_cli.add_commands(commands)
     _classroom_cli.add_commands(commands)
-    build = commands.add_parser("build", help="authors: derive notebooks/ and solutions/ from lessons/")
-    build.add_argument("--check", action="store_true", help="only say what is stale, and fail if anything is")
-    build.add_argument("--force", action="store_true", help="execute all solutions anew")
+    _authoring_cli.add_commands(commands)
     voices = commands.add_parser("voices", help="authors: record the spoken lines of the lessons that have no clip yet")
     voices.add_argument("lesson", nargs="?", help="a lesson's slug or number; default: all")
     voices.add_argument("--check", action="store_true", help="only say what is missing, left over or garbled")
@@ -55,11 +53,11 @@ def main(arguments: list[str] | None = None) -> int:
                 return _list(options.json)
             case "reset":
                 return _reset(options.lesson, options.exercise)
-            case "build":
-                return _build(options.check, options.force)
             case "export" | "import":
                 _find_home(_workspace().folder, make=False)
                 return _progress_cli.run(options, WAIT)
+            case "check" | "new" | "build":
+                return _authoring_cli.run(options)
             case "assign" | "grade":
                 return _classroom_cli.run(options)
             case "data":
@@ -257,29 +255,6 @@ def _list(as_json: bool) -> int:
 def _reset(name: str, exercise: str | None) -> int:
     _workspace().reset(course().lesson(name).name, exercise)
     return 0
-
-
-def _build(check: bool, force: bool) -> int:
-    from helpers import authoring, judge
-
-    root, the_course = course_folder(), course()
-    for lesson in the_course.lessons.values():
-        lesson.validate()
-        judge.exercises(lesson)
-    if not check:
-        try:
-            authoring.bundle(force=force)
-        except authoring.ToolError as error:
-            print(error, file=sys.stderr)
-            return 1
-        authoring.build(the_course, root, force=force)
-        return 0
-    found = authoring.stale_bundles() + authoring.stale(the_course, root)
-    for line in found:
-        print(line, file=sys.stderr)
-    if found:
-        print("Stale. Run `course build` and commit what it writes.", file=sys.stderr)
-    return 1 if found else 0
 
 
 def _data() -> int:

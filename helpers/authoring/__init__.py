@@ -3,13 +3,19 @@
 from helpers.authoring._browser import jupyter_lab, launch, run_all, wait_idle, wait_ready
 from helpers.authoring._build import Derived, build, derive, stale
 from helpers.authoring._bundles import bundle, stale_bundles
+from helpers.authoring._derived import DERIVED, DerivedFiles, derive_all, derived_table, stale_files
+from helpers.authoring._long_runs import keep_runs, run_long, stale_runs
 from helpers.authoring._nbgrader import Nbgrader
+from helpers.authoring._new import new_exercise, new_lesson
 from helpers.authoring._node import ToolError
+from helpers.authoring._pictures import draw_pictures, stale_pictures
 from helpers.authoring._studio import Studio, distance
 from helpers.authoring._voices import SpokenLine, check_voices, is_garbled, record_voices, spoken_lines
 
 __all__ = [
+    "DERIVED",
     "Derived",
+    "DerivedFiles",
     "Nbgrader",
     "SpokenLine",
     "Studio",
@@ -18,15 +24,25 @@ __all__ = [
     "bundle",
     "check_voices",
     "derive",
+    "derive_all",
+    "derived_table",
     "distance",
+    "draw_pictures",
     "is_garbled",
     "jupyter_lab",
+    "keep_runs",
     "launch",
+    "new_exercise",
+    "new_lesson",
     "record_voices",
     "run_all",
+    "run_long",
     "spoken_lines",
     "stale",
     "stale_bundles",
+    "stale_files",
+    "stale_pictures",
+    "stale_runs",
     "wait_idle",
     "wait_ready",
 ]

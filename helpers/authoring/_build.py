@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from helpers.content import Cell, Course, LessonContent, blank_solution, drop_marks
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+
+FOLDERS = ("notebooks", "solutions")
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,14 @@ def _notebook(lesson: LessonContent, cells: list[NotebookNode]) -> NotebookNode:
     return new_notebook(cells=cells, metadata=metadata)
 
 
-def build(course: Course, root: Path, say: Callable[[str], None] = print, force: bool = False) -> None:
+def build(
+    course: Course,
+    root: Path,
+    say: Callable[[str], object] = print,
+    force: bool = False,
+    folders: Sequence[str] = FOLDERS,
+    only: Sequence[LessonContent] | None = None,
+) -> None:
     """Write every derived notebook that is stale, executing the solutions.
 
     Args:
@@ -63,14 +72,17 @@ def build(course: Course, root: Path, say: Callable[[str], None] = print, force:
         root: the folder that holds notebooks/ and solutions/.
         say: is told each file written.
         force: write and execute all, stale or not.
+        folders: "notebooks", "solutions" or both.
+        only: these lessons; notebooks without a lesson then stay.
 
     Raises:
         ContentError: a lesson is wrong.
         nbclient.exceptions.CellExecutionError: a solution does not run.
     """
-    for lesson in course.lessons.values():
+    for lesson in course.lessons.values() if only is None else only:
         derived = derive(lesson)
-        for folder, notebook in (("notebooks", derived.learner), ("solutions", derived.solution)):
+        for folder in folders:
+            notebook = derived.learner if folder == "notebooks" else derived.solution
             path = root / folder / f"{lesson.name}.ipynb"
             if not force and _same(path, notebook):
                 continue
@@ -79,14 +91,14 @@ def build(course: Course, root: Path, say: Callable[[str], None] = print, force:
                 _execute(notebook)
             _write(path, notebook)
             say(f"wrote   {folder}/{path.name}")
-    for path in _strays(course, root):
-        path.unlink()
-        say(f"removed {path.parent.name}/{path.name}, which has no lesson")
+    for name in strays(course, root) if only is None else ():
+        (root / name).unlink()
+        say(f"removed {name}, which has no lesson")
 
 
 def stale(course: Course, root: Path) -> list[str]:
     """The derived notebooks that do not match their source, as `notebooks/NAME.ipynb: why`; compares sources, executes nothing."""
-    found = [f"{path.parent.name}/{path.name}: there is no such lesson" for path in _strays(course, root)]
+    found = [f"{name}: there is no such lesson" for name in strays(course, root)]
     return found + [f"{name}: {why}" for name, why in stale_notebooks(course.lessons.values(), root)]
 
 
@@ -104,11 +116,12 @@ def stale_notebooks(lessons: Iterable[LessonContent], root: Path) -> list[tuple[
     return found
 
 
-def _strays(course: Course, root: Path) -> Iterable[Path]:
+def strays(course: Course, root: Path) -> list[str]:
+    """Notebooks that have no lesson, such as `notebooks/NAME.ipynb`."""
     names = {lesson.name for lesson in course.lessons.values()}
     return [
-        path
-        for folder in ("notebooks", "solutions")
+        f"{folder}/{path.name}"
+        for folder in FOLDERS
         for path in (root / folder).glob("*.ipynb")
         if path.stem not in names
     ]

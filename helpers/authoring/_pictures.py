@@ -1,0 +1,67 @@
+"""The widgets' stored pictures: drawn by their own JavaScript in a browser, made anew only where that changed."""
+
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from helpers.authoring._bundles import BUNDLES, SOURCES, WIDGETS
+from helpers.common import write_whole
+
+FOLDER = WIDGETS / "pictures"
+RECORD = FOLDER / "sources.json"
+# What draws them, by the module that runs it, with the widgets whose JavaScript that is.
+DRAWN = {
+    "tests.widgets.budget_pictures": ("budget",),
+    "tests.widgets.gate_desk_pictures": ("gate_desk",),
+    "tests.widgets.gradient_pictures": ("fading_memory", "gradient_telescope"),
+    "tests.widgets.gru_desk_pictures": ("gru_desk",),
+}
+
+
+def stale_pictures() -> list[str]:
+    """Pictures whose widget's JavaScript has changed since they were drawn, as `FILE: why`; compares hashes, takes no browser."""
+    if not SOURCES.is_dir():  # an installed course has no sources
+        return []
+    known = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.is_file() else {}
+    return [
+        f"helpers/widgets/pictures/: drawn by {module}, before the JavaScript of {' and '.join(widgets)} changed"
+        for module, widgets in DRAWN.items()
+        if known.get(module) != _digest(widgets)
+    ]
+
+
+def draw_pictures(root: Path, say: Callable[[str], object] = print, force: bool = False) -> None:
+    """Draw what is stale anew.
+
+    Args:
+        root: the checkout, whose tests/ hold what draws.
+        say: gets a line for each module that draws.
+        force: draw all.
+
+    Raises:
+        RuntimeError: there is no browser, or a drawing failed; the message has what it said.
+    """
+    known = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.is_file() else {}
+    for module, widgets in DRAWN.items():
+        if not force and known.get(module) == _digest(widgets):
+            continue
+        say(f"drawing {', '.join(widgets)} ...")
+        run = subprocess.run([sys.executable, "-m", module], cwd=root, capture_output=True, text=True)
+        if run.returncode:
+            last = run.stderr.strip().splitlines()[-1:]
+            raise RuntimeError(f"`python -m {module}` failed: {' '.join(last)} It needs a Chromium: `make setup`.")
+        write_whole(RECORD, json.dumps(known := {**known, module: _digest(widgets)}, indent=1, sort_keys=True) + "\n")
+
+
+def _digest(widgets: tuple[str, ...]) -> str:
+    """Of all that a widget's bundle is made of, and of what draws pictures only."""
+    bundles = json.loads((BUNDLES / "sources.json").read_text(encoding="utf-8"))["bundles"]
+    names = {name for widget in widgets for name in bundles[f"{widget}.js"]["of"]}
+    paths = {SOURCES / name for name in names if name.endswith(".js")} | set(SOURCES.rglob("*picture*.js"))
+    told = hashlib.sha256()
+    for path in sorted(path for path in paths if path.is_file() and "node_modules" not in path.parts):
+        told.update(f"{path.relative_to(SOURCES).as_posix()}\n{path.read_text(encoding='utf-8')}\n".encode())
+    return told.hexdigest()
