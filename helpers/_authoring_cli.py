@@ -34,10 +34,8 @@ def run(options: argparse.Namespace) -> int:
     match options.command:
         case "check":
             return _check(options.lesson, options.exercise)
-        case "new" if options.kind == "lesson":
-            return _new_lesson(options.slug, options.title, options.number)
         case "new":
-            return _new_exercise(options.lesson, options.id)
+            return _new(options)
         case _:
             return _build(options.lesson, options.check, options.force, options.long)
 
@@ -63,18 +61,20 @@ def _check(which: str | None, exercise: str | None) -> int:
     return 0
 
 
-def _new_lesson(slug: str, title: str | None, number: int | None) -> int:
-    from helpers.authoring import new_lesson
+def _new(options: argparse.Namespace) -> int:
+    from helpers.authoring import new_exercise, new_lesson
 
-    written = new_lesson(course(), course_folder(), slug, title, number)
+    try:
+        if options.kind == "lesson":
+            slug = options.slug
+            written = new_lesson(course(), course_folder(), slug, options.title, options.number)
+        else:
+            lesson = course().lesson(options.lesson)
+            slug, written = lesson.slug, new_exercise(lesson, options.id)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
     return _written(written, slug)
-
-
-def _new_exercise(which: str, ident: str) -> int:
-    from helpers.authoring import new_exercise
-
-    lesson = course().lesson(which)
-    return _written(new_exercise(lesson, ident), lesson.slug)
 
 
 def _written(paths: list[Path], slug: str) -> int:

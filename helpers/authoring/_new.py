@@ -44,7 +44,9 @@ def new_lesson(
     exercise = f"{slug}-double"[:LONGEST].rstrip("-")
     given = {
         "slug": slug,
-        "title": title or slug.replace("-", " ").capitalize(),
+        "title": (named := title or slug.replace("-", " ").capitalize()),
+        "quoted_title": _quoted(named),
+        "quoted_line": _quoted(f"{named} in one sentence."),
         "exercise": exercise,
         "function": exercise.replace("-", "_"),
         "concept": slug,
@@ -56,8 +58,8 @@ def new_lesson(
     for name, path in files.items():
         write_whole(path, _filled(name, **given))
     concepts, readme = course.root / "concepts.yaml", root / "README.md"
-    named = f"  - id: {slug}\n    name: {_quoted(str(given['title']))}\n"
-    entry = f"{named}    definition: Say what it is, in one sentence.\n    lesson: {slug}\n"
+    entry = f"  - id: {slug}\n    name: {_quoted(named)}\n"
+    entry += f"    definition: Say what it is, in one sentence.\n    lesson: {slug}\n"
     write_whole(concepts, _behind_concepts(concepts.read_text(encoding="utf-8"), entry))
     lesson = Course(course.root).lesson(slug)  # read anew
     write_whole(readme, _with_row(readme.read_text(encoding="utf-8"), readme_row(lesson), number))

@@ -1,6 +1,5 @@
 """What one lesson holds."""
 
-import re
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
@@ -12,7 +11,7 @@ from helpers.content._errors import ContentError
 from helpers.content._front import Front
 from helpers.content._kinds import LessonKind
 from helpers.content._read import read_items
-from helpers.content._source import Cell, ExerciseCell, blank_solution, drop_marks, read_cells
+from helpers.content._source import FRONT, Cell, ExerciseCell, blank_solution, drop_marks, read_cells
 from helpers.content._yaml import Place, parsed, validated
 from helpers.content.materials import MATERIALS
 from helpers.content.materials.cards import Card
@@ -84,7 +83,7 @@ class LessonContent:
     def _front_lines(self) -> dict[Place, int]:
         """The line of each place of the front matter."""
         path = self.folder / "lesson.md"
-        written = re.match(r"---\n(.*?\n)---\s*\n", path.read_text(encoding="utf-8"), re.DOTALL)
+        written = FRONT.match(path.read_text(encoding="utf-8"))
         return parsed(path, written[1] if written else "", below=1)[1]
 
     def front_line(self, *place: str | int) -> int:

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from helpers.content._errors import ContentError
+from helpers.content._yaml import parsed
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 STUB = "...  # your code here"
+FRONT = re.compile(r"---\n(.*?\n)---\s*\n", re.DOTALL)
 KEPT = "cells.json"  # beside a lesson.md: its cells, as they were read
 
 
@@ -56,6 +58,9 @@ def read_cells(path: Path) -> tuple[dict[str, Any], list[Cell]]:
         kept = json.loads((path.parent / KEPT).read_text(encoding="utf-8"))
         if kept["of"] == _digest(text):
             return kept["front"], [Cell(**cell) for cell in kept["cells"]]
+    parsed(
+        path, written[1] if (written := FRONT.match(text)) else "", below=1
+    )  # says more of what is wrong than jupytext
     jupytext = _jupytext()
     notebook = jupytext.reads(text, fmt="md:myst")
     cells: list[Cell] = []

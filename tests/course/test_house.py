@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "workspace": set(),
     "study": {"content"},
     "judge": {"nets", "content"},
-    "authoring": {"content", "experiments", "judge", "widgets"},
+    "authoring": {"content", "experiments", "judge"},
     "classroom": {"judge", "study", "content", "experiments"},
     "widgets": {"nets", "content", "experiments", "study", "judge"},
     "bench": {"nets", "content", "judge", "classroom", "authoring"},
@@ -139,14 +139,16 @@ def test_ci_calls_the_readmes_test_command_and_nothing_else() -> None:
 
 
 def test_the_readmes_table_has_every_lesson() -> None:
+    from helpers.authoring.check import wrong_readme
     from helpers.content import course
 
-    readme = (ROOT / "README.md").read_text()
-    for lesson in course().lessons.values():
-        row = next(line for line in readme.splitlines() if f"notebooks/{lesson.name}.ipynb" in line)
-        assert f"solutions/{lesson.name}.ipynb" in row
-        assert f"| {lesson.minutes}" in row
-        assert lesson.front.title in row
+    assert [problem for lesson in course().lessons.values() for problem in wrong_readme(lesson, ROOT)] == []
+
+
+def test_contributings_table_has_every_derived_file() -> None:
+    from helpers.authoring import derived_table
+
+    assert derived_table() in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
 def test_figures_go_through_show() -> None:

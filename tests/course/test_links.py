@@ -1,14 +1,20 @@
 """Every link of the study material leads somewhere, and what people get wrong is met."""
 
-import re
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
 import torch
 
-from helpers import judge
-from helpers._lesson import recipes
+from helpers.authoring.check import (
+    lost_evidence,
+    lost_evidence_of_misconceptions,
+    met_nowhere,
+    offered,
+    owed,
+    said_as_true,
+    unmet,
+    unopened,
+    without_card,
+)
 from helpers.content import Evidence, LessonContent, course
 from helpers.nets import gru_step, lstm_step, rnn_step, rnn_step_backward
 
@@ -16,34 +22,13 @@ COURSE = course()
 LESSONS = list(COURSE.lessons.values())
 
 
-def links(one: LessonContent) -> dict[str, set[str]]:
-    """What evidence may name, by kind, in a lesson."""
-    return {
-        "experiment": set(recipes(one)),
-        "goal": {goal for widget in one.widgets for goal in one.goals(widget)},
-        # A cell that computes, or an exercise: prose would only say the same again.
-        "cell": {cell.label for cell in one.cells if cell.kind == "code"},
-        "source": set(COURSE.sources),
-    }
-
-
-def evidence() -> Iterator[tuple[str, list[LessonContent], Evidence]]:
-    for item in COURSE.misconceptions.values():
-        yield from ((item.id, LESSONS, each) for each in item.evidence)
-    for one in LESSONS:
-        yield from ((item.id, [one], each) for item in one.trial.values() for each in item.evidence)
-        # A claim may rest on what another lesson measured.
-        yield from ((item.id, LESSONS, each) for item in one.claims.values() for each in item.evidence)
+def others(one: LessonContent) -> list[LessonContent]:
+    return [each for each in LESSONS if each is not one]
 
 
 def test_evidence_leads_somewhere() -> None:
-    known = {one.slug: links(one) for one in LESSONS}
-    lost = []
-    for ident, where, each in evidence():
-        kind, name = each.link
-        if not any(name in known[one.slug][kind] for one in where):
-            lost.append((ident, kind, name))
-    assert lost == []
+    assert [problem for one in LESSONS for problem in lost_evidence(one, others(one))] == []
+    assert list(lost_evidence_of_misconceptions(COURSE, LESSONS)) == []
 
 
 def test_a_lesson_can_say_its_evidence() -> None:
@@ -67,79 +52,25 @@ def test_a_claim_of_another_lesson_names_it() -> None:
     assert len(repr(shown).splitlines()) == len(shown.claims) >= 4
 
 
-def met(one: LessonContent) -> dict[str, set[str]]:
-    """The misconceptions that a lesson's material names, by where."""
-    parts = [
-        part for each in one.quiz.values() for part in (*getattr(each, "options", ()), *getattr(each, "wrong", ()))
-    ]
-    mistakes = [mistake for each in judge.exercises(one).values() for mistake in each.mistakes]
-    found = {"quiz": parts, "trial": one.trial.values(), "mistakes": mistakes}
-    return {where: {part.misconception for part in those if part.misconception} for where, those in found.items()}
-
-
 def test_what_names_a_misconception_names_one_that_exists() -> None:
     for one in LESSONS:
-        for where, named in met(one).items():
+        for where, named in offered(one).items():
             assert named <= set(COURSE.misconceptions), where
 
 
 def test_what_people_get_wrong_is_met() -> None:
     """A misconception of a concept that a lesson teaches is offered there, as a wrong answer or on trial."""
-    missing = []
-    for one in LESSONS:
-        taught = {concept.id for concept in COURSE.concepts.values() if concept.lesson == one.slug} | set(
-            one.front.concepts
-        )
-        named = met(one)
-        missing += [
-            (one.slug, item.id)
-            for item in COURSE.misconceptions.values()
-            if item.concept in taught and item.id not in named["quiz"] | named["trial"]
-        ]
-    assert missing == []
-    assert set(COURSE.misconceptions) == {name for one in LESSONS for named in met(one).values() for name in named}
-
-
-def asked(one: LessonContent) -> Iterator[tuple[str, str]]:
-    """Where a learner may miss something: (what, concept)."""
-    yield from ((item.id, item.concept) for items in (one.quiz, one.trial, one.predictions) for item in items.values())
-    yield from ((goal.id, goal.concept) for widget in one.widgets for goal in one.goals(widget).values())
-    yield from ((experiment.id, experiment.concept) for experiment in recipes(one).values())
-    for exercise in judge.exercises(one).values():
-        yield exercise.id, exercise.concept
-        yield from ((mistake.id, mistake.concept) for mistake in exercise.mistakes if mistake.concept)
-    for named in met(one).values():
-        yield from ((name, COURSE.misconceptions[name].concept) for name in named)
+    assert [problem for one in LESSONS for problem in unmet(one)] == []
+    assert list(met_nowhere(COURSE, LESSONS)) == []
 
 
 def test_what_is_missed_has_a_card_to_come_back_as() -> None:
-    for one in LESSONS:
-        with_cards = {card.concept for card in one.cards.values()}
-        assert [(what, concept) for what, concept in asked(one) if concept not in with_cards] == []
+    assert [problem for one in LESSONS for problem in without_card(one, others(one))] == []
 
 
 @pytest.mark.parametrize("one", LESSONS, ids=lambda one: one.slug)
 def test_wrong_sentences_appear_only_as_such(one: LessonContent) -> None:
-    said = [cell.source for cell in one.cells if cell.kind == "markdown"]
-    said += [text for card in one.cards.values() for text in (card.front, card.back)]
-    said += [text for aid in one.memory_aids.values() for text in (aid.text, aid.answer, aid.caveat or "")]
-    said += [line.text for dialogue in one.dialogues.values() for line in dialogue.lines]
-    said += [each.because for each in one.predictions.values()]
-    said += [claim.text for claim in one.claims.values()]
-    said += [concept.definition for concept in COURSE.concepts.values()]
-    said += [item.right for item in COURSE.misconceptions.values()]
-    for question in one.quiz.values():
-        options = getattr(question, "options", [])
-        said += [option.text for option in options if option.correct] + [option.why for option in options]
-    said += [text for item in one.trial.values() for text in (item.why, item.exact)]
-    sentences = [plain(sentence) for text in said for sentence in re.split(r"[.!?:;]\s", text)]
-    for item in COURSE.misconceptions.values():
-        wrong = [sentence for sentence in sentences if sentence.endswith(plain(item.wrong))]
-        assert wrong == [], f"{item.id} is said as if it were true"
-
-
-def plain(text: str) -> str:
-    return re.sub(r"[^a-z0-9=]+", " ", text.lower()).strip()
+    assert list(said_as_true(one)) == []
 
 
 def test_the_lstm_lesson_asks_enough_in_small_groups() -> None:
@@ -199,31 +130,21 @@ def test_the_numbers_of_the_gru_quiz() -> None:
 
 
 @pytest.mark.parametrize("one", LESSONS, ids=lambda one: one.slug)
-def test_every_lesson_has_what_a_lesson_has(one: LessonContent) -> None:
-    exercises = judge.exercises(one)
-    assert len(one.cards) >= 10 and len(one.quiz) >= 8 and len(one.predictions) >= 2 and len(one.memory_aids) >= 2
-    assert len(exercises) >= 3 and sum(len(exercise.mistakes) for exercise in exercises.values()) >= 9
-    assert one.dialogues or one.narrations
-    assert one.widgets and recipes(one) and one.claims
-    assert {item.verdict for item in one.trial.values()} == {"true", "loose", "false"}
-    assert len({question.type for question in one.quiz.values()}) >= 3
-    for group in {card.group for card in one.cards.values()}:
-        assert 3 <= len([card for card in one.cards.values() if card.group == group]) <= 7, group
+def test_every_lesson_has_what_its_kind_owes(one: LessonContent) -> None:
+    assert list(owed(one)) == []
+
+
+def test_a_lesson_owes_what_a_lesson_has() -> None:
+    kind = COURSE.kinds["lesson"]
+    least = {"cards": 10, "quiz": 8, "question_types": 3, "predictions": 2, "memory_aids": 2, "claims": 1, "talks": 1}
+    least |= {"explorers": 1, "experiments": 1, "exercises": 3, "mistakes": 9}
+    assert {what: kind.at_least[what] for what in least} == least
+    assert (kind.groups_of, kind.verdicts, kind.minutes, kind.own_cards) == ((3, 7), True, 36, True)
+    assert {"trial", "tomorrow", "memory_aids"} <= set(kind.cells)
+    assert [one.front.kind for one in LESSONS][:4] == ["lesson"] * 4
 
 
 @pytest.mark.parametrize("one", LESSONS, ids=lambda one: one.slug)
 def test_every_group_and_every_item_has_its_cell(one: LessonContent) -> None:
     """Study material that no cell opens would never be met."""
-    code = "\n".join(cell.source for cell in one.cells if cell.kind == "code")
-    called = {
-        name: set(re.findall(rf'here\.{name}\("([^"]+)"', code))
-        for name in ("cards", "quiz", "predict", "experiment", "check", "listen", "claims")
-    }
-    assert called["cards"] == {card.group for card in one.cards.values()}
-    assert called["quiz"] == {question.group for question in one.quiz.values()}
-    assert called["predict"] == set(one.predictions)
-    assert called["claims"] == {claim.group for claim in one.claims.values()}
-    assert called["experiment"] == set(recipes(one))
-    assert called["check"] == set(judge.exercises(one))
-    assert called["listen"] == set(one.narrations)
-    assert "here.trial()" in code and "here.tomorrow()" in code and "here.memory_aids()" in code
+    assert list(unopened(one)) == []

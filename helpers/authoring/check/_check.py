@@ -123,4 +123,4 @@ def counted(lessons: list[LessonContent]) -> str:
     """What there is, in words, for when nothing is wrong."""
     kinds = [*MATERIALS, "exercises", "mistakes", "experiments"]
     found = {what.replace("_", " "): sum(_amounts.count(one, what) for one in lessons) for what in kinds}
-    return listed([f"{many} {what}" for what, many in found.items() if many])
+    return listed([f"{what} {many}" for what, many in found.items() if many])
