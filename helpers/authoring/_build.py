@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -46,7 +47,7 @@ def _cell(lesson: LessonContent, cell: Cell, form: Callable[[str], str]) -> Note
     ident = f"{lesson.slug}-{cell.label}"
     if cell.kind == "markdown":
         return new_markdown_cell(cell.source, id=ident)
-    metadata = {key: cell.metadata[key] for key in ("tags", "jupyter") if key in cell.metadata}
+    metadata: dict[str, Any] = {key: cell.metadata[key] for key in ("tags", "jupyter") if key in cell.metadata}
     if cell.exercise:
         metadata["course"] = {"exercise": cell.exercise}
     return new_code_cell(form(cell.source), id=ident, metadata=metadata)

@@ -27,7 +27,7 @@ OPTIONS = (
 
 
 def bundle(
-    say: Callable[[str], None] = print, force: bool = False, sources: Path = SOURCES, bundles: Path = BUNDLES
+    say: Callable[[str], object] = print, force: bool = False, sources: Path = SOURCES, bundles: Path = BUNDLES
 ) -> None:
     """Bundle each widget of `widgets/` in the sources, if any bundle is stale. Only then it takes Node.
 

@@ -162,8 +162,8 @@ SPOILT = [
     (
         DOUBLE,
         '"NumPy multiplies a whole array at once."',
-        '"Write 2 * x."',
-        r"gives away a line of the solution: 'Write 2",
+        '"Write return 2 * x."',
+        r"gives away a line of the solution: 'Write return 2",
     ),
     (
         DOUBLE,
@@ -171,7 +171,7 @@ SPOILT = [
         "import os\n\nimport numpy as np\n",
         r"double.py:\d+: F401 .*Run `ruff check --fix`",
     ),
-    (DOUBLE, "points=5", "points = 5", r"double.py:1: not formatted\. Run `ruff format"),
+    (DOUBLE, "points=5", "points = 5", r"double.py:\d+: unformatted: .*\. Run `ruff format"),
     (DOUBLE, 'returns=("doubled",)', 'returns="doubled"', r"double.py:\d\d: returns of .*needs a comma"),
 ]
 

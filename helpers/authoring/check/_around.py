@@ -42,15 +42,17 @@ def wrong_format(folder: Path) -> list[Problem] | None:
     check = subprocess.run(
         [*ruff, "check", "--output-format", "concise", str(folder)], capture_output=True, text=True, cwd=folder
     )
-    found = []
-    for line in check.stdout.splitlines():
-        if match := re.match(r"(.+?):(\d+):\d+: (.*)", line):
-            told = f"{match[3].rstrip('.')}. Run `ruff check --fix`, or correct it."
-            found.append(Problem(folder / match[1], int(match[2]), told))
-    form = subprocess.run([*ruff, "format", "--check", str(folder)], capture_output=True, text=True, cwd=folder)
-    for line in form.stdout.splitlines():
-        if match := re.match(r"Would reformat: (.+)", line):
-            found.append(Problem(folder / match[1], 1, f"not formatted. Run `ruff format {folder.name}`."))
+    form = subprocess.run(
+        [*ruff, "format", "--check", "--output-format", "concise", str(folder)],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+    )
+    found, advice = [], ("Run `ruff check --fix`, or correct it.", f"Run `ruff format {folder.name}`.")
+    for run, remedy in zip((check, form), advice, strict=True):
+        for line in run.stdout.splitlines():
+            if match := re.match(r"(.+?):(\d+):\d+: (.*)", line):
+                found.append(Problem(folder / match[1], int(match[2]), f"{match[3].rstrip('.')}. {remedy}"))
     if (check.returncode or form.returncode) and not found:
         found.append(Problem(folder, 1, f"ruff refuses it: {(check.stderr or form.stderr).strip()}"))
     return found
