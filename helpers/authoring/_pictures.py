@@ -57,11 +57,15 @@ def draw_pictures(root: Path, say: Callable[[str], object] = print, force: bool 
 
 
 def _digest(widgets: tuple[str, ...]) -> str:
-    """Of all that a widget's bundle is made of, and of what draws pictures only."""
-    bundles = json.loads((BUNDLES / "sources.json").read_text(encoding="utf-8"))["bundles"]
-    names = {name for widget in widgets for name in bundles[f"{widget}.js"]["of"]}
-    paths = {SOURCES / name for name in names if name.endswith(".js")} | set(SOURCES.rglob("*picture*.js"))
-    told = hashlib.sha256()
-    for path in sorted(path for path in paths if path.is_file() and "node_modules" not in path.parts):
-        told.update(f"{path.relative_to(SOURCES).as_posix()}\n{path.read_text(encoding='utf-8')}\n".encode())
-    return told.hexdigest()
+    """Of a widget's bundle, and of what draws pictures only; comments aside."""
+    found = hashlib.sha256()
+    for path in (*(BUNDLES / f"{widget}.js" for widget in widgets), *_only_for_pictures()):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        code = [line for line in lines if not line.lstrip().startswith(("//", "/*", "*"))]
+        found.update("\n".join([path.name, *code]).encode())
+    return found.hexdigest()
+
+
+def _only_for_pictures() -> list[Path]:
+    found = [path for path in SOURCES.rglob("*picture*.js") if "node_modules" not in path.parts]
+    return sorted(found)
