@@ -57,7 +57,7 @@ class Desk(CourseWidget):
 
     def act(self, event: dict[str, Any]) -> None:
         """Record a goal that was reached, once."""
-        goal = event.get("goal")
+        goal = str(event.get("goal"))
         if event.get("kind") != "goal" or goal in self.reached or goal not in {known["id"] for known in self.goals}:
             return
         if self._on_goal:

@@ -13,7 +13,8 @@ export function sigmoid(z) {
 /**
  * x (I), h and c (H), weight_ih (4H rows of I), weight_hh (4H rows of H), bias (4H).
  * Returns the gates i, f, o, the candidate g, and the new c and h, each (H).
- * @type {(given: {x: number[], h: number[], c: number[], weight_ih: number[][], weight_hh: number[][], bias: number[]}) => Record<"i" | "f" | "g" | "o" | "c" | "h", number[]>}
+ * @type {(given: {x: number[], h: number[], c: number[], weight_ih: number[][], weight_hh: number[][], bias:
+ *   number[]}) => Record<"i" | "f" | "g" | "o" | "c" | "h", number[]>}
  */
 export function lstmStep({ x, h, c, weight_ih, weight_hh, bias }) {
   const dot = (row, v) => row.reduce((sum, w, k) => sum + w * v[k], 0);
@@ -29,10 +30,13 @@ export function lstmStep({ x, h, c, weight_ih, weight_hh, bias }) {
 }
 
 /**
- * One step of a GRU: blocks in the order r, z, n. x (I), h (H), weight_ih (3H rows of I), weight_hh (3H rows of H), bias_ih and bias_hh (3H).
- * `reset`: r acts "after" the product with h, bias included, as in PyTorch, or on h "before" it. `update`: z = 1 "keeps" the old h, as in
- * PyTorch, or "writes" the candidate. Returns the gates r and z, the candidate n, `heard` (what n gets of h), and the new h, each (H).
- * @type {(given: {x: number[], h: number[], weight_ih: number[][], weight_hh: number[][], bias_ih: number[], bias_hh: number[], reset?: "after" | "before", update?: "keeps" | "writes"}) => Record<"r" | "z" | "n" | "heard" | "h", number[]>}
+ * One step of a GRU: blocks in the order r, z, n. x (I), h (H), weight_ih (3H rows of I), weight_hh (3H rows of H),
+ * bias_ih and bias_hh (3H). `reset`: r acts "after" the product with h, bias included, as in PyTorch, or on h
+ * "before" it. `update`: z = 1 "keeps" the old h, as in PyTorch, or "writes" the candidate. Returns the gates r and
+ * z, the candidate n, `heard` (what n gets of h), and the new h, each (H).
+ * @type {(given: {x: number[], h: number[], weight_ih: number[][], weight_hh: number[][], bias_ih: number[], bias_hh:
+ *   number[], reset?: "after" | "before", update?: "keeps" | "writes"}) => Record<"r" | "z" | "n" | "heard" | "h",
+ *   number[]>}
  */
 export function gruStep({ x, h, weight_ih, weight_hh, bias_ih, bias_hh, reset = "after", update = "keeps" }) {
   const dot = (row, v) => row.reduce((sum, w, k) => sum + w * v[k], 0);

@@ -43,7 +43,10 @@ export function equationPanel(parts) {
   let said = "";
   return {
     root,
-    /** @type {(id: string, at: import("./cell.js").Moment, weights: import("./cell.js").Weights, settings: import("./cell.js").Settings) => void} */
+    /**
+     * @type {(id: string, at: import("./cell.js").Moment, weights: import("./cell.js").Weights, settings:
+     *   import("./cell.js").Settings) => void}
+     */
     update(id, at, weights, settings) {
       const part = parts[id];
       const inSymbols = typeof part.symbols === "string" ? part.symbols : part.symbols(settings);

@@ -6,7 +6,9 @@ const MOST_CHECKS = 4;
 
 /**
  * `onchoose(goal or null)` when the learner chooses. Returns {picker, box, show(goal), judge(checks), mark(reached)}.
- * @type {(options: {goals: import("./cell.js").Goal[], onchoose: (goal: import("./cell.js").Goal | null) => void}) => {picker: any, box: HTMLElement, show: (goal: import("./cell.js").Goal | null) => void, judge: (checks: import("./cell.js").Check[]) => boolean, mark: (reached: Set<string>) => void}}
+ * @type {(options: {goals: import("./cell.js").Goal[], onchoose: (goal: import("./cell.js").Goal | null) => void}) =>
+ *   {picker: any, box: HTMLElement, show: (goal: import("./cell.js").Goal | null) => void, judge: (checks:
+ *   import("./cell.js").Check[]) => boolean, mark: (reached: Set<string>) => void}}
  */
 export function goalBox({ goals, onchoose }) {
   const name = `gkm-${Math.random().toString(36).slice(2)}`;

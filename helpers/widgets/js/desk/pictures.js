@@ -9,7 +9,8 @@ import { s, setAll } from "../kit/dom.js";
  * @property {number} top
  * @property {import("./cell.js").Moment} [moment] The one to draw the parts at, where they are drawn by a moment.
  * @property {(stage: Stage) => (SVGElement | null)[]} ground Wires, joints, arrows.
- * @property {{words: string, x: number, y: number, at: string, anchor?: string, from?: string, until?: string}[]} labels `at` gives the colour.
+ * @property {{words: string, x: number, y: number, at: string, anchor?: string, from?: string, until?: string}[]}
+ *   labels `at` gives the colour.
  * @property {(stage: Stage) => number} bottom Where the picture ends.
  */
 /**

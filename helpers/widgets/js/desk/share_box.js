@@ -7,7 +7,9 @@ import { QUESTION } from "./lstm/challenge.js";
 /**
  * `make(question)` gives the text of a challenge; `open(text)` opens one or throws an Error with a message; `back()` ends it.
  * Returns {root, banner, refresh(), show(challenge or null)}.
- * @type {(desk: {make: (question: string) => string, open: (text: string) => void, back: () => void, say: (text: string) => void}) => {root: HTMLElement, banner: any, refresh: () => void, show: (challenge: {question: string} | null, goal: import("./cell.js").Goal | null) => void}}
+ * @type {(desk: {make: (question: string) => string, open: (text: string) => void, back: () => void, say: (text:
+ *   string) => void}) => {root: HTMLElement, banner: any, refresh: () => void, show: (challenge: {question: string} |
+ *   null, goal: import("./cell.js").Goal | null) => void}}
  */
 export function shareBox({ make, open, back, say }) {
   const field = (label, attrs) => {

@@ -23,8 +23,9 @@ export function colourOf(kind) {
   return kind.split(" ")[0];
 }
 
-// lines: [{key, quantity, class}]; `title` stands under the x axis, `heading` says what the other axis is. `draw(series, {low, high, xs, ticks})`: series[key] is a list of exponents (or null to hide);
-// xs maps an index to a share of the width; ticks are [[share, text, row], ...], in up to `rows` rows.
+// lines: [{key, quantity, class}]; `title` stands under the x axis, `heading` says what the other axis is.
+// `draw(series, {low, high, xs, ticks})`: series[key] is a list of exponents (or null to hide); xs maps an index to a
+// share of the width; ticks are [[share, text, row], ...], in up to `rows` rows.
 export function logChart(lines, title, heading, rows = 1) {
   const { width, left, right, top, bottom } = LOG_CHART,
     height = LOG_CHART.height + 17 * (rows - 1);

@@ -1,11 +1,17 @@
-// Small recurrent networks, forward and backward, for one sequence. Blocks as in PyTorch: i, f, g, o and r, z, n. Matrices are flat, row by row.
+// Small recurrent networks, forward and backward, for one sequence. Blocks as in PyTorch: i, f, g, o and r, z, n.
+// Matrices are flat, row by row.
 import { sigmoid } from "../cells/steps.js";
 
-/** @typedef {{x: Float64Array<ArrayBuffer>, hOld: Float64Array<ArrayBuffer>, cOld: Float64Array<ArrayBuffer>, fromH: Float64Array<ArrayBuffer>, gates: Float64Array<ArrayBuffer>, h: Float64Array<ArrayBuffer>, c: Float64Array<ArrayBuffer>}} Step What went in, the gates, the new state. */
+/** @typedef {import("./random_weights.js").Numbers} Numbers */
+/** @typedef {import("./random_weights.js").Network} Network */
+/**
+ * @typedef {{x: Numbers, hOld: Numbers, cOld: Numbers, fromH: Numbers, gates: Numbers, h: Numbers, c: Numbers}} Step
+ *   What went in, the gates, the new state.
+ */
 
 /**
  * sums[row] = start[row] + matrix[row] · v
- * @type {(matrix: Float64Array<ArrayBuffer>, v: Float64Array<ArrayBuffer>, start: Float64Array<ArrayBuffer>) => Float64Array<ArrayBuffer>}
+ * @type {(matrix: Numbers, v: Numbers, start: Numbers) => Numbers}
  */
 function weigh(matrix, v, start) {
   const n = v.length,
@@ -20,7 +26,7 @@ function weigh(matrix, v, start) {
 
 /**
  * back[k] += sum over rows of grad[row] · matrix[row][k]
- * @type {(matrix: Float64Array<ArrayBuffer>, grad: Float64Array<ArrayBuffer>, back: Float64Array<ArrayBuffer>) => void}
+ * @type {(matrix: Numbers, grad: Numbers, back: Numbers) => void}
  */
 function weighBack(matrix, grad, back) {
   const n = back.length;
@@ -32,7 +38,7 @@ function weighBack(matrix, grad, back) {
 
 /**
  * One moment for each input, from a state of zero: what went in, the gates, the new state.
- * @type {(net: import("./random_weights.js").Network, inputs: Float64Array<ArrayBuffer>[]) => Step[]}
+ * @type {(net: Network, inputs: Numbers[]) => Step[]}
  */
 export function runNetwork(net, inputs) {
   const H = net.hidden;
@@ -70,10 +76,10 @@ export function runNetwork(net, inputs) {
 }
 
 /**
- * From the gradient of the last h back. Returns `states`: at each step the gradient of the memory (an LSTM's c, else h) after it, all that
- * arrives there; `inputs`: the gradient of each x; `sums`: what each step adds to the gradient of weight_hh, as pairs [gradient of the sums of
- * h's part, what they were given], so that their outer product is it.
- * @type {(net: import("./random_weights.js").Network, moments: Step[], gradH: ArrayLike<number>) => {states: Float64Array<ArrayBuffer>[], inputs: Float64Array<ArrayBuffer>[], sums: [Float64Array<ArrayBuffer>, Float64Array<ArrayBuffer>][]}}
+ * From the gradient of the last h back. Returns `states`: at each step the gradient of the memory (an LSTM's c, else
+ * h) after it, all that arrives there; `inputs`: the gradient of each x; `sums`: what each step adds to the gradient
+ * of weight_hh, as pairs [gradient of the sums of h's part, what they were given], so that their outer product is it.
+ * @type {(net: Network, moments: Step[], gradH: ArrayLike<number>) => {states: Numbers[], inputs: Numbers[], sums: [Numbers, Numbers][]}}
  */
 export function backNetwork(net, moments, gradH) {
   const H = net.hidden,
@@ -133,8 +139,9 @@ export function normOf(v) {
 }
 
 /**
- * The norm of the gradient of weight_hh, the sum of all steps' outer products, and the share of the last `steps` of them in the sum of sizes.
- * @type {(net: import("./random_weights.js").Network, sums: [Float64Array<ArrayBuffer>, Float64Array<ArrayBuffer>][], steps: number) => {norm: number, late: number}}
+ * The norm of the gradient of weight_hh, the sum of all steps' outer products, and the share of the last `steps` of
+ * them in the sum of sizes.
+ * @type {(net: Network, sums: [Numbers, Numbers][], steps: number) => {norm: number, late: number}}
  */
 export function recurrentGradient(net, sums, steps) {
   const rows = net.bias_ih.length,

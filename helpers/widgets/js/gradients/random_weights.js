@@ -1,6 +1,10 @@
 // Weights of untrained networks, drawn from a seed: the same seed gives the same network everywhere.
 
-/** @typedef {{kind: string, inputs: number, hidden: number, weight_ih: Float64Array<ArrayBuffer>, weight_hh: Float64Array<ArrayBuffer>, bias_ih: Float64Array<ArrayBuffer>, bias_hh: Float64Array<ArrayBuffer>}} Network */
+/** @typedef {Float64Array<ArrayBuffer>} Numbers */
+/**
+ * @typedef {{kind: string, inputs: number, hidden: number, weight_ih: Numbers, weight_hh: Numbers, bias_ih: Numbers,
+ *   bias_hh: Numbers}} Network
+ */
 
 /**
  * Numbers in [0, 1) from a seed (the generator mulberry32).
@@ -19,7 +23,7 @@ export function stream(seed) {
 
 /**
  * n numbers, N(0, 1), by Box and Muller.
- * @type {(random: () => number, n: number) => Float64Array<ArrayBuffer>}
+ * @type {(random: () => number, n: number) => Numbers}
  */
 export function normals(random, n) {
   return Float64Array.from(
@@ -30,7 +34,7 @@ export function normals(random, n) {
 
 /**
  * n numbers, U(-bound, bound).
- * @type {(random: () => number, n: number, bound: number) => Float64Array<ArrayBuffer>}
+ * @type {(random: () => number, n: number, bound: number) => Numbers}
  */
 function uniforms(random, n, bound) {
   return Float64Array.from({ length: n }, () => (2 * random() - 1) * bound);
@@ -38,7 +42,7 @@ function uniforms(random, n, bound) {
 
 /**
  * An n by n matrix with orthonormal rows, as a flat array: Gram and Schmidt on normal rows, twice for accuracy.
- * @type {(random: () => number, n: number) => Float64Array<ArrayBuffer>}
+ * @type {(random: () => number, n: number) => Numbers}
  */
 export function orthogonal(random, n) {
   const m = normals(random, n * n);
@@ -59,7 +63,7 @@ export function orthogonal(random, n) {
 
 /**
  * The largest singular value of an n by n matrix: what repeated multiplication with the matrix and its transpose converges to.
- * @type {(m: Float64Array<ArrayBuffer>, n: number) => number}
+ * @type {(m: Numbers, n: number) => number}
  */
 export function largestSingularValue(m, n) {
   let v = Float64Array.from({ length: n }, (_, k) => 1 + (k % 7) / 7),

@@ -22,7 +22,8 @@ function meanSlope(values) {
 
 /**
  * All that is shown, from the choices alone: {kind, scale, bias, input, seed}.
- * @type {(choices: {kind: string, scale: number, bias: number, input: number, seed: number}) => {exponents: number[], rate: number, bound: number | null, busy: number, norm: number, late: number}}
+ * @type {(choices: {kind: string, scale: number, bias: number, input: number, seed: number}) => {exponents: number[],
+ *   rate: number, bound: number | null, busy: number, norm: number, late: number}}
  */
 export function look({ kind, scale, bias, input, seed }) {
   const net = drawNetwork({ kind, inputs: UNITS, hidden: UNITS, seed, bias, scale });

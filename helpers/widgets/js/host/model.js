@@ -6,7 +6,8 @@
 // - `on(event, call)` and `off(event, call)`: `change:NAME` for a value, `msg:custom` for a message that came.
 // - `save_changes()` hands on what was set since the last time, once, as {name: value}.
 // - `send(message)` hands on a message that is no value.
-// The host plays Python: it takes what is saved, and answers by values (`receive`) or messages (`deliver`). What it answers is not saved again.
+// The host plays Python: it takes what is saved, and answers by values (`receive`) or messages (`deliver`). What it
+// answers is not saved again.
 
 /**
  * @typedef {object} Model What a widget may use.
@@ -28,7 +29,8 @@
 /**
  * @param {Record<string, any>} values What Python would have sent: the traits of the widget, by name.
  * @param {object} [options]
- * @param {(changes: Record<string, any>, host: Host) => any} [options.save] Gets what was saved. What it returns, or promises, is received: {name: value}.
+ * @param {(changes: Record<string, any>, host: Host) => any} [options.save] Gets what was saved. What it returns, or
+ *   promises, is received: {name: value}.
  * @param {(message: any, host: Host) => void} [options.send] Gets messages.
  * @returns {Model & Host}
  */

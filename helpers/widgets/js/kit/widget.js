@@ -4,8 +4,9 @@ import { h } from "./dom.js";
 /** @typedef {import("../host/model.js").Model} Model */
 
 /**
- * Prepares el: keys stay inside (JupyterLab would take arrows and letters), and `say` announces politely.
- * Notebook 7 looks at a key before it gets here, and only at the element itself for this mark: so whatever gets the focus gets it, however it came.
+ * Prepares el: keys stay inside (JupyterLab would take arrows and letters), and `say` announces politely. Notebook 7
+ * looks at a key before it gets here, and only at the element itself for this mark: so whatever gets the focus gets
+ * it, however it came.
  * @param {HTMLElement} el
  * @param {string} name
  * @param {string} label
@@ -32,8 +33,8 @@ function keepKeys(event) {
   event.target.setAttribute("data-lm-suppress-shortcuts", "true");
 }
 
-// The folds that the course draws as plain HTML (a verdict's cases, a figure's numbers) have no widget around them: on one of them `b` would
-// insert a cell in every front end. One listener for the page, from its first widget on.
+// The folds that the course draws as plain HTML (a verdict's cases, a figure's numbers) have no widget around them:
+// on one of them `b` would insert a cell in every front end. One listener for the page, from its first widget on.
 function guardFolds() {
   if (document.documentElement.hasAttribute("data-gkm-folds")) return;
   document.documentElement.setAttribute("data-gkm-folds", "");

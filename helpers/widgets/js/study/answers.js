@@ -6,7 +6,8 @@ import { h } from "../kit/dom.js";
 /**
  * A question with one answer: native radios in a fieldset. `order` holds the indices of `options` as they are shown.
  * Returns {root, value(), lock(), focus()}; value() is an index into `options`, or null.
- * @type {(question: {legend: string, options: string[], order: number[], chosen: number | null, onchange: () => void}) => {root: HTMLElement, lock(): void, value(): number | null, focus(): void}}
+ * @type {(question: {legend: string, options: string[], order: number[], chosen: number | null, onchange: () =>
+ *   void}) => {root: HTMLElement, lock(): void, value(): number | null, focus(): void}}
  */
 export function radios({ legend, options, order, chosen, onchange }) {
   const name = `gkm-${Math.random().toString(36).slice(2)}`;

@@ -78,7 +78,10 @@ export function reply(question, given) {
   }
 }
 
-/** @type {(question: any, given: number[], box: (head: string, said: string, ...more: any[]) => Reply, fold: (summary: string, ...inside: any[]) => HTMLElement) => Reply} */
+/**
+ * @type {(question: any, given: number[], box: (head: string, said: string, ...more: any[]) => Reply, fold: (summary:
+ *   string, ...inside: any[]) => HTMLElement) => Reply}
+ */
 function replySeveral({ options, order }, given, box, fold) {
   const line = (k) =>
     h(

@@ -51,7 +51,8 @@ export function namedNumber(question, value) {
 }
 
 /**
- * Whether an answer is right: an index for `one` and `verdict`, indices for `several`, the typed text for `number`, all indices for `order`.
+ * Whether an answer is right: an index for `one` and `verdict`, indices for `several`, the typed text for `number`,
+ * all indices for `order`.
  * @type {(question: any, given: any) => boolean}
  */
 export function isRight(question, given) {

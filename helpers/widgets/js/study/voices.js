@@ -30,9 +30,10 @@ export function silence() {
 }
 
 /**
- * `load(k)` promises the address of line k's clip. Where `from` is given, a line begins that many seconds in; `moved(seconds)` tells where it is.
- * `failed(cause)` says why there is nothing to hear: "kernel" (the clip never came), "blocked" (the browser allows no sound yet),
- * "format" (it cannot decode the clip) or "device" (it can, but nothing plays it).
+ * `load(k)` promises the address of line k's clip. Where `from` is given, a line begins that many seconds in;
+ * `moved(seconds)` tells where it is. `failed(cause)` says why there is nothing to hear: "kernel" (the clip never
+ * came), "blocked" (the browser allows no sound yet), "format" (it cannot decode the clip) or "device" (it can, but
+ * nothing plays it).
  * @type {(from: {load: (line: number) => Promise<string>, moved: (seconds: number) => void}) => Voice & {setRate(rate: number): void}}
  */
 export function recordedVoice({ load, moved }) {
@@ -218,7 +219,8 @@ export function browserVoice(choose) {
 }
 
 /**
- * The browser's English voices, those on this machine first; they may arrive late. `found` is called once they are known, and again on a change.
+ * The browser's English voices, those on this machine first; they may arrive late. `found` is called once they are
+ * known, and again on a change.
  * @type {(found: (voices: SpeechSynthesisVoice[]) => void) => () => void}
  */
 export function findVoices(found) {

@@ -70,9 +70,10 @@ export const detectors = {
     return { ...found, checks: [...found.checks, smaller] };
   },
 
-  // With r = 1 the candidate hears all of h at the marker too. To empty h from both signs in one step, its weight on h can hardly be above 0.
-  // Then only the update gate could hold h against the input; but it would have to let inputs of both signs in where h is empty, and keep
-  // them out where h is full, of either sign. A weighted sum of x and h cannot do that.
+  // With r = 1 the candidate hears all of h at the marker too. To empty h from both signs in one step, its weight on
+  // h can hardly be above 0. Then only the update gate could hold h against the input; but it would have to let
+  // inputs of both signs in where h is empty, and keep them out where h is full, of either sign. A weighted sum of x
+  // and h cannot do that.
   "after-the-marker"(run) {
     const marks = stepsWith(run, "m"),
       found = takenAndHeld(

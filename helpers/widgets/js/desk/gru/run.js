@@ -21,7 +21,8 @@ export function gruWeights() {
 }
 
 /**
- * One moment for each input {x, m}: the old h, the gates, what the candidate hears of h, the candidate, the shares of old and new, the new h.
+ * One moment for each input {x, m}: the old h, the gates, what the candidate hears of h, the candidate, the shares of
+ * old and new, the new h.
  * @param {Weights} weights
  * @param {Input[]} inputs
  * @param {Conventions} conventions
@@ -56,7 +57,8 @@ export function turnUpdate(weights) {
  * It listens to its own h, which is tanh(c).
  * @param {Weights} weights
  * @param {Input[]} inputs
- * @param {Pick<Settings, "update" | "write" | "bias">} settings `write` says whether i is "tied" to f, i = 1 − f, or "free", with a bias of its own.
+ * @param {Pick<Settings, "update" | "write" | "bias">} settings `write` says whether i is "tied" to f, i = 1 − f, or
+ *   "free", with a bias of its own.
  */
 export function runBeside(weights, inputs, { update, write, bias }) {
   const f = update === "keeps" ? weights.z : turnUpdate(weights).z;

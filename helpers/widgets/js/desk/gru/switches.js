@@ -91,7 +91,8 @@ export function conventionSwitches({ onchoose, onturn }) {
      * @param {import("../cell.js").Weights} weights
      * @param {number} step
      * @param {number} now
-     * @param {{turned: number, after: number}} others h at the step shown with the update gate's signs turned, and with the reset after the product.
+     * @param {{turned: number, after: number}} others h at the step shown with the update gate's signs turned, and
+     *   with the reset after the product.
      */
     update(settings, weights, step, now, others) {
       const aboutUpdate = updateText(settings, step, now, others.turned),

@@ -53,9 +53,10 @@ function refuse(given, advice) {
 }
 
 /**
- * The reverse: {weights, goal, inputs, question}, weights and inputs brought into the sliders' ranges. Throws an Error that says what was given,
- * what was expected and what to do. `goals` are those that this desk has.
- * @type {(text: string, goals: {id: string, title: string}[]) => {weights: import("../cell.js").Weights, goal: string | null, inputs: Pair[], question: string}}
+ * The reverse: {weights, goal, inputs, question}, weights and inputs brought into the sliders' ranges. Throws an
+ * Error that says what was given, what was expected and what to do. `goals` are those that this desk has.
+ * @type {(text: string, goals: {id: string, title: string}[]) => {weights: import("../cell.js").Weights, goal: string
+ *   | null, inputs: Pair[], question: string}}
  */
 export function readChallenge(text, goals) {
   const given = String(text).replace(/\s+/g, "");

@@ -1,5 +1,5 @@
-// What it takes to reach a goal with an LSTM unit. A detector looks at the whole run and returns checks, and the bands in which the cell, or h,
-// has to be. Steps here count from 0.
+// What it takes to reach a goal with an LSTM unit. A detector looks at the whole run and returns checks, and the
+// bands in which the cell, or h, has to be. Steps here count from 0.
 import { num } from "../../kit/numbers.js";
 import { bandAround, heldSteps, holdCheck, stepsWith, TOLERANCE, takenAndHeld, WRITTEN, within } from "../checks.js";
 
@@ -74,8 +74,9 @@ export const detectors = {
     };
   },
 
-  // With i = 1 the candidate must be deaf to x in order to hold: its sum then has the sign of what is held, whatever comes in. To take in the
-  // marked values all the same, the marker alone would have to turn the sum down at one of them, and up at another.
+  // With i = 1 the candidate must be deaf to x in order to hold: its sum then has the sign of what is held, whatever
+  // comes in. To take in the marked values all the same, the marker alone would have to turn the sum down at one of
+  // them, and up at another.
   "ignore-noise"(run) {
     const marked = stepsWith(run, "m");
     return takenAndHeld(run, "c", marked, marked, (value) => `${value} in the cell`);
