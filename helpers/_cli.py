@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from helpers import _authoring_cli, _classroom_cli, _progress_cli
+from helpers import _authoring_cli, _classroom_cli, _mutants_cli, _progress_cli
 from helpers.content import ContentError, LessonContent, course, course_folder
 
 WAIT = 1.0  # seconds that a command waits for another program to let go of the progress file
@@ -39,6 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     voices.add_argument("lesson", nargs="?", help="a lesson's slug or number; default: all")
     voices.add_argument("--check", action="store_true", help="only say what is missing, left over or garbled")
     commands.add_parser("data", help="data and weights: source, licence, size, checksum")
+    _mutants_cli.add_command(commands)
     bench = commands.add_parser("bench", help="the benchmarks, each as a ratio to its peer in one run")
     bench.add_argument("what", nargs="*", metavar="WHAT", help="cells, checks, widgets, grading; default: all")
     bench.add_argument("--json", action="store_true")
@@ -62,6 +63,8 @@ def main(arguments: list[str] | None = None) -> int:
                 return _classroom_cli.run(options)
             case "data":
                 return _data()
+            case "mutants":
+                return _mutants_cli.run(options)
             case "voices":
                 return _voices(options.lesson, options.check)
             case _:

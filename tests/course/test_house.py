@@ -48,7 +48,9 @@ WITHIN_THE_JUDGE = {
     "reading": set(),
     "contract": {"inside", "reading"},
     "box": {"inside", "reading", "contract"},
-    "verdict": {"inside", "reading", "contract", "box"},
+    "suspects": {"contract"},
+    "verdict": {"inside", "reading", "contract", "box", "suspects"},
+    "mutation": {"inside", "reading", "contract", "box", "suspects", "verdict"},
 }
 
 

@@ -25,10 +25,10 @@ def test_it_has_named_mistakes_enough() -> None:
         ("+ i * g", "+ np.sqrt(i) * g", "the input gate", "h and c are off"),
         ("np.tanh(g)", "np.tanh(2 * g)", "the candidate", "h and c are off"),
         ("h_new = o", "h_new = o**2", "the output gate", "h is off, c is right"),
-        ("np.tanh(c_new)", "np.sin(c_new)", "what is shown of the memory", "h is off, c is right"),
+        ("np.tanh(c_new)", "(c_new - c_new**3)", "what is shown of the memory", "h is off, c is right"),
         ("h @ weight_hh.T", "2 * h @ weight_hh.T", "what h contributes", "h and c are off"),
         ("x @ weight_ih.T", "-x @ weight_ih.T", "what x contributes", "h and c are off"),
-        ("+ bias", "- bias", "the bias", "h and c are off"),
+        ("+ bias", "- 1.5 * bias", "the bias", "h and c are off"),
     ],
 )
 def test_the_guilty_part_is_isolated(old: str, new: str, part: str, off: str) -> None:
@@ -56,6 +56,19 @@ def test_where_no_part_is_proven_none_is_accused(old: str, new: str, off: str) -
     assert verdict.message.startswith(f"{off}. On the case below, ")
     assert "look" not in verdict.message
     assert verdict.shapes.startswith("x (1, 1), h (1, 1)")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("np.tanh(c_new)", "np.sin(c_new)", "how you make what is shown of the new c: `np.sin` seems to stand where"),
+        ("+ bias", "- bias", "how you make the four sums: a `-` seems to stand where another sign belongs."),
+    ],
+)
+def test_a_small_edit_is_pointed_at_by_the_quantity_that_it_makes_wrong(old: str, new: str, said: str) -> None:
+    verdict = check(old, new)
+    assert (verdict.status, verdict.mistake) == ("wrong", None)
+    assert f"Look at {said}" in verdict.message
 
 
 def test_the_same_answer_gets_the_same_verdict() -> None:

@@ -145,6 +145,9 @@ class Exercise:
         grants: packages that the box lets in, besides the standard library.
         time_limit: seconds for all cases together.
         tolerance: largest difference from right, relative to the larger of 1 and the largest right entry.
+        concerns: for each part, the words of `quantities` that it is about.
+        forms: the solution written in other ways, a cell each; what small edits of them do is recognised too.
+        quantities: what the names in the solution and its forms stand for, in words: {"f": "the forget gate"}.
         cells: the lesson's code cells, solved, as (label, source); filled in from lesson.md.
         label: the label of the cell that answers it; filled in.
         starter: that cell as a learner first sees it; filled in.
@@ -170,6 +173,9 @@ class Exercise:
     grants: tuple[str, ...] = ("numpy",)
     time_limit: float = 5.0
     tolerance: float = 1e-10
+    concerns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    forms: tuple[str, ...] = ()
+    quantities: Mapping[str, str] = field(default_factory=dict)
     cells: tuple[tuple[str, str], ...] = ()
     label: str = ""
     starter: str = ""

@@ -2,6 +2,7 @@
 
 from helpers.judge.verdict._check import Expectation, check, expectation, failing_case, judge
 from helpers.judge.verdict._compare import same_behaviour
+from helpers.judge.verdict._diagnose import SAYS_ALL
 from helpers.judge.verdict._function import check_function
 from helpers.judge.verdict._notebook import answer_in, resting_on
 from helpers.judge.verdict._refuse import call_order
@@ -9,6 +10,7 @@ from helpers.judge.verdict._verdict import LOOKS, Verdict, marked_up
 
 __all__ = [
     "LOOKS",
+    "SAYS_ALL",
     "Expectation",
     "Verdict",
     "answer_in",

@@ -1,5 +1,6 @@
 """A check, from a learner's source to a verdict: refuse what is no answer, run it in a box, compare here, say what it looks like."""
 
+import re
 import signal
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,8 +22,9 @@ from helpers.judge.contract import (
     rolled,
 )
 from helpers.judge.reading import Submission
+from helpers.judge.suspects import Suspects
 from helpers.judge.verdict._compare import same
-from helpers.judge.verdict._diagnose import Trial, describe, slip
+from helpers.judge.verdict._diagnose import NOT_A_NUMBER, PRECISION, SHAPE, TYPE, Trial, describe, slip
 from helpers.judge.verdict._known import Known
 from helpers.judge.verdict._refuse import call_order, refuse
 from helpers.judge.verdict._trace import Drawing, compare_runs
@@ -49,6 +51,7 @@ class Expectation:
         self.right_run = right_run(exercise, self.rolled) if self.rolled else []
 
         self.known = Known(exercise, self.cases)
+        self.suspects = Suspects(exercise, self.cases, self.right, lambda: self.known.names, same)
 
     @property
     def wrong(self) -> list[tuple[Mistake, tuple[Observation, ...]]]:
@@ -161,7 +164,9 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
     if error and error["type"] == "NotImplementedError":
         told = f"`{submission.function}` still raises NotImplementedError. Put your lines in its place, run the cell, check again."
         return verdict("not attempted", told)
-    fit = expected.known.one(seen) or expected.known.two(seen)
+    fit = expected.known.one(seen)
+    pointer = None if fit else expected.suspects.pointer(seen)
+    fit = fit or (None if pointer else expected.known.two(seen))
     if error is not None:
         told, named = (fit.message, fit.id) if fit else (_error_text(error, submission), None)
         return verdict("error", told, raised, mistake=named, traceback=_traceback(error))
@@ -170,8 +175,13 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
         return verdict("wrong", fit.message, wrong[0], mistake=fit.id, trace=trace)
     trial = Trial(exercise, expected.cases, expected.probes, expected.right, seen)
     if slipped := slip(trial):
-        return verdict("wrong", slipped[1], wrong[0], mistake=slipped[0], trace=trace)
-    return verdict("wrong", describe(trial), wrong[0], trace=trace)
+        told = (
+            f"{slipped[1]} {pointer}"
+            if pointer and slipped[0] in (TYPE, SHAPE, NOT_A_NUMBER, PRECISION)
+            else slipped[1]
+        )
+        return verdict("wrong", told, wrong[0], mistake=slipped[0], trace=trace)
+    return verdict("wrong", describe(trial, pointer), wrong[0], trace=trace)
 
 
 def _observations(expected: Expectation, outcome: Outcome) -> list[Observation]:
@@ -203,6 +213,9 @@ def _error_text(error: dict[str, Any], submission: Submission) -> str:
     """An error in words; a name that did not travel is explained."""
     kind, text, name, line = (error.get(key) for key in ("type", "text", "name", "line"))
     where = f" in line {line[1]} of {line[0]}" if line else ""
+    first = re.search(r'File "(.+)", line (\d+)', error.get("traceback", ""))
+    if line and first and first[1] != line[0]:
+        where += f", called in line {first[2]} of {first[1]},"
     if kind == "NameError" and name is not None:
         return submission.missing.get(name, f"`{name}` is used{where}, but it is not known there. Is it misspelt?")
     if kind == "MemoryError":

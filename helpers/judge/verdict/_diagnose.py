@@ -7,12 +7,14 @@ from itertools import permutations
 import numpy as np
 
 from helpers.judge.contract import Case, Exercise, Observation, Probe, Value, outputs
+from helpers.judge.suspects import Pointer
 from helpers.judge.verdict._compare import close, difference
 
 # Slips that any function can have. A lesson may list one of them as a mistake too, with words of its own for its own wrong answer.
 NOTHING, COUNT, TYPE, SHAPE = "returns-nothing", "wrong-count", "wrong-type", "wrong-shape"
 FLOAT32, PRECISION, NOT_A_NUMBER = "float32", "precision", "not-a-number"
 CHANGED, ORDER = "inputs-changed", "order-of-outputs"
+SAYS_ALL = (NOTHING, COUNT, FLOAT32, CHANGED, ORDER)  # what each of these says is the mistake itself
 
 
 @dataclass(frozen=True)
@@ -133,8 +135,9 @@ def guilty_part(trial: Trial) -> str | None:
     return None
 
 
-def describe(trial: Trial) -> str:
-    """What to say when no mistake fits: which value is off and by how much; which part, if the probes leave no other."""
+def describe(trial: Trial, pointer: Pointer | None = None) -> str:
+    """What to say when no mistake fits: which value is off and by how much; where to look, if a small edit does the same or the probes
+    leave no other part."""
     exercise, tolerance = trial.exercise, trial.exercise.tolerance
     rows = [(trial.outputs_of(seen), trial.outputs_of(right)) for _, right, seen in trial.rows()]
     off = [
@@ -144,8 +147,9 @@ def describe(trial: Trial) -> str:
     ]
     fine = [name for name in exercise.returns if name not in off]
     told = [f"{_and(off)} {'is' if len(off) == 1 else 'are'} off{f', {_and(fine)} is right' if fine else ''}."]
-    part = guilty_part(trial)
-    if part:
+    if pointer:
+        told.append(str(pointer))
+    elif part := guilty_part(trial):
         told.append(f"{exercise.parts[part]} So look at {part}.")
     got, want = next((got, want) for got, want in rows if not all(map(close, got, want, [tolerance] * len(got))))
     sizes = [

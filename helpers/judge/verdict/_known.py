@@ -171,7 +171,7 @@ class Known:
         self._steps: dict[Entry, Callable] = {}
 
     @cached_property
-    def _names(self) -> Namespace:
+    def names(self) -> Namespace:
         """What the solution's cell finds in the notebook: imports and the functions of earlier exercises."""
         names: Namespace = {}
         answer = collect(self.exercise.function, self.exercise.cells_with(self.exercise.solution))
@@ -194,7 +194,7 @@ class Known:
 
     def function(self, *made: Entry) -> Callable:
         """The solution with these mistakes."""
-        names = self._names
+        names = self.names
         if inner := [entry for entry in made if entry.inner]:
             assert self.exercise.base is not None
             names = names | {self.exercise.base.function: self._step(*inner)}
@@ -209,7 +209,7 @@ class Known:
             base = self.exercise.base
             assert base is not None
             source = entry.mistake.source or edited(base.solution, entry.places)
-            self._steps[entry] = defined(source, base.function, self._names)
+            self._steps[entry] = defined(source, base.function, self.names)
         return self._steps[entry]
 
     def does(self, entry: Entry) -> tuple[Observation, ...]:
@@ -265,7 +265,7 @@ class Known:
         """All pairs, by the shapes that they return on the first case, each with its numbers there as a row."""
         found: dict[tuple, tuple[list[tuple[Entry, Entry]], list[np.ndarray]]] = {}
         with np.errstate(all="ignore"):
-            scope = self._names | self._first()
+            scope = self.names | self._first()
             runs = {entry: Run(self._assembly, entry.places, scope) for entry in self.entries if not entry.inner}
             for number, other in enumerate(self.entries):
                 for one in self.entries[:number]:

@@ -126,6 +126,36 @@ MISTAKES = (
     ),
 )
 
+# What the names stand for, in the solution and in the form below: for a check that says where to look.
+QUANTITIES = {
+    "squares": "the sum of the squares",
+    "norm": "the norm",
+    "scale": "the factor that shortens",
+    "weight": "the new grad_weight",
+    "bias": "the new grad_bias",
+    "return grad_weight": "the new grad_weight",
+    "return grad_bias": "the new grad_bias",
+}
+FORM = """\
+def clip_by_norm(grad_weight, grad_bias, most):
+    squares = (grad_weight**2).sum() + (grad_bias**2).sum()
+    norm = np.sqrt(squares)
+    scale = most / norm if norm > most else 1.0
+    weight = grad_weight * scale
+    bias = grad_bias * scale
+    return weight, bias
+"""
+CONCERNS = {
+    "a short gradient": ("the factor that shortens", "the new grad_weight", "the new grad_bias"),
+    "a long gradient": (
+        "the sum of the squares",
+        "the norm",
+        "the factor that shortens",
+        "the new grad_weight",
+        "the new grad_bias",
+    ),
+}
+
 EXERCISES = [
     Exercise(
         id="clip-by-norm",
@@ -140,6 +170,9 @@ EXERCISES = [
         probes=probes,
         parts=PARTS,
         mistakes=MISTAKES,
+        forms=(FORM,),
+        quantities=QUANTITIES,
+        concerns=CONCERNS,
         hints=(
             "Think of both gradients as one long list of numbers. Its norm is the root of the sum of all squares.",
             "If that norm is at most the limit, all stays as it is. A factor of 1 does that.",

@@ -120,6 +120,33 @@ MISTAKES = (
     ),
 )
 
+# What the names stand for, in the solution and in the form below: for a check that says where to look.
+QUANTITIES = {
+    "h": "the state of a step",
+    "t": "the number of a step",
+    "slope": "the slope of tanh",
+    "jacobian": "the matrix of a step",
+    "product": "the product of the steps' matrices",
+    "size": "the size of the product",
+    "factor": "the factor",
+    "return factor": "the factor",
+}
+FORM = """\
+def gradient_factor(weight_hh, hs):
+    product = np.eye(len(weight_hh))
+    for t in range(len(hs)):
+        slope = 1 - hs[t] ** 2
+        jacobian = np.diag(slope) @ weight_hh
+        product = jacobian @ product
+    size = np.linalg.norm(product, 2)
+    factor = size ** (1 / len(hs))
+    return factor
+"""
+CONCERNS = {
+    "the order of the product": ("the product of the steps' matrices",),
+    "what happens over several steps": ("the product of the steps' matrices", "the factor", "the state of a step"),
+}
+
 EXERCISES = [
     Exercise(
         id="gradient-factor",
@@ -146,6 +173,9 @@ EXERCISES = [
             note="Drawn is your factor for one matrix, scaled up from a quarter to three times.",
         ),
         mistakes=MISTAKES,
+        forms=(FORM,),
+        quantities=QUANTITIES,
+        concerns=CONCERNS,
         hints=(
             "One step maps a small change of the old state to one of the new: first weight_hh, then the slope of tanh at each unit, "
             "1 minus the square of what came out.",

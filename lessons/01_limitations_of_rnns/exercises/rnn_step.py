@@ -127,6 +127,28 @@ VARIANTS = curves(
     ("through-sigmoid", "not-squashed"),
 )
 
+# What the names stand for, in the solution and in the form below: for a check that says where to look.
+QUANTITIES = {
+    "from_x": "what x contributes",
+    "from_h": "what h contributes",
+    "total": "the sum",
+    "h_new": "the new h",
+    "return h": "the new h",
+}
+FORM = """\
+def rnn_step(x, h, weight_ih, weight_hh, bias):
+    from_x = x @ weight_ih.T
+    from_h = h @ weight_hh.T
+    total = from_x + from_h + bias
+    h_new = np.tanh(total)
+    return h_new
+"""
+CONCERNS = {
+    "what x contributes": ("what x contributes", "the sum", "the new h"),
+    "what h contributes": ("what h contributes", "the sum", "the new h"),
+    "the bias": ("the sum", "the new h"),
+}
+
 EXERCISES = [
     Exercise(
         id="rnn-step",
@@ -153,6 +175,9 @@ EXERCISES = [
         ),
         mistakes=MISTAKES,
         variants=VARIANTS,
+        forms=(FORM,),
+        quantities=QUANTITIES,
+        concerns=CONCERNS,
         hints=(
             "Begin with the shapes. x is (B, I), weight_ih is (H, I), and you want (B, H): which must be turned, and "
             "on which side does it stand?",

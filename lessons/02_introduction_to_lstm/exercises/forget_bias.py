@@ -114,6 +114,26 @@ def decay(runs: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
     return {"c": gate ** np.arange(17)}
 
 
+# What the names stand for, in the solution and in the form below: for a check that says where to look.
+QUANTITIES = {
+    "root": "the exponent of the half",
+    "f": "the share f that each step keeps",
+    "odds": "what goes into the logarithm",
+    "b": "the bias",
+    "return b": "the bias",
+}
+FORM = """\
+def forget_bias(steps):
+    root = 1 / steps
+    f = 0.5**root
+    odds = f / (1 - f)
+    b = np.log(odds)
+    return b
+"""
+CONCERNS = {
+    "from n to f": ("the exponent of the half", "the share f that each step keeps"),
+}
+
 EXERCISES = [
     Exercise(
         id="forget-bias-for-half-life",
@@ -137,6 +157,9 @@ EXERCISES = [
             note="With a half-life of 8 steps, half should be left at step 8.",
         ),
         mistakes=MISTAKES,
+        forms=(FORM,),
+        quantities=QUANTITIES,
+        concerns=CONCERNS,
         hints=(
             "Two questions, one after the other. Which share f must each step keep, so that half is left after n of "
             "them? And which b gives that f?",

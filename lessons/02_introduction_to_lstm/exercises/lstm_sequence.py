@@ -187,6 +187,42 @@ MISTAKES = (
     ),
 )
 
+# What the names stand for, in the solution and in the form below: for a check that says where to look.
+QUANTITIES = {
+    "x_t": "the input of a step",
+    "steps": "the number of steps",
+    "t": "the number of a step",
+    "h": "the h of a step",
+    "c": "the c of a step",
+    "hs": "the list of h, one for each step",
+    "cs": "the list of c, one for each step",
+    "return h": "the array of h that you return",
+    "return c": "the array of c that you return",
+}
+FORM = """\
+def lstm_sequence(x, h, c, weight_ih, weight_hh, bias):
+    steps = len(x)
+    hs = np.zeros((steps, *h.shape))
+    cs = np.zeros((steps, *c.shape))
+    for t in range(steps):
+        h, c = lstm_step(x[t], h, c, weight_ih, weight_hh, bias)
+        hs[t] = h
+        cs[t] = c
+    return hs, cs
+"""
+CONCERNS = {
+    "what happens from one step to the next": (
+        "the h of a step",
+        "the c of a step",
+        "the list of h, one for each step",
+        "the list of c, one for each step",
+        "the input of a step",
+        "the array of h that you return",
+        "the array of c that you return",
+    ),
+    "where the states begin": ("the h of a step", "the c of a step"),
+}
+
 EXERCISES = [
     Exercise(
         id="lstm-sequence",
@@ -207,6 +243,9 @@ EXERCISES = [
         ),
         mistakes=MISTAKES,
         builds_on="lstm-step",
+        forms=(FORM,),
+        quantities=QUANTITIES,
+        concerns=CONCERNS,
         hints=(
             "A loop over the first axis of x gives one step's input at a time, of shape (B, I). You have a function for one step.",
             "What a step returns is what the next one starts from. If both have the same names, this happens by itself.",

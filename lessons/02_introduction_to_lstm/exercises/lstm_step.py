@@ -507,6 +507,57 @@ VARIANTS = (
     ),
 )
 
+# What the names stand for, in the solution and in the form below: for a check that says where to look.
+QUANTITIES = {
+    "H": "the number of units",
+    "blocks": "the four sums",
+    "sum_i": "the input gate",
+    "sum_f": "the forget gate",
+    "sum_g": "the candidate",
+    "sum_o": "the output gate",
+    "i": "the input gate",
+    "f": "the forget gate",
+    "g": "the candidate",
+    "o": "the output gate",
+    "kept": "what is kept of the old c",
+    "written": "what is written",
+    "c_new": "the new c",
+    "shown": "what is shown of the new c",
+    "h_new": "the new h",
+    "return h": "the new h",
+    "return c": "the new c",
+}
+FORM = """\
+def lstm_step(x, h, c, weight_ih, weight_hh, bias):
+    H = h.shape[1]
+    sum_i = x @ weight_ih[:H].T + h @ weight_hh[:H].T + bias[:H]
+    sum_f = x @ weight_ih[H : 2 * H].T + h @ weight_hh[H : 2 * H].T + bias[H : 2 * H]
+    sum_g = x @ weight_ih[2 * H : 3 * H].T + h @ weight_hh[2 * H : 3 * H].T + bias[2 * H : 3 * H]
+    sum_o = x @ weight_ih[3 * H :].T + h @ weight_hh[3 * H :].T + bias[3 * H :]
+    i = 1 / (1 + np.exp(-sum_i))
+    f = 1 / (1 + np.exp(-sum_f))
+    g = np.tanh(sum_g)
+    o = 1 / (1 + np.exp(-sum_o))
+    kept = f * c
+    written = i * g
+    c_new = kept + written
+    shown = np.tanh(c_new)
+    h_new = o * shown
+    return h_new, c_new
+"""
+CONCERNS = {
+    "the forget gate": ("the forget gate", "what is kept of the old c", "the new c"),
+    "the input gate": ("the input gate", "what is written", "the new c"),
+    "the candidate": ("the candidate", "what is written", "the new c"),
+    "the output gate": ("the output gate", "the new h"),
+    "what is shown of the memory": ("what is shown of the new c", "the new h"),
+    "what x contributes": ("the four sums", "the input gate", "the forget gate", "the candidate", "the output gate"),
+    "what h contributes": ("the four sums", "the input gate", "the forget gate", "the candidate", "the output gate"),
+    "the bias": ("the four sums", "the input gate", "the forget gate", "the candidate", "the output gate"),
+    "what is kept of the old memory": ("what is kept of the old c", "the new c", "the forget gate"),
+    "what is written": ("what is written", "the new c", "the input gate", "the candidate"),
+}
+
 EXERCISES = [
     Exercise(
         id="lstm-step",
@@ -529,6 +580,9 @@ EXERCISES = [
         ),
         mistakes=MISTAKES,
         variants=VARIANTS,
+        forms=(FORM,),
+        quantities=QUANTITIES,
+        concerns=CONCERNS,
         hints=(
             (
                 "Begin with the shapes. x is (B, I), weight_ih is (4H, I), and you want (B, 4H): which of the two "

@@ -244,6 +244,60 @@ def backwards(rng: np.random.Generator) -> Inputs:
     return {**given, "x": xs[::-1].copy(), "h": before_h[::-1].copy(), "c": before_c[::-1].copy()}
 
 
+# What the names stand for, in the solution and in the form below: for a check that says where to look.
+QUANTITIES = {
+    "i": "the input gate",
+    "f": "the forget gate",
+    "g": "the candidate",
+    "o": "the output gate",
+    "c_new": "the new c",
+    "shown": "what is shown of the new c",
+    "grad_c": "the gradient of the new c",
+    "grad_i": "the gradient of i's sum",
+    "grad_f": "the gradient of f's sum",
+    "grad_g": "the gradient of g's sum",
+    "grad_o": "the gradient of o's sum",
+    "sums": "the gradients of the four sums",
+    "return x": "the gradient of x",
+    "return h": "the gradient of h",
+    "return c": "the gradient of the old c",
+    "return weight_ih": "the gradient of weight_ih",
+    "return weight_hh": "the gradient of weight_hh",
+    "return bias": "the gradient of bias",
+}
+FORM = """\
+def lstm_step_backward(grad_h, grad_c, x, h, c, weight_ih, weight_hh, bias):
+    i, f, g, o = np.split(x @ weight_ih.T + h @ weight_hh.T + bias, 4, axis=1)
+    i, f, g, o = 1 / (1 + np.exp(-i)), 1 / (1 + np.exp(-f)), np.tanh(g), 1 / (1 + np.exp(-o))
+    c_new = f * c + i * g
+    shown = np.tanh(c_new)
+    grad_c = grad_c + grad_h * o * (1 - shown**2)
+    grad_i = grad_c * g * i * (1 - i)
+    grad_f = grad_c * c * f * (1 - f)
+    grad_g = grad_c * i * (1 - g**2)
+    grad_o = grad_h * shown * o * (1 - o)
+    sums = np.concatenate([grad_i, grad_f, grad_g, grad_o], axis=1)
+    return sums @ weight_ih, sums @ weight_hh, grad_c * f, sums.T @ x, sums.T @ h, sums.sum(axis=0)
+"""
+CONCERNS = {
+    "the sum over the batch": ("the gradient of weight_ih", "the gradient of weight_hh", "the gradient of bias"),
+    "the way from the new c": ("the gradient of the new c",),
+    "the way from the new h": (
+        "what is shown of the new c",
+        "the gradient of the new c",
+        "the gradient of o's sum",
+        "the gradients of the four sums",
+    ),
+    "where the old memory comes in": (
+        "the gradient of f's sum",
+        "the gradients of the four sums",
+        "the new c",
+        "what is shown of the new c",
+    ),
+    "where the old h comes in": ("the gradient of weight_hh", "the input gate"),
+    "where x comes in": ("the gradient of weight_ih", "the input gate"),
+}
+
 EXERCISES = [
     Exercise(
         id="lstm-step-backward",
@@ -267,6 +321,9 @@ EXERCISES = [
         ),
         mistakes=MISTAKES,
         variants=VARIANTS,
+        forms=(FORM,),
+        quantities=QUANTITIES,
+        concerns=CONCERNS,
         hints=(
             "Go through the equations from the last to the first. For each product, a factor's gradient is what "
             "arrives, times the other factor.",

@@ -134,6 +134,35 @@ MISTAKES = (
     ),
 )
 
+# What the names stand for, in the solution and in the form below: for a check that says where to look.
+QUANTITIES = {
+    "hidden": "the number of units",
+    "turn": "the signs, one for each row",
+    "z": "the rows of the update gate",
+    "ih": "the new weight_ih",
+    "hh": "the new weight_hh",
+    "b_ih": "the new bias_ih",
+    "b_hh": "the new bias_hh",
+    "return weight_ih": "the new weight_ih",
+    "return weight_hh": "the new weight_hh",
+    "return bias_ih": "the new bias_ih",
+    "return bias_hh": "the new bias_hh",
+}
+FORM = """\
+def convert_update(weight_ih, weight_hh, bias_ih, bias_hh):
+    hidden = weight_hh.shape[1]
+    z = slice(hidden, 2 * hidden)
+    ih = weight_ih.copy()
+    ih[z] = -ih[z]
+    hh = weight_hh.copy()
+    hh[z] = -hh[z]
+    b_ih = bias_ih.copy()
+    b_ih[z] = -b_ih[z]
+    b_hh = bias_hh.copy()
+    b_hh[z] = -b_hh[z]
+    return ih, hh, b_ih, b_hh
+"""
+
 EXERCISES = [
     Exercise(
         id="convert-update",
@@ -152,6 +181,8 @@ EXERCISES = [
             note="Drawn is a GRU of the other convention, run with the weights that your function returned.",
         ),
         mistakes=MISTAKES,
+        forms=(FORM,),
+        quantities=QUANTITIES,
         hints=(
             "The other convention writes z where this one writes 1 − z. So the gate must become 1 − z: how does σ(a) become 1 − σ(a)?",
             "1 − σ(a) is σ(−a). So the whole sum of the update gate turns its sign: its rows of both weights, and both of its biases.",

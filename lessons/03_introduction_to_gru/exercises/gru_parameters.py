@@ -89,6 +89,24 @@ MISTAKES = (
     ),
 )
 
+# What the names stand for, in the solution and in the form below: for a check that says where to look.
+QUANTITIES = {
+    "row": "the numbers in a row",
+    "rows": "the number of rows",
+    "count": "the number of parameters",
+    "return parameters": "the number of parameters",
+}
+FORM = """\
+def gru_parameters(inputs, hidden):
+    rows = 3 * hidden
+    row = inputs + hidden + 2
+    count = rows * row
+    return count
+"""
+CONCERNS = {
+    "more units": ("the numbers in a row", "the number of rows", "the number of parameters"),
+}
+
 EXERCISES = [
     Exercise(
         id="gru-parameters",
@@ -105,6 +123,9 @@ EXERCISES = [
             "more units": "With one unit your number is right, with more it is not. How many columns has the matrix on the old state?",
         },
         mistakes=MISTAKES,
+        forms=(FORM,),
+        quantities=QUANTITIES,
+        concerns=CONCERNS,
         hints=(
             "Count one row first: it has one weight for each input, one for each unit of the old state, and its biases.",
             "PyTorch keeps two biases for each row, so a row has I + H + 2 numbers. How many rows has a block?",

@@ -134,6 +134,34 @@ MISTAKES = (
     ),
 )
 
+# What the names stand for, in the solution and in the form below: for a check that says where to look.
+QUANTITIES = {
+    "x_t": "the input of a step",
+    "steps": "the number of steps",
+    "t": "the number of a step",
+    "h": "the state of a step",
+    "hs": "the states, one for each step",
+    "return h": "the array that you return",
+}
+FORM = """\
+def gru_sequence(x, h, weight_ih, weight_hh, bias_ih, bias_hh):
+    steps = len(x)
+    hs = np.zeros((steps, *h.shape))
+    for t in range(steps):
+        h = gru_step(x[t], h, weight_ih, weight_hh, bias_ih, bias_hh)
+        hs[t] = h
+    return hs
+"""
+CONCERNS = {
+    "what happens from one step to the next": (
+        "the state of a step",
+        "the states, one for each step",
+        "the input of a step",
+        "the array that you return",
+    ),
+    "where the state begins": ("the state of a step",),
+}
+
 EXERCISES = [
     Exercise(
         id="gru-sequence",
@@ -154,6 +182,9 @@ EXERCISES = [
         ),
         mistakes=MISTAKES,
         builds_on="gru-step",
+        forms=(FORM,),
+        quantities=QUANTITIES,
+        concerns=CONCERNS,
         hints=(
             "A loop over the first axis of x gives one step's input at a time, of shape (B, I). You have a function for one step.",
             "What a step returns is what the next one starts from. If both have the same name, this happens by itself.",

@@ -396,6 +396,114 @@ def twelve_steps(rng: np.random.Generator) -> Inputs:
     return {**given, "h": np.zeros((1, 1)), "x": rng.normal(size=(12, 1, 1))}
 
 
+# What the names stand for, in the solution and in the form below: for a check that says where to look.
+QUANTITIES = {
+    "H": "the number of units",
+    "from_x": "what x contributes",
+    "from_h": "what h contributes",
+    "x_r": "what x contributes to r",
+    "x_z": "what x contributes to z",
+    "x_n": "what x contributes to n",
+    "h_r": "what h contributes to r",
+    "h_z": "what h contributes to z",
+    "h_n": "what h contributes to n",
+    "sum_r": "the reset gate",
+    "sum_z": "the update gate",
+    "r": "the reset gate",
+    "z": "the update gate",
+    "seen": "what the candidate sees of the past",
+    "n": "the candidate",
+    "written": "what is written",
+    "kept": "what is kept of the old h",
+    "h_new": "the new h",
+    "return h": "the new h",
+}
+FORM = """\
+def gru_step(x, h, weight_ih, weight_hh, bias_ih, bias_hh):
+    H = h.shape[1]
+    sum_r = x @ weight_ih[:H].T + bias_ih[:H] + h @ weight_hh[:H].T + bias_hh[:H]
+    sum_z = x @ weight_ih[H : 2 * H].T + bias_ih[H : 2 * H] + h @ weight_hh[H : 2 * H].T + bias_hh[H : 2 * H]
+    x_n = x @ weight_ih[2 * H :].T + bias_ih[2 * H :]
+    h_n = h @ weight_hh[2 * H :].T + bias_hh[2 * H :]
+    r = 1 / (1 + np.exp(-sum_r))
+    z = 1 / (1 + np.exp(-sum_z))
+    seen = r * h_n
+    n = np.tanh(x_n + seen)
+    written = (1 - z) * n
+    kept = z * h
+    h_new = written + kept
+    return h_new
+"""
+CONCERNS = {
+    "the candidate's inner bias": (
+        "what h contributes to n",
+        "what the candidate sees of the past",
+        "the candidate",
+        "what h contributes",
+    ),
+    "the reset gate and what it scales": (
+        "the reset gate",
+        "what the candidate sees of the past",
+        "the candidate",
+        "what x contributes to r",
+        "what h contributes to r",
+    ),
+    "the update gate and what it mixes": (
+        "the update gate",
+        "what is written",
+        "what is kept of the old h",
+        "the new h",
+        "what x contributes to z",
+        "what h contributes to z",
+    ),
+    "the candidate, with the reset gate inside it": (
+        "the candidate",
+        "the reset gate",
+        "what the candidate sees of the past",
+        "what x contributes to n",
+        "what h contributes to n",
+        "what x contributes to r",
+        "what h contributes to r",
+    ),
+    "where x is used": (
+        "what x contributes",
+        "what x contributes to r",
+        "what x contributes to z",
+        "what x contributes to n",
+        "the reset gate",
+        "the update gate",
+        "the candidate",
+    ),
+    "where h is used": (
+        "what h contributes",
+        "what h contributes to r",
+        "what h contributes to z",
+        "what h contributes to n",
+        "what is kept of the old h",
+        "the new h",
+        "the reset gate",
+        "the update gate",
+    ),
+    "bias_ih": (
+        "what x contributes",
+        "what x contributes to r",
+        "what x contributes to z",
+        "what x contributes to n",
+        "the reset gate",
+        "the update gate",
+        "the candidate",
+    ),
+    "bias_hh": (
+        "what h contributes",
+        "what h contributes to r",
+        "what h contributes to z",
+        "what h contributes to n",
+        "the reset gate",
+        "the update gate",
+        "the candidate",
+    ),
+}
+
 EXERCISES = [
     Exercise(
         id="gru-step",
@@ -418,6 +526,9 @@ EXERCISES = [
         ),
         mistakes=MISTAKES,
         variants=VARIANTS,
+        forms=(FORM,),
+        quantities=QUANTITIES,
+        concerns=CONCERNS,
         hints=(
             "Two sums this time, one from x and one from h, each with its own bias and of shape (B, 3H). Keep them apart: "
             "the candidate needs that. The weights must be turned for the products to fit.",

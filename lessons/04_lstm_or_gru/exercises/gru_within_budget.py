@@ -18,6 +18,11 @@ def cases(rng: np.random.Generator) -> list[Case]:
         Case("ten inputs, twenty units", {"inputs": np.array([10]), "hidden": np.array([20])}),
         # Here it comes out even, and one bias instead of two makes a difference.
         Case("the budget is met exactly", {"inputs": np.array([2, 6, 1]), "hidden": np.array([5, 10, 18])}),
+        # And here one parameter is missing for one unit more: a budget that is a little too large lets it in.
+        Case(
+            "one parameter short",
+            {"inputs": np.array([44, 44, 8, 8, 44, 96]), "hidden": np.array([37, 7, 4, 28, 85, 41])},
+        ),
         Case("few inputs", {"inputs": np.array([3]), "hidden": np.array([200])}),
         Case("many inputs", {"inputs": np.array([500]), "hidden": np.array([20])}),
         Case("random sizes", {"inputs": rng.integers(1, 300, size=28), "hidden": rng.integers(2, 300, size=28)}),
@@ -33,7 +38,7 @@ PARTS = {
 
 def probes(rng: np.random.Generator) -> list[Probe]:
     """Budgets that are met exactly leave no rest."""
-    even = {"inputs": np.array([2, 6, 1, 1]), "hidden": np.array([5, 10, 18, 18])}
+    even = {"inputs": np.array([2, 6, 1, 16, 20, 24, 42, 35]), "hidden": np.array([5, 10, 18, 108, 8, 18, 21, 33])}
     return [Probe(MANY, Case("probe of budgets met exactly", even))]
 
 
@@ -111,6 +116,34 @@ MISTAKES = (
     ),
 )
 
+# What the names stand for, in the solution and in the form below: for a check that says where to look.
+QUANTITIES = {
+    "rows": "the LSTM's number of rows",
+    "row": "the numbers in a row of the LSTM",
+    "budget": "the budget",
+    "linear": "the linear term's factor",
+    "inside": "what stands under the root",
+    "root": "the root",
+    "exact": "the number of units before it is whole",
+    "units": "the number of units",
+    "return units": "the number of units",
+}
+FORM = """\
+def gru_within_budget(inputs, hidden):
+    rows = 4 * hidden
+    row = inputs + hidden + 2
+    budget = rows * row
+    linear = inputs + 2
+    inside = linear**2 + 4 * budget / 3
+    root = np.sqrt(inside)
+    exact = (root - linear) / 2
+    units = np.floor(exact).astype(int)
+    return units
+"""
+CONCERNS = {
+    "the rest that is left over": ("the number of units before it is whole", "the number of units"),
+}
+
 EXERCISES = [
     Exercise(
         id="gru-within-budget",
@@ -130,6 +163,9 @@ EXERCISES = [
             note="Drawn are the units of the GRU for LSTMs of 20 to 240 units that read 64 inputs.",
         ),
         mistakes=MISTAKES,
+        forms=(FORM,),
+        quantities=QUANTITIES,
+        concerns=CONCERNS,
         hints=(
             "First the budget: an LSTM layer has four blocks of H rows, and a row has I + H weights and two biases.",
             "A GRU of G units has 3·G·(I + G + 2). Set this equal to the budget: a quadratic equation in G.",

@@ -122,6 +122,37 @@ MISTAKES = (
     ),
 )
 
+# What the names stand for, in the solution and in the form below: for a check that says where to look.
+QUANTITIES = {
+    "rows": "the number of rows in a layer",
+    "first_row": "the numbers in a row of the first layer",
+    "later_row": "the numbers in a row of a later layer",
+    "first": "the parameters of the first layer",
+    "later": "the parameters of a later layer",
+    "above": "the number of later layers",
+    "count": "the number of parameters",
+    "return parameters": "the number of parameters",
+}
+FORM = """\
+def stacked_parameters(inputs, hidden, layers):
+    rows = 2 * 4 * hidden
+    first_row = inputs + hidden + 2
+    later_row = 2 * hidden + hidden + 2
+    first = rows * first_row
+    later = rows * later_row
+    above = layers - 1
+    count = first + above * later
+    return count
+"""
+CONCERNS = {
+    "the layers above the first": (
+        "the numbers in a row of a later layer",
+        "the parameters of a later layer",
+        "the number of later layers",
+        "the number of parameters",
+    ),
+}
+
 EXERCISES = [
     Exercise(
         id="stacked-parameters",
@@ -136,6 +167,9 @@ EXERCISES = [
         probes=probes,
         parts=PARTS,
         mistakes=MISTAKES,
+        forms=(FORM,),
+        quantities=QUANTITIES,
+        concerns=CONCERNS,
         hints=(
             "Count one direction of the first layer: four blocks of H rows, I + H weights and two biases in each row. "
             "Then the other direction.",

@@ -116,6 +116,28 @@ MISTAKES = (
     ),
 )
 
+# What the names stand for, in the solution and in the form below: for a check that says where to look.
+QUANTITIES = {
+    "hidden": "the number of units",
+    "start": "where the forget gate's block begins",
+    "end": "where the forget gate's block ends",
+    "bias_ih": "the new bias_ih",
+    "bias_hh": "the new bias_hh",
+    "return bias_ih": "the new bias_ih",
+    "return bias_hh": "the new bias_hh",
+}
+FORM = """\
+def total_forget_bias(bias_ih, bias_hh, total):
+    hidden = len(bias_ih) // 4
+    start = hidden
+    end = 2 * hidden
+    bias_ih = bias_ih.copy()
+    bias_hh = bias_hh.copy()
+    bias_ih[start:end] = total
+    bias_hh[start:end] = 0.0
+    return bias_ih, bias_hh
+"""
+
 EXERCISES = [
     Exercise(
         id="total-forget-bias",
@@ -128,6 +150,8 @@ EXERCISES = [
         oracle=total_forget_bias,
         cases=cases,
         mistakes=MISTAKES,
+        forms=(FORM,),
+        quantities=QUANTITIES,
         hints=(
             "The vectors have four blocks of H entries, in the order i, f, g, o. Where does the forget gate's begin, "
             "and where does it end?",

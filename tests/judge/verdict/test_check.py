@@ -145,12 +145,17 @@ def test_named_mistakes(check: Check, expression: str, mistake: str) -> None:
 
 
 def test_isolation(check: Check) -> None:
-    verdict = check(returning("3 * x + y, x - y"))
+    verdict = check(returning("2.5 * x + y, x - y"))
     assert "a is off, b is right. With x at zero you are right. So look at what x does." in verdict.message
     assert "differs by up to" in verdict.message
     assert verdict.case == "size 1"
     verdict = check(returning("2 * x + 2 * y, x - y"))
     assert "So look at what y does." in verdict.message
+
+
+def test_a_small_edit_of_the_solution_that_does_the_same_says_where_to_look(check: Check) -> None:
+    verdict = check(returning("3 * x + y, x - y"))
+    assert "a is off, b is right. Look at how you make `a`: a number looks off." in verdict.message
 
 
 def test_what_nothing_proves_is_not_accused(check: Check) -> None:

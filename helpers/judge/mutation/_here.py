@@ -1,0 +1,49 @@
+"""Runs a job in this process, for answers that the course itself makes: there are thousands, and none of them is anybody's."""
+
+import ast
+import traceback
+import warnings
+from typing import Any
+
+import numpy as np
+
+from helpers.judge.box import Job, Outcome
+from helpers.judge.inside import describe_error, observe
+from helpers.judge.suspects import TURN, counter, loops_counted
+
+
+def run_here(job: Job) -> Outcome:
+    """What a box gives for a job, without its trace. A loop that does not end is an error.
+
+    Args:
+        job: the job.
+    """
+    scope: dict[str, Any] = {TURN: counter()}
+    labels = {label for label, _, _ in job.pieces}
+    with warnings.catch_warnings(action="ignore"), np.errstate(all="ignore"):
+        try:
+            for label, line, text in job.pieces:
+                tree = loops_counted(ast.parse("\n" * (line - 1) + text))
+                exec(compile(tree, label, "exec", dont_inherit=True), scope)
+        except Exception as error:
+            return Outcome("finished", 0, "", defining=describe_error(error))
+        records = []
+        for ident, inputs in job.cases:
+            raised: list[Exception] = []
+
+            def function(*given: Any, raised: list[Exception] = raised) -> Any:
+                try:
+                    return scope[job.function](*given)
+                except Exception as error:
+                    raised.append(error)
+                    raise
+
+            told, arrays = observe(function, [one.copy() for one in inputs])
+            if raised:  # the lines of the answer's own cells, as the box says them
+                frames = [one for one in traceback.extract_tb(raised[0].__traceback__) if one.filename in labels]
+                told["raised"]["line"] = [frames[-1].filename, frames[-1].lineno] if frames else None
+                told["raised"]["traceback"] = "".join(
+                    f'  File "{one.filename}", line {one.lineno}, in {one.name}\n' for one in frames
+                )
+            records.append(({**told, "case": ident}, arrays))
+    return Outcome("finished", 0, "", tuple(records))

@@ -1,0 +1,248 @@
+"""One way to write a solution: its quantities, watched while it runs, and each small edit of it as a function."""
+
+import ast
+import contextlib
+import copy
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from helpers.judge.contract import Case
+from helpers.judge.suspects._edits import Edit, bodies, edits, is_text
+
+STEPS = 10_000  # turns of a loop after which an edited function does not end
+SEEN, TURN, BEFORE = "__seen__", "__turn__", "__before__"
+Key = tuple[
+    int, str
+]  # a statement by its number, and the name that it makes; "return" or "return 1" for what is returned
+Values = list[list[tuple[Key, Any]]]  # for each case, what was made, in the order in which it was
+
+
+class EndlessError(RuntimeError):
+    """An edited function that turns and turns."""
+
+
+class Form:
+    """A function's source, cut into what it makes.
+
+    Args:
+        source: a cell that defines it.
+        function: its name.
+        names: what the cell finds in the notebook.
+        cases: what to run it on.
+        parameters: the order of the inputs.
+    """
+
+    def __init__(
+        self, source: str, function: str, names: Mapping[str, Any], cases: Sequence[Case], parameters: Sequence[str]
+    ):
+        self.name, self.names, self.cases, self.parameters = function, names, cases, parameters
+        self.tree = ast.parse(source)
+        self.function = [one for one in self.tree.body if isinstance(one, ast.FunctionDef) and one.name == function][-1]
+        for place, node in enumerate(ast.walk(self.function)):
+            node.place = place  # type: ignore[attr-defined]
+        self.statements = [one for body in bodies(self.function) for one in body if not is_text(one)]
+        self.statements.sort(key=lambda one: one.lineno)
+        self.numbers = {id(one): number for number, one in enumerate(self.statements)}
+        self._shapes: dict[int, list[dict[str, Any]]] = {}
+        self.right = self.watched()
+
+    def number(self, statement: ast.stmt) -> int:
+        """A statement's number, from the first line on; it stays with it wherever an edit puts it. -1 for one that an edit makes."""
+        return self.numbers.get(id(statement), -1)
+
+    @cached_property
+    def edits(self) -> list[Edit]:
+        """All its small edits."""
+        return edits(self.function, self._same)
+
+    def text(self) -> str:
+        """The cell as it is now, inside an edit's `made` too."""
+        return ast.unparse(self.tree)
+
+    def compiled(self) -> Callable:
+        """The function as it is now. A loop that turns too often ends with an EndlessError."""
+        return self._defined(loops_counted(self.tree), {TURN: counter()})
+
+    def watched(self, expressions: bool = False) -> Values:
+        """What the function as it is now makes, statement by statement, on each case, up to where it stops.
+
+        Args:
+            expressions: whether each expression is written down too, by its number in the tree: "node 7".
+        """
+        made: list[tuple[Key, Any]] = []
+
+        def seen(number: int, name: str, value: Any) -> Any:
+            kept = _kept(value)
+            if name == "return 0" and isinstance(
+                kept, list
+            ):  # several values that the statement does not list one by one
+                made.extend(((number, f"return {place}"), one) for place, one in enumerate(kept))
+            else:
+                made.append(((number, name), kept))
+            return value
+
+        found = []
+        function = self._defined(
+            _copy(self.tree, self.numbers, _of_expressions if expressions else _of_nothing),
+            {SEEN: seen, TURN: counter(), BEFORE: self._before},
+        )
+        with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
+            for case in self.cases:
+                made = []
+                with contextlib.suppress(Exception):
+                    function(*(case.inputs[name].copy() for name in self.parameters))
+                found.append(made)
+        return found
+
+    def _before(self, number: int, known: dict[str, Any]) -> None:
+        """What the names hold before a statement of the right function, the last time that it is reached."""
+        if not hasattr(self, "right"):
+            self._shapes.setdefault(number, []).append({name: _shape(value) for name, value in known.items()})
+
+    def _defined(self, tree: ast.Module, extra: Mapping[str, Any]) -> Callable:
+        scope = {**self.names, **extra}
+        with warnings.catch_warnings(action="ignore"):  # of Python's compiler, on edits such as `2[0]`
+            exec(compile(tree, "an edited solution", "exec"), scope)
+        return scope[self.name]
+
+    def _same(self, statement: ast.stmt, name: str) -> list[str]:
+        """The other names that hold something of the same kind and shape on each case, before a statement."""
+        held = self._shapes.get(self.number(statement), [])
+        others = dict.fromkeys(other for known in held for other in known if other != name)
+        return [other for other in others if all(name in known and known.get(other) == known[name] for known in held)]
+
+
+def counter() -> Callable[[], None]:
+    left = STEPS
+
+    def turn() -> None:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise EndlessError("an edited function turns and turns")
+
+    return turn
+
+
+def _kept(value: Any) -> Any:
+    """A value as it is now, whatever becomes of it later."""
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if isinstance(value, list | tuple):
+        return [_kept(one) for one in value]
+    return value
+
+
+def _shape(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return type(value).__name__
+    return np.shape(value) if isinstance(value, np.ndarray | np.number | int | float) else type(value).__name__
+
+
+def loops_counted(tree: ast.Module) -> ast.Module:
+    """A tree whose loops call TURN at each turn."""
+    return _copy(tree, {}, None)
+
+
+def _of_nothing(statement: ast.stmt, number: int) -> ast.stmt:
+    return statement
+
+
+def _of_expressions(statement: ast.stmt, number: int) -> ast.stmt:
+    """A statement whose expressions say what they make."""
+
+    class Saying(ast.NodeTransformer):
+        def generic_visit(self, node: ast.AST) -> ast.AST:
+            if isinstance(node, ast.stmt) and node is not copied:
+                return node
+            super().generic_visit(node)
+            if not isinstance(node, ast.BinOp | ast.UnaryOp | ast.Call | ast.Name | ast.Subscript | ast.Attribute):
+                return node
+            if not isinstance(getattr(node, "ctx", ast.Load()), ast.Load):
+                return node
+            return ast.Call(_load(SEEN), [ast.Constant(number), ast.Constant(f"node {node.place}"), node], [])  # type: ignore
+
+    copied = copy.deepcopy(statement)
+    return Saying().visit(copied)
+
+
+def _copy(
+    tree: ast.Module, numbers: Mapping[int, int], inside: Callable[[ast.stmt, int], ast.stmt] | None
+) -> ast.Module:
+    """A tree whose loops count, and, to watch it, whose statements say what they make."""
+
+    def block(body: list[ast.stmt]) -> list[ast.stmt]:
+        found: list[ast.stmt] = []
+        for one in body:
+            number = numbers.get(id(one))
+            one = one if number is None or inside is None else inside(one, number)
+            if inside and number is not None:
+                found.append(_call(BEFORE, ast.Constant(number), ast.Call(ast.Name("locals", ast.Load()), [], [])))
+            found.append(statement(one, number))
+            if inside and number is not None:
+                found += [_call(SEEN, ast.Constant(number), ast.Constant(name), _load(name)) for name in made_by(one)]
+        return found
+
+    def statement(one: ast.stmt, number: int | None) -> ast.stmt:
+        match one:
+            case ast.For():
+                made = [
+                    _call(SEEN, ast.Constant(number), ast.Constant(name), _load(name)) for name in _stored(one.target)
+                ]
+                head = [_call(TURN), *(made if inside else [])]
+                return ast.For(one.target, one.iter, [*head, *block(one.body)], block(one.orelse))
+            case ast.While():
+                return ast.While(one.test, [_call(TURN), *block(one.body)], block(one.orelse))
+            case ast.If():
+                return ast.If(one.test, block(one.body), block(one.orelse))
+            case ast.FunctionDef():
+                counted = copy.copy(one)
+                counted.body = block(one.body)
+                return counted
+            case ast.Return(value=value) if inside and value is not None and number is not None:
+                if isinstance(value, ast.Tuple):
+                    parts: list[ast.expr] = [
+                        ast.Call(_load(SEEN), [ast.Constant(number), ast.Constant(f"return {place}"), part], [])
+                        for place, part in enumerate(value.elts)
+                    ]
+                    return ast.Return(ast.Tuple(parts, ast.Load()))
+                return ast.Return(ast.Call(_load(SEEN), [ast.Constant(number), ast.Constant("return 0"), value], []))
+        return one
+
+    return ast.fix_missing_locations(ast.Module(block(tree.body), []))
+
+
+def _call(name: str, *arguments: ast.expr) -> ast.Expr:
+    return ast.Expr(ast.Call(_load(name), list(arguments), []))
+
+
+def _load(name: str) -> ast.Name:
+    return ast.Name(name, ast.Load())
+
+
+def made_by(statement: ast.AST) -> list[str]:
+    """The names that a statement makes or changes."""
+    match statement:
+        case ast.Assign(targets=targets):
+            return list(dict.fromkeys(name for target in targets for name in _stored(target)))
+        case ast.AugAssign(target=target) | ast.AnnAssign(target=target):
+            return list(_stored(target))
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=name)))):
+            return [name]  # hs.append(h)
+    return []
+
+
+def _stored(target: ast.AST) -> Iterator[str]:
+    """The names in a target; of a slice, the array that it is cut from."""
+    match target:
+        case ast.Name(id=name):
+            yield name
+        case ast.Tuple(elts=parts) | ast.List(elts=parts):
+            for part in parts:
+                yield from _stored(part)
+        case ast.Subscript(value=value) | ast.Starred(value=value) | ast.Attribute(value=value):
+            yield from _stored(value)
