@@ -4,10 +4,13 @@ import statistics
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from helpers.classroom._assignment import Key
-from helpers.classroom._page import LOOKS, folded, name, number, page, prose, shown, table
+from helpers.classroom._page import LOOKS, name, number, page, prose, shown
 from helpers.classroom._results import ExerciseResult, LearnerResult
 from helpers.classroom._tables import grade_of
 
@@ -47,8 +50,27 @@ def class_page(results: Iterable[LearnerResult], key: Key, link: Callable[[Learn
         found.messages |= {(exercise.id, mistake.id): mistake.message for mistake in exercise.mistakes}
     for result in results:
         _count(found, result, key, link)
-    parts = [_header(found, key), _points(found, key), _exercises(found), _mistakes(found, key), _everybody(found, key)]
-    return page(f"The class: {key.settings.title}", "\n".join(parts), wide=True)
+    counts = found.statuses
+    return page(
+        "class.html",
+        f"The class: {key.settings.title}",
+        wide=True,
+        settings=key.settings,
+        possible=sum(key.settings.exercises.values()),
+        many_exercises=len(key.exercises),
+        figures=[
+            (sum(counts.values()), "submissions"),
+            (counts["graded"], "graded"),
+            (counts["problem"], "could not be read"),
+            (counts["not graded"], "not graded: grade again"),
+        ],
+        points=_points(found, key),
+        outcomes=_exercises(found),
+        mistakes=_mistakes(found, key),
+        no_name=NO_NAME,
+        everybody=found.rows,
+        everybody_columns=["who", "id", "points", "late", "status", *key.exercises],
+    )
 
 
 def _count(found: _Class, result: LearnerResult, key: Key, link: Callable[[LearnerResult], str]) -> None:
@@ -56,20 +78,23 @@ def _count(found: _Class, result: LearnerResult, key: Key, link: Callable[[Learn
     points = grade_of(result)
     if points is not None:
         found.points.append(points)
-    told = {} if result.problem else {each.exercise: each for each in result.exercises}
-    for each in told.values():
+    said = {} if result.problem else {each.exercise: each for each in result.exercises}
+    for each in said.values():
         found.outcomes.setdefault(each.exercise, Counter())[each.status] += 1
         if each.mistake:
             found.messages.setdefault((each.exercise, each.mistake), each.message)
         if each.mistake or each.status in UNNAMED:
             found.mistakes[each.concept, each.exercise, each.mistake] += 1
     who = quote(link(result), errors="replace")  # a path, never another kind of address
-    row = [f'<span class="who"><a href="{who}">{name(result.name or result.learner)}</a></span>', name(result.learner)]
-    row.append("" if points is None else number(points))
-    row.append(f"−{number(result.late_percent)} %" if result.late_percent else "")
-    why = f'<span class="message">{prose(result.problem)}</span>' if result.problem else ""
-    row.append(shown(result.status) + why)
-    found.rows.append([*row, *(_cell(told.get(exercise)) for exercise in key.exercises)])
+    row = [
+        Markup('<span class="who"><a href="{}">{}</a></span>').format(who, name(result.name or result.learner)),
+        name(result.learner),
+        "" if points is None else number(points),
+        f"−{number(result.late_percent)} %" if result.late_percent else "",
+        shown(result.status)
+        + (Markup('<span class="message">{}</span>').format(prose(result.problem)) if result.problem else ""),
+    ]
+    found.rows.append([*row, *(_cell(said.get(exercise)) for exercise in key.exercises)])
 
 
 def _cell(each: ExerciseResult | None) -> str:
@@ -78,27 +103,14 @@ def _cell(each: ExerciseResult | None) -> str:
     sign, word, _ = LOOKS[each.status]
     changed = " (set by a teacher)" if each.override else ""
     points = "" if each.status == "not graded" and not each.override else f" {number(each.points)}"
-    return f'<span aria-hidden="true">{sign}</span><span class="said">{word}{changed}:</span>{points}{"*" if changed else ""}'
+    outcome = Markup('<span aria-hidden="true">{}</span><span class="said">{}{}:</span>{}{}')
+    return outcome.format(sign, word, changed, points, "*" if changed else "")
 
 
-def _header(found: _Class, key: Key) -> str:
-    due = f"Due {shown(key.settings.due.isoformat(sep=' '))}. " if key.settings.due else ""
-    possible = number(sum(key.settings.exercises.values()))
-    told = [(sum(found.statuses.values()), "submissions"), (found.statuses["graded"], "graded")]
-    told += [
-        (found.statuses["problem"], "could not be read"),
-        (found.statuses["not graded"], "not graded: grade again"),
-    ]
-    items = "".join(f"<li><strong>{many}</strong> {what}</li>" for many, what in told)
-    return (
-        f'<header><p class="kicker">{shown(key.settings.assignment)}: the class</p><h1>{shown(key.settings.title)}</h1>'
-        f'<p class="quiet">{due}{possible} points in {len(key.exercises)} exercises.</p><ul class="figures">{items}</ul></header>'
-    )
-
-
-def _points(found: _Class, key: Key) -> str:
+def _points(found: _Class, key: Key) -> dict[str, Any] | None:
+    """Who has how many points, in a sentence, as a plot and as rows; None where nobody has a grade."""
     if not found.points:
-        return "<section><h2>Points</h2><p>Nobody has a grade yet.</p></section>"
+        return None
     from helpers.classroom._plots import points_plot  # only here: workers import this package too
 
     possible = sum(key.settings.exercises.values())
@@ -106,18 +118,20 @@ def _points(found: _Class, key: Key) -> str:
     bins = Counter(int(points / width + 0.5) for points in found.points)
     last = max(int(possible / width + 0.5), *bins)
     counts = [(at * width, bins[at]) for at in range(last + 1)]
-    told = (
+    sentence = (
         f"{len(found.points)} learners have a grade: from {number(min(found.points))} to {number(max(found.points))} "
         f"of {number(possible)} points, mean {number(statistics.fmean(found.points))}, median {number(statistics.median(found.points))}."
     )
-    near = "points" if width == 1 else f"points, to the nearest {number(width)}"
-    rows = [[number(at), str(many)] for at, many in counts]
-    data = folded("The numbers", table("Learners by points", [near, "learners"], rows, frozenset({1})))
-    plot = points_plot(counts, width, f"Bars: how many learners have how many points. {told}")
-    return f"<section><h2>Points</h2><p>{told}</p><figure>{plot}{data}</figure></section>"
+    return {
+        "sentence": sentence,
+        "near": "points" if width == 1 else f"points, to the nearest {number(width)}",
+        "rows": [[number(at), str(many)] for at, many in counts],
+        "plot": points_plot(counts, width, f"Bars: how many learners have how many points. {sentence}"),
+    }
 
 
-def _exercises(found: _Class) -> str:
+def _exercises(found: _Class) -> dict[str, Any]:
+    """The table of outcomes, a row for each exercise."""
     kinds = [
         kind
         for kind in LOOKS
@@ -127,21 +141,16 @@ def _exercises(found: _Class) -> str:
     for exercise, counts in found.outcomes.items():
         many = counts.total()
         share = f"{100 * counts['passed'] / many:.0f} %" if many else ""
-        rows.append([f"<code>{shown(exercise)}</code>", share, *(str(counts[kind]) for kind in kinds)])
+        name_of = Markup("<code>{}</code>").format(shown(exercise))
+        rows.append([name_of, share, *(str(counts[kind]) for kind in kinds)])
     columns = ["exercise", "passed, %", *(f"{LOOKS[kind][0]} {LOOKS[kind][1]}" for kind in kinds)]
-    told = table(
-        "Learners by outcome; files that could not be read are not counted",
-        columns,
-        rows,
-        frozenset(range(1, len(columns))),
-    )
-    return f"<section><h2>Exercises</h2>{told}</section>"
+    return {"columns": columns, "rows": rows, "numeric": range(1, len(columns))}
 
 
-def _mistakes(found: _Class, key: Key) -> str:
-    title = "<section><h2>Which mistakes the class made</h2>"
+def _mistakes(found: _Class, key: Key) -> dict[str, Any] | None:
+    """Which mistakes were made, in a sentence, as a plot and as rows; None where there was none."""
     if not found.mistakes:
-        return f"{title}<p>None.</p></section>"
+        return None
     from helpers.classroom._plots import mistakes_plot
 
     concepts = key.lesson.course.concepts
@@ -174,32 +183,12 @@ def _mistakes(found: _Class, key: Key) -> str:
             if mistake
             else "No known mistake fits; the learners' pages show what was tried."
         )
-        told = f'<span class="message">{prose(message)}</span>'
-        label = f"<code>{shown(mistake)}</code>" if mistake else NO_NAME
-        rows.append([shown(about), label, f"<code>{shown(exercise)}</code>", str(found.mistakes[made]), told])
+        rows.append((about, mistake, exercise, str(found.mistakes[made]), message))
     named = sum(many for made, many in found.mistakes.items() if made[2])
-    most = max(found.mistakes, key=lambda made: (made[2] is not None, found.mistakes[made]))
+    first = max(found.mistakes, key=lambda made: (made[2] is not None, found.mistakes[made]))
     others = found.mistakes.total() - named
-    told = f"Answers that show a known mistake: {named}. Others that are wrong, stop or do not end: {others}."
-    alt = f"Bars: how many learners made each mistake, by concept. {told}"
-    if most[2]:
-        alt += f" The most frequent is {most[2]}, {found.mistakes[most]} times."
-    data = table(
-        "Mistakes by concept, in the course's order",
-        ["concept", "mistake", "exercise", "learners", "what was said"],
-        rows,
-        frozenset({3}),
-    )
-    plot = mistakes_plot(list(groups.items()), alt)
-    return f"{title}<p>{told}</p><figure>{plot}{folded('What each one is', data)}</figure></section>"
-
-
-def _everybody(found: _Class, key: Key) -> str:
-    if not found.rows:
-        return "<section><h2>Everybody</h2><p>Nobody has handed in.</p></section>"
-    columns = ["who", "id", "points", "late", "status", *key.exercises]
-    told = table(
-        "Everybody, with points for each exercise; * was set by a teacher", columns, found.rows, frozenset({2, 3})
-    )
-    signs = ", ".join(f"{sign} {word.lower()}" for sign, word, _ in LOOKS.values())
-    return f'<section><h2>Everybody</h2><p class="quiet">{signs}.</p>{told}</section>'
+    sentence = f"Answers that show a known mistake: {named}. Others that are wrong, stop or do not end: {others}."
+    alt = f"Bars: how many learners made each mistake, by concept. {sentence}"
+    if first[2]:
+        alt += f" The most frequent is {first[2]}, {found.mistakes[first]} times."
+    return {"sentence": sentence, "rows": rows, "plot": mistakes_plot(list(groups.items()), alt)}

@@ -4,6 +4,10 @@ import html
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from helpers.judge.verdict import LOOKS as JUDGED
 from helpers.judge.verdict import marked_up
@@ -26,90 +30,59 @@ def number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def plain(text: str) -> str:
-    """Foreign text as an attribute or a title: escaped, with hidden characters named."""
-    return HIDDEN.sub(lambda found: _code_point(found[0]), html.escape(_whole(text)))
+def plain(text: str) -> Markup:
+    """Foreign text as an attribute: escaped, with hidden characters named."""
+    return Markup(HIDDEN.sub(lambda found: _code_point(found[0]), html.escape(_whole(text))))
 
 
-def shown(text: str) -> str:
-    """Foreign text as HTML: escaped, with hidden characters as visible marks."""
-    return _marks(html.escape(_whole(text)))
+def shown(text: object) -> Markup:
+    """Foreign text as HTML: escaped, with hidden characters as visible marks. What is HTML already stays as it is."""
+    return text if isinstance(text, Markup) else _marks(html.escape(_whole(str(text))))
 
 
-def prose(text: str) -> str:
+def prose(text: str) -> Markup:
     """A message, with `code` as code."""
     return _marks(marked_up(_cut(_whole(text), PROSE_LIMIT)))
 
 
-def name(text: str) -> str:
+def name(text: str) -> Markup:
     """Somebody's or some file's name: it keeps its own direction and turns nothing around it."""
-    return f"<bdi>{shown(_cut(text, NAME_LIMIT))}</bdi>"
+    return Markup("<bdi>{}</bdi>").format(shown(_cut(text, NAME_LIMIT)))
 
 
-def badge(status: str) -> str:
-    """An outcome by sign, word and colour."""
-    sign, word, colour = LOOKS[status]
-    return f'<span class="badge" style="--tone:{colour}"><span aria-hidden="true">{sign}</span> {word}</span>'
-
-
-def block(title: str, text: str, numbered: bool = False) -> str:
+def block(title: str, text: str, numbered: bool = False) -> Markup:
     """Foreign text as it stands, line by line. A very long one is cut, and says so."""
-    lines = _whole(text).rstrip("\n").split("\n")
-    kept = [_cut(line, LINE_LIMIT) for line in lines[:LINES_LIMIT]]
-    told = "\n".join(f"<span>{shown(line)}</span>" for line in kept) if numbered else shown("\n".join(kept))
-    more = f"<p>and {len(lines) - LINES_LIMIT:,} more lines</p>" if len(lines) > LINES_LIMIT else ""
-    kind = ' class="numbered"' if numbered else ""
-    return f'<pre{kind} tabindex="0" role="region" aria-label="{plain(title)}"><code>{told}</code></pre>{more}'
+    parts: Any = templates().get_template("parts.html").module
+    return parts.block(title, text, numbered)
 
 
-def folded(title: str, content: str, unfolded: bool = False) -> str:
-    """Something to unfold; `content` is HTML."""
-    return f"<details{' open' if unfolded else ''}><summary>{shown(title)}</summary>{content}</details>"
-
-
-def table(caption: str, columns: list[str], rows: list[list[str]], numeric: frozenset[int] = frozenset()) -> str:
-    """A table whose first column names the row. It scrolls by itself where the page is narrow.
-
-    Args:
-        caption: plain text.
-        columns: plain text.
-        rows: cells as HTML.
-        numeric: columns that hold numbers.
-    """
-    kinds = [' class="number"' if at in numeric else "" for at in range(len(columns))]
-    head = "".join(f'<th scope="col"{kind}>{shown(one)}</th>' for one, kind in zip(columns, kinds, strict=True))
-    body = "\n".join(
-        f'<tr><th scope="row">{first}</th>'
-        + "".join(f"<td{kind}>{cell}</td>" for cell, kind in zip(rest, kinds[1:], strict=True))
-        + "</tr>"
-        for first, *rest in rows
-    )
-    label = plain(caption)
-    return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{label}"><table><caption><span>{label}</span></caption>'
-        f"<thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table></div>"
-    )
-
-
-def page(title: str, body: str, wide: bool = False) -> str:
+def page(template: str, title: str, wide: bool = False, **given: Any) -> str:
     """A whole page.
 
     Args:
+        template: a file of templates/. What it is given is escaped, unless it is `Markup`.
         title: plain text.
-        body: HTML, everything foreign in it escaped.
         wide: whether it holds wide tables.
+        given: what the template shows.
 
     Returns:
         HTML that any file can hold and that needs no other file.
     """
-    kind = ' class="wide"' if wide else ""
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
-        f"<title>{plain(_cut(title, NAME_LIMIT))}</title>\n<style>\n{_style()}</style>\n</head>\n"
-        f"<body{kind}>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
-    )
+    frame = {"title": title, "wide": wide, "style": Markup(_style()), "policy": POLICY}
+    return templates().get_template(template).render(**frame, **given)
+
+
+@cache
+def templates() -> Environment:
+    """The templates of all pages: whatever they are given is escaped, whether somebody thought of it or not."""
+    folder = FileSystemLoader(Path(__file__).with_name("templates"))
+    found = Environment(loader=folder, autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
+    found.filters |= {"number": number, "plain": plain, "shown": shown, "prose": prose, "name": name}
+    found.filters |= {"title_text": lambda text: plain(_cut(text, NAME_LIMIT)), "cut_lines": _cut_lines}
+    # An ISO time as people read it.
+    found.filters["time"] = lambda text: shown(text.replace("T", " ", 1))
+    found.globals["looks"] = LOOKS
+    return found
 
 
 @cache
@@ -130,5 +103,12 @@ def _code_point(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-def _marks(escaped: str) -> str:
-    return HIDDEN.sub(lambda found: f'<span class="odd">{_code_point(found[0])}</span>', escaped)
+def _marks(escaped: str) -> Markup:
+    return Markup(HIDDEN.sub(lambda found: f'<span class="odd">{_code_point(found[0])}</span>', escaped))
+
+
+def _cut_lines(text: str) -> tuple[list[str], str]:
+    """The lines of a text, no more and no longer than a page can hold, and how many were left out, or ""."""
+    lines = _whole(text).rstrip("\n").split("\n")
+    more = f"{len(lines) - LINES_LIMIT:,}" if len(lines) > LINES_LIMIT else ""
+    return [_cut(line, LINE_LIMIT) for line in lines[:LINES_LIMIT]], more

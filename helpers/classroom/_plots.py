@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import matplotlib
 import matplotlib.style
+from markupsafe import Markup
 from matplotlib.figure import Figure
 
 from helpers.classroom._page import plain
@@ -24,7 +25,7 @@ SETTINGS = {
 Bar = tuple[str, int, bool]
 
 
-def points_plot(counts: Sequence[tuple[float, int]], width: float, alt: str) -> str:
+def points_plot(counts: Sequence[tuple[float, int]], width: float, alt: str) -> Markup:
     """How many learners have how many points.
 
     Args:
@@ -49,7 +50,7 @@ def points_plot(counts: Sequence[tuple[float, int]], width: float, alt: str) -> 
         return _svg(figure, "points", alt)
 
 
-def mistakes_plot(groups: Sequence[tuple[str, Sequence[Bar]]], alt: str) -> str:
+def mistakes_plot(groups: Sequence[tuple[str, Sequence[Bar]]], alt: str) -> Markup:
     """How often each mistake was made, concept by concept.
 
     Args:
@@ -86,7 +87,7 @@ def _style():
     return matplotlib.style.context(["default", str(STYLE), SETTINGS])
 
 
-def _svg(figure: Figure, prefix: str, alt: str) -> str:
+def _svg(figure: Figure, prefix: str, alt: str) -> Markup:
     """The figure for use inside a page: ids of its own, the page's ink, no date, and no rule that reaches out of it."""
     out = io.StringIO()
     figure.savefig(out, format="svg", transparent=True)
@@ -101,4 +102,6 @@ def _svg(figure: Figure, prefix: str, alt: str) -> str:
     )
     opening += f'aria-label="{plain(alt)}" stroke-linejoin="round" stroke-linecap="butt">'
     body = re.sub(r"\s*\n\s*", "\n", text[text.index(">") + 1 :])
-    return f'<div class="plot" tabindex="0" role="region" aria-label="The plot of {prefix}, to scroll">{opening}{body.strip()}</div>'
+    return Markup(  # matplotlib escapes the labels, `plain` the text beside them
+        f'<div class="plot" tabindex="0" role="region" aria-label="The plot of {prefix}, to scroll">{opening}{body.strip()}</div>'
+    )

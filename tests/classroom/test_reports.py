@@ -16,7 +16,7 @@ import pytest
 from helpers.classroom._assignment import Key
 from helpers.classroom._class_page import class_page
 from helpers.classroom._learner_page import learner_page
-from helpers.classroom._page import LINE_LIMIT, LINES_LIMIT, block, plain, prose, shown
+from helpers.classroom._page import LINE_LIMIT, LINES_LIMIT, block, plain, prose, shown, templates
 from helpers.classroom._results import LearnerResult
 from tests.classroom.made_class import HOSTILE, link, make_class, make_pages, write_key
 
@@ -105,6 +105,20 @@ def test_very_long_texts_are_cut_and_say_so() -> None:
     assert len(prose("word " * 100_000)) < 5_000
 
 
+def test_what_nobody_thought_of_is_escaped_all_the_same() -> None:
+    environment = templates()
+    evil = "<img src=x onerror=alert(1)>"
+    assert environment.from_string("<p>{{ given }}</p>").render(given=evil) == (
+        "<p>&lt;img src=x onerror=alert(1)&gt;</p>"
+    )
+    for name in environment.list_templates():
+        source, _, _ = environment.loader.get_source(environment, name)
+        assert source.count("| safe") + source.count("|safe") == (name == "learner.html"), name  # the drawing of a run
+    assert environment.autoescape is True
+    link = environment.from_string("{{ given | name }}").render(given='"><script>')
+    assert link == "<bdi>&#34;&gt;&lt;script&gt;</bdi>"
+
+
 def test_hidden_characters_are_named() -> None:
     assert shown("a\u202eb\0") == 'a<span class="odd">U+202E</span>b<span class="odd">U+0000</span>'
     assert plain('"\u2066') == "&quot;U+2066"
@@ -139,7 +153,7 @@ def test_a_learners_page_says_it_all(key: Key, the_class: list[LearnerResult], p
     assert alan.count("your c") > 0
     assert "one unit, one sequence: wrong" in alan
     assert "probe of" not in alan
-    told = re.search(r"Probes, each of one part of the answer: (?:(\d+) right, )?(\d+) wrong", alan)
+    told = re.search(r"Probes, each with one part silent: (?:(\d+) right, )?(\d+) wrong", alan)
     swapped = next(one for one in the_class if one.learner == "alan").exercises[0]
     counted = Counter(ended for case, ended in swapped.tests if case.startswith("probe of "))
     assert told is not None
