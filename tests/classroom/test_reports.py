@@ -116,7 +116,7 @@ def test_what_nobody_thought_of_is_escaped_all_the_same() -> None:
         assert source.count("| safe") + source.count("|safe") == (name == "learner.html"), name  # the drawing of a run
     assert environment.autoescape is True
     link = environment.from_string("{{ given | name }}").render(given='"><script>')
-    assert link == "<bdi>&#34;&gt;&lt;script&gt;</bdi>"
+    assert link == "<bdi>&quot;&gt;&lt;script&gt;</bdi>"
 
 
 def test_hidden_characters_are_named() -> None:
