@@ -36,7 +36,7 @@ def test_the_wheel_holds_the_course_and_it_runs_from_there(tmp_path: Path) -> No
     script = (
         "import sys, json, helpers; from helpers import lesson; from helpers.content import course_folder\n"
         "print(json.dumps([helpers.__file__, str(course_folder())])); print(lesson('introduction-to-lstm').hint('lstm-step').title)\n"
-        "from helpers.widgets import MemoryAids; print(len(MemoryAids([])._esm))"
+        "from helpers.widgets import MemoryAids; print(len(MemoryAids._esm))"
     )
     environment = {
         **os.environ,
