@@ -156,7 +156,7 @@ def test_flip_and_rate_a_card_with_keys(desk: Desk) -> None:
     expect(cards.get_by_text("How well did you know it?")).to_be_visible()
     desk.page.keyboard.press("3")
     expect(cards.get_by_role("button", name="Flip")).to_be_visible()
-    wait_idle(desk.page)
+    expect(cards.get_by_text("✓ Stored. You will see that card again")).to_be_visible()
     assert sum(status.seen for status in store(desk).cards(SLUG).values()) == 1
 
 

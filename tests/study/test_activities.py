@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from helpers.content import LessonContent, course
+from helpers.content import MATERIALS, LessonContent, course
 from helpers.study import ACTIVITIES, PAYLOAD_VERSION, Activity, Learner, Store, StoreError, cards_of
 from helpers.widgets import VIEWS
 
@@ -87,6 +87,11 @@ def test_a_shape_refuses_what_it_does_not_name(store):
     content["cards"][0]["colour"] = "red"
     with pytest.raises(ValidationError, match="colour"):
         activity.content_shape.model_validate(content, strict=True)
+
+
+def test_every_material_has_its_activity():
+    """What content knows can be done; the forecast alone is no material of a lesson's."""
+    assert set(ACTIVITIES) == set(MATERIALS) | {"forecast"}
 
 
 def test_every_kind_is_shown_and_every_view_has_its_kind():
