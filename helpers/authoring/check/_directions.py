@@ -1,18 +1,19 @@
 """Every exercise, tried in both directions: untouched it is not attempted, solved it passes, and each mistake gets its own message."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from pathlib import Path
 
 from helpers import judge
 from helpers.authoring.check._problem import Problem, line_of
 from helpers.content import LessonContent
+from helpers.judge.mutation import run_here
 
 
-def verdict_on(exercise: judge.Exercise, answer: str, seed: int = 0) -> judge.Verdict:
-    """The verdict on an answer, in the lesson's notebook."""
-    return judge.check(exercise, judge.collect(exercise.function, exercise.cells_with(answer), exercise.grants), seed)
+def verdict_on(
+    exercise: judge.Exercise, answer: str, seed: int = 0, run: Callable[[judge.Job], judge.Outcome] | None = None
+) -> judge.Verdict:
+    """The verdict on an answer, in the lesson's notebook; it runs in a learner's box, unless `run` is another one."""
+    submission = judge.collect(exercise.function, exercise.cells_with(answer), exercise.grants)
+    return judge.check(exercise, submission, seed, run) if run else judge.check(exercise, submission, seed)
 
 
 def wrong_starter(exercise: judge.Exercise) -> str:
@@ -37,9 +38,11 @@ def wrong_solution(exercise: judge.Exercise, seed: int = 0) -> str:
     )
 
 
-def wrong_mistake(exercise: judge.Exercise, mistake: judge.Mistake) -> str:
+def wrong_mistake(
+    exercise: judge.Exercise, mistake: judge.Mistake, run: Callable[[judge.Job], judge.Outcome] | None = None
+) -> str:
     """What is wrong with a named mistake; "" where it is refused with its own message."""
-    verdict = verdict_on(exercise, mistake.wrong_source(exercise.solution))
+    verdict = verdict_on(exercise, mistake.wrong_source(exercise.solution), run=run)
     if verdict.status not in ("wrong", "error") or verdict.points:
         told = (
             f"is {verdict.status!r}, and should be refused. Choose an edit that changes what comes back in some case."
@@ -84,24 +87,21 @@ def leaks(exercise: judge.Exercise) -> list[str]:
 
 
 def wrong_exercises(lesson: LessonContent, only: str | None = None) -> Iterator[Problem]:
-    """All of that for a lesson's exercises, or for one of them, with one seed; two checks at a time."""
-    tasks: list[tuple[Path, tuple[str, ...], Callable[[], str | list[str]]]] = []
+    """All of that for a lesson's exercises, or for one of them, with one seed.
+
+    Starters and solutions run in a learner's box. Mistakes are the lesson's own text and many, so they run in this process; the tests
+    run them in the box too.
+    """
     for exercise in judge.exercises(lesson).values():
         if only not in (None, exercise.id):
             continue
         files = sorted((lesson.folder / "exercises").glob("*.py"))
         path = next(path for path in files if line_of(path, exercise.id) > 1)
-        whole = (partial(wrong_starter, exercise), partial(wrong_solution, exercise))
-        tasks += [
-            (path, (exercise.id,), task)
-            for task in (*whole, partial(same_twice, exercise, 1), partial(leaks, exercise))
-        ]
-        tasks += [(path, (one.id, exercise.id), partial(wrong_mistake, exercise, one)) for one in exercise.mistakes]
-    with ThreadPoolExecutor(2) as pool:
-        for (path, ids, _), told in zip(tasks, pool.map(lambda task: task[2](), tasks), strict=True):
-            for text in [told] if isinstance(told, str) else told:
-                if text:
-                    yield Problem(path, line_of(path, *ids), text)
+        found = [wrong_starter(exercise), wrong_solution(exercise), *same_twice(exercise, 1), *leaks(exercise)]
+        yield from (Problem(path, line_of(path, exercise.id), text) for text in found if text)
+        for one in exercise.mistakes:
+            if text := wrong_mistake(exercise, one, run_here):
+                yield Problem(path, line_of(path, one.id, exercise.id), text)
 
 
 def _first_line(verdict: judge.Verdict) -> str:
