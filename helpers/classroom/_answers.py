@@ -90,14 +90,15 @@ class Answers:
         solution = judge.collect(exercise.function, exercise.cells, exercise.grants)
         return order.index(part.id) < order.index(exercise.id) or part in judge.resting_on(exercise, solution, [part])
 
-    def _served(self, part: judge.Exercise) -> tuple[str, tuple[str, ...], tuple[int, ...]]:
+    def _served(self, part: judge.Exercise) -> tuple[str, tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
         """A part's function as the learner's others call it: by their own names for its parameters, in their own order."""
         node = self._answer(part.id).definition
         order = judge.call_order(part, node) if node else None
         names = tuple(one.arg for one in (*node.args.posonlyargs, *node.args.args)) if node else ()
         if order is None or len(names) < len(order):
-            return part.function, tuple(part.parameters), tuple(range(len(part.parameters)))
-        return part.function, names[: len(order)], tuple(order.index(place) for place in range(len(order)))
+            order, names = tuple(range(len(part.parameters))), tuple(part.parameters)
+        of_arrays = tuple(at for at, place in enumerate(order) if part.parameters[place] not in part.types)
+        return part.function, names[: len(order)], tuple(map(order.index, range(len(order)))), of_arrays
 
     def _with_values_of(self, parts: list[judge.Exercise], exercise: judge.Exercise) -> judge.Verdict:
         boxes = self._boxes

@@ -11,10 +11,10 @@ from typing import Any
 
 import numpy as np
 
-from helpers.judge.inside import NAME_LIMIT, TEXT_LIMIT, TRACEBACK_LIMIT, arrays_of, pack, unpack
+from helpers.judge.inside import NAME_LIMIT, TEXT_LIMIT, TRACEBACK_LIMIT, Describer, arrays_of, pack, unpack
 
 RESULT_LIMIT = 16 << 20
-HEADER_LIMIT = 256 << 10  # bytes of one record's description; an honest one has a traceback at most
+HEADER_LIMIT = 4 << 20  # bytes of one record's description; two of `Describer`'s are smaller
 RECORDS_LIMIT = 2_000  # cases and calls of a trace
 MEMORY_LIMIT = 1 << 30
 # Nothing of the user's own settings; the environment has the seed of Python's hashes, so that a set has the same order every time.
@@ -32,23 +32,25 @@ class Job:
     Args:
         function: its name.
         pieces: (label, first line, source) of each definition that it needs, in order.
-        cases: (id, arguments) of each call.
+        cases: (id, arguments) of each call: plain values, arrays, and what is `Made` in the box.
         grants: packages to let in, besides the standard library.
         time_limit: seconds for all calls together.
         trace: arguments, which of them vary, and which results become which arguments, as for `roll`; None for no trace.
         served: of each function that is computed in another box, by the course's own: its name, its parameters as the learner has
-            them, and in which order those are handed on.
+            them, in which order those are handed on, and which of them are made arrays of.
         futures: what the cells import from `__future__`.
+        reads: which of the returned values are iterators to read out, as for `observe`.
     """
 
     function: str
     pieces: tuple[tuple[str, int, str], ...]
-    cases: tuple[tuple[str, tuple[np.ndarray, ...]], ...]
+    cases: tuple[tuple[str, tuple[Any, ...]], ...]
     grants: tuple[str, ...]
     time_limit: float
-    trace: tuple[tuple[np.ndarray, ...], list[int], list[list[int]]] | None = None
-    served: tuple[tuple[str, tuple[str, ...], tuple[int, ...]], ...] = ()
+    trace: tuple[tuple[Any, ...], list[int], list[list[int]]] | None = None
+    served: tuple[tuple[str, tuple[str, ...], tuple[int, ...], tuple[int, ...]], ...] = ()
     futures: tuple[str, ...] = ()
+    reads: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,21 +85,20 @@ def packet_of(job: Job, limits: Mapping[str, int] = MappingProxyType({}), answer
         One packet.
     """
     arrays: list[np.ndarray] = []
-    cases = []
-    for ident, inputs in job.cases:
-        cases.append([ident, list(range(len(arrays), len(arrays) + len(inputs)))])
-        arrays += inputs
-    trace = None
-    if job.trace:
-        inputs, varies, feeds = job.trace
-        trace = [list(range(len(arrays), len(arrays) + len(inputs))), varies, feeds]
-        arrays += inputs
+
+    def described(inputs: Sequence[Any]) -> list[Any]:
+        describer = Describer(arrays)
+        return [describer.describe(one) for one in inputs]
+
+    cases = [[ident, described(inputs)] for ident, inputs in job.cases]
+    trace = [described(job.trace[0]), *job.trace[1:]] if job.trace else None
     header = {
         "function": job.function,
         "pieces": job.pieces,
         "cases": cases,
         "trace": trace,
         "served": job.served,
+        "reads": job.reads,
         "futures": job.futures,
         "answers_calls": answers_calls,
         "granted": job.grants,

@@ -1,9 +1,10 @@
 """What an exercise declares, how values are described, and how a lesson's exercises are read."""
 
 from helpers.judge.contract._exercise import Case, Edit, Exercise, Inputs, Mistake, Place, Probe, Trace, edited
+from helpers.judge.contract._kinds import how_made
 from helpers.judge.contract._load import exercises
-from helpers.judge.contract._observed import Observation, Value, behaviour, observation, outputs
-from helpers.judge.contract._runs import Run, right_run, rolled, run_of
+from helpers.judge.contract._observed import Observation, Value, described, observation, outputs
+from helpers.judge.contract._runs import Run, arguments, behaviour, inputs_of, made_here, reads_of, right_run, rolled, run_of
 from helpers.judge.contract._variants import GATE_CURVES, TANH_CURVES, applied, curves, orders, rows
 
 __all__ = [
@@ -21,13 +22,19 @@ __all__ = [
     "Trace",
     "Value",
     "applied",
+    "arguments",
     "behaviour",
     "curves",
+    "described",
     "edited",
     "exercises",
+    "how_made",
+    "inputs_of",
+    "made_here",
     "observation",
     "orders",
     "outputs",
+    "reads_of",
     "right_run",
     "rolled",
     "rows",

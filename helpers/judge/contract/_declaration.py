@@ -11,7 +11,9 @@ from typing import Any
 import numpy as np
 
 from helpers.judge.contract._exercise import Case, Exercise, Probe
-from helpers.judge.contract._runs import right_run, rolled
+from helpers.judge.contract._kinds import has_type, is_read_out, is_torchs, misfit, not_known, words
+from helpers.judge.contract._observed import Value, described, outputs
+from helpers.judge.contract._runs import arguments, behaviour, right_run, rolled
 
 FILLED_IN = ("cells", "label", "starter", "base")  # from lesson.md
 Problem = tuple[str, str]
@@ -71,7 +73,7 @@ def _is(value: Any, wanted: Any) -> bool:
         return isinstance(value, int | float | np.number) and not isinstance(value, bool)
     if wanted is int:
         return isinstance(value, int | np.integer) and not isinstance(value, bool)
-    return isinstance(value, wanted)
+    return wanted is Any or isinstance(value, wanted)
 
 
 def _words(wanted: Any) -> str:
@@ -86,7 +88,14 @@ def _words(wanted: Any) -> str:
         return "a function"
     if origin is not None and issubclass(origin, Mapping):
         return f"a dict from {_plural(inner[0])} to {_plural(inner[1])}"
-    plain = {str: "a text", int: "a whole number", float: "a number", bool: "True or False", type(None): "None"}
+    plain = {
+        Any: "a value",
+        str: "a text",
+        int: "a whole number",
+        float: "a number",
+        bool: "True or False",
+        type(None): "None",
+    }
     return plain.get(wanted) or f"a `{wanted.__name__}`"
 
 
@@ -143,6 +152,25 @@ def _wrong_values(exercise: Exercise) -> Iterator[Problem]:
             yield (
                 "grants",
                 f"grants of {name} names the package {package!r}, which isn't installed here. Correct it, or install it.",
+            )
+    for named, wanted in exercise.types.items():
+        if named not in (*exercise.parameters, *exercise.returns):
+            known = ", ".join((*exercise.parameters, *exercise.returns))
+            yield (
+                "types",
+                f"types of {name} names {named!r}, which is not among its parameters and returns: {known}. Correct it.",
+            )
+        elif wrong := not_known(wanted):
+            yield "types", f"types of {name} says that {named} is {wrong}."
+        elif is_read_out(wanted) and named in exercise.parameters:
+            yield (
+                "types",
+                f"types of {name} says that {named} is an iterator. A parameter can't be one: write list[...].",
+            )
+        elif is_torchs(wanted) and "torch" not in exercise.grants:
+            yield (
+                "types",
+                f'types of {name} has torch\'s types, and its grants lack \'torch\'. Write grants=("numpy", "torch").',
             )
     for part, told in exercise.parts.items():
         if not told.strip():
@@ -252,28 +280,46 @@ def _wrong_inputs(where: str, inputs: Any, exercise: Exercise) -> Iterator[str]:
         yield f"{whole} should have inputs for {wanted}, and has {has}. Correct it."
         return
     for name, value in inputs.items():
-        if not isinstance(value, np.ndarray) or value.dtype.kind not in "biuf":
-            yield f"{name} in {whole} should be an array of numbers, and is {_shown(value)}. Write np.array(...)."
+        if name not in exercise.types:
+            if not isinstance(value, np.ndarray) or value.dtype.kind not in "biuf":
+                problem = f"{name} in {whole} should be an array of numbers, and is {_shown(value)}. "
+                yield problem + "Write np.array(...), or give its type in `types`."
+        elif wrong := misfit(value, exercise.types[name], f"{name} in {whole}"):
+            yield f"{wrong}. Correct it, or `types`."
 
 
 def _wrong_oracle(exercise: Exercise, cases: Sequence[Case]) -> Iterator[Problem]:
     """An oracle that fails in every case (in one it may be right to fail), or returns another number of values than `returns` names."""
-    failed: Exception | None = None
-    for case in cases:
-        try:
-            value = exercise.oracle(**{name: np.copy(value) for name, value in case.inputs.items()})
-        except Exception as error:
-            failed = error
+    too_large = [case for case in cases if any(_is_beyond(described(one)) for one in arguments(exercise, case.inputs))]
+    every = behaviour(exercise.oracle, cases, exercise) if not too_large else ()
+    too_large += [case for case, seen in zip(cases, every, strict=False) if seen.returned and _is_beyond(seen.returned)]
+    if too_large:
+        problem = f"the case {too_large[0].id!r} of {exercise.id!r} has inputs, or a right answer, of more than travels"
+        yield "cases", f"{problem} into a box and back. Make it smaller."
+        return
+    for case, seen in zip(cases, every, strict=True):
+        if seen.raised is not None:
             continue
-        count = len(value) if isinstance(value, tuple | list) else 1
-        if len(exercise.returns) != count and (len(exercise.returns) > 1 or isinstance(value, tuple)):
-            names = ", ".join(exercise.returns)
-            told = (
+        values, names = outputs(seen, len(exercise.returns)), ", ".join(exercise.returns)
+        alone = len(exercise.returns) == 1 and exercise.returns[0] not in exercise.types
+        if values is None or (alone and seen.returned and seen.returned.kind == "sequence"):
+            count = len(seen.returned.items) or 1 if seen.returned else 1
+            problem = (
                 f"returns of {exercise.id!r} names {len(exercise.returns)} ({names}), and its oracle returns {count}. "
             )
-            yield "returns", told + "Name each value, in order."
-        return
-    yield (
-        "oracle",
-        f"the oracle of {exercise.id!r} fails in every case: {type(failed).__name__}: {failed}. Correct it, or the cases.",
-    )
+            yield "returns", problem + "Name each value, in order, or give the type of the one in `types`."
+            return
+        for name, value in zip(exercise.returns, values, strict=True):
+            wanted = exercise.types.get(name)
+            if wanted is not None and not has_type(value, wanted):
+                problem = f"types of {exercise.id!r} says that {name} is {words(wanted)}, and its oracle returns something else "
+                yield "types", f"{problem}in the case {case.id!r}. Correct one of them."
+                return
+    if all(seen.raised is not None for seen in every):
+        raised = every[-1].raised or {}
+        why = f"{raised.get('type')}: {raised.get('text')}"
+        yield "oracle", f"the oracle of {exercise.id!r} fails in every case: {why}. Correct it, or the cases."
+
+
+def _is_beyond(value: Value) -> bool:
+    return value.kind == "beyond" or any(map(_is_beyond, value.items))

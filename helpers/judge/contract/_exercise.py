@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
-Inputs = dict[str, np.ndarray]
+Inputs = dict[str, Any]  # arrays, and whatever else an exercise's `types` name
 Edit = tuple[str, str]
 Place = tuple[int, int, str]  # where an edit begins and ends in the solution, and what stands there instead
 
@@ -148,6 +149,10 @@ class Exercise:
         concerns: for each part, the words of `quantities` that it is about.
         forms: the solution written in other ways, a cell each; what small edits of them do is recognised too.
         quantities: what the names in the solution and its forms stand for, in words: {"f": "the forget gate"}.
+        types: of each parameter and returned value that is no array, its type as Python writes it, such as `str`, `float | None`,
+            `list[tuple[str, int, int]]`, `dict[str, list[int]]`, `Iterator[np.ndarray]` (read out; only as a returned value),
+            `np.random.Generator` (the case gives its seed), "torch.Tensor" (the case gives an array), "torch.Generator".
+        exact_sequences: whether a list and a tuple differ; else either may stand for the other.
         cells: the lesson's code cells, solved, as (label, source); filled in from lesson.md.
         label: the label of the cell that answers it; filled in.
         starter: that cell as a learner first sees it; filled in.
@@ -176,6 +181,8 @@ class Exercise:
     concerns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     forms: tuple[str, ...] = ()
     quantities: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, Any] = field(default_factory=dict)
+    exact_sequences: bool = False
     cells: tuple[tuple[str, str], ...] = ()
     label: str = ""
     starter: str = ""

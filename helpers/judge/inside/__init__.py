@@ -5,7 +5,7 @@ A box has this folder alone, as a package by the name of `inside`; the course re
 
 from ._calling import describe_error, observe, roll
 from ._perform import TRACE, limit, load, perform
-from ._values import describe
+from ._values import BITS_LIMIT, Describer, Made, items_of, restore
 from ._wire import (
     NAME_LIMIT,
     READY,
@@ -20,21 +20,25 @@ from ._wire import (
 )
 
 __all__ = [
+    "BITS_LIMIT",
     "NAME_LIMIT",
     "READY",
     "SENDABLE",
     "TEXT_LIMIT",
     "TRACE",
     "TRACEBACK_LIMIT",
+    "Describer",
+    "Made",
     "arrays_of",
-    "describe",
     "describe_error",
+    "items_of",
     "limit",
     "load",
     "observe",
     "pack",
     "perform",
     "receive",
+    "restore",
     "roll",
     "send",
     "unpack",

@@ -1,37 +1,48 @@
 """Calling a function and describing what it did, with plain values only."""
 
-from collections.abc import Callable, Iterator
+import copy
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from ._values import describe, name_of
+from ._values import Describer, items_of, name_of, read_out, restore
 from ._wire import TEXT_LIMIT, TRACEBACK_LIMIT
 
 FILES: set[str] = set()  # what tracebacks call the learner's cells
 
 
 def observe(
-    function: Callable, inputs: list[Any], catch: type[BaseException] = Exception
+    function: Callable, inputs: list[Any], catch: type[BaseException] = Exception, reads: Sequence[int] = ()
 ) -> tuple[dict[str, Any], list[Any]]:
     """Call a function and describe what it did, with plain values only.
 
     Args:
         function: what to call.
-        inputs: its arguments, arrays; the function may change them.
+        inputs: its arguments; the function may change them.
         catch: which exceptions are part of what it did.
+        reads: which of the returned values are iterators to read out; -1 is the only value.
 
     Returns:
         A description for `pack`, with the inputs as they are after the call, and the arrays that it speaks of.
     """
-    told: dict[str, Any] = {}
-    try:
-        value = function(*inputs)
-    except catch as error:
-        told["raised"] = describe_error(error)
+    seen: dict[str, Any] = {}
     arrays: list[Any] = []
-    told["inputs"] = [describe(given, arrays) for given in inputs]
-    if "raised" not in told:
-        told["returned"] = describe(value, arrays)
-    return told, arrays
+    try:
+        value = _read_out(function(*inputs), reads)
+    except catch as error:
+        seen["raised"] = describe_error(error)
+    describer = Describer(arrays)
+    seen["inputs"] = [describer.describe(given) for given in inputs]
+    if "raised" not in seen:
+        seen["returned"] = Describer(arrays).describe(value)
+    return seen, arrays
+
+
+def _read_out(value: Any, reads: Sequence[int]) -> Any:
+    if -1 in reads:
+        return read_out(value)
+    if reads and type(value) in (list, tuple):
+        return tuple(read_out(one) if at in reads else one for at, one in enumerate(value))
+    return value
 
 
 def roll(
@@ -56,15 +67,15 @@ def roll(
     states = list(inputs)
     for call in range(len(inputs[varies[0]]) if varies else 1):
         given = [inputs[place][call] if place in varies else state for place, state in enumerate(states)]
-        told, arrays = observe(function, [one.copy() for one in given], catch)
-        yield told, arrays
-        returned = told.get("returned", {})
-        items = returned.get("items", [returned])
+        seen, arrays = observe(function, [copy.deepcopy(one) for one in given], catch)
+        yield seen, arrays
+        items = items_of(seen.get("returned"))
         for source, place in feeds:
-            if source >= len(items) or "array" not in items[source]:
+            try:
+                states[place] = restore(items[source], arrays)
+            except (ValueError, IndexError):
                 return
-            states[place] = arrays[items[source]["array"]]
-        if "raised" in told:
+        if "raised" in seen:
             return
 
 

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from ._values import describe
+from ._values import Describer, restore
 from ._wire import SENDABLE, arrays_of, pack, receive, send
 
 PACKET_LIMIT = 8 << 20  # bytes of one call's arguments, or of one answer
@@ -17,7 +17,13 @@ TEXT_LIMIT = 200  # characters of an error's text
 
 
 def stub(
-    name: str, parameters: Sequence[str], order: Sequence[int], calls: int, answers: int, lock: threading.Lock
+    name: str,
+    parameters: Sequence[str],
+    order: Sequence[int],
+    of_arrays: Sequence[int],
+    calls: int,
+    answers: int,
+    lock: threading.Lock,
 ) -> Callable:
     """A function that is computed elsewhere.
 
@@ -25,22 +31,26 @@ def stub(
         name: what it is called.
         parameters: their names, as it is called.
         order: which of them comes first, second ... where it is computed.
+        of_arrays: which of them are made arrays of, where they are called with numbers or lists.
         calls: the descriptor that takes calls.
         answers: the descriptor that gives answers.
         lock: held during a call; the stubs of one process share it, as they share the pipes.
 
     Returns:
-        A function of arrays and numbers, which raises what the other one raises.
+        A function of plain values, which raises what the other one raises.
     """
 
     def call(*values: Any, **named: Any) -> Any:
         import numpy as np
 
-        arrays = [np.asarray(value) for value in _in_order(name, parameters, values, named)]
-        for parameter, array in zip(parameters, arrays, strict=True):
-            if not SENDABLE.fullmatch(array.dtype.str):
-                raise TypeError(f"{name}() takes arrays of numbers; {parameter} holds {array.dtype}")
-        packet = pack({"call": name}, [arrays[place] for place in order])
+        given = _in_order(name, parameters, values, named)
+        for place in of_arrays:
+            given[place] = np.asarray(given[place])
+            if not SENDABLE.fullmatch(given[place].dtype.str):
+                raise TypeError(f"{name}() takes arrays of numbers; {parameters[place]} holds {given[place].dtype}")
+        arrays: list[Any] = []
+        describer = Describer(arrays, PACKET_LIMIT << 3)  # the packet's own limit has the better message
+        packet = pack({"call": name, "inputs": [describer.describe(given[place]) for place in order]}, arrays)
         if len(packet) > PACKET_LIMIT:
             raise ValueError(f"{name}() is called with {len(packet) >> 20} MB; at most {PACKET_LIMIT >> 20} are taken")
         with lock:
@@ -51,7 +61,7 @@ def stub(
             error = getattr(builtins, kind, None)
             is_error = isinstance(error, type) and issubclass(error, Exception)
             raise (error if is_error else RuntimeError)(text)
-        return _value(header["returned"], arrays_of(header, body))
+        return restore(header["returned"], arrays_of(header, body))
 
     call.__name__ = call.__qualname__ = name
     return call
@@ -72,8 +82,9 @@ def answer(functions: Mapping[str, Callable], calls: int, answers: int) -> None:
             return
         arrays: list[Any] = []
         try:
-            value = functions[header["call"]](*arrays_of(header, body))
-            packet = pack({"returned": describe(value, arrays)}, arrays)
+            found = arrays_of(header, body)
+            value = functions[header["call"]](*(restore(one, found) for one in header["inputs"]))
+            packet = pack({"returned": Describer(arrays, PACKET_LIMIT << 3).describe(value)}, arrays)
             if len(packet) > PACKET_LIMIT:
                 raise ValueError(f"what comes back has more than {PACKET_LIMIT >> 20} MB")
         except Exception as error:  # its kind and its text; a traceback would quote the source
@@ -98,13 +109,3 @@ def _in_order(name: str, parameters: Sequence[str], values: Sequence[Any], named
     if missing := [parameter for parameter in parameters if parameter not in given]:
         raise TypeError(f"{name}() missing required arguments: {', '.join(missing)}")
     return [given[parameter] for parameter in parameters]
-
-
-def _value(described: Mapping[str, Any], arrays: Sequence[Any]) -> Any:
-    """A value from its description, as `describe` makes it."""
-    if described["kind"] == "tuple":
-        return tuple(_value(item, arrays) for item in described["items"])
-    if "array" not in described:
-        return None
-    array = arrays[described["array"]]
-    return array if described["kind"] == "array" else array[()]

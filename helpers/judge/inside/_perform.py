@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import IO, Any
 
 from ._calling import FILES, describe_error, observe, roll
+from ._values import restore
 from ._wire import pack
 
 try:
@@ -98,10 +99,10 @@ def perform(
     except BaseException as error:
         result.write(pack({"defining": describe_error(error)}, []))
         return
-    for ident, numbers in job["cases"]:
-        told, found = observe(function, [arrays[number] for number in numbers], BaseException)
-        result.write(pack({"case": ident, **told}, found))
+    for ident, inputs in job["cases"]:
+        seen, found = observe(function, [restore(one, arrays) for one in inputs], BaseException, job["reads"])
+        result.write(pack({"case": ident, **seen}, found))
     if job["trace"]:
-        numbers, varies, feeds = job["trace"]
-        for told, found in roll(function, [arrays[number] for number in numbers], varies, feeds, BaseException):
-            result.write(pack({"case": TRACE, **told}, found))
+        inputs, varies, feeds = job["trace"]
+        for seen, found in roll(function, [restore(one, arrays) for one in inputs], varies, feeds, BaseException):
+            result.write(pack({"case": TRACE, **seen}, found))

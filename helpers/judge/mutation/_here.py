@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from helpers.judge.box import Job, Outcome
+from helpers.judge.contract import made_here
 from helpers.judge.inside import describe_error, observe
 from helpers.judge.suspects import TURN, counter, loops_counted
 
@@ -38,7 +39,7 @@ def run_here(job: Job) -> Outcome:
                     raised.append(error)
                     raise
 
-            told, arrays = observe(function, [one.copy() for one in inputs])
+            told, arrays = observe(function, made_here(inputs), reads=job.reads)
             if raised:  # the lines of the answer's own cells, as the box says them
                 frames = [one for one in traceback.extract_tb(raised[0].__traceback__) if one.filename in labels]
                 told["raised"]["line"] = [frames[-1].filename, frames[-1].lineno] if frames else None

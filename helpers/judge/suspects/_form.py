@@ -94,7 +94,7 @@ class Form:
             for case in self.cases:
                 made = []
                 with contextlib.suppress(Exception):
-                    function(*(case.inputs[name].copy() for name in self.parameters))
+                    function(*(copy.deepcopy(case.inputs[name]) for name in self.parameters))
                 found.append(made)
         return found
 

@@ -77,7 +77,7 @@ class Watched:
             with edit.made():
                 function = self.calls(self.form.compiled())
             with warnings.catch_warnings(action="ignore"):
-                seen += behaviour(function, missing, self.exercise.parameters)
+                seen += behaviour(function, missing, self.exercise)
         return seen
 
     def off(self, edit: Edit) -> tuple[str, ...]:

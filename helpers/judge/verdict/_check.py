@@ -16,15 +16,28 @@ from helpers.judge.contract import (
     Inputs,
     Mistake,
     Observation,
+    arguments,
     behaviour,
+    how_made,
+    inputs_of,
     observation,
+    reads_of,
     right_run,
     rolled,
 )
 from helpers.judge.reading import Submission
 from helpers.judge.suspects import Suspects
 from helpers.judge.verdict._compare import same
-from helpers.judge.verdict._diagnose import NOT_A_NUMBER, PRECISION, SHAPE, TYPE, Trial, describe, slip
+from helpers.judge.verdict._diagnose import (
+    NOT_A_NUMBER,
+    PRECISION,
+    SHAPE,
+    TYPE,
+    Trial,
+    describe,
+    slip,
+    where_values_differ,
+)
 from helpers.judge.verdict._known import Known
 from helpers.judge.verdict._refuse import call_order, refuse
 from helpers.judge.verdict._trace import Drawing, compare_runs
@@ -36,6 +49,8 @@ ENDED = {
     "no start": "The check could not start its process. That is not your function's fault: check again, or restart the kernel.",
 }
 
+SHOWN = 60  # characters of an input in the line about a case
+
 
 class Expectation:
     """An exercise's cases for one seed, what is right on them, and what each known mistake does."""
@@ -46,12 +61,17 @@ class Expectation:
         cases = list(exercise.cases(rng))
         self.probes = list(exercise.probes(rng))
         self.cases = [*cases, *(probe.case for probe in self.probes)]
-        self.right = behaviour(exercise.oracle, self.cases, exercise.parameters)
+        self.right = behaviour(exercise.oracle, self.cases, exercise)
         self.rolled = rolled(exercise) if exercise.trace else None
         self.right_run = right_run(exercise, self.rolled) if self.rolled else []
 
         self.known = Known(exercise, self.cases)
         self.suspects = Suspects(exercise, self.cases, self.right, lambda: self.known.names, same)
+
+    @property
+    def is_tried_here(self) -> bool:
+        """Whether small edits of the solution are run in this process: not what trains, nor what takes and gives other than arrays."""
+        return not self.exercise.types and "torch" not in self.exercise.grants
 
     @property
     def wrong(self) -> list[tuple[Mistake, tuple[Observation, ...]]]:
@@ -61,8 +81,8 @@ class Expectation:
     def job(self, submission: Submission) -> Job:
         """What to run. It holds no right answer."""
         order = self._order(submission)
-        names = [self.exercise.parameters[place] for place in order]
-        cases = [(case.id, tuple(case.inputs[name] for name in names)) for case in self.cases]
+        given = [(case.id, arguments(self.exercise, case.inputs)) for case in self.cases]
+        cases = [(ident, tuple(values[place] for place in order)) for ident, values in given]
         trace = None
         if self.rolled:
             inputs, varies, feeds = self.rolled
@@ -70,7 +90,17 @@ class Expectation:
             trace = tuple(inputs[place] for place in order), [order.index(place) for place in varies], moved
         limit = self.exercise.time_limit
         pieces, futures = submission.pieces, submission.futures
-        return Job(submission.function, pieces, tuple(cases), self.exercise.grants, limit, trace, futures=futures)
+        return Job(
+            submission.function,
+            pieces,
+            tuple(cases),
+            self.exercise.grants,
+            limit,
+            trace,
+            (),
+            futures,
+            reads_of(self.exercise),
+        )
 
     def in_order(self, seen: list[Observation], submission: Submission) -> list[Observation]:
         """What came back, with the inputs in the exercise's order, whatever order the learner's function has."""
@@ -139,7 +169,7 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
             more |= {"tests": tests}
         more |= {"exercise": exercise.id, "source": submission.source, "printed": outcome.printed, "seed": seed}
         if at is not None:
-            more |= {"case": expected.cases[at].id, "shapes": shapes(expected.cases[at])}
+            more |= {"case": expected.cases[at].id, "shapes": shapes(expected.cases[at], exercise)}
         return Verdict(status, message, points=points, **more)
 
     if outcome.defining is not None:
@@ -165,7 +195,7 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
         told = f"`{submission.function}` still raises NotImplementedError. Put your lines in its place, run the cell, check again."
         return verdict("not attempted", told)
     fit = expected.known.one(seen)
-    pointer = None if fit else expected.suspects.pointer(seen)
+    pointer = None if fit or not expected.is_tried_here else expected.suspects.pointer(seen)
     fit = fit or (None if pointer else expected.known.two(seen))
     if error is not None:
         told, named = (fit.message, fit.id) if fit else (_error_text(error, submission), None)
@@ -181,7 +211,7 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
             else slipped[1]
         )
         return verdict("wrong", told, wrong[0], mistake=slipped[0], trace=trace)
-    return verdict("wrong", describe(trial, pointer), wrong[0], trace=trace)
+    return verdict("wrong", where_values_differ(trial) or describe(trial, pointer), wrong[0], trace=trace)
 
 
 def _observations(expected: Expectation, outcome: Outcome) -> list[Observation]:
@@ -192,7 +222,7 @@ def _observations(expected: Expectation, outcome: Outcome) -> list[Observation]:
             if record["case"] != case.id:
                 break
             one = observation(record, arrays)
-        except (ValueError, TypeError, KeyError, IndexError):
+        except (ValueError, TypeError, KeyError, IndexError, RecursionError):
             break
         if len(one.inputs) != len(expected.exercise.parameters):
             break
@@ -231,9 +261,16 @@ def _traceback(error: dict[str, Any]) -> str:
     return error.get("traceback", "")
 
 
-def shapes(case: Case) -> str:
+def shapes(case: Case, exercise: Exercise) -> str:
     """A case's inputs in words."""
-    return ", ".join(f"{name} {value.shape}" for name, value in case.inputs.items())
+    return ", ".join(_in_words(name, value, exercise.types.get(name)) for name, value in case.inputs.items())
+
+
+def _in_words(name: str, value: Any, wanted: Any) -> str:
+    if isinstance(value, np.ndarray):
+        return f"{name} {value.shape}"
+    shown = how_made(wanted, value) or repr(value)
+    return f"{name} = {shown}" if len(shown) <= SHOWN else f"{name} = {shown[: SHOWN - 1]}…"
 
 
 def failing_case(exercise: Exercise, verdict: Verdict | None) -> Inputs:
@@ -246,6 +283,6 @@ def failing_case(exercise: Exercise, verdict: Verdict | None) -> Inputs:
         raise LookupError(f"you have not checked {exercise.id!r} since the kernel started. Check it first.")
     for case in expectation(exercise, verdict.seed).cases:
         if case.id == verdict.case:
-            return {name: value.copy() for name, value in case.inputs.items()}
+            return inputs_of(exercise, case)
     why = "passed" if verdict.status == "passed" else "did not get as far as a case"
     raise LookupError(f"there is no failing case: your last check {why}.")

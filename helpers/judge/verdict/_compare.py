@@ -7,6 +7,8 @@ import numpy as np
 
 from helpers.judge.contract import Observation, Value
 
+LOOSE = {"float": "iuf", "int": "iu"}  # the kinds of numbers that stand for a plain one, where the exercise says so
+
 
 def difference(got: np.ndarray, right: np.ndarray) -> float:
     """The largest difference of two arrays of one shape; infinite where only one of them is finite."""
@@ -20,13 +22,34 @@ def difference(got: np.ndarray, right: np.ndarray) -> float:
 
 
 def close(got: Value, right: Value, tolerance: float) -> bool:
-    """Whether two values have one kind, type and shape, and numbers within the tolerance."""
-    if (got.kind, got.type, got.shape, len(got.items)) != (right.kind, right.type, right.shape, len(right.items)):
+    """Whether two values have one kind, type and shape, the same texts and keys, and numbers within the tolerance."""
+    if (got.shape, got.text, len(got.items), got.more) != (right.shape, right.text, len(right.items), right.more):
         return False
-    if got.array is None or right.array is None:
-        return got.array is right.array and all(map(close, got.items, right.items, [tolerance] * len(got.items)))
-    scale = max(1.0, float(np.abs(right.array[np.isfinite(right.array)]).max(initial=0.0)))
-    return difference(got.array, right.array) <= tolerance * scale
+    if not same_form(got, right):
+        return False
+    if got.array is not None and right.array is not None:
+        if right.array.dtype.kind in "iub":
+            return bool(np.array_equal(got.array, right.array))
+        scale = max(1.0, float(np.abs(right.array[np.isfinite(right.array)]).max(initial=0.0)))
+        return difference(got.array, right.array) <= tolerance * scale
+    if right.kind == "dict":
+        return set(got.keys) == set(right.keys) and all(close(*pair, tolerance) for pair in by_key(got, right).values())
+    return got.array is right.array and all(map(close, got.items, right.items, [tolerance] * len(got.items)))
+
+
+def same_form(got: Value, right: Value) -> bool:
+    """Whether two values have one kind and type, as exact as the right one is."""
+    if got.kind != right.kind:
+        return False
+    if right.type in LOOSE and right.array is not None:
+        return got.array is not None and got.array.dtype.kind in LOOSE[right.type]
+    return got.type == right.type or (right.kind == "sequence" and not right.type)
+
+
+def by_key(got: Value, right: Value) -> dict[Any, tuple[Value, Value]]:
+    """The values of two dicts, side by side, for the keys that both have."""
+    mine = dict(zip(got.keys, got.items, strict=True))
+    return {key: (mine[key], its) for key, its in zip(right.keys, right.items, strict=True) if key in mine}
 
 
 def same(got: Observation, other: Observation, tolerance: float) -> bool:

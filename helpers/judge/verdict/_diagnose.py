@@ -6,9 +6,10 @@ from itertools import permutations
 
 import numpy as np
 
-from helpers.judge.contract import Case, Exercise, Observation, Probe, Value, outputs
+from helpers.judge.contract import Case, Exercise, Observation, Probe, Value, described, inputs_of, outputs
 from helpers.judge.suspects import Pointer
-from helpers.judge.verdict._compare import close, difference
+from helpers.judge.verdict._compare import close, difference, same_form
+from helpers.judge.verdict._where import kind_in_words, where
 
 # Slips that any function can have. A lesson may list one of them as a mistake too, with words of its own for its own wrong answer.
 NOTHING, COUNT, TYPE, SHAPE = "returns-nothing", "wrong-count", "wrong-type", "wrong-shape"
@@ -45,7 +46,7 @@ def slip(trial: Trial) -> tuple[str, str] | None:
     for case, right, seen in trial.rows():
         got, want = trial.outputs_of(seen), trial.outputs_of(right)
         assert want is not None and seen.returned is not None
-        if seen.returned.kind == "none":
+        if seen.returned.kind == "none" and (len(names) > 1 or want[0].kind != "none"):
             return NOTHING, f"Your function returns nothing. End it with a `return` of {_and(names)}."
         if got is None:
             many = len(seen.returned.items) or "one"
@@ -57,8 +58,8 @@ def slip(trial: Trial) -> tuple[str, str] | None:
     changed = {
         name
         for case, _, seen in trial.rows()
-        for name, after in zip(trial.exercise.parameters, seen.inputs, strict=True)
-        if after.array is None or after.shape != case.inputs[name].shape or difference(after.array, case.inputs[name])
+        for (name, before), after in zip(inputs_of(trial.exercise, case).items(), seen.inputs, strict=True)
+        if not close(after, described(before), 0.0)
     }
     if changed:
         listed = _and([f"`{name}`" for name in trial.exercise.parameters if name in changed])
@@ -70,10 +71,13 @@ def slip(trial: Trial) -> tuple[str, str] | None:
 def _form(name: str, got: Value, want: Value, case: Case) -> tuple[str, str] | None:
     """What is wrong with a value before its numbers are looked at."""
     if got.kind != want.kind:
-        wanted = "a NumPy array" if want.kind == "array" else "a number"
-        is_a = "nothing (None)" if got.kind == "none" else f"a `{'tuple' if got.kind == 'tuple' else got.type}`"
-        is_a = {"array": "an array", "scalar": "a single number"}.get(got.kind, is_a)
-        return TYPE, f"{name} should be {wanted}, and yours is {is_a}."
+        wanted = {"array": "a NumPy array", "scalar": "a number"}.get(want.kind) or kind_in_words(want)
+        is_a = "a single number" if got.kind == "scalar" else kind_in_words(got)
+        return TYPE, where(
+            name, got, want, 0.0
+        ) if got.kind == "beyond" else f"{name} should be {wanted}, and yours is {is_a}."
+    if not is_plain(want):
+        return None
     if got.type in ("float32", "float16") and want.type == "float64":
         told = f"Your {name} has type {got.type}: about {7 if got.type == 'float32' else 3} digits. The inputs have float64, about 16, "
         return (
@@ -81,7 +85,7 @@ def _form(name: str, got: Value, want: Value, case: Case) -> tuple[str, str] | N
             told
             + "and precision that is lost in one step is lost at each. What in your code makes the numbers shorter?",
         )
-    if got.type != want.type:
+    if not same_form(got, want):
         return TYPE, f"{name} should hold numbers of type {want.type}, and yours has {got.type}."
     if got.shape != want.shape:
         told = f"{name} should have shape {want.shape} here, and yours has {got.shape}. "
@@ -110,6 +114,34 @@ def _precision(trial: Trial) -> tuple[str, str] | None:
     if all(close(mine, its, 1e-5) for got, want in rows for mine, its in zip(got, want, strict=True)):
         told = "Your values are right, but only to five digits or a few more; asked is the full precision of float64. "
         return PRECISION, told + "Is something rounded, cut off, passed through float32, or nudged by a small constant?"
+    return None
+
+
+def is_plain(value: Value) -> bool:
+    """Whether a value is made of numbers alone: an array, a tensor, a number."""
+    return value.kind in ("array", "tensor", "scalar") and value.array is not None and value.type != "bool"
+
+
+def where_values_differ(trial: Trial) -> str | None:
+    """What is off where a returned value is more than numbers, and where it differs first; None where all are numbers."""
+    exercise, tolerance = trial.exercise, trial.exercise.tolerance
+    rows = [(trial.outputs_of(seen), trial.outputs_of(right)) for _, right, seen in trial.rows()]
+    if all(is_plain(one) for _, want in rows for one in want or ()):
+        return None
+    for got, want in rows:
+        assert got is not None and want is not None
+        off = [
+            (name, mine, its)
+            for name, mine, its in zip(exercise.returns, got, want, strict=True)
+            if not close(mine, its, tolerance)
+        ]
+        if off:
+            fine = [name for name in exercise.returns if name not in [name for name, _, _ in off]]
+            right = f", {_and(fine)} {'is' if len(fine) == 1 else 'are'} right" if fine else ""
+            names = _and([name for name, _, _ in off])
+            return (
+                f"{names} {'is' if len(off) == 1 else 'are'} off{right}. On the case below, {where(*off[0], tolerance)}"
+            )
     return None
 
 

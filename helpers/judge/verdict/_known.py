@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.judge.contract import Case, Exercise, Mistake, Observation, Place, behaviour, edited
+from helpers.judge.contract import Case, Exercise, Mistake, Observation, Place, behaviour, edited, inputs_of
 from helpers.judge.reading import collect
 from helpers.judge.verdict._compare import error_kind, same
 
@@ -216,7 +216,7 @@ class Known:
         """What a mistake does on all cases."""
         seen = self._seen.setdefault(entry, [])
         if missing := self.cases[len(seen) :]:
-            seen += behaviour(self.function(entry), missing, self.exercise.parameters)
+            seen += behaviour(self.function(entry), missing, self.exercise)
         return tuple(seen)
 
     def one(self, seen: Sequence[Observation]) -> Fit | None:
@@ -224,7 +224,7 @@ class Known:
         for entry in self.entries:
             first = self._seen.setdefault(entry, [])
             if not first:
-                first += behaviour(self.function(entry), self.cases[:1], self.exercise.parameters)
+                first += behaviour(self.function(entry), self.cases[:1], self.exercise)
             if self._same(seen[:1], first[:1]) and self._same(seen, self.does(entry)):
                 if not entry.inner:
                     return Fit(entry.mistake.id, entry.mistake.message)
@@ -286,11 +286,11 @@ class Known:
         try:
             return _row(function(*self._first().values()))
         except Exception:
-            return _numbers(behaviour(function, self.cases[:1], self.exercise.parameters)[0])
+            return _numbers(behaviour(function, self.cases[:1], self.exercise)[0])
 
-    def _first(self) -> dict[str, np.ndarray]:
+    def _first(self) -> dict[str, Any]:
         """The first case's inputs, fresh."""
-        return {name: self.cases[0].inputs[name].copy() for name in self.exercise.parameters}
+        return inputs_of(self.exercise, self.cases[0])
 
     def _same(self, seen: Sequence[Observation], does: Sequence[Observation]) -> bool:
         return all(same(mine, its, self.exercise.tolerance) for mine, its in zip(seen, does, strict=True))
@@ -298,7 +298,7 @@ class Known:
     def _does_the_same(self, function: Callable, seen: Sequence[Observation]) -> bool:
         """Case by case, up to the first difference."""
         return all(
-            self._same([mine], behaviour(function, [case], self.exercise.parameters))
+            self._same([mine], behaviour(function, [case], self.exercise))
             for mine, case in zip(seen, self.cases, strict=True)
         )
 
@@ -311,7 +311,7 @@ def _numbers(seen: Observation) -> tuple[tuple, np.ndarray] | None:
     assert value is not None
     if value.kind == "none":
         return _row(None)
-    return _row([item.array for item in value.items] if value.kind == "tuple" else value.array)
+    return _row([item.array for item in value.items] if value.kind == "sequence" else value.array)
 
 
 def _row(value: Any) -> tuple[tuple, np.ndarray] | None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 
 from helpers import judge
+from helpers.judge.inside import items_of, restore
 
 SECRET = "quetzal_obsidian"
 PART = f"""
@@ -41,17 +43,17 @@ def run(boxes: tuple[judge.Bubblewrap, judge.Bubblewrap]) -> Callable[..., judge
         mine, course = boxes
         source = "import numpy as np\ndef f(x):\n" + "\n".join(f"    {line}" for line in lines)
         asking = job("f", source, (np.eye(3) if x is None else x,), seconds=seconds)
-        asking = replace(asking, served=(("part", ("a", "b"), (0, 1)), ("other", ("a",), (0,))))
+        asking = replace(asking, served=(("part", ("a", "b"), (0, 1), (0, 1)), ("other", ("a",), (0,), (0,))))
         with course.serving([job("part", PART), job("other", OTHER)], seconds) as served_by:
             return mine.run(asking, served_by)
 
     return run
 
 
-def returned(outcome: judge.Outcome) -> list[np.ndarray]:
+def returned(outcome: judge.Outcome) -> list[Any]:
     ((record, arrays),) = outcome.records
     assert "raised" not in record, record
-    return arrays[len(record["inputs"]) :]
+    return [restore(one, arrays) for one in items_of(record["returned"])]
 
 
 def raised(outcome: judge.Outcome) -> dict:
@@ -135,7 +137,7 @@ def test_who_never_takes_the_answers_holds_nobody_up(run: Callable) -> None:
 def test_a_function_that_hangs_costs_the_time_limit(boxes: tuple[judge.Bubblewrap, judge.Bubblewrap]) -> None:
     mine, course = boxes
     asking = replace(
-        job("f", "def f(x):\n    return slow(x)", (np.ones(1),), seconds=1.0), served=(("slow", ("a",), (0,)),)
+        job("f", "def f(x):\n    return slow(x)", (np.ones(1),), seconds=1.0), served=(("slow", ("a",), (0,), (0,)),)
     )
     with course.serving([job("slow", "def slow(a):\n    while True: pass")], 1.0) as served_by:
         assert mine.run(asking, served_by).ended == "timeout"

@@ -227,7 +227,7 @@ def test_two_slips_at_once_are_both_named_and_nothing_else_is(
             said["right: the two undo each other"] += 1
             continue
         made = {one, other}
-        seen = behaviour(expected.known.function(one, other), expected.cases, exercise.parameters)
+        seen = behaviour(expected.known.function(one, other), expected.cases, exercise)
         named = named_by(expected, verdict.mistake) if verdict.mistake else []
         if not all(entry.mistake.message in verdict.message for entry in named):
             named = []
@@ -235,7 +235,7 @@ def test_two_slips_at_once_are_both_named_and_nothing_else_is(
             said["what is off"] += 1
             assert "at once" not in verdict.message
             continue
-        does = behaviour(expected.known.function(*named), expected.cases, exercise.parameters)
+        does = behaviour(expected.known.function(*named), expected.cases, exercise)
         assert same_behaviour(seen, does, exercise.tolerance), (one.mistake.id, other.mistake.id, verdict.mistake)
         if set(named) == made:
             said["both"] += 1
@@ -281,7 +281,7 @@ def test_a_part_is_accused_only_if_it_is_wrong() -> None:
     entries = [entry for entry in expected.known.entries if not entry.mistake.source]
     pairs = Random(1).sample(joined(LSTM, entries), 500)
     for made in [*((entry,) for entry in entries), *pairs]:
-        seen = behaviour(expected.known.function(*made), expected.cases, LSTM.parameters)
+        seen = behaviour(expected.known.function(*made), expected.cases, LSTM)
         if any(one.raised for one in seen):
             continue
         trial = Trial(LSTM, expected.cases, expected.probes, expected.right, seen)
