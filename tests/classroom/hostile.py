@@ -306,7 +306,7 @@ def answers(right: str, target: str, port: int, secret: str) -> dict[str, Answer
             for module in list(sys.modules.values()):
                 for name in ("observe", "describe", "describe_error", "pack", "perform"):
                     if name in getattr(module, "__dict__", {}):
-                        setattr(module, name, lambda *a, **k: ({"returned": {"kind": "none"}, "inputs": []}, []))
+                        setattr(module, name, lambda *a, **k: ({"returned": None, "inputs": []}, []))
             """,
             "wrong",
             "error",

@@ -4,16 +4,15 @@ Never a folder that others write to: beside the standard library lies whatever e
 """
 
 import functools
-import importlib.metadata
 import json
 import os
-import re
 import subprocess
 import sys
 import sysconfig
 from pathlib import Path
 
-from helpers.judge.box._job import PYTHON, BoxError, folders_of
+from helpers.judge.box._job import PYTHON, BoxError
+from helpers.judge.box._packages import files_of, folders_of
 from helpers.judge.box._process import START_LIMIT, environment_in
 
 # Run by the box's Python, outside of a box: loads the packages and every extension module of the standard library, and says which
@@ -60,7 +59,7 @@ def contents(grants: tuple[str, ...]) -> tuple[str, ...]:
     Raises:
         BoxError: the interpreter could not load what it is granted.
     """
-    own = [Path(python()), *_standard_library(), *(path for grant in grants for path in _files_of(grant))]
+    own = [Path(python()), *_standard_library(), *(path for grant in grants for path in files_of(grant))]
     found = dict.fromkeys(str(path) for path in own if path.exists())
     inside = tuple(f"{path}/" for path in found if os.path.isdir(path))
     for library in _libraries(grants):
@@ -94,28 +93,3 @@ def _libraries(grants: tuple[str, ...]) -> list[str]:
     except (OSError, subprocess.SubprocessError, ValueError) as error:
         detail = (getattr(error, "stderr", None) or str(error)).strip()[-300:]
         raise BoxError(f"{python()} could not load {', '.join(grants)}: {detail}") from error
-
-
-def _files_of(package: str) -> list[Path]:
-    """Where a package and all that it requires lie, and nothing else of what is installed."""
-    try:
-        waiting = [importlib.metadata.distribution(package).name]
-    except importlib.metadata.PackageNotFoundError:
-        # Its distribution has another name; looking at all of them takes a tenth of a second.
-        waiting = list(importlib.metadata.packages_distributions().get(package, []))
-    seen, found = set(), []
-    while waiting:
-        name = waiting.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        try:
-            distribution = importlib.metadata.distribution(name)
-        except importlib.metadata.PackageNotFoundError:
-            continue
-        root = Path(str(distribution.locate_file("")))
-        parts = {file.parts[0] for file in distribution.files or () if file.parts[0] not in ("..", "__pycache__")}
-        found += [root / part for part in sorted(parts)]
-        wanted = [one for one in distribution.requires or () if "extra ==" not in one]
-        waiting += [re.split(r"[^\w.-]", one, maxsplit=1)[0] for one in wanted]
-    return found

@@ -1,16 +1,15 @@
 """A job for a box of either kind, as it travels, and what comes back."""
 
 import contextlib
-import importlib.util
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
+from helpers.judge.box._packages import folders_of, modules_of
 from helpers.judge.inside import NAME_LIMIT, TEXT_LIMIT, TRACEBACK_LIMIT, Describer, arrays_of, pack, unpack
 
 RESULT_LIMIT = 16 << 20
@@ -102,7 +101,8 @@ def packet_of(job: Job, limits: Mapping[str, int] = MappingProxyType({}), answer
         "futures": job.futures,
         "answers_calls": answers_calls,
         "granted": job.grants,
-        "paths": folders_of(job.grants),
+        "let_in": modules_of(("numpy", *job.grants)),
+        "paths": folders_of(("numpy", *job.grants)),
         "limits": {
             "CPU": math.ceil(job.time_limit) + 5,
             "AS": MEMORY_LIMIT,
@@ -147,14 +147,3 @@ def _bounded_error(error: Any) -> dict[str, Any]:
     if type(line) is list and len(line) == 2 and type(line[0]) is str and type(line[1]) is int and 0 < line[1] < 10**6:
         found["line"] = [line[0][:NAME_LIMIT], line[1]]
     return found
-
-
-def folders_of(packages: tuple[str, ...]) -> list[str]:
-    """Where packages lie. The child's path has these folders and no other, so it does not see the course."""
-    found = []
-    for package in packages:
-        spec = importlib.util.find_spec(package)
-        if spec is None or not spec.submodule_search_locations:
-            raise ModuleNotFoundError(f"the exercise grants {package!r}, which is not installed. Install it.")
-        found.append(str(Path(next(iter(spec.submodule_search_locations))).parent))
-    return list(dict.fromkeys(found))

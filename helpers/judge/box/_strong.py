@@ -13,7 +13,8 @@ from pathlib import Path
 
 from helpers.judge.box._cgroup import MemoryGroup, memory_group
 from helpers.judge.box._contents import python
-from helpers.judge.box._job import MEMORY_LIMIT, PYTHON, BoxError, Job, Outcome, folders_of, packet_of
+from helpers.judge.box._job import MEMORY_LIMIT, PYTHON, BoxError, Job, Outcome, packet_of
+from helpers.judge.box._packages import folders_of
 from helpers.judge.box._process import PRINTED_SHOWN, START_LIMIT, environment_in
 from helpers.judge.box._running import ENDING, RunningJob
 from helpers.judge.box._sandbox import INSIDE, sandbox
@@ -21,7 +22,8 @@ from helpers.judge.box._sandbox import INSIDE, sandbox
 PROCESSES = 16  # and threads
 OPEN_FILES = 128
 TMP_SIZE = 64 << 20
-SERVER_SIZE = 64 << 20  # what the server itself may hold, in the same account
+SERVER_SIZE = 64 << 20  # what the server itself may hold, in the same account, with NumPy alone
+LARGE_SERVER_SIZE = 1 << 30  # with more than NumPy
 USERS = 200_000  # as root, each box gets a user of its own from here on: the limit on processes counts by user
 
 
@@ -141,6 +143,9 @@ class Bubblewrap:
         except OSError:
             return None
 
+    def _server_size(self) -> int:
+        return SERVER_SIZE if self._grants == ("numpy",) else LARGE_SERVER_SIZE
+
     def _limits(self) -> dict[str, int]:
         return {"NPROC": PROCESSES, "NOFILE": OPEN_FILES}
 
@@ -157,7 +162,7 @@ class Bubblewrap:
         self._server.settimeout(START_LIMIT)
         self._printed, printed = os.pipe()
         os.set_blocking(self._printed, False)
-        self._group = memory_group(MEMORY_LIMIT + TMP_SIZE + SERVER_SIZE)
+        self._group = memory_group(MEMORY_LIMIT + TMP_SIZE + self._server_size())
         inherited = [theirs.fileno(), *([self._group.entrance] if self._group else [])]
         try:
             self._process = subprocess.Popen(

@@ -4,7 +4,7 @@ A box has this folder alone, as a package by the name of `inside`; the course re
 """
 
 from ._calling import describe_error, observe, roll
-from ._perform import TRACE, limit, load, perform
+from ._perform import TRACE, import_packages, limit, load, perform, size
 from ._values import BITS_LIMIT, Describer, Made, items_of, restore
 from ._wire import (
     NAME_LIMIT,
@@ -31,6 +31,7 @@ __all__ = [
     "Made",
     "arrays_of",
     "describe_error",
+    "import_packages",
     "items_of",
     "limit",
     "load",
@@ -41,5 +42,6 @@ __all__ = [
     "restore",
     "roll",
     "send",
+    "size",
     "unpack",
 ]

@@ -12,7 +12,7 @@ import sys
 import threading
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-from inside import READY, arrays_of, limit, perform, receive
+from inside import READY, arrays_of, import_packages, limit, perform, receive, size
 
 del sys.path[0]
 
@@ -30,10 +30,11 @@ def main(path: str) -> None:
     """Read the job, run it, write what happened."""
     channel = os.dup(0)
     job, body = receive(channel)
-    limit(job["limits"])
     os.dup2(os.open(os.devnull, os.O_RDWR), 0)
     sys.path.extend(job["paths"])
     arrays = arrays_of(job, body)  # this imports NumPy
+    import_packages(job["granted"], optimizers=any("optim" in text for _, _, text in job["pieces"]))
+    limit(job["limits"], size())
 
     def ready() -> None:
         # Only now: a thread that waits for standard input blocks the loading of libraries on Windows.

@@ -7,6 +7,7 @@ import contextlib
 import ctypes
 import os
 import struct
+from collections.abc import Iterator
 
 NEW_MOUNTS, NEW_IPC, NEW_PROCESSES = 0x20000, 0x8000000, 0x20000000  # unshare(2)
 READ_ONLY, NO_SUID, NO_DEVICES, NO_EXEC, BIND, RECURSIVE, PRIVATE = 1, 2, 4, 8, 0x1000, 0x4000, 0x40000  # mount(2)
@@ -14,6 +15,7 @@ BEFORE = "/box/tmp"  # where a job finds the box's own /tmp
 SET_DUMPABLE, SET_NO_NEW_PRIVILEGES, END_WITH_PARENT = 4, 38, 1  # prctl(2)
 CAPABILITIES = 0x20080522  # the version of capset(2) that has 64 of them
 FILES = 10_000  # in /tmp
+PASSING_SIZE = 16 << 20
 LIBC = ctypes.CDLL(None, use_errno=True)
 
 
@@ -25,6 +27,16 @@ def hide_memory() -> None:
 def own_processes() -> None:
     """From here on, what this process forks counts from 1, sees nobody else, and ends with the first of them."""
     _check("unshare", LIBC.unshare(NEW_MOUNTS | NEW_IPC | NEW_PROCESSES))
+
+
+@contextlib.contextmanager
+def passing_folder() -> Iterator[str]:
+    """A folder to write to that is gone afterwards, with all that is in it."""
+    _mount("tmpfs", BEFORE, "tmpfs", NO_SUID | NO_DEVICES, f"size={PASSING_SIZE},mode=0700")
+    try:
+        yield BEFORE
+    finally:
+        _check("umount", LIBC.umount2(BEFORE.encode(), 0))
 
 
 def own_folders(tmp_size: int) -> None:

@@ -3,7 +3,11 @@
 import __future__
 
 import contextlib
+import importlib
+import math
+import random
 import sys
+import time
 import types
 from collections.abc import Callable, Sequence
 from typing import IO, Any
@@ -22,10 +26,10 @@ PROCESS_EVENTS = ("os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.exe
 
 
 class Guard:
-    """Lets in what the exercise grants, and says why nothing else."""
+    """Lets in what the exercise grants, with what that requires, and says why nothing else."""
 
-    def __init__(self, granted: list[str]):
-        self.allowed = {*sys.stdlib_module_names, *sys.builtin_module_names, *granted}
+    def __init__(self, granted: list[str], let_in: list[str]):
+        self.allowed = {*sys.stdlib_module_names, *sys.builtin_module_names, *granted, *let_in}
         self.granted = granted
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> None:
@@ -42,13 +46,50 @@ def _no_processes(event: str, arguments: Any) -> None:
         raise PermissionError("a checked function starts no other process. Leave that out.")
 
 
-def limit(limits: dict[str, int]) -> None:
-    """Set this process's limits, by the names that `resource` has for them."""
+def import_packages(names: Sequence[str], optimizers: bool) -> None:
+    """Import what is granted, before anything of the learner's runs or counts.
+
+    Args:
+        names: of packages.
+        optimizers: whether to load what torch's first optimizer would load: that takes a second.
+    """
+    for name in names:
+        importlib.import_module(name)
+    if torch := sys.modules.get("torch"):
+        torch.set_num_threads(1)
+        if optimizers:
+            importlib.import_module("torch._dynamo")
+
+
+def reseed() -> None:
+    """Give the global random states new seeds; a fork has those of the process that it was forked from."""
+    random.seed()
+    for name in ("numpy.random", "torch"):
+        if library := sys.modules.get(name):
+            library.seed()
+
+
+def limit(limits: dict[str, int], size: int) -> None:
+    """Set this process's limits, by the names that `resource` has for them.
+
+    Args:
+        limits: what is left to take.
+        size: bytes of address space that were taken before.
+    """
     if resource is None:
         return
+    taken = {"AS": size, "CPU": math.ceil(time.process_time())}
     for name, value in limits.items():
+        value += taken.get(name, 0)
         with contextlib.suppress(ValueError, OSError):  # macOS knows some of them by name only
             resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (value, value))
+
+
+def size() -> int:
+    """Bytes of address space that this process has; 0 where the system does not say."""
+    with contextlib.suppress(OSError, ValueError), open("/proc/self/statm", "rb") as file:
+        return int(file.read().split()[0]) * resource.getpagesize()
+    return 0
 
 
 def load(pieces: list[list[Any]], given: dict[str, Any], futures: Sequence[str] = ()) -> types.ModuleType:
@@ -91,7 +132,7 @@ def perform(
         ready: called when all is prepared, before anything of the learner's runs.
         given: names that the learner's code finds there: functions that are computed elsewhere.
     """
-    sys.meta_path.insert(0, Guard(job["granted"]))
+    sys.meta_path.insert(0, Guard(job["granted"], job["let_in"]))
     sys.addaudithook(_no_processes)
     ready()
     try:

@@ -21,6 +21,7 @@ import os
 import select
 import socket
 import sys
+import tempfile
 import time
 import types
 from typing import Any
@@ -45,19 +46,22 @@ def serve(grader: socket.socket) -> None:
     gc.disable()
     for name in DOCSTRINGS:
         sys.modules[name] = types.ModuleType(name)
-    for package in setup["load"]:
-        __import__(package)
+    with (
+        _namespaces.passing_folder() as tempfile.tempdir
+    ):  # this process can write nowhere, and torch makes a cache when it is imported
+        _perform.import_packages(setup["load"], optimizers=True)
+    tempfile.tempdir = "/tmp"  # each job's own
     gc.freeze()
     gc.enable()
     if os.uname().machine in _syscalls.MACHINES:
         _syscalls.program(os.uname().machine)  # once for all jobs
-    known, base = _processes(), _namespaces.memory_of({"self"})
+    known, base, size = _processes(), _namespaces.memory_of({"self"}), _perform.size()
     grader.send(b"up\n")
     while True:
         message, found, _, _ = socket.recv_fds(grader, 1 << 16, 16)
         if not message:
             return
-        settings = {**json.loads(message), "known": known, "base": base}
+        settings = {**json.loads(message), "known": known, "base": base, "size": size}
         descriptors = dict(zip([*NAMES, *settings["descriptors"]], found, strict=True))
         watcher = os.fork()
         if watcher == 0:
@@ -125,7 +129,7 @@ def _first(settings: dict[str, Any], descriptors: Descriptors, says: int) -> Non
     job = os.fork()
     if job == 0:
         os.close(says)
-        _end(lambda: _run(descriptors))
+        _end(lambda: _run(descriptors, settings["size"]))
     for descriptor in {0, 1, 2, *descriptors.values()}:
         os.close(descriptor)
     while True:
@@ -135,8 +139,8 @@ def _first(settings: dict[str, Any], descriptors: Descriptors, says: int) -> Non
             return
 
 
-def _run(descriptors: Descriptors) -> None:
-    """The job itself."""
+def _run(descriptors: Descriptors, size: int) -> None:
+    """The job itself; `size`: bytes of address space that it has from the start."""
     os.setsid()
     null = os.open(os.devnull, os.O_RDWR)
     for target, source in ((0, null), (1, descriptors["printed"]), (2, descriptors["printed"])):
@@ -145,7 +149,8 @@ def _run(descriptors: Descriptors) -> None:
     os.close(descriptors["printed"])
     job, body = _wire.receive(descriptors["job"])
     os.close(descriptors["job"])
-    _perform.limit(job["limits"])
+    _perform.reseed()
+    _perform.limit(job["limits"], size)
 
     def ready() -> None:
         os.write(descriptors["control"], b"ready\n")

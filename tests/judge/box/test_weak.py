@@ -150,7 +150,7 @@ class Always:
         doing("np.abs = np.max = np.isfinite = lambda *a, **k: 0.0", then="return x, y"),
         doing("import json; json.dumps = lambda *a, **k: '{}'", then="return x, y"),
         doing("import struct; struct.pack = lambda *a: b''", then="return x, y"),
-        doing("import __main__; __main__._describe = lambda *a: {'kind': 'none'}", then="return x, y"),
+        doing("import __main__; __main__._describe = lambda *a: None", then="return x, y"),
         doing("import __main__; __main__.observe = lambda *a: ({'passed': True}, [])", then="return x, y"),
         doing("import sys; sys.exit = sys.excepthook = print", then="return x, y"),
         doing("print('passed', 'status', 10)", then="return x, y"),
@@ -184,9 +184,9 @@ FORGED = {
     "a strange error": "pack_raw('{\"defining\": 5}')",
     "an empty error": "pack_raw('{\"defining\": {}}')",
     "odd error": 'pack_raw(\'{"defining": {"type": [1], "text": {}, "name": 3, "line": [[], {}], "traceback": 7}}\')',
-    "objects": "pack_raw(json.dumps({'case': 'size 1', 'arrays': [['|O8', [1]]], 'inputs': [], 'returned': {'kind': 'none'}}), b'x' * 8)",
-    "sizes": "pack_raw(json.dumps({'case': 'size 1', 'arrays': [['<f8', [1 << 62, 0]]], 'inputs': [], 'returned': {'kind': 'none'}}))",
-    "values": "pack_raw(json.dumps({'case': 'size 1', 'arrays': [], 'inputs': [0, None], 'returned': {'kind': 'tuple', 'items': 3}}))",
+    "objects": "pack_raw(json.dumps({'case': 'size 1', 'arrays': [['|O8', [1]]], 'inputs': [], 'returned': None}), b'x' * 8)",
+    "sizes": "pack_raw(json.dumps({'case': 'size 1', 'arrays': [['<f8', [1 << 62, 0]]], 'inputs': [], 'returned': None}))",
+    "values": "pack_raw(json.dumps({'case': 'size 1', 'arrays': [], 'inputs': [0, None], 'returned': {'tuple': 3}}))",
     "a status": "pack_raw(json.dumps({'status': 'passed', 'points': 10}))",
 }
 
