@@ -9,8 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
@@ -18,6 +17,7 @@ import numpy as np
 import psutil
 
 from helpers import authoring, classroom, judge
+from helpers.bench._cores import one_core
 from helpers.bench._measured import Benchmark, benchmark, measurement
 from helpers.common import write_whole
 from helpers.judge.box import packet_of, parse
@@ -40,7 +40,7 @@ def times(submissions: int, rounds: int) -> list[Benchmark]:
         NumPy and assertions, no course.
     """
     found: dict[str, list[float]] = {}
-    with tempfile.TemporaryDirectory() as name, _one_core():
+    with tempfile.TemporaryDirectory() as name, one_core():
         folder = Path(name)
         key = _key(folder)
         nbgraders = {kind: _nbgrader(folder / kind, key, lean=kind == "lean") for kind in ("course", "lean")}
@@ -83,7 +83,7 @@ def times(submissions: int, rounds: int) -> list[Benchmark]:
 def again(submissions: int, rounds: int) -> Benchmark:
     """Milliseconds for a whole class as `--sample` makes it, on one core: when nothing is new, against the first time."""
     found: dict[str, list[float]] = {"first": [], "again": []}
-    with tempfile.TemporaryDirectory() as name, _one_core():
+    with tempfile.TemporaryDirectory() as name, one_core():
         key = _key(Path(name))
         classroom.write_sample(key, Path(name, "class"), submissions)
         for n in range(rounds):
@@ -117,17 +117,6 @@ def memory(small: int, large: int) -> Benchmark:
         measurement(f"{small}", found[1:]),
         note="two workers, peak of one run",
     )
-
-
-@contextmanager
-def _one_core() -> Iterator[None]:
-    """On one core, what is started in between too: so that time is time per core."""
-    before = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, {min(before)})
-    try:
-        yield
-    finally:
-        os.sched_setaffinity(0, before)
 
 
 def _run(command: list[str]) -> None:

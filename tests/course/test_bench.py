@@ -7,7 +7,8 @@ import sys
 SMALL = """
 import dataclasses, json
 from helpers.bench._grading import again, memory, times
-print(json.dumps([dataclasses.asdict(one) for one in (*times(4, 2), again(6, 1), memory(3, 6))]))
+from helpers.bench._training import training
+print(json.dumps([dataclasses.asdict(one) for one in (*times(4, 2), *training(2), again(6, 1), memory(3, 6))]))
 """
 
 
@@ -32,7 +33,8 @@ def test_every_benchmark_has_its_peer_in_the_same_run() -> None:
 def test_grading_is_measured_against_nbgrader_with_the_same_grades() -> None:
     found = subprocess.run([sys.executable, "-c", SMALL], capture_output=True, text=True)
     assert found.returncode == 0, found.stderr
-    course, lean, again, memory = json.loads(found.stdout)
+    course, lean, training, again, memory = json.loads(found.stdout)
+    assert training["ratio"] < 1 and training["ours"]["runs"] == 2
     for one in (course, lean):
         assert one["ours"]["runs"] == one["peer"]["runs"] == 2 and one["ratio"] > 0
         assert "nothing isolated" in one["note"]

@@ -2,12 +2,13 @@
 
 from helpers.judge.reading._cells import functions_in, parse_cell
 from helpers.judge.reading._collect import Submission, collect, parse_all
-from helpers.judge.reading._names import bound_names, list_names, needed_names
+from helpers.judge.reading._names import bound_names, cut_name, list_names, needed_names
 
 __all__ = [
     "Submission",
     "bound_names",
     "collect",
+    "cut_name",
     "functions_in",
     "list_names",
     "needed_names",

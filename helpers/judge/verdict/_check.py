@@ -39,7 +39,7 @@ from helpers.judge.verdict._diagnose import (
     where_values_differ,
 )
 from helpers.judge.verdict._known import Known
-from helpers.judge.verdict._refuse import call_order, refuse
+from helpers.judge.verdict._refuse import call_order, half_renamed, refuse
 from helpers.judge.verdict._trace import Drawing, compare_runs
 from helpers.judge.verdict._verdict import Verdict
 
@@ -170,7 +170,8 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
         more |= {"exercise": exercise.id, "source": submission.source, "printed": outcome.printed, "seed": seed}
         if at is not None:
             more |= {"case": expected.cases[at].id, "shapes": shapes(expected.cases[at], exercise)}
-        return Verdict(status, message, points=points, **more)
+        note = half_renamed(exercise, submission.definition) if submission.definition and status != "passed" else ""
+        return Verdict(status, f"{message} {note}".strip(), points=points, **more)
 
     if outcome.defining is not None:
         return verdict("error", _error_text(outcome.defining, submission), traceback=_traceback(outcome.defining))

@@ -50,7 +50,7 @@ def slip(trial: Trial) -> tuple[str, str] | None:
             return NOTHING, f"Your function returns nothing. End it with a `return` of {_and(names)}."
         if got is None:
             many = len(seen.returned.items) or "one"
-            told = f"Your function returns {many} value{'s' if many != 'one' else ''}; asked are {len(names)}: {_and(names)}."
+            told = f"Your function returns {many} value{'s' if many != 'one' else ''}; the exercise asks for {len(names)}: {_and(names)}."
             return COUNT, told + " Return them in this order, with a comma between."
         for name, mine, its in zip(names, got, want, strict=True):
             if found := _form(name, mine, its, case):
@@ -112,7 +112,7 @@ def _order(trial: Trial) -> tuple[str, str] | None:
 def _precision(trial: Trial) -> tuple[str, str] | None:
     rows = [(trial.outputs_of(seen), trial.outputs_of(right)) for _, right, seen in trial.rows()]
     if all(close(mine, its, 1e-5) for got, want in rows for mine, its in zip(got, want, strict=True)):
-        told = "Your values are right, but only to five digits or a few more; asked is the full precision of float64. "
+        told = "Your values are right, but only to five digits or a few more; the exercise asks for the full precision of float64. "
         return PRECISION, told + "Is something rounded, cut off, passed through float32, or nudged by a small constant?"
     return None
 

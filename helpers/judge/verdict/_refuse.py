@@ -4,7 +4,7 @@ import ast
 from typing import Any
 
 from helpers.judge.contract import Exercise
-from helpers.judge.reading import Submission, functions_in, list_names
+from helpers.judge.reading import Submission, cut_name, functions_in, list_names
 from helpers.judge.verdict._verdict import Verdict
 
 
@@ -29,7 +29,8 @@ def refuse(exercise: Exercise, submission: Submission) -> Verdict | None:
     if call_order(exercise, node) is None:
         given = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
         wanted = exercise.parameters
-        told = f"`{name}` takes ({list_names(given) or 'nothing'}); asked is ({', '.join(wanted)}), by these names or in this order."
+        told = f"`{name}` takes ({list_names(given) or 'nothing'}), {len(given)} of them; the exercise gives it {len(wanted)}: "
+        told += f"({', '.join(wanted)}), by these names or in this order."
         required = [
             one.arg for one, default in zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True) if default is None
         ]
@@ -62,6 +63,17 @@ def call_order(exercise: Exercise, node: ast.FunctionDef) -> tuple[int, ...] | N
     first = given[: len(wanted)]
     by_name = sorted(first) == sorted(wanted)
     return tuple(wanted.index(name) for name in first) if by_name else tuple(range(len(wanted)))
+
+
+def half_renamed(exercise: Exercise, node: ast.FunctionDef) -> str:
+    """How parameters were taken, where one has a name of the exercise's at another place beside new names; else nothing."""
+    wanted = exercise.parameters
+    given = [one.arg for one in (*node.args.posonlyargs, *node.args.args)][: len(wanted)]
+    moved = [name for at, name in enumerate(given) if name in wanted and wanted.index(name) != at]
+    if not moved or sorted(given) == sorted(wanted):
+        return ""
+    shown = ", ".join(f"`{cut_name(name)}` gets {its}" for name, its in zip(given, wanted, strict=False))
+    return f"Some of your parameters have names of their own, so all are taken by their place: {shown}."
 
 
 def is_untouched(node: ast.FunctionDef, exercise: Exercise) -> bool:

@@ -60,10 +60,10 @@ def test_nothing_defined_is_not_attempted(mix: judge.Exercise) -> None:
         ("class mix:\n    pass", "a class"),
         ("from torch import lerp as mix", "imported"),
         ("async def mix(x, y):\n    return 1", "an async function"),
-        ("def mix(x):\n    return x, x", "asked is (x, y)"),
-        ("def mix(x, y, z):\n    return y, x", "asked is (x, y)"),
-        ("def mix(*args):\n    return args", "asked is (x, y)"),
-        ("def mix(x, y, *, z):\n    return x, y", "asked is (x, y)"),
+        ("def mix(x):\n    return x, x", "the exercise gives it 2: (x, y)"),
+        ("def mix(x, y, z):\n    return y, x", "the exercise gives it 2: (x, y)"),
+        ("def mix(*args):\n    return args", "the exercise gives it 2: (x, y)"),
+        ("def mix(x, y, *, z):\n    return x, y", "the exercise gives it 2: (x, y)"),
     ],
 )
 def test_what_is_no_such_function_is_of_the_wrong_kind(check: Check, source: str, told: str) -> None:
@@ -323,3 +323,21 @@ def test_importing_the_judge_loads_neither_torch_nor_widgets() -> None:
     code = "import helpers.judge, sys; print({'torch', 'ipywidgets', 'IPython', 'jupytext'} & {*sys.modules})"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize(
+    ("head", "how"),
+    [
+        ("y, x", ""),  # the same names in another order: by name
+        ("p, q", ""),  # other names: by position
+        ("x, q", ""),
+        ("y, q", "`y` gets x, `q` gets y."),  # half renamed: by position, which is said where the answer is wrong
+    ],
+)
+def test_parameters_may_be_renamed(check: Check, head: str, how: str) -> None:
+    one, two = ("x", "y") if head == "y, x" else head.split(", ")
+    lines = f"def mix({head}):\n    return 2 * {one} + {two}, {one} - {two}\n"
+    assert check(lines).status == "passed"
+    verdict = check(lines.replace("return 2", "return 3"))
+    assert verdict.status == "wrong"
+    assert verdict.message.endswith(how) and ("by their place" in verdict.message) == bool(how)
