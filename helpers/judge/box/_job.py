@@ -117,10 +117,11 @@ def packet_of(job: Job, limits: Mapping[str, int] = MappingProxyType({}), answer
 def parse(data: bytes) -> tuple[tuple, dict[str, Any] | None]:
     """What the child wrote, bounded: a record for each case that was done, and the error that kept the function from being defined."""
     records: list[tuple[dict[str, Any], list[np.ndarray]]] = []
+    rest: bytes | memoryview = data
     # Whatever the child may have written, a packet that is none ends the list.
     with contextlib.suppress(ValueError, TypeError, KeyError, RecursionError, OverflowError, MemoryError):
-        while len(records) < RECORDS_LIMIT and (packet := unpack(data, HEADER_LIMIT)):
-            header, body, data = packet
+        while len(records) < RECORDS_LIMIT and (packet := unpack(rest, HEADER_LIMIT)):
+            header, body, rest = packet
             if type(header.get("defining")) is dict:
                 return (), _bounded_error(header["defining"])
             if "raised" in header:

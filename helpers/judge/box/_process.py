@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -63,7 +64,9 @@ def run(command: list[str], folder: Path, job: bytes, time_limit: float) -> tupl
         How it ended, as in `Outcome`; its exit code; the first 2 KB of what it printed.
     """
     new_group: dict[str, Any] = (
-        {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if os.name == "nt" else {"start_new_session": True}
+        {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+        if sys.platform == "win32"
+        else {"start_new_session": True}
     )
     process = subprocess.Popen(
         command,
@@ -91,9 +94,10 @@ def run(command: list[str], folder: Path, job: bytes, time_limit: float) -> tupl
     finally:
         _kill(process)
         process.wait()
-        process.stdin.close()
+        if process.stdin:
+            process.stdin.close()
     reader.join(1)
-    if not reader.is_alive():
+    if process.stdout and not reader.is_alive():
         process.stdout.close()
     return _how_it_ended(output, in_time, process.returncode), process.returncode, output.text()
 

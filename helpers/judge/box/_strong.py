@@ -132,6 +132,7 @@ class Bubblewrap:
         """Hand a job over; None if the box has ended."""
         if self._process is None:
             self._start()
+        assert self._server is not None
         settings = {
             "user": self._user(),
             "tmp": TMP_SIZE,

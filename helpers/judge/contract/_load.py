@@ -50,10 +50,10 @@ def exercises(lesson: LessonContent) -> dict[str, Exercise]:
             else:
                 starter = lesson.exercise_cell(exercise.id).starter
                 found[exercise.id] = replace(exercise, cells=cells, label=labels[exercise.id], starter=starter)
-                wrong = [(_line(text, where), told) for where, told in _problems(found[exercise.id], lesson)]
+                near = [(_line(text, where), told) for where, told in _problems(found[exercise.id], lesson)]
                 # What the functions draw is looked at last: it is wrong wherever something else is.
-                drawn = () if wrong else wrong_draws(exercise)
-                problems += wrong or [(_line_of_field(text, exercise.id, field), told) for field, told in drawn]
+                drawn = () if near else wrong_draws(exercise)
+                problems += near or [(_line_of_field(text, exercise.id, field), told) for field, told in drawn]
         if problems:
             raise ContentError(path, problems)
     if missing := [ident for ident in labels if ident not in found]:

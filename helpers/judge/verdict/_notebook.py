@@ -56,7 +56,7 @@ def resting_on(exercise: Exercise, answer: Submission, others: Iterable[Exercise
 @lru_cache(maxsize=8)
 def _names_in(pieces: tuple[tuple[str, int, str], ...]) -> set[str]:
     """All names in an answer. Kept: it is compared with the lesson's exercises one by one."""
-    names = set()
+    names: set[str] = set()
     for _, _, text in pieces:
         try:
             names.update(node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name))
