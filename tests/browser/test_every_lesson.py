@@ -17,12 +17,13 @@ pytestmark = pytest.mark.browser
 LESSONS = [one for one in course().lessons.values() if one.slug != "introduction-to-lstm"]
 
 
-@pytest.fixture
-def quick_lab(tmp_path: Path) -> Iterator[tuple[str, Path]]:
-    """A JupyterLab for each lesson: one that remembers the last one's tab may still be about to show it."""
-    environment = environment_of(tmp_path) | {"COURSE_FAST": "1"}
-    with jupyter_lab([sys.executable, "-m", "helpers._cli", "lab"], environment, tmp_path / "lab.log") as address:
-        yield address, tmp_path
+@pytest.fixture(scope="module")
+def quick_lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """One JupyterLab for all lessons, in which training is short."""
+    home = tmp_path_factory.mktemp("quick")
+    environment = environment_of(home) | {"COURSE_FAST": "1"}
+    with jupyter_lab([sys.executable, "-m", "helpers._cli", "lab"], environment, home / "lab.log") as address:
+        yield address, home
 
 
 def shown(desk: Desk, one: LessonContent, widget: str) -> Locator:
@@ -39,7 +40,9 @@ def shown(desk: Desk, one: LessonContent, widget: str) -> Locator:
 
 @pytest.mark.parametrize("one", LESSONS, ids=lambda one: one.slug)
 def test_it_runs_and_its_widgets_are_there(browser: Browser, quick_lab: tuple[str, Path], one: LessonContent) -> None:
-    desk = Desk(browser.new_page(viewport=WIDE), *quick_lab, name=one.name, slug=one.slug)
+    # Each in a workspace of its own: JupyterLab opens the last one's tabs again.
+    path = f"lab/workspaces/{one.slug}/tree"
+    desk = Desk(browser.new_page(viewport=WIDE), *quick_lab, name=one.name, slug=one.slug, path=path)
     desk.open()
     run_all(desk.page)
     outputs = desk.page.evaluate(
