@@ -3,7 +3,7 @@
 PYTHON ?= python3
 ON_SETUP := pyproject.toml constraints.txt install.py
 
-.PHONY: setup lab test build bench clean
+.PHONY: setup lab check test build bench clean
 
 setup: .venv/.ready-for-tests
 
@@ -15,6 +15,15 @@ setup: .venv/.ready-for-tests
 
 lab: .venv/.ready
 	.venv/bin/course lab $(ARGS)
+
+# Form, types, the contract of each lesson and what is quick to test: for every few minutes of work.
+check: .venv/.ready-for-tests
+	.venv/bin/ruff check --quiet .
+	.venv/bin/ruff format --check --quiet .
+	.venv/bin/mypy
+	.venv/bin/python -m helpers.authoring.npm run check
+	.venv/bin/course check
+	.venv/bin/python -m pytest -n 2 --dist loadfile -q -m "not slow and not browser" tests $(ARGS)
 
 test: .venv/.ready-for-tests
 	.venv/bin/python -m pytest -n 2 --dist loadfile $(ARGS)

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import tempfile
 import wave
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -150,6 +150,9 @@ class Studio:
         wanted, got = self._words(spoken), self._words(heard)
         return distance(wanted, got), len(wanted), heard
 
+    def _spelled(self, found: re.Match[str], kind: str) -> str:
+        return f" {self._num2words(int(found[1]), to=kind)} "
+
     def _words(self, text: str) -> list[str]:
         """Plain words: numbers spelled out, letters joined, no punctuation, one spelling for what sounds alike."""
         text = re.sub(r"\b(?:[A-Z] )+[A-Z]\b", lambda found: found[0].replace(" ", ""), text)
@@ -158,7 +161,7 @@ class Studio:
             (r"\b(\d+)(?:st|nd|rd|th)\b", "ordinal"),
             (r"(\d+)", "cardinal"),
         ):
-            text = re.sub(pattern, lambda found, kind=kind: f" {self._num2words(int(found[1]), to=kind)} ", text)
+            text = re.sub(pattern, partial(self._spelled, kind=kind), text)
         text = " ".join(re.findall(r"[a-z’]+", text.lower().replace("'", "’").replace("-", " ")))
         for other, one in SOUND_ALIKE.items():
             text = re.sub(rf"\b{other}\b", one, text)

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import nbformat
@@ -52,10 +53,10 @@ def times(submissions: int, rounds: int) -> list[Benchmark]:
             ours = [*_grade(key, submitted, out), "--workers", "1"]
             bound = [sys.executable, "-m", "helpers.bench._grading", *map(str, (submitted, key.folder, out / "bound"))]
             engines: dict[str, Callable[[], object]] = {
-                "ours": lambda command=ours: _run(command),
-                "unisolated": lambda command=bound: _run(command),
+                "ours": partial(_run, ours),
+                "unisolated": partial(_run, bound),
             }
-            engines |= {kind: lambda one=one: one("autograde", NAME, "--force") for kind, one in nbgraders.items()}
+            engines |= {kind: partial(one, "autograde", NAME, "--force") for kind, one in nbgraders.items()}
             for engine, run in engines.items():
                 start = time.perf_counter()
                 run()

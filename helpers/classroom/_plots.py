@@ -3,11 +3,13 @@
 import io
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import matplotlib
 import matplotlib.style
 from markupsafe import Markup
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from helpers.classroom._page import plain
 from helpers.experiments import STYLE
@@ -43,7 +45,7 @@ def points_plot(counts: Sequence[tuple[float, int]], width: float, alt: str) -> 
         axes.bar_label(bars, labels=[str(many) if many else "" for _, many in counts], padding=2)
         axes.set_xlabel("points" if width == 1 else f"points, to the nearest {width:g}")
         axes.set_ylabel("learners")
-        axes.yaxis.get_major_locator().set_params(integer=True)
+        axes.yaxis.set_major_locator(MaxNLocator(integer=True))
         axes.grid(axis="x", visible=False)
         axes.set_axisbelow(True)
         axes.margins(y=0.15)
@@ -68,14 +70,16 @@ def mistakes_plot(groups: Sequence[tuple[str, Sequence[Bar]]], alt: str) -> Mark
             if many is None:
                 axes.text(0, at + 0.1, f" {label}", weight="bold", va="center", parse_math=False)
             else:
-                look = {"color": BLUE} if named else {"facecolor": "none", "edgecolor": BLUE, "hatch": "///"}
+                look: dict[str, Any] = (
+                    {"color": BLUE} if named else {"facecolor": "none", "edgecolor": BLUE, "hatch": "///"}
+                )
                 axes.bar_label(axes.barh(at, many, height=0.7, **look), padding=3)
         bars = [(at, label) for at, (label, many, _) in enumerate(rows) if many is not None]
         axes.set_yticks([at for at, _ in bars], [label for _, label in bars], parse_math=False)
         axes.tick_params(axis="y", length=0)
         axes.set_ylim(len(rows) - 0.4, -0.6)
         axes.set_xlabel("learners")
-        axes.xaxis.get_major_locator().set_params(integer=True)
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         axes.grid(axis="y", visible=False)
         axes.set_axisbelow(True)
         axes.margins(x=0.08)

@@ -1,5 +1,7 @@
 """The LSTM in NumPy, backward: how an error runs back through one step, and through time."""
 
+from typing import Any
+
 import numpy as np
 
 from helpers.nets._check import check_arguments
@@ -28,7 +30,7 @@ def lstm_step_backward(
     Source:
         The chain rule on the equations of `lstm_step`; checked against torch.autograd.
     """
-    given = {"x": x, "h": h, "c": c, "weight_ih": weight_ih, "weight_hh": weight_hh, "bias": bias}
+    given: dict[str, Any] = {"x": x, "h": h, "c": c, "weight_ih": weight_ih, "weight_hh": weight_hh, "bias": bias}
     check_arguments("BI", grad_h=grad_h, grad_c=grad_c, **given)
     gates, new_c = _forward(x @ weight_ih.T, h, c, weight_hh, bias)
     grad_sums, grad_old_c = _step_backward(grad_h, grad_c, c, gates, np.tanh(new_c))
@@ -63,7 +65,7 @@ def lstm_sequence_backward(
     Source:
         As `lstm_step_backward`.
     """
-    given = {"x": x, "h": h, "c": c, "weight_ih": weight_ih, "weight_hh": weight_hh, "bias": bias}
+    given: dict[str, Any] = {"x": x, "h": h, "c": c, "weight_ih": weight_ih, "weight_hh": weight_hh, "bias": bias}
     check_arguments("TBI", grad_h=grad_h, grad_c=grad_c, **given)
     steps, hidden = len(x), h.shape[1]
     gates = np.empty((steps, len(h), 4 * hidden), x.dtype)

@@ -26,7 +26,7 @@ class Budget(CourseWidget):
 
     def act(self, event: dict[str, Any]) -> None:
         """Let torch count layers of the sizes that are shown; anything that is not such a question is ignored."""
-        shape = {name: event.get(name) for name in MOST}
+        shape: dict[str, Any] = {name: event.get(name) for name in MOST}
         sizes = event.get("sizes")
         if event.get("kind") != "count" or not isinstance(sizes, dict) or not sizes.keys() <= set(KINDS):
             return

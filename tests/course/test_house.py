@@ -167,3 +167,8 @@ def test_figures_go_through_show() -> None:
 def test_ruff_is_content(arguments: list[str]) -> None:
     found = subprocess.run([sys.executable, "-m", "ruff", *arguments], cwd=ROOT, capture_output=True, text=True)
     assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_types_are_right() -> None:
+    found = subprocess.run([sys.executable, "-m", "mypy"], cwd=ROOT, capture_output=True, text=True)
+    assert found.returncode == 0, found.stdout + found.stderr

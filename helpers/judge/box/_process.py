@@ -63,11 +63,9 @@ def run(command: list[str], folder: Path, job: bytes, time_limit: float) -> tupl
     Returns:
         How it ended, as in `Outcome`; its exit code; the first 2 KB of what it printed.
     """
-    new_group: dict[str, Any] = (
-        {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-        if sys.platform == "win32"
-        else {"start_new_session": True}
-    )
+    new_group: dict[str, Any] = {"start_new_session": True}
+    if sys.platform == "win32":
+        new_group = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
     process = subprocess.Popen(
         command,
         stdin=subprocess.PIPE,

@@ -73,7 +73,8 @@ class RunningJob:
             os.set_blocking(descriptor, False)
         self._control.setblocking(False)
         self._selector.register(self._job, selectors.EVENT_WRITE, "job")
-        for descriptor, name in ((self._result, "result"), (self._printed, "printed"), (self._control, "control")):
+        self._selector.register(self._control, selectors.EVENT_READ, "control")
+        for descriptor, name in ((self._result, "result"), (self._printed, "printed")):
             self._selector.register(descriptor, selectors.EVENT_READ, name)
 
     def wait_until_ready(self) -> bool:

@@ -4,7 +4,17 @@ from helpers.judge.contract._exercise import Case, Edit, Exercise, Inputs, Mista
 from helpers.judge.contract._kinds import how_made
 from helpers.judge.contract._load import exercises
 from helpers.judge.contract._observed import Observation, Value, described, observation, outputs
-from helpers.judge.contract._runs import Run, arguments, behaviour, inputs_of, made_here, reads_of, right_run, rolled, run_of
+from helpers.judge.contract._runs import (
+    Run,
+    arguments,
+    behaviour,
+    inputs_of,
+    made_here,
+    reads_of,
+    right_run,
+    rolled,
+    run_of,
+)
 from helpers.judge.contract._variants import GATE_CURVES, TANH_CURVES, applied, curves, orders, rows
 
 __all__ = [

@@ -163,7 +163,7 @@ class Exercise:
     function: str
     parameters: tuple[str, ...]
     returns: tuple[str, ...]
-    points: int
+    points: float
     concept: str
     oracle: Callable
     cases: Callable[[np.random.Generator], Sequence[Case]]

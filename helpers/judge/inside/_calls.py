@@ -59,8 +59,9 @@ def stub(
         if "raised" in header:
             kind, text = header["raised"]
             error = getattr(builtins, kind, None)
-            is_error = isinstance(error, type) and issubclass(error, Exception)
-            raise (error if is_error else RuntimeError)(text)
+            if isinstance(error, type) and issubclass(error, Exception):
+                raise error(text)
+            raise RuntimeError(text)
         return restore(header["returned"], arrays_of(header, body))
 
     call.__name__ = call.__qualname__ = name

@@ -19,7 +19,7 @@ from ._wire import pack
 try:
     import resource
 except ImportError:  # Windows: the parent's clock and its cap on output remain
-    resource = None
+    resource = None  # type: ignore[assignment]
 
 TRACE = "a call of the trace"
 PROCESS_EVENTS = ("os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.exec", "os.system", "subprocess.Popen")

@@ -146,16 +146,17 @@ def restore(described: Any, arrays: list[Any]) -> Any:
     """
     if not isinstance(described, dict):
         return described
-    for kind, make in (("list", list), ("tuple", tuple), ("iterator", list)):
+    for kind in ("list", "tuple", "iterator"):
         if kind in described:
-            return make([restore(item, arrays) for item in described[kind]])
+            items = [restore(item, arrays) for item in described[kind]]
+            return tuple(items) if kind == "tuple" else items
     if "dict" in described:
         return {restore(key, arrays): restore(value, arrays) for key, value in described["dict"]}
     if "seed" in described:
         return _generator(described["generator"], described["seed"])
     for kind in ("array", "scalar", "tensor"):
         if described.get(kind) is not None:
-            array = arrays[described[kind]].copy()
+            array: Any = arrays[described[kind]].copy()
             if kind == "tensor":
                 import torch
 
@@ -166,9 +167,9 @@ def restore(described: Any, arrays: list[Any]) -> Any:
 
 def items_of(described: Any) -> list[Any]:
     """The several values that a function returned, or the one."""
-    if isinstance(described, dict):
-        found: list[Any] = described.get("tuple", described.get("list", [described]))
-        return found
+    for kind in ("tuple", "list"):
+        if isinstance(described, dict) and kind in described:
+            return described[kind]
     return [described]
 
 

@@ -1,12 +1,12 @@
 """Which names a statement binds, changes and needs. Every walk keeps its own stack: a learner's code may be nested as it likes."""
 
 import ast
-import sys
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 INNER = ast.Lambda | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
-TYPE_ALIAS: tuple[type, ...] = (ast.TypeAlias,) if sys.version_info >= (3, 12) else ()  # `type X = ...`
+TYPE_ALIAS = "TypeAlias"  # the node of `type X = ...`, since Python 3.12
 COMPREHENSIONS = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
 
@@ -129,9 +129,10 @@ def _scopes(statement: ast.stmt) -> list["_Scope"]:
             else:
                 visit(scope, node.returns)
                 visit_function(node, scope)
-        elif isinstance(node, TYPE_ALIAS):  # read when somebody asks for it
-            scope.bind(node.name.id)
-            visit(opened(scope.inner("function")), *node.type_params, node.value)
+        elif type(node).__name__ == TYPE_ALIAS:  # read when somebody asks for it
+            alias: Any = node
+            scope.bind(alias.name.id)
+            visit(opened(scope.inner("function")), *alias.type_params, alias.value)
         elif isinstance(node, ast.Lambda):
             visit_function(node, scope)
         elif isinstance(node, COMPREHENSIONS):

@@ -39,6 +39,15 @@ class Trial:
         """What a call returned, one value for each that is asked."""
         return outputs(seen, len(self.exercise.returns))
 
+    def pairs(self) -> list[tuple[tuple[Value, ...], tuple[Value, ...]]]:
+        """What each call returned and what is right, value by value; of calls that returned as many values as the exercise asks for."""
+        found = []
+        for _, right, seen in self.rows():
+            got, want = self.outputs_of(seen), self.outputs_of(right)
+            assert got is not None and want is not None
+            found.append((got, want))
+        return found
+
 
 def slip(trial: Trial) -> tuple[str, str] | None:
     """A slip that has nothing to do with the exercise's subject: its id and what to say, or None."""
@@ -90,7 +99,7 @@ def _form(name: str, got: Value, want: Value, case: Case) -> tuple[str, str] | N
     if got.shape != want.shape:
         told = f"{name} should have shape {want.shape} here, and yours has {got.shape}. "
         return SHAPE, told + "Follow the shapes through your lines, one by one, with the case below."
-    if got.array is None or (np.isfinite(want.array).all() and not np.isfinite(got.array).all()):
+    if got.array is None or want.array is None or (np.isfinite(want.array).all() and not np.isfinite(got.array).all()):
         return (
             NOT_A_NUMBER,
             f"Your {name} holds values that are no numbers (nan or inf). Where could a division or a root go wrong?",
@@ -101,7 +110,7 @@ def _form(name: str, got: Value, want: Value, case: Case) -> tuple[str, str] | N
 def _order(trial: Trial) -> tuple[str, str] | None:
     names = trial.exercise.returns
     for order in list(permutations(range(len(names))))[1:] if len(names) <= 3 else ():
-        rows = [(trial.outputs_of(seen), trial.outputs_of(right)) for _, right, seen in trial.rows()]
+        rows = trial.pairs()
         if all(
             close(got[place], want[n], trial.exercise.tolerance) for got, want in rows for n, place in enumerate(order)
         ):
@@ -110,7 +119,7 @@ def _order(trial: Trial) -> tuple[str, str] | None:
 
 
 def _precision(trial: Trial) -> tuple[str, str] | None:
-    rows = [(trial.outputs_of(seen), trial.outputs_of(right)) for _, right, seen in trial.rows()]
+    rows = trial.pairs()
     if all(close(mine, its, 1e-5) for got, want in rows for mine, its in zip(got, want, strict=True)):
         told = "Your values are right, but only to five digits or a few more; the exercise asks for the full precision of float64. "
         return PRECISION, told + "Is something rounded, cut off, passed through float32, or nudged by a small constant?"
@@ -125,11 +134,10 @@ def is_plain(value: Value) -> bool:
 def where_values_differ(trial: Trial) -> str | None:
     """What is off where a returned value is more than numbers, and where it differs first; None where all are numbers."""
     exercise, tolerance = trial.exercise, trial.exercise.tolerance
-    rows = [(trial.outputs_of(seen), trial.outputs_of(right)) for _, right, seen in trial.rows()]
-    if all(is_plain(one) for _, want in rows for one in want or ()):
+    rows = trial.pairs()
+    if all(is_plain(one) for _, want in rows for one in want):
         return None
     for got, want in rows:
-        assert got is not None and want is not None
         off = [
             (name, mine, its)
             for name, mine, its in zip(exercise.returns, got, want, strict=True)
@@ -149,12 +157,8 @@ def guilty_part(trial: Trial) -> str | None:
     """The first part that is proven wrong: where it has nothing to do, the answer is right. None if there is none."""
     names, first = trial.exercise.returns, len(trial.cases) - len(trial.probes)
     right = [
-        {
-            name
-            for name, mine, its in zip(names, trial.outputs_of(seen), trial.outputs_of(want), strict=True)
-            if close(mine, its, trial.exercise.tolerance)
-        }
-        for _, want, seen in trial.rows()
+        {name for name, mine, its in zip(names, got, want, strict=True) if close(mine, its, trial.exercise.tolerance)}
+        for got, want in trial.pairs()
     ]
     always = set.intersection(*right)
     for part in trial.exercise.parts:
@@ -171,7 +175,7 @@ def describe(trial: Trial, pointer: Pointer | None = None) -> str:
     """What to say when no mistake fits: which value is off and by how much; where to look, if a small edit does the same or the probes
     leave no other part."""
     exercise, tolerance = trial.exercise, trial.exercise.tolerance
-    rows = [(trial.outputs_of(seen), trial.outputs_of(right)) for _, right, seen in trial.rows()]
+    rows = trial.pairs()
     off = [
         name
         for place, name in enumerate(exercise.returns)
@@ -187,7 +191,7 @@ def describe(trial: Trial, pointer: Pointer | None = None) -> str:
     sizes = [
         f"{name} differs by up to {difference(mine.array, its.array):.2g}"
         for name, mine, its in zip(exercise.returns, got, want, strict=True)
-        if not close(mine, its, tolerance)
+        if not close(mine, its, tolerance) and mine.array is not None and its.array is not None
     ]
     return " ".join([*told, f"On the case below, {_and(sizes)}."])
 

@@ -61,7 +61,8 @@ class Assembly:
         """Its statements with something else in some places; None if they can't stand alone."""
         found = [self.code(number, self.within(number, places)) for number in range(len(self.pieces))]
         inside = sum(len(self.within(number, places)) for number in range(len(self.pieces)))
-        return found if found and None not in found and inside == len(places) else None
+        whole = [code for code in found if code is not None]
+        return whole if whole and len(whole) == len(found) and inside == len(places) else None
 
     def within(self, number: int, places: Sequence[Place]) -> tuple[Place, ...]:
         """Those places that lie in one statement."""
@@ -112,10 +113,12 @@ class Run:
         start = later.touched[0]
         scope = dict(first.states[start])
         for number in range(start, len(first.codes)):
-            code = later.codes[number] if number in later.touched else first.codes[number]
+            code: CodeType | None = later.codes[number] if number in later.touched else first.codes[number]
             if number in later.touched and number in first.touched:
                 both = sorted((*self.assembly.within(number, self.places), *self.assembly.within(number, other.places)))
                 code = self.assembly.code(number, tuple(both))
+            if code is None:
+                raise ValueError("the statement that both change can't be run by itself")
             exec(code, scope)
         return scope.get(RETURNED)
 

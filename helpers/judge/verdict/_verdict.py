@@ -42,7 +42,7 @@ class Verdict:
     status: str
     message: str
     mistake: str | None = None
-    points: int = 0
+    points: float = 0
     exercise: str = ""
     case: str | None = None
     shapes: str = ""
