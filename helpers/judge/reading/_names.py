@@ -1,12 +1,15 @@
 """Which names a statement binds, changes and needs. Every walk keeps its own stack: a learner's code may be nested as it likes."""
 
 import ast
+import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 INNER = ast.Lambda | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
-TYPE_ALIAS = "TypeAlias"  # the node of `type X = ...`, since Python 3.12
+TYPE_ALIAS: tuple[type[ast.AST], ...] = ()  # `type X = ...`
+if sys.version_info >= (3, 12):
+    TYPE_ALIAS = (ast.TypeAlias,)
 COMPREHENSIONS = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
 
@@ -129,7 +132,7 @@ def _scopes(statement: ast.stmt) -> list["_Scope"]:
             else:
                 visit(scope, node.returns)
                 visit_function(node, scope)
-        elif type(node).__name__ == TYPE_ALIAS:  # read when somebody asks for it
+        elif isinstance(node, TYPE_ALIAS):  # read when somebody asks for it
             alias: Any = node
             scope.bind(alias.name.id)
             visit(opened(scope.inner("function")), *alias.type_params, alias.value)
