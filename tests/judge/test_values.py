@@ -141,7 +141,9 @@ def test_a_message_says_where_they_differ(name: str, answer: Any, message: str, 
 
 HOSTILE = {
     "itself": ("x = []; x.append(x); return [x] * 50", "item 1 of tokens"),
-    "a wide nest": ("return [[['a'] * 3000] * 3000] * 3000", "item 1 of tokens"),
+    "a wide nest": ("return [[['a'] * 3000] * 3000] * 3000", "tokens holds more values than a check takes"),
+    "a million arrays": ("return (np.ones(3),) * 1_000_000", "tokens holds more values than a check takes"),
+    "many large arrays": ("return [np.ones(100_000)] * 900", "tokens holds more values than a check takes"),
     "a deep nest": ("x = 'a'\n    for _ in range(100_000): x = [x]\n    return x", "item 1 of tokens"),
     "digits": ("return 10 ** 1_000_000", "a whole number of more than 300 digits"),
     "surrogates": ("return [chr(0xD800) * 10]", r"'\ud800"),

@@ -18,6 +18,7 @@ from ._wire import NAME_LIMIT, SENDABLE
 ARRAY_LIMIT = 1 << 20  # bytes of one array; no exercise needs more
 DEPTH_LIMIT = 8  # of lists in lists
 COUNT_LIMIT = 10_000  # values
+ARRAYS_LIMIT = 1_000  # of them arrays and tensors
 CHARACTERS_LIMIT = 100_000  # of all texts
 BITS_LIMIT = 1_000  # of a whole number
 READ_LIMIT = 1_000  # items that are read out of an iterator
@@ -60,13 +61,26 @@ class Describer:
 
     def __init__(self, arrays: list[Any], array_limit: int = ARRAY_LIMIT):
         self._arrays, self._array_limit = arrays, array_limit
-        self._count, self._characters, self._bytes = 0, 0, 0
+        self._count, self._large, self._characters, self._bytes = 0, 0, 0, 0
 
-    def describe(self, value: Any, depth: int = 0) -> Any:
-        """Describe a value. Subclasses are read by their base's own methods: they can't lie about what they hold."""
+    def describe(self, value: Any) -> Any:
+        """Describe a value. Of one that holds too many, nothing is kept: what travels stays small.
+
+        Subclasses are read by their base's own methods: they can't lie about what they hold.
+        """
+        start = len(self._arrays)
+        described = self._describe(value, 0)
+        if not self._is_full():
+            return described
+        del self._arrays[start:]
+        return {"beyond": "items"}
+
+    def _is_full(self) -> bool:
+        too_many = self._count > COUNT_LIMIT or self._large > ARRAYS_LIMIT
+        return too_many or self._bytes > 8 * self._array_limit
+
+    def _describe(self, value: Any, depth: int) -> Any:
         self._count += 1
-        if self._count > COUNT_LIMIT:
-            return {"beyond": "items"}
         kind = type(value)
         if value is None or kind is bool or kind is float:
             return value
@@ -97,8 +111,8 @@ class Describer:
     def _items(self, values: Any, depth: int) -> list[Any]:
         found = []
         for value in values:
-            found.append(self.describe(value, depth))
-            if self._count > COUNT_LIMIT:
+            found.append(self._describe(value, depth))
+            if self._is_full():
                 break
         return found
 
@@ -125,9 +139,9 @@ class Describer:
         told: dict[str, Any] = {"type": found.dtype.name[:NAME_LIMIT], "shape": list(found.shape), word: None}
         if SENDABLE.fullmatch(found.dtype.str) and found.nbytes <= self._array_limit:
             self._bytes += found.nbytes
-            if self._bytes <= 8 * self._array_limit:
-                self._arrays.append(found)
-                told[word] = len(self._arrays) - 1
+            self._large += word != "scalar"
+            self._arrays.append(found)
+            told[word] = len(self._arrays) - 1
         return told
 
     def _made(self, made: Made) -> dict[str, Any]:
