@@ -15,6 +15,13 @@ os.environ["IPYTHONDIR"] = os.path.join(os.environ["COURSE_DATA"], "ipython")
 os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever opens a browser is marked so."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Say which files took longest, setting up and taking down included, and what each share of all was."""
     seconds: Counter[str] = Counter()

@@ -9,6 +9,8 @@ import pytest
 from helpers.authoring import build, derive, stale
 from helpers.content import Course, course, course_folder
 
+pytestmark = pytest.mark.slow
+
 TOY = """---
 course:
   title: Toy

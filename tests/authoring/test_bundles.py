@@ -11,6 +11,8 @@ from helpers.authoring import ToolError, _node, bundle, stale_bundles
 from helpers.authoring._bundles import BUNDLES, RECORD, SOURCES
 from helpers.widgets import CourseWidget
 
+pytestmark = pytest.mark.slow
+
 TOY = {
     "widgets/toy.js": 'import "../kit/toy.css";\nimport { word } from "../kit/words.js";\nexport default { render: () => word };\n',
     "widgets/plain.js": "export default { render: ({ el }) => el.append(1) };\n",

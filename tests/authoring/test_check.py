@@ -11,6 +11,8 @@ from helpers.authoring import derive, new_exercise, new_lesson
 from helpers.authoring.check import check, count, wrong_kinds
 from helpers.content import MATERIALS, Course, course, course_folder
 
+pytestmark = pytest.mark.slow
+
 README = "# Toy\n\n| lesson | notebook | solution | minutes | you steer | you write |\n|---|---|---|---|---|---|\n\nThe end.\n"
 CONCEPTS = (
     "concepts:\n  - {id: gate, name: Gate, definition: A share.}\nsources:\n  - {key: book, text: A book., trust: V}\n"

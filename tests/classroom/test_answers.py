@@ -6,6 +6,8 @@ import pytest
 
 from helpers import classroom, judge
 
+pytestmark = pytest.mark.slow
+
 STEP = "def lstm_step(x, h, c, weight_ih, weight_hh, bias):\n"
 SEQUENCE = "def lstm_sequence(x, h, c, weight_ih, weight_hh, bias):\n"
 WRONG_STEP = STEP + "    return h, c\n"

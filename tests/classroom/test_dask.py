@@ -15,6 +15,8 @@ import pytest
 
 from helpers import classroom
 
+pytestmark = pytest.mark.slow
+
 LEARNERS = 24
 
 

@@ -20,6 +20,8 @@ from helpers.classroom import _run
 from helpers.content import ContentError
 from helpers.judge.box._sandbox import sandbox
 
+pytestmark = pytest.mark.slow
+
 QUICK = classroom.Options(workers=1)
 
 

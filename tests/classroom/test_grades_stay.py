@@ -15,6 +15,8 @@ from helpers._cli import main
 from helpers.classroom import _run
 from tests.classroom.test_grade import QUICK, grades, result
 
+pytestmark = pytest.mark.slow
+
 LATE = {"grace_minutes": 0, "percent_per_day": 10, "at_most_percent": 50}
 ZOE = "Zoë"
 

@@ -26,6 +26,8 @@ from helpers.content import course
 from tests.classroom.conftest import EXERCISES
 from tests.classroom.hostile import NAME, Answer, answers, archive, notebooks, traps
 
+pytestmark = pytest.mark.slow
+
 SECRET = "quetzal-obsidian-7319"
 LESSON = course().lesson("introduction-to-lstm")
 KNOWN = judge.exercises(LESSON)

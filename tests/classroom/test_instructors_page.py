@@ -10,6 +10,8 @@ import pytest
 
 import install
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "INSTRUCTORS.md").read_text(encoding="utf-8")
 OURS = re.sub(r"```sh\n.*?```", "", PAGE, flags=re.DOTALL)  # without what sets up nbgrader

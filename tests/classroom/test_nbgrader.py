@@ -17,6 +17,8 @@ from helpers.classroom import ClassroomError
 from helpers.classroom._nbgrader import nbgrader_notebook, write_nbgrader
 from helpers.content import Course, LessonContent, course
 
+pytestmark = pytest.mark.slow
+
 NAME, NOTEBOOK = "lstm-week", "introduction"
 # Every sum of some of them is different, so a total says which were passed.
 POINTS = {"lstm-step": 8.0, "lstm-sequence": 4.0, "forget-bias-for-half-life": 2.5}

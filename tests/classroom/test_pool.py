@@ -11,7 +11,11 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 from helpers.classroom._pool import Late, Task, local_pool, run_all
+
+pytestmark = pytest.mark.slow
 
 LONG = 600.0  # seconds; no task here takes them
 

@@ -20,6 +20,8 @@ from helpers.classroom._page import LINE_LIMIT, LINES_LIMIT, block, plain, prose
 from helpers.classroom._results import LearnerResult
 from tests.classroom.made_class import HOSTILE, link, make_class, make_pages, write_key
 
+pytestmark = pytest.mark.slow
+
 VOID = {"meta", "br", "hr", "img", "input", "link", "base", "path", "use"}
 OURS = (
     "html head meta title style body main header nav section h1 h2 h3 p a dl dt dd ul li div span strong code pre bdi "

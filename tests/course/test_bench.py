@@ -4,6 +4,10 @@ import json
 import subprocess
 import sys
 
+import pytest
+
+pytestmark = pytest.mark.slow
+
 SMALL = """
 import dataclasses, json
 from helpers.bench._grading import again, memory, times

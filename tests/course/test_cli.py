@@ -19,6 +19,8 @@ from helpers._cli import main
 from helpers._open import open_first
 from helpers.study import Store
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,8 @@ from nbformat.v4 import new_code_cell, new_notebook
 from helpers import _kernels
 from helpers.study import Store
 
+pytestmark = pytest.mark.slow
+
 SLUG = "introduction-to-lstm"
 OPEN = f'from helpers import lesson\nhere = lesson("{SLUG}")\nhere.progress()'
 

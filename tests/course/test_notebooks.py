@@ -8,6 +8,8 @@ from nbclient import NotebookClient
 
 from helpers.content import course, course_folder
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("name", [lesson.name for lesson in course().lessons.values()])
 def test_an_untouched_notebook_runs_to_its_end(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

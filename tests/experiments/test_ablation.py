@@ -8,6 +8,8 @@ from helpers.experiments.ablation import VARIANTS, Ablated, train_ablation
 from helpers.experiments.tasks import count_since_reset, sum_of_marked
 from helpers.nets import gru_sequence, lstm_1997_step, lstm_sequence, rnn_sequence
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
 
 

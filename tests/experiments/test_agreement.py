@@ -6,6 +6,8 @@ import torch
 from helpers.experiments import agreement
 from helpers.experiments.sentences import WORDS
 
+pytestmark = pytest.mark.slow
+
 LAYERS = {
     "rnn": torch.nn.RNN,
     "orthogonal rnn": torch.nn.RNN,

@@ -15,6 +15,8 @@ from helpers.experiments.recordings import EEG, VOLTAGE
 from helpers.experiments.tasks import adding
 from helpers.experiments.training import one_thread
 
+pytestmark = pytest.mark.slow
+
 LAYERS = {"rnn": torch.nn.RNN, "gru": torch.nn.GRU, "lstm": torch.nn.LSTM}
 NAMES = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
 

@@ -1,6 +1,7 @@
 """Bracket strings are what they claim; a cell that counts is found on some strings and scored on others."""
 
 import numpy as np
+import pytest
 import torch
 
 from helpers.experiments.counting import (
@@ -14,6 +15,8 @@ from helpers.experiments.counting import (
     find_counter,
     train_writer,
 )
+
+pytestmark = pytest.mark.slow
 
 
 def test_no_bracket_is_closed_that_is_not_open() -> None:

@@ -15,6 +15,8 @@ from helpers.experiments.checkpoints import Checkpoint, CheckpointError
 from helpers.experiments.comparison import Networks
 from helpers.experiments.training import RatesAdam, Snapshot, clip_each, one_thread, seeded, train
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -6,6 +6,8 @@ from helpers import judge
 from helpers.authoring.check import leaks, same_twice, wrong_mistake, wrong_solution, wrong_starter
 from helpers.content import course
 
+pytestmark = pytest.mark.slow
+
 EXERCISES = [exercise for lesson in course().lessons.values() for exercise in judge.exercises(lesson).values()]
 MISTAKES = [(exercise, mistake) for exercise in EXERCISES for mistake in exercise.mistakes]
 

@@ -13,6 +13,8 @@ from IPython.core.interactiveshell import InteractiveShell
 from helpers import judge
 from helpers.content import course
 
+pytestmark = pytest.mark.slow
+
 LESSON = course().lesson("introduction-to-lstm")
 EXERCISES = judge.exercises(LESSON)
 STEP, SEQUENCE, BIAS = (EXERCISES[name] for name in ("lstm-step", "lstm-sequence", "forget-bias-for-half-life"))

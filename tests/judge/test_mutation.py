@@ -13,6 +13,8 @@ from helpers.judge.mutation import Measure, share_of_good
 from helpers.judge.suspects import Edit, Form
 from tests.judge.written_otherwise import ANSWERS
 
+pytestmark = pytest.mark.slow
+
 EXERCISES = {one.id: one for lesson in course().lessons.values() for one in judge.exercises(lesson).values()}
 STEP_LINES = """
 def double(x, y):

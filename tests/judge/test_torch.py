@@ -11,6 +11,8 @@ from helpers.content import Course
 from helpers.judge.box._packages import folders_of, modules_of
 from tests.judge.values_course import write
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Course:

@@ -13,6 +13,8 @@ from helpers.judge.contract import behaviour, described, observation
 from helpers.judge.verdict import same_behaviour
 from tests.judge.values_course import SOLVED, write
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("tokens", "counts", "beam", "spans", "sample", "batches", "first")
 Check = Callable[..., judge.Verdict]
 

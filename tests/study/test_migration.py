@@ -15,6 +15,8 @@ import pytest
 
 from helpers.study import Answer, CardStatus, Session, Store, StoreError, _database, _events, _migration
 
+pytestmark = pytest.mark.slow
+
 FILES = Path(__file__).parent / "files"
 EXPECTED = json.loads((FILES / "version_2.json").read_text(encoding="utf-8"))  # as the course of then read its file
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

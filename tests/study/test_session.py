@@ -12,6 +12,8 @@ import pytest
 
 from helpers.study import Session, Store, StoreError, default_path, listening
 
+pytestmark = pytest.mark.slow
+
 LESSON = "introduction-to-lstm"
 
 

@@ -8,6 +8,8 @@ from jupyter_client.manager import start_new_kernel
 
 from helpers.study import Store
 
+pytestmark = pytest.mark.slow
+
 SETUP = """
 from helpers.content import course
 from helpers.study import ACTIVITIES, Learner, Store

@@ -9,6 +9,8 @@ import pytest
 from helpers.authoring import ToolError
 from helpers.authoring._node import node, package
 
+pytestmark = pytest.mark.slow
+
 JS = Path(__file__).parents[2] / "helpers" / "widgets" / "js"
 COMMANDS = {
     "lint": ("@biomejs/biome/bin/biome", "check", "--error-on-warnings", f"--config-path={JS}"),

@@ -18,6 +18,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from helpers.workspace import Workspace, WorkspaceError, merge
 
+pytestmark = pytest.mark.slow
+
 NAME = "01_toy"
 
 

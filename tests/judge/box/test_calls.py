@@ -10,6 +10,8 @@ import pytest
 from helpers import judge
 from helpers.judge.inside import items_of, restore
 
+pytestmark = pytest.mark.slow
+
 SECRET = "quetzal_obsidian"
 PART = f"""
 import numpy as np

@@ -10,6 +10,8 @@ import pytest
 from helpers.judge.box import _cgroup
 from helpers.judge.box._cgroup import memory_group
 
+pytestmark = pytest.mark.slow
+
 HERE = memory_group(1 << 30)
 if HERE:
     HERE.close()

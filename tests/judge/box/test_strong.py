@@ -19,6 +19,8 @@ import pytest
 from helpers import judge
 from helpers.judge.box import _sandbox, _strong
 
+pytestmark = pytest.mark.slow
+
 RIGHT = "return 2 * x + y, x - y"
 # Thirteen, each in a session of its own, writing to all that is open, while their parent says that all is well.
 CHILDREN_THAT_WRITE = [

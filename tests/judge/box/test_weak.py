@@ -16,6 +16,8 @@ import pytest
 
 from helpers import judge
 
+pytestmark = pytest.mark.slow
+
 Check = Callable[..., judge.Verdict]
 RIGHT = "return 2 * x + y, x - y"
 

@@ -10,6 +10,8 @@ from helpers import judge
 from helpers.judge.inside import _syscalls
 from helpers.judge.inside._syscalls import ALLOW, KILL, MACHINES, NAMESPACES, REFUSE, program
 
+pytestmark = pytest.mark.slow
+
 REFUSED, UNKNOWN = REFUSE | errno.EPERM, REFUSE | errno.ENOSYS
 THREAD, FORK = 0x3D0F00, 0x1200011  # the flags of clone by which C libraries start a thread, a process
 

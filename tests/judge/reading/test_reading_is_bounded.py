@@ -8,6 +8,8 @@ import pytest
 
 from helpers.judge import Exercise, Job, Outcome, Verdict, answer_in, check
 
+pytestmark = pytest.mark.slow
+
 SIZE = 170_000  # bytes of a cell
 ANSWER = "def mix(x, y):\n    return 2 * x + y, x - y\n"
 

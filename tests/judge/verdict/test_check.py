@@ -12,6 +12,8 @@ import pytest
 
 from helpers import judge
 
+pytestmark = pytest.mark.slow
+
 RIGHT = "def mix(x, y):\n    return 2 * x + y, x - y"
 Check = Callable[..., judge.Verdict]
 

@@ -9,6 +9,8 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from helpers.content import course
 
+pytestmark = pytest.mark.slow
+
 LESSON = course().lesson("introduction-to-lstm")
 SOLUTION = LESSON.exercise_cell("lstm-step").solution
 START = """

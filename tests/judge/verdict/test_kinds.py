@@ -17,6 +17,8 @@ from helpers.judge.verdict import same_behaviour
 from helpers.judge.verdict._diagnose import Trial, guilty_part, slip
 from helpers.judge.verdict._known import Entry
 
+pytestmark = pytest.mark.slow
+
 EXERCISES = {one.id: one for lesson in course().lessons.values() for one in judge.exercises(lesson).values()}
 VARIANTS = [(exercise, variant) for exercise in EXERCISES.values() for variant in exercise.variants]
 LSTM, GRU = EXERCISES["lstm-step"], EXERCISES["gru-step"]
