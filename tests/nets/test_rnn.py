@@ -64,7 +64,8 @@ def test_through_time_it_is_torchs(sizes: tuple[int, int, int, int], steps: int)
     assert np.abs(rnn_sequence(**given) - want_hs).max() <= 1e-12 * np.abs(want_hs).max()
     want = [x.grad, h.grad, layer.weight_ih_l0.grad, layer.weight_hh_l0.grad, layer.bias_ih_l0.grad]
     for name, got, expected in zip(NAMES, rnn_sequence_backward(grad_h, **given), want, strict=True):
-        assert np.abs(got - expected.numpy()).max() <= 1e-12 * np.abs(expected.numpy()).max(), name
+        # Near saturation 1 - h² has lost its digits to h's own rounding, in torch too: what came in, of size 1, is the measure there.
+        assert np.abs(got - expected.numpy()).max() <= 1e-12 * max(1.0, np.abs(expected.numpy()).max()), name
 
 
 def test_float32_stays_float32() -> None:
