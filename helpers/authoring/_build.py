@@ -11,9 +11,8 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from helpers.common import notebook_metadata, write_whole
 from helpers.content import Cell, Course, LessonContent, blank_solution, drop_marks
-
-KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 FOLDERS = ("notebooks", "solutions")
 
@@ -54,7 +53,7 @@ def _cell(lesson: LessonContent, cell: Cell, form: Callable[[str], str]) -> Note
 
 
 def _notebook(lesson: LessonContent, cells: list[NotebookNode]) -> NotebookNode:
-    metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}, "course": {"lesson": lesson.slug}}
+    metadata = notebook_metadata(lesson.slug)
     return new_notebook(cells=cells, metadata=metadata)
 
 
@@ -90,7 +89,7 @@ def build(
             if folder == "solutions":
                 say(f"running {folder}/{path.name} ...")
                 _execute(notebook)
-            _write(path, notebook)
+            write_whole(path, nbformat.writes(notebook) + "\n")
             say(f"wrote   {folder}/{path.name}")
     for name in strays(course, root) if only is None else ():
         (root / name).unlink()
@@ -165,10 +164,3 @@ def _execute(notebook: NotebookNode) -> None:
         for output in cell.get("outputs", []):
             # A model id is random and leads nowhere without its kernel; the static form beside it stays.
             output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
-
-
-def _write(path: Path, notebook: NotebookNode) -> None:
-    path.parent.mkdir(exist_ok=True)
-    scratch = path.with_suffix(".partial")
-    nbformat.write(notebook, scratch)
-    os.replace(scratch, path)

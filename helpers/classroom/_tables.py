@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from helpers.classroom._assignment import Key
-from helpers.classroom._page import number
+from helpers.classroom._page import LONE, number
 from helpers.classroom._results import ExerciseResult, LearnerResult
 from helpers.classroom.intake import Ignored
 from helpers.judge.verdict import LOOKS
@@ -21,7 +21,6 @@ PASSED_OVER = r'[\s"\0-\x1f\ufeff\u200b-\u200f\u2060-\u2064]*'
 AT_START = re.compile(PASSED_OVER + "[=+@＝＋－＠-]")
 AFTER_SEPARATOR = re.compile(f"([;|]{PASSED_OVER})([=+@＝＋－＠-])")
 CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]+")
-LONE = re.compile("[\ud800-\udfff]")
 CELL_LIMIT, COMMENT_LIMIT = 500, 10_000  # characters
 
 

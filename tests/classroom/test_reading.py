@@ -10,6 +10,8 @@ import pytest
 from helpers.classroom import _reading
 from helpers.classroom._reading import CELLS_LIMIT, CODE_LIMIT, PARTS_LIMIT, Unreadable, read_code, read_notebook
 
+pytestmark = pytest.mark.slow
+
 SIZE = 24 << 20
 
 

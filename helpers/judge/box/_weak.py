@@ -1,11 +1,10 @@
 """The weak box: a fresh process with limits. It keeps an endless loop from the kernel; it does not keep out who means harm."""
 
-import os
-import stat
 import sys
 import tempfile
 from pathlib import Path
 
+from helpers.common import open_regular
 from helpers.judge import inside
 from helpers.judge.box._job import PYTHON, RESULT_LIMIT, Job, Outcome, packet_of, parse
 from helpers.judge.box._process import run
@@ -33,13 +32,11 @@ def run_in_box(job: Job) -> Outcome:
 
 def _read(path: Path) -> bytes:
     """The result, if it is what it should be: a regular file of bounded size, not a pipe or a link that the child put there."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        descriptor = os.open(path, flags)
+        file = open_regular(path)
     except OSError:
         return b""
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
+    if file is None:
         return b""
-    with open(descriptor, "rb") as file:
+    with file:
         return file.read(RESULT_LIMIT)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from helpers.common import listed
 from helpers.content import ContentError, LessonContent, drop_marks, load_declared
 from helpers.judge.contract._declaration import broken, wrong_draws
 from helpers.judge.contract._exercise import Exercise
@@ -57,7 +58,8 @@ def exercises(lesson: LessonContent) -> dict[str, Exercise]:
         if problems:
             raise ContentError(path, problems)
     if missing := [ident for ident in labels if ident not in found]:
-        told = f"no file declares {_and(missing)} of lesson.md in EXERCISES. Declare it there."
+        named = listed(f"exercise {name!r}" for name in missing)
+        told = f"no file declares {named} of lesson.md in EXERCISES. Declare it there."
         raise ContentError(folder, [(1, told)])
     for exercise in list(found.values()):
         if exercise.builds_on:
@@ -66,10 +68,6 @@ def exercises(lesson: LessonContent) -> dict[str, Exercise]:
                 raise ContentError(folder, [(1, told)])
             found[exercise.id] = replace(exercise, base=found[exercise.builds_on])
     return {ident: found[ident] for ident in lesson.exercise_ids}
-
-
-def _and(names: list[str]) -> str:
-    return " and ".join(f"exercise {name!r}" for name in names)
 
 
 def _problems(exercise: Exercise, lesson: LessonContent) -> list[tuple[str, str]]:

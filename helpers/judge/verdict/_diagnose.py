@@ -6,6 +6,7 @@ from itertools import permutations
 
 import numpy as np
 
+from helpers.common import listed
 from helpers.judge.contract import Case, Exercise, Observation, Probe, Value, described, inputs_of, outputs
 from helpers.judge.suspects import Pointer
 from helpers.judge.verdict._compare import close, difference, same_form
@@ -56,10 +57,10 @@ def slip(trial: Trial) -> tuple[str, str] | None:
         got, want = trial.outputs_of(seen), trial.outputs_of(right)
         assert want is not None and seen.returned is not None
         if seen.returned.kind == "none" and (len(names) > 1 or want[0].kind != "none"):
-            return NOTHING, f"Your function returns nothing. End it with a `return` of {_and(names)}."
+            return NOTHING, f"Your function returns nothing. End it with a `return` of {listed(names)}."
         if got is None:
             many = len(seen.returned.items) or "one"
-            told = f"Your function returns {many} value{'s' if many != 'one' else ''}; the exercise asks for {len(names)}: {_and(names)}."
+            told = f"Your function returns {many} value{'s' if many != 'one' else ''}; the exercise asks for {len(names)}: {listed(names)}."
             return COUNT, told + " Return them in this order, with a comma between."
         for name, mine, its in zip(names, got, want, strict=True):
             if found := _form(name, mine, its, case):
@@ -71,8 +72,8 @@ def slip(trial: Trial) -> tuple[str, str] | None:
         if not close(after, described(before), 0.0)
     }
     if changed:
-        listed = _and([f"`{name}`" for name in trial.exercise.parameters if name in changed])
-        told = f"Your function changes what it was given: {listed}. Whoever calls it may still need the old values. "
+        changes = listed([f"`{name}`" for name in trial.exercise.parameters if name in changed])
+        told = f"Your function changes what it was given: {changes}. Whoever calls it may still need the old values. "
         return CHANGED, told + "Look for `+=`, `*=` or an assignment to a slice, and make something new instead."
     return _order(trial) or _precision(trial)
 
@@ -145,8 +146,8 @@ def where_values_differ(trial: Trial) -> str | None:
         ]
         if off:
             fine = [name for name in exercise.returns if name not in [name for name, _, _ in off]]
-            right = f", {_and(fine)} {'is' if len(fine) == 1 else 'are'} right" if fine else ""
-            names = _and([name for name, _, _ in off])
+            right = f", {listed(fine)} {'is' if len(fine) == 1 else 'are'} right" if fine else ""
+            names = listed([name for name, _, _ in off])
             return (
                 f"{names} {'is' if len(off) == 1 else 'are'} off{right}. On the case below, {where(*off[0], tolerance)}"
             )
@@ -182,7 +183,7 @@ def describe(trial: Trial, pointer: Pointer | None = None) -> str:
         if not all(close(got[place], want[place], tolerance) for got, want in rows)
     ]
     fine = [name for name in exercise.returns if name not in off]
-    told = [f"{_and(off)} {'is' if len(off) == 1 else 'are'} off{f', {_and(fine)} is right' if fine else ''}."]
+    told = [f"{listed(off)} {'is' if len(off) == 1 else 'are'} off{f', {listed(fine)} is right' if fine else ''}."]
     if pointer:
         told.append(str(pointer))
     elif part := guilty_part(trial):
@@ -193,8 +194,4 @@ def describe(trial: Trial, pointer: Pointer | None = None) -> str:
         for name, mine, its in zip(exercise.returns, got, want, strict=True)
         if not close(mine, its, tolerance) and mine.array is not None and its.array is not None
     ]
-    return " ".join([*told, f"On the case below, {_and(sizes)}."])
-
-
-def _and(words: Sequence[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return " ".join([*told, f"On the case below, {listed(sizes)}."])
