@@ -108,7 +108,8 @@ class Checkpoint:
         try:
             with safe_open(self.path, framework="pt") as file:
                 run = json.loads((file.metadata() or {})["run"])
-                return run, {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no mapping)
+                names = file.keys()
+                return run, {name: file.get_tensor(name) for name in names}
         except (SafetensorError, KeyError, ValueError) as error:
             raise CheckpointError(f"{self.path} is no checkpoint of a training run. {self._advice}") from error
 

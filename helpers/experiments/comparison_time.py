@@ -21,11 +21,11 @@ clock = time.perf_counter if sys.platform == "win32" else time.process_time
 def without_onednn() -> Iterator[None]:
     """Let torch do without the library that has a kernel for a whole LSTM. (torch's own `flags` sets TF32 too, and warns.)"""
     before = torch.backends.mkldnn.enabled
-    setattr(torch.backends.mkldnn, "enabled", False)  # noqa: B010 (to mypy it's a read-only property)
+    torch.backends.mkldnn.set_flags(False, _fp32_precision=None)
     try:
         yield
     finally:
-        setattr(torch.backends.mkldnn, "enabled", before)  # noqa: B010
+        torch.backends.mkldnn.set_flags(before, _fp32_precision=None)
 
 
 def time_steps(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -128,8 +128,12 @@ class RatesAdam(torch.optim.Optimizer):
         self.rates = torch.tensor(rates)
 
     @torch.no_grad()
-    def step(self, closure: None = None) -> None:  # type: ignore[override]
-        """One update."""
+    def step(self, closure: Callable[[], float] | None = None) -> Any:
+        """One update; a closure computes the loss first, which is returned, as with torch's own."""
+        loss = None
+        if closure is not None:
+            with torch.enable_grad():
+                loss = closure()
         for group in self.param_groups:
             for parameter in group["params"]:
                 state = self.state[parameter]
@@ -143,6 +147,7 @@ class RatesAdam(torch.optim.Optimizer):
                 right, wide = 1 - 0.9**count, 1 - 0.999**count
                 rates = self.rates.view(-1, *[1] * (parameter.dim() - 1))
                 parameter -= group["lr"] * rates * (mean / right) / ((square / wide).sqrt() + 1e-8)
+        return loss
 
 
 def seeded(make: Callable[[], Model], seed: int) -> Model:

@@ -1,7 +1,10 @@
 """The gate desk: one LSTM unit to steer by hand, with goals to reach."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from helpers.widgets._base import bundle
-from helpers.widgets._desk import STEPS, Desk, hold_stream
+from helpers.widgets._desk import STEPS, Desk, StreamCheck, hold_stream
 from helpers.widgets._picture import PICTURES
 
 MOST_CHECKS, MOST_BANDS = 4, 5  # that a goal may have: the desk has room for so many
@@ -51,7 +54,7 @@ class GateDesk(Desk):
     name, file, picture, alt = "gate desk", "gate_desk.yaml", DESK_PICTURE, DESK_ALT
     _esm, _css = bundle("gate_desk.js"), bundle("gate_desk.css")
     # For each detector in js/desk/lstm/goals.js what it needs of a stream.
-    streams = {  # noqa: RUF012
+    streams: ClassVar[Mapping[str, StreamCheck]] = {
         "hold": hold_stream,
         "forget-at-marker": _forget,
         "count-pulses": _count,

@@ -1,9 +1,11 @@
 """The GRU desk: one GRU unit to steer by hand, with goals to reach, and an LSTM on the same input beside it."""
 
+from collections.abc import Mapping
 from itertools import pairwise
+from typing import ClassVar
 
 from helpers.widgets._base import bundle
-from helpers.widgets._desk import STEPS, Desk, hold_stream
+from helpers.widgets._desk import STEPS, Desk, StreamCheck, hold_stream
 from helpers.widgets._picture import PICTURES
 
 CALM, MOST_MARKS = (
@@ -48,7 +50,7 @@ class GruDesk(Desk):
     name, file, picture, alt = "GRU desk", "gru_desk.yaml", DESK_PICTURE, DESK_ALT
     _esm, _css = bundle("gru_desk.js"), bundle("gru_desk.css")
     # For each detector in js/desk/gru/goals.js what it needs of a stream.
-    streams = {  # noqa: RUF012
+    streams: ClassVar[Mapping[str, StreamCheck]] = {
         "hold": hold_stream,
         "running-mean": _mean,
         "keep-the-marked": _marked,

@@ -11,12 +11,12 @@ from helpers.experiments.gated import BLOCKS, GATES, run_cell, run_layer
 LAYERS = {"rnn": nn.RNN, "gru": nn.GRU, "lstm": nn.LSTM}
 CELLS = {"rnn": nn.RNNCell, "gru": nn.GRUCell, "lstm": nn.LSTMCell}
 NAMES = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
-M, B, I, H = 2, 3, 4, 5  # noqa: E741 (as everywhere: inputs)
+M, B, INPUTS, H = 2, 3, 4, 5
 
 
 def weights(kind: str, bound: float) -> dict[str, torch.Tensor]:
     generator, rows = torch.Generator().manual_seed(7), BLOCKS[kind] * H
-    shapes = {"weight_ih": (M, rows, I), "weight_hh": (M, rows, H), "bias_ih": (M, rows), "bias_hh": (M, rows)}
+    shapes = {"weight_ih": (M, rows, INPUTS), "weight_hh": (M, rows, H), "bias_ih": (M, rows), "bias_hh": (M, rows)}
     return {
         name: (bound * (2 * torch.rand(shape, generator=generator, dtype=torch.float64) - 1)).requires_grad_()
         for name, shape in shapes.items()
@@ -24,7 +24,9 @@ def weights(kind: str, bound: float) -> dict[str, torch.Tensor]:
 
 
 def inputs(steps: int) -> torch.Tensor:
-    return torch.randn(steps, M, B, I, generator=torch.Generator().manual_seed(8), dtype=torch.float64).requires_grad_()
+    return torch.randn(
+        steps, M, B, INPUTS, generator=torch.Generator().manual_seed(8), dtype=torch.float64
+    ).requires_grad_()
 
 
 def from_x(x: torch.Tensor, given: dict[str, torch.Tensor]) -> torch.Tensor:
@@ -46,7 +48,7 @@ def test_one_step_is_torchs_with_weights_up_to_three_values_and_gradients(kind: 
     ours = torch.autograd.grad((h * h).sum() + c.sin().sum(), leaves)
     theirs = [torch.zeros_like(leaf) for leaf in leaves]
     for number in range(M):
-        cell = CELLS[kind](I, H, dtype=torch.float64)
+        cell = CELLS[kind](INPUTS, H, dtype=torch.float64)
         cell.load_state_dict({name: given[name][number].detach() for name in NAMES})
         own_x = x[0, number].detach().requires_grad_()
         states = [state[number].detach().requires_grad_() for state in start]
@@ -71,7 +73,7 @@ def test_fifty_steps_are_torchs_layer_values_and_gradients(kind: str) -> None:
     hs = torch.stack([h for h, _ in run_cell(kind, from_x(x, given), given["weight_hh"], given["bias_hh"])])
     ours = torch.autograd.grad((hs * hs).sum(), [*given.values(), x])
     for number in range(M):
-        layer = LAYERS[kind](I, H, dtype=torch.float64)
+        layer = LAYERS[kind](INPUTS, H, dtype=torch.float64)
         layer.load_state_dict({f"{name}_l0": given[name][number].detach() for name in NAMES})
         own_x = x[:, number].detach().requires_grad_()
         want = layer(own_x)[0]

@@ -16,10 +16,10 @@ from ._calling import FILES, describe_error, observe, roll
 from ._values import restore
 from ._wire import pack
 
-try:
+if sys.platform == "win32":
+    resource = None  # the parent's clock and its cap on output remain
+else:
     import resource
-except ImportError:  # Windows: the parent's clock and its cap on output remain
-    resource = None  # type: ignore[assignment]
 
 TRACE = "a call of the trace"
 PROCESS_EVENTS = ("os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.exec", "os.system", "subprocess.Popen")

@@ -149,7 +149,7 @@ class Measure:
         """The words for the expressions that an edit lies in."""
         found, node = set(), edit.node
         while node is not None and not isinstance(node, ast.stmt):
-            key = self.form.numbers[id(edit.at)], f"node {getattr(node, 'place', -1)}"
+            key = self.form.numbers[id(edit.at)], f"node {self.form.place(node)}"
             if key not in self._words:
                 self._words[key] = self._alike(_values(self._expressions, key))
             found |= self._words[key]

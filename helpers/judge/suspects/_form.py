@@ -42,8 +42,7 @@ class Form:
         self.name, self.names, self.cases, self.parameters = function, names, cases, parameters
         self.tree = ast.parse(source)
         self.function = [one for one in self.tree.body if isinstance(one, ast.FunctionDef) and one.name == function][-1]
-        for place, node in enumerate(ast.walk(self.function)):
-            node.place = place  # type: ignore[attr-defined]
+        self._places = {node: place for place, node in enumerate(ast.walk(self.function))}
         self.statements = [one for body in bodies(self.function) for one in body if not is_text(one)]
         self.statements.sort(key=lambda one: one.lineno)
         self.numbers = {id(one): number for number, one in enumerate(self.statements)}
@@ -53,6 +52,10 @@ class Form:
     def number(self, statement: ast.stmt) -> int:
         """A statement's number, from the first line on; it stays with it wherever an edit puts it. -1 for one that an edit makes."""
         return self.numbers.get(id(statement), -1)
+
+    def place(self, node: ast.AST) -> int:
+        """A node's number in the tree, wherever an edit puts it. -1 for one that an edit makes."""
+        return self._places.get(node, -1)
 
     @cached_property
     def edits(self) -> list[Edit]:
@@ -87,7 +90,7 @@ class Form:
 
         found = []
         function = self._defined(
-            _copy(self.tree, self.numbers, _of_expressions if expressions else _of_nothing),
+            _copy(self.tree, self.numbers, self._of_expressions if expressions else _of_nothing),
             {SEEN: seen, TURN: counter(), BEFORE: self._before},
         )
         with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
@@ -97,6 +100,24 @@ class Form:
                     function(*(copy.deepcopy(case.inputs[name]) for name in self.parameters))
                 found.append(made)
         return found
+
+    def _of_expressions(self, statement: ast.stmt, number: int) -> ast.stmt:
+        """A statement whose expressions say what they make."""
+        copied = copy.deepcopy(statement)
+        places = {its: self.place(node) for node, its in zip(ast.walk(statement), ast.walk(copied), strict=True)}
+
+        class Saying(ast.NodeTransformer):
+            def generic_visit(self, node: ast.AST) -> ast.AST:
+                if isinstance(node, ast.stmt) and node is not copied:
+                    return node
+                super().generic_visit(node)
+                if not isinstance(node, ast.BinOp | ast.UnaryOp | ast.Call | ast.Name | ast.Subscript | ast.Attribute):
+                    return node
+                if not isinstance(getattr(node, "ctx", ast.Load()), ast.Load):
+                    return node
+                return ast.Call(_load(SEEN), [ast.Constant(number), ast.Constant(f"node {places[node]}"), node], [])
+
+        return Saying().visit(copied)
 
     def _before(self, number: int, known: dict[str, Any]) -> None:
         """What the names hold before a statement of the right function, the last time that it is reached."""
@@ -150,24 +171,6 @@ def loops_counted(tree: ast.Module) -> ast.Module:
 
 def _of_nothing(statement: ast.stmt, number: int) -> ast.stmt:
     return statement
-
-
-def _of_expressions(statement: ast.stmt, number: int) -> ast.stmt:
-    """A statement whose expressions say what they make."""
-
-    class Saying(ast.NodeTransformer):
-        def generic_visit(self, node: ast.AST) -> ast.AST:
-            if isinstance(node, ast.stmt) and node is not copied:
-                return node
-            super().generic_visit(node)
-            if not isinstance(node, ast.BinOp | ast.UnaryOp | ast.Call | ast.Name | ast.Subscript | ast.Attribute):
-                return node
-            if not isinstance(getattr(node, "ctx", ast.Load()), ast.Load):
-                return node
-            return ast.Call(_load(SEEN), [ast.Constant(number), ast.Constant(f"node {node.place}"), node], [])  # type: ignore
-
-    copied = copy.deepcopy(statement)
-    return Saying().visit(copied)
 
 
 def _copy(
