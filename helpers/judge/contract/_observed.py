@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.judge.inside import NAME_LIMIT, Describer
+from helpers.judge.inside import NAME_LIMIT, Describer, dtype_name
 
 Key = tuple[str, Any]  # what kind of key it is, and the key
 
@@ -95,7 +95,7 @@ def value_of(described: Any, arrays: list[np.ndarray]) -> Value:
         if word in described:
             array = arrays[described[word]] if described[word] is not None else None
             shape = _shape(described["shape"]) if array is None else array.shape
-            name = _name(described["type"]) if array is None else array.dtype.name
+            name = _name(described["type"]) if array is None else dtype_name(array.dtype)
             return Value(word, name, shape, array)
     if "generator" in described:
         return Value("generator", _name(described["generator"]))
@@ -104,7 +104,7 @@ def value_of(described: Any, arrays: list[np.ndarray]) -> Value:
 
 
 def _scalar(array: np.ndarray) -> Value:
-    return Value("scalar", array.dtype.name, (), array)
+    return Value("scalar", dtype_name(array.dtype), (), array)
 
 
 def _items(described: Any, arrays: list[np.ndarray]) -> tuple[Value, ...]:

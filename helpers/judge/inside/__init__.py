@@ -5,7 +5,7 @@ A box has this folder alone, as a package by the name of `inside`; the course re
 
 from ._calling import describe_error, observe, roll
 from ._perform import TRACE, import_packages, limit, load, perform, size
-from ._values import BITS_LIMIT, Describer, Made, items_of, restore
+from ._values import BITS_LIMIT, Describer, Made, dtype_name, items_of, restore
 from ._wire import (
     NAME_LIMIT,
     READY,
@@ -31,6 +31,7 @@ __all__ = [
     "Made",
     "arrays_of",
     "describe_error",
+    "dtype_name",
     "import_packages",
     "items_of",
     "limit",
