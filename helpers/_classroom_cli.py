@@ -80,14 +80,14 @@ def _assign(options: argparse.Namespace) -> int:
     # Before anything is written: it may be refused.
     notebook = classroom.nbgrader_notebook(lesson, settings.exercises) if options.nbgrader else None
     key = classroom.assign(lesson, settings, options.out, authoring.derive(lesson).learner)
-    told = {"student": f"hand this out: {lesson.name}.ipynb", "key": "keep this to yourself: exercises, tests, seed"}
+    advice = {"student": f"hand this out: {lesson.name}.ipynb", "key": "keep this to yourself: exercises, tests, seed"}
     if options.sample:
         classroom.write_sample(key, options.out / "sample", options.sample)
-        told["sample"] = f"a made-up class of {options.sample}, to try grading on"
+        advice["sample"] = f"a made-up class of {options.sample}, to try grading on"
     if notebook:
         path = classroom.write_nbgrader(options.out / "nbgrader", settings.assignment, lesson.name, notebook)
-        told["nbgrader"] = f"for nbgrader's own commands: {path.relative_to(options.out / 'nbgrader').as_posix()}"
-    for folder, what in told.items():
+        advice["nbgrader"] = f"for nbgrader's own commands: {path.relative_to(options.out / 'nbgrader').as_posix()}"
+    for folder, what in advice.items():
         print(f"{options.out / folder}   {what}")
     points = ", ".join(f"{name} ({value:g})" for name, value in settings.exercises.items())
     print(f"Exercises (points): {points}. Due: {settings.due or 'no date'}.")

@@ -117,18 +117,18 @@ def _lab(words: list[str]) -> int:
     workspace = _workspace()
     _find_home(workspace.folder, make=True)
     chosen, cell = _where(chosen)
-    asked: dict[str, str | None] = {}
+    wanted: dict[str, str | None] = {}
     problems: dict[str, None] = {}  # each said once, though it may stop every notebook
     for lesson in the_course.lessons.values():
         try:  # a notebook that cannot be used stops none of the others
-            asked[lesson.name] = workspace.kernel(workspace.bring(lesson.name).stem)
+            wanted[lesson.name] = workspace.kernel(workspace.bring(lesson.name).stem)
         except WorkspaceError as error:
             problems[str(error)] = None
     for problem in problems:
         print(problem, file=sys.stderr)
     if not workspace.path(chosen.name).exists():
         return 1
-    for line in (*_kernels.hidden(workspace.folder), *_kernels.without_course(asked)):
+    for line in (*_kernels.hidden(workspace.folder), *_kernels.without_course(wanted)):
         print(line, file=sys.stderr)
     own = workspace.folder / ".course"
     _first_settings(own / "settings")

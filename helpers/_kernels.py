@@ -55,15 +55,15 @@ def hidden(folder: Path) -> Iterator[str]:
                 yield f"{own} hides the package {name}, which the course needs. Rename it, say to my_{own.name}."
 
 
-def without_course(asked: Mapping[str, str | None]) -> Iterator[str]:
+def without_course(wanted: Mapping[str, str | None]) -> Iterator[str]:
     """Notebooks whose kernel cannot run the course: a sentence for each kernel.
 
     Args:
-        asked: the kernel that each notebook asks for, by the notebook's name.
+        wanted: the kernel that each notebook asks for, by the notebook's name.
     """
-    for kernel in sorted({name for name in asked.values() if name and name != OURS}):
+    for kernel in sorted({name for name in wanted.values() if name and name != OURS}):
         if problem := _problem(kernel):
-            notebooks = " and ".join(name for name, asks in asked.items() if asks == kernel)
+            notebooks = " and ".join(name for name, asks in wanted.items() if asks == kernel)
             yield f"{notebooks}: the kernel {kernel!r} {problem}. In JupyterLab, choose Kernel > Change Kernel > {SHOWN}."
 
 

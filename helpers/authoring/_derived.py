@@ -65,7 +65,7 @@ def _write_data(course: Course, root: Path, say: Say, force: bool) -> None:
 
 
 def _stale_voices(course: Course, root: Path) -> list[str]:
-    return [f"lessons/{one.name}/audio/: {told}" for one in course.lessons.values() for told in check_voices(one)]
+    return [f"lessons/{one.name}/audio/: {message}" for one in course.lessons.values() for message in check_voices(one)]
 
 
 # In the order in which they are made: solutions hold pictures, and are executed with the bundles.

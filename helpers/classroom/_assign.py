@@ -82,10 +82,10 @@ def change_settings(settings: Settings, changes: Mapping[str, Any]) -> Settings:
     try:
         return Settings.model_validate({**settings.model_dump(), **changes})
     except ValidationError as error:
-        told = "; ".join(
+        message = "; ".join(
             f"{'.'.join(map(str, each['loc']))}: {each['msg'].removeprefix('Value error, ')}" for each in error.errors()
         )
-        raise ClassroomError(f"{told}.") from None
+        raise ClassroomError(f"{message}.") from None
 
 
 def assign(lesson: LessonContent, settings: Settings, out: Path, learner: "NotebookNode") -> Key:
@@ -118,8 +118,8 @@ def assign(lesson: LessonContent, settings: Settings, out: Path, learner: "Noteb
     shutil.rmtree(out / "student" / LESSONS, ignore_errors=True)
     if settings.self_check and _own(lesson):
         copy_lesson(lesson, out / "student")
-    told = _round(settings.model_dump(mode="json", exclude_none=True))
-    write_whole(before, HEAD + yaml.safe_dump(told, sort_keys=False, allow_unicode=True))
+    written = _round(settings.model_dump(mode="json", exclude_none=True))
+    write_whole(before, HEAD + yaml.safe_dump(written, sort_keys=False, allow_unicode=True))
     write_whole(out / "student" / f"{lesson.name}.ipynb", nbformat.writes(notebook) + "\n")
     return Key(out)
 
@@ -184,18 +184,20 @@ def _without_study(lesson: LessonContent, cells: Sequence["NotebookNode"], setti
     needed = {
         f"{lesson.slug}-{label}" for name in settings.exercises for label in _needs(judge.exercises(lesson)[name])
     }
-    asked = {n for name, section in _sections(cells).items() if name in settings.exercises for n in section}
+    graded = {n for name, section in _sections(cells).items() if name in settings.exercises for n in section}
     kept = set()
     for number, cell in enumerate(cells):
         if cell.cell_type == "code":
             source = without(cell.source, _is_study)
             is_answer = "exercise" in cell.metadata.get("course", {})
             wanted = (
-                (is_answer or source == cell.source) if number in asked else (cell.id in needed or opens_lesson(source))
+                (is_answer or source == cell.source)
+                if number in graded
+                else (cell.id in needed or opens_lesson(source))
             )
             cell.source = source
         else:
-            wanted = number in asked
+            wanted = number in graded
         if wanted:
             kept.add(number)
     title = new_markdown_cell(f"# {lesson.front.title}", id=cells[0].id)
@@ -228,14 +230,16 @@ def _closed(source: str, slug: str, opens: str, settings: Settings) -> str:
 
 def _asked(settings: Settings, checked: bool) -> str:
     late, total = settings.late, sum(settings.exercises.values())
-    told = ["Hand in this notebook, saved. Graded are these functions, by what they return."]
+    sentences = ["Hand in this notebook, saved. Graded are these functions, by what they return."]
     if checked:
-        told.append(
+        sentences.append(
             "`here.check(...)` tells you as you go; what counts is run again, with other numbers, when it is graded."
         )
     if late.percent_per_day:
-        told.append(f"Late: {late.percent_per_day:g} % off for each day begun, at most {late.at_most_percent:g} %.")
+        sentences.append(
+            f"Late: {late.percent_per_day:g} % off for each day begun, at most {late.at_most_percent:g} %."
+        )
     rows = [f"| `{name}` | {points:g} |" for name, points in settings.exercises.items()]
     table = "\n".join(["| exercise | points |", "|---|---|", *rows, f"| together | {total:g} |"])
     due = [f"**Due:** {settings.due.isoformat(sep=' ', timespec='minutes')}"] if settings.due else []
-    return "\n\n".join([f"## Assignment: {settings.title}", *due, " ".join(told), table])
+    return "\n\n".join([f"## Assignment: {settings.title}", *due, " ".join(sentences), table])

@@ -46,13 +46,13 @@ def nbgrader_notebook(lesson: LessonContent, points: Mapping[str, float]) -> "No
     _refuse(lesson, points, known)
     chosen = {name: known[name] for name in known if name in points}
     pieces = _pieces(chosen)
-    asked = [
+    answered = [
         cell.exercise for cell in lesson.cells if cell.exercise in chosen or (cell.exercise and cell.label in pieces)
     ]
     opens = next(cell for cell in lesson.cells if cell.kind == "code" and opens_lesson(cell.source))
-    cells = [_title(lesson, asked), _opening(lesson, opens, chosen, pieces)]
+    cells = [_title(lesson, answered), _opening(lesson, opens, chosen, pieces)]
     for number, cell in enumerate(lesson.cells):
-        if cell.exercise in asked:
+        if cell.exercise in answered:
             cells += [_markdown(lesson, lesson.cells[at]) for at in _told(lesson.cells, number)]
             cells.append(_solution(lesson, cell))
             cells += [_code(each.source, id=_id(lesson, each)) for each in _own_check(lesson.cells, number)]
@@ -120,12 +120,12 @@ def _pieces(chosen: Mapping[str, judge.Exercise]) -> dict[str, dict[int, str]]:
     return {label: dict(sorted(lines.items())) for label, lines in found.items()}
 
 
-def _title(lesson: LessonContent, asked: list[str]) -> "NotebookNode":
-    told = (
+def _title(lesson: LessonContent, answered: list[str]) -> "NotebookNode":
+    message = (
         "Write the functions below. The cells after each one check it: they tell you what kind of slip they see, not the answer. "
-        f'`here.hint("{asked[0]}")` goes one step further each time.'
+        f'`here.hint("{answered[0]}")` goes one step further each time.'
     )
-    return _text(f"# {lesson.front.title}\n\n{told}", id=_id(lesson, lesson.cells[0]))
+    return _text(f"# {lesson.front.title}\n\n{message}", id=_id(lesson, lesson.cells[0]))
 
 
 def _opening(

@@ -115,8 +115,8 @@ class LearnerResult:
 
     def to_json(self) -> str:
         """Sorted keys, no times of ours: the same submission gives the same bytes."""
-        told = asdict(self) | {"points": self.points, "possible": self.possible, "status": self.status}
-        return json.dumps(told, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+        record = asdict(self) | {"points": self.points, "possible": self.possible, "status": self.status}
+        return json.dumps(record, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
 
 
 def without_details(result: LearnerResult) -> LearnerResult:
@@ -131,18 +131,18 @@ def without_details(result: LearnerResult) -> LearnerResult:
 def read_result(path: Path) -> LearnerResult | None:
     """A stored result; None if there is none, or none that this version wrote."""
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        exercises = tuple(_exercise(one) for one in told["exercises"])
-        return LearnerResult(**(_known(LearnerResult, told) | {"exercises": exercises}))
+        record = json.loads(path.read_text(encoding="utf-8"))
+        exercises = tuple(_exercise(one) for one in record["exercises"])
+        return LearnerResult(**(_known(LearnerResult, record) | {"exercises": exercises}))
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
 
 
-def _exercise(told: dict[str, Any]) -> ExerciseResult:
-    tests = tuple((str(name), str(ended)) for name, ended in told["tests"])
-    return ExerciseResult(**(_known(ExerciseResult, told) | {"tests": tests}))
+def _exercise(record: dict[str, Any]) -> ExerciseResult:
+    tests = tuple((str(name), str(ended)) for name, ended in record["tests"])
+    return ExerciseResult(**(_known(ExerciseResult, record) | {"tests": tests}))
 
 
-def _known(kind: type, told: dict[str, Any]) -> dict[str, Any]:
+def _known(kind: type, record: dict[str, Any]) -> dict[str, Any]:
     names: Iterable[str] = (one.name for one in fields(kind))
-    return {name: told[name] for name in names}
+    return {name: record[name] for name in names}

@@ -175,8 +175,8 @@ def _comment(result: LearnerResult) -> str:
 def _sentence(each: ExerciseResult) -> str:
     if each.status == "not graded":
         return f"{each.exercise}: not graded yet."
-    told = f"{each.exercise}: {LOOKS[each.status][1].lower()}, {number(each.points)} of {number(each.possible)}."
-    return told if each.status == "passed" else f"{told} {each.message}"
+    message = f"{each.exercise}: {LOOKS[each.status][1].lower()}, {number(each.points)} of {number(each.possible)}."
+    return message if each.status == "passed" else f"{message} {each.message}"
 
 
 def _points(value: float | None) -> str:

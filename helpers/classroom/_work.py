@@ -81,8 +81,8 @@ def _grade(exercise: judge.Exercise, answers: Answers) -> ExerciseResult:
 
 
 def _not_graded(exercise: judge.Exercise, why: str) -> ExerciseResult:
-    told = f"Not graded: {why} This is not the learner's fault; grade again."
-    return ExerciseResult(exercise.id, "not graded", 0.0, exercise.points, 0.0, told, concept=exercise.concept)
+    message = f"Not graded: {why} This is not the learner's fault; grade again."
+    return ExerciseResult(exercise.id, "not graded", 0.0, exercise.points, 0.0, message, concept=exercise.concept)
 
 
 def _bounded(message: str) -> str:

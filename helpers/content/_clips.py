@@ -49,8 +49,8 @@ def read_clips(folder: Path) -> dict[str, Clip]:
             for ident, one in entries.items()
         }
     except (yaml.YAMLError, AttributeError, KeyError, TypeError, ValueError) as error:
-        told = f"it is not what `course voices` writes ({type(error).__name__}: {error}). Run `course voices` again."
-        raise ContentError(path, [(1, told)]) from None
+        message = f"it is not what `course voices` writes ({type(error).__name__}: {error}). Run `course voices` again."
+        raise ContentError(path, [(1, message)]) from None
     missing = [ident for ident, clip in found.items() if not clip.path.exists()]
     if missing:
         raise ContentError(path, [(1, f"the clips {missing} are listed and not there. Run `course voices` again.")])

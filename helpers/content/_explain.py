@@ -79,8 +79,8 @@ def misplaced(data: Any, kind: Any) -> dict[Place, str]:
         for number, item in enumerate(data.get(name) or () if isinstance(data.get(name), list) else ()):
             fits = [other for other, its in lists.items() if other != name and _valid(item, its)]
             if fits and not _valid(item, shape):
-                told = f"`{name} → {number}` looks like one of `{fits[0]}`. Move it there: items of `{name}` have "
-                found[name, number] = told + f"{', '.join(_fields(shape))}."
+                message = f"`{name} → {number}` looks like one of `{fits[0]}`. Move it there: items of `{name}` have "
+                found[name, number] = message + f"{', '.join(_fields(shape))}."
     return found
 
 

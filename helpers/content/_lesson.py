@@ -69,12 +69,12 @@ class LessonContent:
         problems = []
         for number, concept in enumerate(front.concepts):
             if concept not in self.course.concepts:
-                told = f"concept {concept!r} is not in concepts.yaml. Add it there, or name one of these: "
+                message = f"concept {concept!r} is not in concepts.yaml. Add it there, or name one of these: "
                 place = ("course", "concepts", number)
-                problems.append((lines.get(place, 1), told + ", ".join(self.course.concepts) + "."))
+                problems.append((lines.get(place, 1), message + ", ".join(self.course.concepts) + "."))
         if front.kind not in self.course.kinds:
-            told = f"`kind` is {front.kind!r}, expected one of {', '.join(self.course.kinds)}. Correct it."
-            problems.append((lines.get(("course", "kind"), 1), told))
+            message = f"`kind` is {front.kind!r}, expected one of {', '.join(self.course.kinds)}. Correct it."
+            problems.append((lines.get(("course", "kind"), 1), message))
         if problems:
             raise ContentError(path, problems)
         return front

@@ -31,8 +31,8 @@ def load_declared(path: Path, name: str, kind: type[T]) -> list[T]:
     try:
         spec.loader.exec_module(module)
     except (Exception, SystemExit) as error:
-        told = f"it does not run: {type(error).__name__}: {error}. Correct it."
-        raise ContentError(path, [(_last_line(error, path), told)]) from error
+        message = f"it does not run: {type(error).__name__}: {error}. Correct it."
+        raise ContentError(path, [(_last_line(error, path), message)]) from error
     declared = getattr(module, name, None)
     if not isinstance(declared, list | tuple) or not all(isinstance(one, kind) for one in declared):
         raise ContentError(path, [(1, f"there is no list {name} of `{kind.__name__}`. Add it at the top level.")])

@@ -78,8 +78,8 @@ def validated(path: Path, data: Any, kind: Any, lines: dict[Place, int], under: 
         return TypeAdapter(kind).validate_python(data)
     except ValidationError as error:
         problems, moved = [], misplaced(data, kind)
-        for item, told in moved.items():
-            problems.append((_line_of((*under, *item), lines), told))
+        for item, message in moved.items():
+            problems.append((_line_of((*under, *item), lines), message))
         for each in error.errors():
             if tuple(each["loc"][:2]) in moved:
                 continue

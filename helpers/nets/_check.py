@@ -51,8 +51,8 @@ def check_arguments(form: str, blocks: int = 4, **arguments: Any) -> None:
         expected = tuple(size[letter] for letter in axes[name])
         if arguments[name].shape != expected:
             letters = axes[name]
-            told = f"({', '.join(letters)}{',' * (len(letters) == 1)}) = {expected}"
+            message = f"({', '.join(letters)}{',' * (len(letters) == 1)}) = {expected}"
             advice = (
                 f"B = {size['B']} and I = {size['I']} come from x, H = {size['H']} from h: correct {name}, or those."
             )
-            raise ValueError(f"{name} has shape {arguments[name].shape}, expected {told}. {advice}")
+            raise ValueError(f"{name} has shape {arguments[name].shape}, expected {message}. {advice}")

@@ -17,8 +17,8 @@ def sigmoid(x: Array) -> Array:
         The same shape, between 0 and 1.
     """
     x = np.asarray(x) * 1.0
-    most = np.log(np.finfo(x.dtype).max) - 1  # a larger power would overflow; 1 / (1 + exp(most)) is as good as 0
-    return 1 / (1 + np.exp(np.minimum(-x, most)))
+    largest = np.log(np.finfo(x.dtype).max) - 1  # a larger power would overflow; 1 / (1 + exp(largest)) is as good as 0
+    return 1 / (1 + np.exp(np.minimum(-x, largest)))
 
 
 def lstm_step(x: Array, h: Array, c: Array, weight_ih: Array, weight_hh: Array, bias: Array) -> tuple[Array, Array]:

@@ -69,15 +69,15 @@ class Workspace:
             mine = recognised(found, base, theirs)
             news = _sources(base) != _sources(theirs)
             merged = merge(base, mine, theirs) if news else mine
-            told = _repairs(name, data, found, mine)
+            changes = _repairs(name, data, found, mine)
             if news and _sources(merged) != _sources(mine):
-                told.append(
+                changes.append(
                     f"The course has a newer {name}: {changed_cells(mine, merged)} cells are new. What you wrote is kept."
                 )
-            if told:
+            if changes:
                 backup = self._backup(name, data)
                 self._save(path, merged)
-                for line in (*told, f"The notebook as it was: {backup}"):
+                for line in (*changes, f"The notebook as it was: {backup}"):
                     say(line)
             if news or not base_path.exists():
                 self._save(base_path, theirs)
@@ -172,12 +172,14 @@ class Workspace:
 
 def _repairs(name: str, data: bytes, found: NotebookNode, mine: NotebookNode) -> list[str]:
     """What had to be put right before JupyterLab and the course can use a notebook, in words."""
-    told = []
+    sentences = []
     if encoding := encoding_of(data):
-        told.append(f"{name} was saved as {encoding}, which JupyterLab can't open. It is plain UTF-8 now.")
+        sentences.append(f"{name} was saved as {encoding}, which JupyterLab can't open. It is plain UTF-8 now.")
     if [cell.get("id") for cell in found.cells] != [cell.id for cell in mine.cells]:
-        told.append(f"Another program had dropped the names of {name}'s cells. They are back; what you wrote is kept.")
-    return told
+        sentences.append(
+            f"Another program had dropped the names of {name}'s cells. They are back; what you wrote is kept."
+        )
+    return sentences
 
 
 def _sources(notebook: NotebookNode) -> list[tuple[str, str, str]]:

@@ -51,18 +51,20 @@ def owed(lesson: LessonContent, kind: LessonKind | None = None) -> Iterator[Prob
         if (many := count(lesson, what)) < least:
             file = OTHERS[what][1] if what in OTHERS else MATERIALS[what].file.format("NAME")
             name = what.replace("_", " ")
-            told = f"{name}: {many}, and {least} are owed. Write {least - many} more in {file}.{instead}"
-            yield Problem(source, lesson.front_line("kind"), told)
+            message = f"{name}: {many}, and {least} are owed. Write {least - many} more in {file}.{instead}"
+            yield Problem(source, lesson.front_line("kind"), message)
     least, most = owing.groups_of
     cards = lesson.folder / "cards.yaml"
     for group in {card.group: None for card in lesson.cards.values()}:
         ids = [ident for ident, card in lesson.cards.items() if card.group == group]
         if not least <= len(ids) <= most:
-            told = f"the group {group!r} has {len(ids)} cards, and a set to learn has {least} to {most}. Regroup them."
-            yield Problem(cards, line_of(cards, *ids), told)
+            message = (
+                f"the group {group!r} has {len(ids)} cards, and a set to learn has {least} to {most}. Regroup them."
+            )
+            yield Problem(cards, line_of(cards, *ids), message)
     if owing.verdicts and (missing := VERDICTS - {item.verdict for item in lesson.trial.values()}):
-        told = f"no sentence on trial is {listed(sorted(missing))}. Write one: else the answer is known before."
-        yield Problem(lesson.folder / "trial.yaml", 1, told)
+        message = f"no sentence on trial is {listed(sorted(missing))}. Write one: else the answer is known before."
+        yield Problem(lesson.folder / "trial.yaml", 1, message)
     for method in owing.cells:
         if not any(call.method == method for call in lesson.calls):
             yield Problem(source, lesson.front_line("kind"), f"no cell calls `here.{method}()`. Add one.{instead}")
@@ -94,13 +96,13 @@ def _apart(lesson: LessonContent, method: str, names: Mapping[str | None, str], 
         return
     for name, ident in names.items():
         if name is None:
-            told = f'{ident!r} has no `group`, so no cell opens it. Give it one, and add `here.{method}("GROUP")` to lesson.md.'
-            yield Problem(path, line_of(path, ident), told)
+            message = f'{ident!r} has no `group`, so no cell opens it. Give it one, and add `here.{method}("GROUP")` to lesson.md.'
+            yield Problem(path, line_of(path, ident), message)
         elif name not in opened:
-            told = f'no cell opens {name!r}. Add a cell with `here.{method}("{name}")` to lesson.md.'
-            yield Problem(path, line_of(path, ident), told)
+            message = f'no cell opens {name!r}. Add a cell with `here.{method}("{name}")` to lesson.md.'
+            yield Problem(path, line_of(path, ident), message)
     there = listed(sorted(map(str, names))) or "none"
     for call in lesson.calls:
         if call.method == method and call.names and call.names[0] not in names:
-            told = f'`here.{method}("{call.names[0]}")` opens nothing; there is {there}. Correct the name, or write what it opens.'
-            yield Problem(source, call.line, told)
+            message = f'`here.{method}("{call.names[0]}")` opens nothing; there is {there}. Correct the name, or write what it opens.'
+            yield Problem(source, call.line, message)

@@ -54,7 +54,7 @@ def check(course: Course, root: Path, lesson: LessonContent | None = None, exerc
     ):
         return report
     path = course.root / "kinds.yaml"
-    report.add(Problem(path, 1, told) for told in _amounts.wrong_kinds(course.kinds))
+    report.add(Problem(path, 1, message) for message in _amounts.wrong_kinds(course.kinds))
     if report.problems:
         return report
     others = [one for one in course.lessons.values() if one is not lesson]

@@ -44,20 +44,20 @@ def wrong_mistake(
     """What is wrong with a named mistake; "" where it is refused with its own message."""
     verdict = verdict_on(exercise, mistake.wrong_source(exercise.solution), run=run)
     if verdict.status not in ("wrong", "error") or verdict.points:
-        told = (
+        message = (
             f"is {verdict.status!r}, and should be refused. Choose an edit that changes what comes back in some case."
         )
     elif verdict.mistake != mistake.id:
-        told = (
+        message = (
             f"is recognised as {verdict.mistake!r}. Change its edit, or put the narrower of the two first."
             if verdict.mistake
             else f"is refused without its message: {_first_line(verdict)} Add a case that shows it."
         )
     elif mistake.message not in verdict.message:
-        told = f"is refused, but its message isn't shown: {_first_line(verdict)} Correct the message."
+        message = f"is refused, but its message isn't shown: {_first_line(verdict)} Correct the message."
     else:
         return ""
-    return f"the mistake {mistake.id!r} of {exercise.id!r} {told}"
+    return f"the mistake {mistake.id!r} of {exercise.id!r} {message}"
 
 
 def same_twice(exercise: judge.Exercise, seed: int = 0) -> list[str]:

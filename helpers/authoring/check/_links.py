@@ -37,8 +37,8 @@ def lost_evidence(lesson: LessonContent, others: list[LessonContent]) -> Iterato
     for name, path, item in items(lesson):
         where = [lesson, *others] if MATERIALS[name].evidence == "anywhere" else [lesson]
         for each in getattr(item, "evidence", ()):
-            if told := _lost(each, where):
-                yield Problem(path, line_of(path, item.id), f"the evidence of {item.id!r} {told}")
+            if message := _lost(each, where):
+                yield Problem(path, line_of(path, item.id), f"the evidence of {item.id!r} {message}")
 
 
 def lost_evidence_of_misconceptions(course: Course, lessons: list[LessonContent]) -> Iterator[Problem]:
@@ -46,8 +46,8 @@ def lost_evidence_of_misconceptions(course: Course, lessons: list[LessonContent]
     path = course.root / "concepts.yaml"
     for item in course.misconceptions.values():
         for each in item.evidence:
-            if told := _lost(each, lessons):
-                yield Problem(path, line_of(path, item.id), f"the evidence of {item.id!r} {told}")
+            if message := _lost(each, lessons):
+                yield Problem(path, line_of(path, item.id), f"the evidence of {item.id!r} {message}")
 
 
 def _lost(evidence: Evidence, where: list[LessonContent]) -> str:
@@ -87,11 +87,11 @@ def unmet(lesson: LessonContent) -> Iterator[Problem]:
     path = course.root / "concepts.yaml"
     for item in course.misconceptions.values():
         if item.concept in taught and item.id not in met:
-            told = (
+            message = (
                 f"the misconception {item.id!r} is about {item.concept!r}, which {lesson.slug} teaches, and nobody meets it there. "
                 f"Offer it as a wrong option in quiz.yaml, or as a sentence in trial.yaml, with `misconception: {item.id}`."
             )
-            yield Problem(path, line_of(path, item.id), told)
+            yield Problem(path, line_of(path, item.id), message)
 
 
 def met_nowhere(course: Course, lessons: list[LessonContent]) -> Iterator[Problem]:
@@ -100,11 +100,11 @@ def met_nowhere(course: Course, lessons: list[LessonContent]) -> Iterator[Proble
     path = course.root / "concepts.yaml"
     for ident in course.misconceptions:
         if ident not in met:
-            told = f"no lesson meets the misconception {ident!r}. Offer it as a wrong answer, or remove it."
-            yield Problem(path, line_of(path, ident), told)
+            message = f"no lesson meets the misconception {ident!r}. Offer it as a wrong answer, or remove it."
+            yield Problem(path, line_of(path, ident), message)
 
 
-def asked(lesson: LessonContent) -> Iterator[tuple[Path, str, str]]:
+def questions(lesson: LessonContent) -> Iterator[tuple[Path, str, str]]:
     """Where a learner may miss something: (file, id, concept)."""
     yield from ((path, item.id, item.concept) for name, path, item in items(lesson) if MATERIALS[name].asked)
     folder = lesson.folder / "experiments"
@@ -123,11 +123,11 @@ def without_card(lesson: LessonContent, others: list[LessonContent]) -> Iterator
     """What may be missed and has no card to come back as."""
     where = [lesson] if lesson.kind.own_cards else [lesson, *others]
     known = {card.concept for one in where for card in one.cards.values()}
-    for path, ident, concept in dict.fromkeys(asked(lesson)):
+    for path, ident, concept in dict.fromkeys(questions(lesson)):
         if concept not in known:
-            told = f"{ident!r} is about {concept!r}, and when it is missed no card comes back. "
-            told += f"Write one in cards.yaml with `concept: {concept}`."
-            yield Problem(path, line_of(path, ident), told)
+            message = f"{ident!r} is about {concept!r}, and when it is missed no card comes back. "
+            message += f"Write one in cards.yaml with `concept: {concept}`."
+            yield Problem(path, line_of(path, ident), message)
 
 
 def said_as_true(lesson: LessonContent) -> Iterator[Problem]:
@@ -147,8 +147,8 @@ def said_as_true(lesson: LessonContent) -> Iterator[Problem]:
         wrong = _plain(item.wrong)
         for path, line, sentence in sentences:
             if sentence.endswith(wrong):
-                told = f"says as if it were true what {item.id!r} lists as wrong: {item.wrong!r}. Right is: {item.right!r}."
-                yield Problem(path, line, told)
+                message = f"says as if it were true what {item.id!r} lists as wrong: {item.wrong!r}. Right is: {item.right!r}."
+                yield Problem(path, line, message)
 
 
 def definitions(course: Course) -> list[tuple[Path, int, str]]:

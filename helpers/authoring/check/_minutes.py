@@ -54,19 +54,19 @@ def wrong_minutes(lesson: LessonContent) -> Iterator[Problem]:
     """Sittings that take much more or less than the front matter says, or have no heading; a core path that is too long."""
     source, stated, takes = lesson.folder / "lesson.md", lesson.front.sittings, sittings(lesson)
     if len(takes) != len(stated):
-        told = (
+        message = (
             f"the front matter has {len(stated)} sittings, and {len(takes)} headings begin with `{SITTING}`. "
             f"Begin each sitting with `{SITTING} 1: TITLE`; what stands under `{DEEPER}` counts for none."
         )
-        yield Problem(source, lesson.front_line("sittings"), told)
+        yield Problem(source, lesson.front_line("sittings"), message)
         return
     for number, (sitting, found) in enumerate(zip(stated, takes, strict=True)):
         if not 1 - BAND < found / sitting.minutes < 1 + BAND:
-            told = (
+            message = (
                 f"sitting {number + 1} says {sitting.minutes} minutes, and a learner needs about {found:.0f}. "
                 f"State {max(1, round(found))}, or move something (a sitting has 1 to 20; what is under `{DEEPER}` doesn't count)."
             )
-            yield Problem(source, lesson.front_line("sittings", number, "minutes"), told)
+            yield Problem(source, lesson.front_line("sittings", number, "minutes"), message)
     if lesson.minutes > lesson.kind.minutes:
-        told = f"the sittings take {lesson.minutes} minutes together, at most {lesson.kind.minutes}. Move something under `{DEEPER}`."
-        yield Problem(source, lesson.front_line("sittings"), told)
+        message = f"the sittings take {lesson.minutes} minutes together, at most {lesson.kind.minutes}. Move something under `{DEEPER}`."
+        yield Problem(source, lesson.front_line("sittings"), message)

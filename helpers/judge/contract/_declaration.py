@@ -30,7 +30,7 @@ def broken(exercise: Exercise) -> list[Problem]:
         name = (
             f"{getattr(one, 'id', field)!r} of {exercise.id!r}" if field != "trace" else f"the trace of {exercise.id!r}"
         )
-        found += [(field, told) for _, told in _wrong_types(one, name)]
+        found += [(field, message) for _, message in _wrong_types(one, name)]
     return found or list(_wrong_values(exercise))
 
 
@@ -45,10 +45,10 @@ def _wrong_types(declared: Any, name: str) -> list[Problem]:
     for field in fields(declared):
         value, wanted = getattr(declared, field.name), hints[field.name]
         if not _is(value, wanted):
-            told = (
+            message = (
                 f"{field.name} of {name} should be {_words(wanted)}, and is {_shown(value)}. {_advice(value, wanted)}"
             )
-            found.append((field.name, told))
+            found.append((field.name, message))
     return found
 
 
@@ -172,8 +172,8 @@ def _wrong_values(exercise: Exercise) -> Iterator[Problem]:
                 "types",
                 f'types of {name} has torch\'s types, and its grants lack \'torch\'. Write grants=("numpy", "torch").',
             )
-    for part, told in exercise.parts.items():
-        if not told.strip():
+    for part, message in exercise.parts.items():
+        if not message.strip():
             yield "parts", f"the part {part!r} of {name} has no sentence. Say when it is right."
     for one in (*exercise.mistakes, *exercise.variants):
         if not one.id.strip():
@@ -190,8 +190,8 @@ def _wrong_trace(exercise: Exercise) -> Iterator[Problem]:
     named += [("feeds", one, "parameters") for one in trace.feeds.values()]
     for field, one, known in named:
         if one not in getattr(exercise, known):
-            told = f"{field} in the trace of {name} names {one!r}, which is not one of its {known}: "
-            yield "trace", f"{told}{', '.join(getattr(exercise, known))}. Correct it."
+            message = f"{field} in the trace of {name} names {one!r}, which is not one of its {known}: "
+            yield "trace", f"{message}{', '.join(getattr(exercise, known))}. Correct it."
 
 
 def wrong_draws(exercise: Exercise) -> Iterator[Problem]:
@@ -202,7 +202,7 @@ def wrong_draws(exercise: Exercise) -> Iterator[Problem]:
     elif not cases:
         yield "cases", f"cases of {exercise.id!r} gives none. Give one or more, the smallest first."
     else:
-        found = [("cases", told) for case in cases for told in _wrong_case(case, exercise)]
+        found = [("cases", message) for case in cases for message in _wrong_case(case, exercise)]
         ids = [case.id for case in cases]
         if not found and len(set(ids)) < len(ids):
             twice = next(ident for ident in ids if ids.count(ident) > 1)
@@ -213,16 +213,16 @@ def wrong_draws(exercise: Exercise) -> Iterator[Problem]:
         yield problem
     for probe in probes:
         if wrong := _wrong_types(probe, f"a probe of {exercise.id!r}"):
-            yield from (("probes", told) for _, told in wrong)
+            yield from (("probes", message) for _, message in wrong)
             continue
         if probe.part and probe.part not in exercise.parts:
             known = ", ".join(map(repr, exercise.parts)) or "none"
             yield "probes", f"a probe of {exercise.id!r} is about {probe.part!r}; its parts are: {known}. Correct one."
         for value in sorted(set(probe.spoils) - set(exercise.returns)):
             yield "probes", f"a probe of {exercise.id!r} spoils {value!r}, which is not among its returns. Correct it."
-        yield from (("probes", told) for told in _wrong_case(probe.case, exercise))
+        yield from (("probes", message) for message in _wrong_case(probe.case, exercise))
     if exercise.trace is not None:
-        yield from (("trace", told) for told in _wrong_run(exercise))
+        yield from (("trace", message) for message in _wrong_run(exercise))
 
 
 def _wrong_run(exercise: Exercise) -> Iterator[str]:
@@ -253,13 +253,13 @@ def _drawn(field: str, draw: Callable, kind: type, exercise: Exercise) -> tuple[
     except Exception as error:
         return [], (field, f"{field} of {exercise.id!r} fails: {type(error).__name__}: {error}. Correct it.")
     if not isinstance(drawn, Sequence) or isinstance(drawn, str):
-        told = f"{field} of {exercise.id!r} should return a list of `{kind.__name__}`, and returns {_shown(drawn)}. Correct it."
-        return [], (field, told)
+        message = f"{field} of {exercise.id!r} should return a list of `{kind.__name__}`, and returns {_shown(drawn)}. Correct it."
+        return [], (field, message)
     if wrong := [one for one in drawn if not isinstance(one, kind)]:
-        told = (
+        message = (
             f"{field} of {exercise.id!r} should hold only `{kind.__name__}`, and holds {_shown(wrong[0])}. Correct it."
         )
-        return [], (field, told)
+        return [], (field, message)
     return list(drawn), None
 
 

@@ -28,10 +28,10 @@ def exercises(lesson: LessonContent) -> dict[str, Exercise]:
     folder = lesson.folder / "exercises"
     paths = sorted(folder.glob("*.py"))
     if not paths and lesson.exercise_ids:
-        told = (
+        message = (
             f"the folder is empty or missing, but lesson.md has exercises {lesson.exercise_ids}. Write a file for each."
         )
-        raise ContentError(folder, [(1, told)])
+        raise ContentError(folder, [(1, message)])
     cells = tuple((cell.label, drop_marks(cell.source)) for cell in lesson.cells if cell.kind == "code")
     labels = {cell.exercise: cell.label for cell in lesson.cells if cell.exercise}
     found: dict[str, Exercise] = {}
@@ -40,32 +40,32 @@ def exercises(lesson: LessonContent) -> dict[str, Exercise]:
         text = path.read_text(encoding="utf-8", errors="replace")  # for the numbers of its lines alone
         for exercise in declared:
             if wrong := broken(exercise):
-                problems += [(_line_of_field(text, exercise.id, field), told) for field, told in wrong]
+                problems += [(_line_of_field(text, exercise.id, field), message) for field, message in wrong]
                 continue
             line = _line(text, exercise.id)
             if exercise.id in found:
                 problems.append((line, f"exercise {exercise.id!r} is declared twice. Remove one."))
             elif exercise.id not in labels:
-                told = f"lesson.md has no cell with `:exercise: {exercise.id}`. Add one, or correct the id."
-                problems.append((line, told))
+                message = f"lesson.md has no cell with `:exercise: {exercise.id}`. Add one, or correct the id."
+                problems.append((line, message))
             else:
                 starter = lesson.exercise_cell(exercise.id).starter
                 found[exercise.id] = replace(exercise, cells=cells, label=labels[exercise.id], starter=starter)
-                near = [(_line(text, where), told) for where, told in _problems(found[exercise.id], lesson)]
+                near = [(_line(text, where), message) for where, message in _problems(found[exercise.id], lesson)]
                 # What the functions draw is looked at last: it is wrong wherever something else is.
                 drawn = () if near else wrong_draws(exercise)
-                problems += near or [(_line_of_field(text, exercise.id, field), told) for field, told in drawn]
+                problems += near or [(_line_of_field(text, exercise.id, field), message) for field, message in drawn]
         if problems:
             raise ContentError(path, problems)
     if missing := [ident for ident in labels if ident not in found]:
         named = listed(f"exercise {name!r}" for name in missing)
-        told = f"no file declares {named} of lesson.md in EXERCISES. Declare it there."
-        raise ContentError(folder, [(1, told)])
+        message = f"no file declares {named} of lesson.md in EXERCISES. Declare it there."
+        raise ContentError(folder, [(1, message)])
     for exercise in list(found.values()):
         if exercise.builds_on:
             if exercise.builds_on not in found or exercise.builds_on == exercise.id:
-                told = f"{exercise.id!r} builds on {exercise.builds_on!r}, which is no other exercise of this lesson. Correct it."
-                raise ContentError(folder, [(1, told)])
+                message = f"{exercise.id!r} builds on {exercise.builds_on!r}, which is no other exercise of this lesson. Correct it."
+                raise ContentError(folder, [(1, message)])
             found[exercise.id] = replace(exercise, base=found[exercise.builds_on])
     return {ident: found[ident] for ident in lesson.exercise_ids}
 
@@ -75,24 +75,24 @@ def _problems(exercise: Exercise, lesson: LessonContent) -> list[tuple[str, str]
     ident, found = exercise.id, []
     if exercise.concept not in lesson.course.concepts:
         known = ", ".join(lesson.course.concepts)
-        told = f"concept {exercise.concept!r} of {ident!r} is not in concepts.yaml. Add it there, or name one of these: {known}."
-        found.append((exercise.concept, told))
+        message = f"concept {exercise.concept!r} of {ident!r} is not in concepts.yaml. Add it there, or name one of these: {known}."
+        found.append((exercise.concept, message))
     if len(exercise.hints) < 3 or not all(hint.strip() for hint in exercise.hints):
         found.append((ident, f"{ident!r} needs three hints or more, none of them empty. Each goes one step further."))
     solved = functions_in(exercise.solution).get(exercise.function)
     parameters = [argument.arg for argument in solved.args.args] if solved else None
     if parameters != list(exercise.parameters):
         wanted = f"{exercise.function}({', '.join(exercise.parameters)})"
-        told = f"the solution should define {wanted}, and has {parameters}. Correct one of them."
-        found.append((exercise.function, told))
+        message = f"the solution should define {wanted}, and has {parameters}. Correct one of them."
+        found.append((exercise.function, message))
     seen = set()
     for mistake in (*exercise.mistakes, *exercise.variants):
         if mistake.concept and mistake.concept not in lesson.course.concepts:
-            told = f"concept {mistake.concept!r} of mistake {mistake.id!r} is not in concepts.yaml. Add it there, or correct it."
-            found.append((mistake.concept, told))
+            message = f"concept {mistake.concept!r} of mistake {mistake.id!r} is not in concepts.yaml. Add it there, or correct it."
+            found.append((mistake.concept, message))
         if mistake.misconception and mistake.misconception not in lesson.course.misconceptions:
-            told = f"misconception {mistake.misconception!r} of {mistake.id!r} is not in concepts.yaml. Add it there, or correct it."
-            found.append((mistake.misconception, told))
+            message = f"misconception {mistake.misconception!r} of {mistake.id!r} is not in concepts.yaml. Add it there, or correct it."
+            found.append((mistake.misconception, message))
         if mistake.id in seen:
             found.append((mistake.id, f"mistake {mistake.id!r} is declared twice. Rename one."))
         seen.add(mistake.id)
@@ -104,8 +104,8 @@ def _problems(exercise: Exercise, lesson: LessonContent) -> list[tuple[str, str]
             found.append((mistake.id, str(error)))
             continue
         if exercise.function not in functions_in(wrong):
-            told = f"mistake {mistake.id!r} makes a cell that does not define {exercise.function}. Correct its edit."
-            found.append((mistake.id, told))
+            message = f"mistake {mistake.id!r} makes a cell that does not define {exercise.function}. Correct its edit."
+            found.append((mistake.id, message))
     return found
 
 

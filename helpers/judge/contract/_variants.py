@@ -154,8 +154,8 @@ def orders(
     for order in map("".join, permutations(blocks)):
         if order != blocks and order not in but:
             home = f", as {homes[order]}" if order in homes else ""
-            told = f"Your blocks look like the order {', '.join(order)}{home}. Here they are stacked {right}, as in PyTorch."
-            found.append(Mistake(f"{prefix}-{order}", told, edit=edits(order), concept="gate"))
+            message = f"Your blocks look like the order {', '.join(order)}{home}. Here they are stacked {right}, as in PyTorch."
+            found.append(Mistake(f"{prefix}-{order}", message, edit=edits(order), concept="gate"))
     return tuple(found)
 
 
@@ -201,16 +201,16 @@ def rows(
         for its, (other, others) in enumerate(names.items()):
             if mine != its:
                 order = [its if place == mine else place for place in range(len(names))]
-                told = (
+                message = (
                     f"{name[0].upper()}{name[1:]} seems to use the {what} of {others}. Each block has rows of its own."
                 )
-                found.append(Mistake(f"{target}-of-{other}-for-{letter}", told, edit=edits(tuple(order))))
+                found.append(Mistake(f"{target}-of-{other}-for-{letter}", message, edit=edits(tuple(order))))
             if swaps and mine < its:
                 order = list(range(len(names)))
                 order[mine], order[its] = its, mine
-                told = f"In the {what}, and only there, {letter} and {other} look swapped. Look at which rows you take for which."
+                message = f"In the {what}, and only there, {letter} and {other} look swapped. Look at which rows you take for which."
                 found.append(
-                    Mistake(f"{target}-{letters[mine]}-{letters[its]}-swapped", told, edit=edits(tuple(order)))
+                    Mistake(f"{target}-{letters[mine]}-{letters[its]}-swapped", message, edit=edits(tuple(order)))
                 )
     return tuple(found)
 

@@ -87,14 +87,16 @@ def describe_error(error: BaseException) -> dict[str, Any]:
         text = str(error)[:TEXT_LIMIT]
     except Exception:
         text = ""
-    told: dict[str, Any] = {"type": name_of(type(error)), "text": text, "traceback": "", "line": None}
+    description: dict[str, Any] = {"type": name_of(type(error)), "text": text, "traceback": "", "line": None}
     if type(error) is NameError and type(error.name) is str:
-        told["name"] = error.name
+        description["name"] = error.name
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in FILES]
     if frames:
-        told["line"] = [frames[-1].filename, frames[-1].lineno]
+        description["line"] = [frames[-1].filename, frames[-1].lineno]
         frames = frames if len(frames) <= 12 else frames[:4] + frames[-4:]
-        last = f"{told['type']}: {text}" if text else told["type"]
-        told["traceback"] = "Traceback (most recent call last):\n" + "".join(traceback.format_list(frames)) + last
-        told["traceback"] = told["traceback"][:TRACEBACK_LIMIT]
-    return told
+        last = f"{description['type']}: {text}" if text else description["type"]
+        description["traceback"] = (
+            "Traceback (most recent call last):\n" + "".join(traceback.format_list(frames)) + last
+        )
+        description["traceback"] = description["traceback"][:TRACEBACK_LIMIT]
+    return description

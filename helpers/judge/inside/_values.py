@@ -137,13 +137,13 @@ class Describer:
             return {"generator": "torch"}
         else:
             return {"other": name_of(kind)}
-        told: dict[str, Any] = {"type": dtype_name(found.dtype), "shape": list(found.shape), word: None}
+        description: dict[str, Any] = {"type": dtype_name(found.dtype), "shape": list(found.shape), word: None}
         if SENDABLE.fullmatch(found.dtype.str) and found.nbytes <= self._array_limit:
             self._bytes += found.nbytes
             self._large += word != "scalar"
             self._arrays.append(found)
-            told[word] = len(self._arrays) - 1
-        return told
+            description[word] = len(self._arrays) - 1
+        return description
 
     def _made(self, made: Made) -> dict[str, Any]:
         if made.kind == "generator":

@@ -39,12 +39,12 @@ def run_here(job: Job) -> Outcome:
                     raised.append(error)
                     raise
 
-            told, arrays = observe(function, made_here(inputs), reads=job.reads)
+            record, arrays = observe(function, made_here(inputs), reads=job.reads)
             if raised:  # the lines of the answer's own cells, as the box says them
                 frames = [one for one in traceback.extract_tb(raised[0].__traceback__) if one.filename in labels]
-                told["raised"]["line"] = [frames[-1].filename, frames[-1].lineno] if frames else None
-                told["raised"]["traceback"] = "".join(
+                record["raised"]["line"] = [frames[-1].filename, frames[-1].lineno] if frames else None
+                record["raised"]["traceback"] = "".join(
                     f'  File "{one.filename}", line {one.lineno}, in {one.name}\n' for one in frames
                 )
-            records.append(({**told, "case": ident}, arrays))
+            records.append(({**record, "case": ident}, arrays))
     return Outcome("finished", 0, "", tuple(records))

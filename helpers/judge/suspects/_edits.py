@@ -159,8 +159,8 @@ def _of_lines(body: list[ast.stmt], place: int) -> Iterator[Edit]:
     yield _edit("line left out", statement, None, f"`{text}` left out", "", ((body, place), left_out))
     for later in range(place + 1, len(body)):
         slots = ((body, place), body[later]), ((body, later), statement)
-        told = f"exchanged with line {body[later].lineno}"
-        yield _edit("lines exchanged", statement, None, told, "", *slots)
+        message = f"exchanged with line {body[later].lineno}"
+        yield _edit("lines exchanged", statement, None, message, "", *slots)
 
 
 def _of_node(statement: ast.stmt, slot: Slot, node: ast.AST, same: Same) -> Iterator[Edit]:

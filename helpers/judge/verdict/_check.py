@@ -177,10 +177,10 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
         return verdict("error", _error_text(outcome.defining, submission), traceback=_traceback(outcome.defining))
     stuck = min(len(seen), len(expected.cases) - 1)
     if outcome.ended == "timeout" and len(seen) < len(expected.cases):
-        told = (
+        sentence = (
             f"Your function did not come back within the time limit of {exercise.time_limit:g} s, so it was stopped. "
         )
-        return verdict("timeout", told + "Your kernel is fine. Is there a loop that never ends?", stuck)
+        return verdict("timeout", sentence + "Your kernel is fine. Is there a loop that never ends?", stuck)
     if outcome.ended in ENDED:
         return verdict("error", ENDED[outcome.ended])
     if len(seen) < len(expected.cases):
@@ -188,30 +188,30 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
 
     wrong = [number for number, agrees in enumerate(found) if not agrees]
     if not wrong:
-        told = f"`{submission.function}` agrees with the course's own on all {len(seen)} cases."
-        return verdict("passed", f"{told} {exercise.points:g} of {exercise.points:g} points.")
+        sentence = f"`{submission.function}` agrees with the course's own on all {len(seen)} cases."
+        return verdict("passed", f"{sentence} {exercise.points:g} of {exercise.points:g} points.")
     raised = next((number for number in wrong if seen[number].raised is not None), None)
     error = seen[raised].raised if raised is not None else None
     if error and error["type"] == "NotImplementedError":
-        told = f"`{submission.function}` still raises NotImplementedError. Put your lines in its place, run the cell, check again."
-        return verdict("not attempted", told)
+        sentence = f"`{submission.function}` still raises NotImplementedError. Put your lines in its place, run the cell, check again."
+        return verdict("not attempted", sentence)
     fit = expected.known.one(seen)
     pointer = None if fit or not expected.is_tried_here else expected.suspects.pointer(seen)
     fit = fit or (None if pointer else expected.known.two(seen))
     if error is not None:
-        told, named = (fit.message, fit.id) if fit else (_error_text(error, submission), None)
-        return verdict("error", told, raised, mistake=named, traceback=_traceback(error))
+        sentence, named = (fit.message, fit.id) if fit else (_error_text(error, submission), None)
+        return verdict("error", sentence, raised, mistake=named, traceback=_traceback(error))
     trace = expected.drawing(outcome)
     if fit:
         return verdict("wrong", fit.message, wrong[0], mistake=fit.id, trace=trace)
     trial = Trial(exercise, expected.cases, expected.probes, expected.right, seen)
     if slipped := slip(trial):
-        told = (
+        sentence = (
             f"{slipped[1]} {pointer}"
             if pointer and slipped[0] in (TYPE, SHAPE, NOT_A_NUMBER, PRECISION)
             else slipped[1]
         )
-        return verdict("wrong", told, wrong[0], mistake=slipped[0], trace=trace)
+        return verdict("wrong", sentence, wrong[0], mistake=slipped[0], trace=trace)
     return verdict("wrong", where_values_differ(trial) or describe(trial, pointer), wrong[0], trace=trace)
 
 
@@ -234,10 +234,10 @@ def _observations(expected: Expectation, outcome: Outcome) -> list[Observation]:
 def _death(code: int | None) -> str:
     if code is not None and code < 0:
         name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
-        told = f"Your code made the Python process crash ({name}). Your kernel is fine. "
-        return told + "Does something ask for too much memory, or call itself without end?"
-    told = f"Your code ended the Python process before it gave an answer (exit code {code}). Your kernel is fine. "
-    return told + "Leave out `exit`, `os._exit` and what takes Python apart."
+        message = f"Your code made the Python process crash ({name}). Your kernel is fine. "
+        return message + "Does something ask for too much memory, or call itself without end?"
+    message = f"Your code ended the Python process before it gave an answer (exit code {code}). Your kernel is fine. "
+    return message + "Leave out `exit`, `os._exit` and what takes Python apart."
 
 
 def _error_text(error: dict[str, Any], submission: Submission) -> str:

@@ -60,8 +60,11 @@ def slip(trial: Trial) -> tuple[str, str] | None:
             return NOTHING, f"Your function returns nothing. End it with a `return` of {listed(names)}."
         if got is None:
             many = len(seen.returned.items) or "one"
-            told = f"Your function returns {many} value{'s' if many != 'one' else ''}; the exercise asks for {len(names)}: {listed(names)}."
-            return COUNT, told + " Return them in this order, with a comma between."
+            plural = "s" if many != "one" else ""
+            message = (
+                f"Your function returns {many} value{plural}; the exercise asks for {len(names)}: {listed(names)}."
+            )
+            return COUNT, message + " Return them in this order, with a comma between."
         for name, mine, its in zip(names, got, want, strict=True):
             if found := _form(name, mine, its, case):
                 return found
@@ -73,8 +76,10 @@ def slip(trial: Trial) -> tuple[str, str] | None:
     }
     if changed:
         changes = listed([f"`{name}`" for name in trial.exercise.parameters if name in changed])
-        told = f"Your function changes what it was given: {changes}. Whoever calls it may still need the old values. "
-        return CHANGED, told + "Look for `+=`, `*=` or an assignment to a slice, and make something new instead."
+        message = (
+            f"Your function changes what it was given: {changes}. Whoever calls it may still need the old values. "
+        )
+        return CHANGED, message + "Look for `+=`, `*=` or an assignment to a slice, and make something new instead."
     return _order(trial) or _precision(trial)
 
 
@@ -89,17 +94,17 @@ def _form(name: str, got: Value, want: Value, case: Case) -> tuple[str, str] | N
     if not is_plain(want):
         return None
     if got.type in ("float32", "float16") and want.type == "float64":
-        told = f"Your {name} has type {got.type}: about {7 if got.type == 'float32' else 3} digits. The inputs have float64, about 16, "
+        message = f"Your {name} has type {got.type}: about {7 if got.type == 'float32' else 3} digits. The inputs have float64, about 16, "
         return (
             FLOAT32,
-            told
+            message
             + "and precision that is lost in one step is lost at each. What in your code makes the numbers shorter?",
         )
     if not same_form(got, want):
         return TYPE, f"{name} should hold numbers of type {want.type}, and yours has {got.type}."
     if got.shape != want.shape:
-        told = f"{name} should have shape {want.shape} here, and yours has {got.shape}. "
-        return SHAPE, told + "Follow the shapes through your lines, one by one, with the case below."
+        message = f"{name} should have shape {want.shape} here, and yours has {got.shape}. "
+        return SHAPE, message + "Follow the shapes through your lines, one by one, with the case below."
     if got.array is None or want.array is None or (np.isfinite(want.array).all() and not np.isfinite(got.array).all()):
         return (
             NOT_A_NUMBER,
@@ -115,15 +120,21 @@ def _order(trial: Trial) -> tuple[str, str] | None:
         if all(
             close(got[place], want[n], trial.exercise.tolerance) for got, want in rows for n, place in enumerate(order)
         ):
-            return ORDER, f"The values are right, but not in the order that is asked: first {', then '.join(names)}."
+            return (
+                ORDER,
+                f"The values are right, but not in the order that the exercise asks for: first {', then '.join(names)}.",
+            )
     return None
 
 
 def _precision(trial: Trial) -> tuple[str, str] | None:
     rows = trial.pairs()
     if all(close(mine, its, 1e-5) for got, want in rows for mine, its in zip(got, want, strict=True)):
-        told = "Your values are right, but only to five digits or a few more; the exercise asks for the full precision of float64. "
-        return PRECISION, told + "Is something rounded, cut off, passed through float32, or nudged by a small constant?"
+        message = "Your values are right, but only to five digits or a few more; the exercise asks for the full precision of float64. "
+        return (
+            PRECISION,
+            message + "Is something rounded, cut off, passed through float32, or nudged by a small constant?",
+        )
     return None
 
 
@@ -183,15 +194,15 @@ def describe(trial: Trial, pointer: Pointer | None = None) -> str:
         if not all(close(got[place], want[place], tolerance) for got, want in rows)
     ]
     fine = [name for name in exercise.returns if name not in off]
-    told = [f"{listed(off)} {'is' if len(off) == 1 else 'are'} off{f', {listed(fine)} is right' if fine else ''}."]
+    sentences = [f"{listed(off)} {'is' if len(off) == 1 else 'are'} off{f', {listed(fine)} is right' if fine else ''}."]
     if pointer:
-        told.append(str(pointer))
+        sentences.append(str(pointer))
     elif part := guilty_part(trial):
-        told.append(f"{exercise.parts[part]} So look at {part}.")
+        sentences.append(f"{exercise.parts[part]} So look at {part}.")
     got, want = next((got, want) for got, want in rows if not all(map(close, got, want, [tolerance] * len(got))))
     sizes = [
         f"{name} differs by up to {difference(mine.array, its.array):.2g}"
         for name, mine, its in zip(exercise.returns, got, want, strict=True)
         if not close(mine, its, tolerance) and mine.array is not None and its.array is not None
     ]
-    return " ".join([*told, f"On the case below, {listed(sizes)}."])
+    return " ".join([*sentences, f"On the case below, {listed(sizes)}."])

@@ -46,9 +46,9 @@ def check_function(
     Returns:
         The verdict.
     """
-    told = _not_a_learners_function(exercise, function)
-    if told:
-        return Verdict("wrong kind", told, exercise=exercise.id)
+    sentence = _not_a_learners_function(exercise, function)
+    if sentence:
+        return Verdict("wrong kind", sentence, exercise=exercise.id)
     answer = _answer(exercise, function, list(cells), known_names)
     if isinstance(answer, Verdict):
         return answer
@@ -59,9 +59,9 @@ def check_function(
                 early, message=f"{early.message} Grading looks for `{exercise.function}` in your notebook's cells."
             )
         if answer.definition and counts.definition and not _same(answer.definition, counts.definition):
-            told = f"This is not the `{exercise.function}` that grading takes: it takes the last one in your notebook's cells. "
-            told += f"Keep one function of that name, run its cell, check again: {_call(exercise)}."
-            return Verdict("wrong kind", told, exercise=exercise.id, source=counts.source)
+            sentence = f"This is not the `{exercise.function}` that grading takes: it takes the last one in your notebook's cells. "
+            sentence += f"Keep one function of that name, run its cell, check again: {_call(exercise)}."
+            return Verdict("wrong kind", sentence, exercise=exercise.id, source=counts.source)
         answer = counts
     return check(exercise, answer, seed, run)
 
@@ -99,11 +99,13 @@ def _why_none(exercise: Exercise, function: types.FunctionType, own: Any) -> str
     if inspect.iscoroutinefunction(function) or isinstance(own, ast.AsyncFunctionDef):
         return f"`{name}` is an async function. Write it with `def`, in a cell of your notebook."
     if own is not None:
-        told = f"Your kernel still has an older `{name}`, which no cell defines any more. "
-        return told + "Run the cell that should define it; if that shows an error, correct it first. Then check again."
+        message = f"Your kernel still has an older `{name}`, which no cell defines any more. "
+        return (
+            message + "Run the cell that should define it; if that shows an error, correct it first. Then check again."
+        )
     if file.is_file():
-        told = f"{file.name} defines `{name}` no longer, and your kernel has it from before. "
-        return told + "Import it anew, or write it in a cell of your notebook. Then check again."
+        message = f"{file.name} defines `{name}` no longer, and your kernel has it from before. "
+        return message + "Import it anew, or write it in a cell of your notebook. Then check again."
     home, _, _ = function.__qualname__.rpartition(".")
     if home and "<locals>" not in home:
         return (

@@ -233,8 +233,8 @@ class Known:
                     return Fit(entry.mistake.id, entry.mistake.message)
                 base = self.exercise.base
                 assert base is not None
-                told = f"The loop is right; the step inside it is not, whether it is your `{base.function}` or your own lines. "
-                return Fit(f"{base.id}/{entry.mistake.id}", told + entry.mistake.message)
+                message = f"The loop is right; the step inside it is not, whether it is your `{base.function}` or your own lines. "
+                return Fit(f"{base.id}/{entry.mistake.id}", message + entry.mistake.message)
         return None
 
     def two(self, seen: Sequence[Observation]) -> Fit | None:
@@ -254,13 +254,13 @@ class Known:
         return None
 
     def _both(self, one: Entry, other: Entry) -> Fit:
-        idents, told = [], []
+        idents, messages = [], []
         for entry in (one, other):
             inner = f"{self.exercise.base.id}/" if entry.inner and self.exercise.base else ""
             idents.append(f"{inner}{entry.mistake.id}")
-            told.append(entry.mistake.message)
+            messages.append(entry.mistake.message)
         places = ("In the loop:", "In the step:") if one.inner != other.inner else ("First:", "Second:")
-        message = f"Your numbers fit two slips at once. {places[0]} {told[0]} {places[1]} {told[1]}"
+        message = f"Your numbers fit two slips at once. {places[0]} {messages[0]} {places[1]} {messages[1]}"
         return Fit(" + ".join(idents), message)
 
     @cached_property

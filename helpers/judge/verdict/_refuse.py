@@ -29,14 +29,16 @@ def refuse(exercise: Exercise, submission: Submission) -> Verdict | None:
     if call_order(exercise, node) is None:
         given = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
         wanted = exercise.parameters
-        told = f"`{name}` takes ({list_names(given) or 'nothing'}), {len(given)} of them; the exercise gives it {len(wanted)}: "
-        told += f"({', '.join(wanted)}), by these names or in this order."
+        sentence = f"`{name}` takes ({list_names(given) or 'nothing'}), {len(given)} of them; the exercise gives it {len(wanted)}: "
+        sentence += f"({', '.join(wanted)}), by these names or in this order."
         required = [
             one.arg for one, default in zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True) if default is None
         ]
         if required:
-            told += f" Nobody gives it {list_names(required)}, behind the `*`: leave the `*` out, or give a default."
-        return verdict("wrong kind", told)
+            sentence += (
+                f" Nobody gives it {list_names(required)}, behind the `*`: leave the `*` out, or give a default."
+            )
+        return verdict("wrong kind", sentence)
     if is_untouched(node, exercise):
         return verdict(
             "not attempted",

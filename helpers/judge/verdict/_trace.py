@@ -45,14 +45,14 @@ class Drawing:
         """Where the runs part."""
         if self.differs is None:
             return f"In the run drawn here, yours and the right one agree at each {self.axis}. {self.note}".strip()
-        told = [
+        sentences = [
             f"{curve.name} is {curve.mine[self.differs]:.4g}, right is {curve.right[self.differs]:.4g}"
             if self.differs < len(curve.mine)
             else f"{curve.name} is missing, right is {curve.right[self.differs]:.4g}"
             for curve in self.curves
         ]
         where = f"{self.axis} {self.start + self.differs}"
-        return f"Your run first differs at {where}: {'; '.join(told)}. {self.note}".strip()
+        return f"Your run first differs at {where}: {'; '.join(sentences)}. {self.note}".strip()
 
     def html(self) -> str:
         """The words, the drawing and a table to unfold."""

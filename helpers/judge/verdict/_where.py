@@ -104,17 +104,17 @@ def _leaf(name: str, got: Value, right: Value, inside: bool) -> str:
         if got.array is None or right.array is None:
             return f"{name} holds what is no number, or more than a check takes."
         return f"{name} differs by up to {difference(got.array, right.array):.2g}."
-    told = f"{name} is {_quoted(got)} in yours"
+    message = f"{name} is {_quoted(got)} in yours"
     if inside:
-        return f"{told}, and {_quoted(right)} is right."
+        return f"{message}, and {_quoted(right)} is right."
     if right.kind == "text":
         at = next((n for n, pair in enumerate(zip(got.text, right.text, strict=False)) if pair[0] != pair[1]), None)
         if at is None:
-            return f"{told}, which is too {'short' if len(got.text) < len(right.text) else 'long'}."
-        return f"{told}, which is right up to character {at} and wrong after it." if at else f"{told}."
+            return f"{message}, which is too {'short' if len(got.text) < len(right.text) else 'long'}."
+        return f"{message}, which is right up to character {at} and wrong after it." if at else f"{message}."
     if got.array is not None and right.array is not None and right.type != "bool":
-        return f"{told}, off by {difference(got.array, right.array):.2g}."
-    return f"{told}."
+        return f"{message}, off by {difference(got.array, right.array):.2g}."
+    return f"{message}."
 
 
 def _a_value(value: Value) -> str:
