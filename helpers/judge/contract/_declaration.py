@@ -141,7 +141,7 @@ def _wrong_values(exercise: Exercise) -> Iterator[Problem]:
     if not exercise.returns:
         yield "returns", f"returns of {name} is empty. Name each value that {exercise.function} returns, in order."
     if exercise.points <= 0:
-        yield "points", f"points of {name} should be 1 or more, and is {exercise.points}. Correct it."
+        yield "points", f"points of {name} should be a number above 0, and is {exercise.points}. Correct it."
     for field in ("time_limit", "tolerance"):
         if not (math.isfinite(value := getattr(exercise, field)) and value > 0):
             yield field, f"{field} of {name} should be a number above 0, and is {value}. Correct it."

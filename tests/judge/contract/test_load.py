@@ -142,7 +142,7 @@ WRONG = [
     ("parameters", '"xy"', "parameters of 'mix' should be a tuple of texts"),
     ("oracle", "None", "oracle of 'mix' should be a function, and is None"),
     ("oracle", "lambda x: x", "the oracle of 'mix' fails in every case: TypeError"),
-    ("points", "-1", "points of 'mix' should be 1 or more, and is -1"),
+    ("points", "-1", "points of 'mix' should be a number above 0, and is -1"),
     ("points", '"4"', "points of 'mix' should be a number, and is the str '4'"),
     ("points", "True", "points of 'mix' should be a number, and is the bool True"),
     ("hints", '"one two three"', "hints of 'mix' should be a tuple of texts"),
