@@ -1,4 +1,4 @@
-"""The commands for authors: `course check`, `course new`, `course build`."""
+"""The commands for authors: `course check`, `course new`, `course build`, `course claims`."""
 
 import argparse
 import sys
@@ -31,6 +31,22 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--unchanged", action="store_true", help="record that long runs' scripts changed in words alone: results stay"
     )
 
+    claims = commands.add_parser("claims", help="authors: measure again, with other seeds, what the lessons claim")
+    claims.add_argument("lesson", nargs="?", help="a lesson's slug or number; default: all")
+    claims.add_argument("--seeds", type=_seeds, default="900-919", help="such as 900-919 or 1,2,7; default: 900-919")
+    claims.add_argument("--experiment", help="only the measurements of this experiment")
+
+
+def _seeds(text: str) -> tuple[str, list[int]]:
+    """Seeds as somebody writes them, and as numbers: "900-919" or "1,2,7"."""
+    seeds: list[int] = []
+    for part in text.split(","):
+        first, _, last = part.partition("-")
+        seeds += range(int(first), int(last or first) + 1)
+    if not seeds:
+        raise ValueError
+    return text, seeds
+
 
 def run(options: argparse.Namespace) -> int:
     """Run one of them; returns the exit code."""
@@ -39,6 +55,8 @@ def run(options: argparse.Namespace) -> int:
             return _check(options.lesson, options.exercise)
         case "new":
             return _new(options)
+        case "claims":
+            return _claims(options.lesson, options.seeds, options.experiment)
         case _:
             if options.unchanged:
                 from helpers.authoring import keep_runs
@@ -67,6 +85,15 @@ def _check(which: str | None, exercise: str | None) -> int:
     what = f"exercise {exercise!r} of {lesson.slug}" if lesson and exercise else counted(lessons)
     print(f"OK: {what}, {seconds}")
     return 0
+
+
+def _claims(which: str | None, seeds: tuple[str, list[int]], experiment: str | None) -> int:
+    from helpers.authoring import Bench, check_claims
+
+    the_course = course()
+    lessons = [the_course.lesson(which)] if which else list(the_course.lessons.values())
+    bench = Bench(seeds[1], seeds[0], lambda line: print(line, file=sys.stderr, flush=True))
+    return 0 if check_claims(the_course, lessons, bench, experiment) else 1
 
 
 def _new(options: argparse.Namespace) -> int:

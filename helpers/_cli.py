@@ -57,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
             case "export" | "import":
                 _find_home(_workspace().folder, make=False)
                 return _progress_cli.run(options, WAIT)
-            case "check" | "new" | "build":
+            case "check" | "new" | "build" | "claims":
                 return _authoring_cli.run(options)
             case "assign" | "grade":
                 return _classroom_cli.run(options)

@@ -71,7 +71,9 @@ class Lesson:
         others = [one for one in self._content.course.lessons.values() if one is not self._content]
         where = next(one for one in (self._content, *others) if name in named(one, kind))
         words = named(where, kind)[name]
-        return f"{words} in {'this lesson' if where is self._content else f'the lesson “{where.front.title}”'}"
+        place = f"{words} in {'this lesson' if where is self._content else f'the lesson “{where.front.title}”'}"
+        figures = where.measured.get(name, {}) if kind == "experiment" else {}
+        return ". ".join([place, *(figures[each].words for each in evidence.measured if each in figures)])
 
     # Experiments
 
@@ -111,6 +113,9 @@ class Lesson:
         guessed = experiment.prediction is None or self._store.prediction(self._slug, experiment.prediction) is not None
         because = self._content.predictions[experiment.prediction].because if experiment.prediction else ""
         result = widgets.run_experiment(experiment, seeds=seeds, guessed=guessed, because=because)
+        if result is not None and experiment.prediction and result.outcome.answer is not None:
+            option = self._content.predictions[experiment.prediction].options[result.outcome.answer]
+            result.because = f"Your own run says: {option} {because}"
         if result is not None and not result.guessed and experiment.prediction:
             self._veiled.append((experiment.prediction, result))
             # The guess may have been made while the experiment ran.

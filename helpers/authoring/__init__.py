@@ -3,6 +3,7 @@
 from helpers.authoring._browser import jupyter_lab, launch, run_all, wait_idle, wait_ready
 from helpers.authoring._build import Derived, build, derive, stale
 from helpers.authoring._bundles import bundle, stale_bundles
+from helpers.authoring._claims import Bench, check_claims, measured_claims, measurements_of, stale_claims, unmeasured
 from helpers.authoring._derived import DERIVED, DerivedFiles, derive_all, derived_table, stale_files
 from helpers.authoring._long_runs import keep_runs, run_long, stale_runs
 from helpers.authoring._nbgrader import Nbgrader
@@ -14,6 +15,7 @@ from helpers.authoring._voices import SpokenLine, check_voices, is_garbled, reco
 
 __all__ = [
     "DERIVED",
+    "Bench",
     "Derived",
     "DerivedFiles",
     "Nbgrader",
@@ -22,6 +24,7 @@ __all__ = [
     "ToolError",
     "build",
     "bundle",
+    "check_claims",
     "check_voices",
     "derive",
     "derive_all",
@@ -32,6 +35,8 @@ __all__ = [
     "jupyter_lab",
     "keep_runs",
     "launch",
+    "measured_claims",
+    "measurements_of",
     "new_exercise",
     "new_lesson",
     "record_voices",
@@ -40,9 +45,11 @@ __all__ = [
     "spoken_lines",
     "stale",
     "stale_bundles",
+    "stale_claims",
     "stale_files",
     "stale_pictures",
     "stale_runs",
+    "unmeasured",
     "wait_idle",
     "wait_ready",
 ]

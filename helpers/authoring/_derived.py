@@ -6,6 +6,7 @@ from pathlib import Path
 
 from helpers.authoring._build import build, stale_notebooks, strays
 from helpers.authoring._bundles import bundle, stale_bundles
+from helpers.authoring._claims import stale_claims
 from helpers.authoring._long_runs import run_long, stale_runs
 from helpers.authoring._pictures import draw_pictures, stale_pictures
 from helpers.authoring._voices import check_voices
@@ -94,6 +95,12 @@ DERIVED = (
         lambda course, root: stale_runs(root),
         lambda course, root, say, force: run_long(root, say, force),
         minutes=True,
+    ),
+    DerivedFiles(
+        "lessons/NN_name/measured.json",
+        "the measurements in `experiments/`, repeated with 20 seeds and more (minutes)",
+        "course claims",
+        lambda course, root: stale_claims(course),
     ),
     DerivedFiles(
         "notebooks/NN_name.ipynb",

@@ -9,6 +9,7 @@ from helpers.content._front import Sitting
 from helpers.content._kinds import LessonKind
 from helpers.content._lesson import AnyQuestion, LessonContent
 from helpers.content._material import Material
+from helpers.content._measured import Measured
 from helpers.content._options import QuizOption
 from helpers.content._python import load_declared
 from helpers.content._source import Cell, ExerciseCell, blank_solution, drop_marks, keep_cells, read_cells
@@ -53,6 +54,7 @@ __all__ = [
     "LessonContent",
     "LessonKind",
     "Material",
+    "Measured",
     "MemoryAid",
     "Misconception",
     "NamedNumber",

@@ -28,22 +28,38 @@ class Source(Part):
 
 
 class Evidence(Part):
-    """How we know: exactly one of an experiment's id, a goal's id, a source's key, the label of a lesson's cell."""
+    """How we know: exactly one of an experiment's id, a goal's id, a source's key, the label of a lesson's cell.
+
+    `measured` names the experiment's measurements that bear the claim out; each has the settings that it holds for.
+    """
 
     experiment: Slug | None = None
     goal: Slug | None = None
     source: Slug | None = None
     cell: Slug | None = None
+    measured: list[Slug] = Field(default_factory=list)
 
     @property
     def link(self) -> tuple[str, str]:
         """Its kind and what it names, such as ("experiment", "forget-bias")."""
-        (found,) = [(kind, name) for kind, name in self if name is not None]
+        (found,) = self._named
         return found
+
+    @property
+    def _named(self) -> list[tuple[str, str]]:
+        names = (
+            ("experiment", self.experiment),
+            ("goal", self.goal),
+            ("source", self.source),
+            ("cell", self.cell),
+        )
+        return [(kind, name) for kind, name in names if name is not None]
 
     @model_validator(mode="after")
     def _one_kind(self) -> "Evidence":
-        named = [kind for kind, name in self if name is not None]
+        named = [kind for kind, _ in self._named]
+        if self.measured and not self.experiment:
+            raise ValueError("has `measured`, which only an experiment can have")
         if len(named) != 1:
             raise ValueError(f"needs exactly one of experiment, goal, source, cell; has {', '.join(named) or 'none'}")
         return self

@@ -10,6 +10,7 @@ from helpers.content._clips import Clip, clip_id, read_clips
 from helpers.content._errors import ContentError
 from helpers.content._front import Front
 from helpers.content._kinds import LessonKind
+from helpers.content._measured import MeasuredByExperiment, read_measured
 from helpers.content._read import read_items
 from helpers.content._source import FRONT, Cell, ExerciseCell, blank_solution, drop_marks, read_cells
 from helpers.content._yaml import Place, parsed, validated
@@ -169,6 +170,11 @@ class LessonContent:
         """The recorded lines by `clip_id`; none where nothing was recorded."""
         return read_clips(self.folder / "audio")
 
+    @property
+    def measured(self) -> MeasuredByExperiment:
+        """What `course claims` measured last, by experiment and measurement."""
+        return read_measured(self.folder)
+
     def clips_of(self, talk: Dialogue) -> list[Clip | None]:
         """The recorded line for each line of a talk, or None."""
         voices = {speaker.id: speaker.voice for speaker in talk.speakers}
@@ -255,4 +261,5 @@ class LessonContent:
             for of in self.files_of(name):
                 tried(partial(self.items, name, of))
         tried(lambda: self.clips)
+        tried(lambda: self.measured)
         return found

@@ -8,8 +8,10 @@ from helpers.common import COLOURS, NETWORK_COLOURS
 from helpers.experiments._data import DataError, DataFile, Download, Made, Shipped, first_available
 from helpers.experiments._declared import DATA, FADING_MEMORY, data_page
 from helpers.experiments._experiment import Curves, Experiment, Monitor, NoMonitor, Outcome, Run
-from helpers.experiments._pairs import ENOUGH_PAIRS, ENOUGH_SEEDS, Comparison, compare_pairs, nine_in_ten
+from helpers.experiments._measurement import Measurement
+from helpers.experiments._pairs import ENOUGH_PAIRS, Comparison, compare_pairs
 from helpers.experiments._plot import STYLE, Plot, show
+from helpers.experiments._reading import for_each_seed, reading_measurement
 from helpers.experiments._recipes import recipes
 from helpers.experiments._seeds import count_right, count_seeds, right_by_majority, spread
 
@@ -17,7 +19,6 @@ __all__ = [
     "COLOURS",
     "DATA",
     "ENOUGH_PAIRS",
-    "ENOUGH_SEEDS",
     "FADING_MEMORY",
     "NETWORK_COLOURS",
     "STYLE",
@@ -28,6 +29,7 @@ __all__ = [
     "Download",
     "Experiment",
     "Made",
+    "Measurement",
     "Monitor",
     "NoMonitor",
     "Outcome",
@@ -39,7 +41,8 @@ __all__ = [
     "count_seeds",
     "data_page",
     "first_available",
-    "nine_in_ten",
+    "for_each_seed",
+    "reading_measurement",
     "recipes",
     "right_by_majority",
     "show",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from helpers.experiments._measurement import Measurement
 from helpers.experiments._plot import Plot
 
 FRAME = 0.1  # seconds between two updates of a monitor; more often would only fill the wire
@@ -36,10 +37,14 @@ class NoMonitor:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a recipe found: a plot, and verdict lines that hold on every machine ("worst in 5 of 5 seeds")."""
+    """What a recipe found: a plot, and verdict lines that hold on every machine ("worst in 5 of 5 seeds").
+
+    `answer` is the option of the prediction that this run bears out, where that depends on the learner's machine.
+    """
 
     plot: Plot
     verdict: list[str]
+    answer: int | None = None
 
 
 @dataclass
@@ -82,7 +87,7 @@ class Experiment:
     """A recipe with its labels. `series` are the curves of the live view; `prediction` is the guess that unveils the result.
 
     `colours` names each curve's quantity ("forget", "cell" ...) or kind of network ("lstm", "orthogonal rnn" ...), "ink" for none;
-    left out, the curves are steps of one colour.
+    left out, the curves are steps of one colour. `measurements` are what claims rest on; `course claims` repeats them.
     """
 
     id: str
@@ -96,3 +101,4 @@ class Experiment:
     recipe: Callable[[Run], Outcome | None]
     prediction: str | None = None
     colours: Sequence[str] = ()
+    measurements: Sequence[Measurement] = ()

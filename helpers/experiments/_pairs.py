@@ -5,8 +5,8 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-ENOUGH_SEEDS = 5  # the rule of nine in ten names no winner with fewer
 ENOUGH_PAIRS = 10  # a claim rests on at least so many
+SIGNIFICANT = 0.05  # a coin would give so uneven a count in one of twenty comparisons
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,20 @@ class Comparison:
     def enough(self) -> bool:
         """Whether there are enough pairs for a claim."""
         return self.pairs >= ENOUGH_PAIRS
+
+    def in_words(self, first: str, second: str) -> str:
+        """Whose error is lower, in how many seeds, and what that decides: for a verdict."""
+        lower, name = (self.lower, first) if self.lower >= self.higher else (self.higher, second)
+        count = f"{name} has the lower error in {lower} of {self.pairs} seeds"
+        if self.lower == self.higher:
+            count = f"each has the lower error in {lower} of {self.pairs} seeds"
+        if not self.enough:
+            return f"{count}; too few to decide, it takes {ENOUGH_PAIRS}"
+        test = "sign test p < 0.001" if self.p < 0.001 else f"sign test p = {self.p:.2g}"
+        if self.p >= SIGNIFICANT:
+            return f"not decided: {count} ({test})"
+        low, high = (self.low, self.high) if self.lower < self.higher else (-self.high, -self.low)
+        return f"{count} ({test}), by {abs(self.median):.2g} at the median (interval {low:.2g} to {high:.2g})"
 
 
 def compare_pairs(first: Sequence[float], second: Sequence[float], confidence: float = 0.95) -> Comparison:
@@ -83,23 +97,6 @@ def compare_pairs(first: Sequence[float], second: Sequence[float], confidence: f
         min(1.0, 2 * _tail(lower + higher, min(lower, higher))),
         _rank_biserial([value for value in differences if value]),
     )
-
-
-def nine_in_ten(first: Sequence[float], second: Sequence[float]) -> str:
-    """Compare errors of the same seeds: "first" or "second" is lower in at least nine of ten, or it is "undecided".
-
-    That is not the same as equal: with more seeds a small difference may show. Fewer than `ENOUGH_SEEDS` decide nothing.
-
-    Args:
-        first, second: errors, one a seed.
-
-    Returns:
-        "first", "second" or "undecided".
-    """
-    pairs, least = list(zip(first, second, strict=True)), max(ENOUGH_SEEDS, 0.9 * len(first))
-    if sum(one < other for one, other in pairs) >= least:
-        return "first"
-    return "second" if sum(other < one for one, other in pairs) >= least else "undecided"
 
 
 def _tail(count: int, largest: int) -> float:

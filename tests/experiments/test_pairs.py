@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from helpers.experiments import ENOUGH_PAIRS, compare_pairs, nine_in_ten
+from helpers.experiments import ENOUGH_PAIRS, compare_pairs
 
 
 def test_ten_pairs_of_one_sign() -> None:
@@ -90,12 +90,23 @@ def test_what_makes_no_sense_is_refused(first, second, confidence, message: str)
         compare_pairs(first, second, confidence)
 
 
-def test_what_the_seeds_do_not_show_is_undecided() -> None:
+def test_what_the_seeds_do_not_show_is_not_decided() -> None:
     lower, higher = [0.1] * 10, [0.2] * 10
-    assert nine_in_ten(lower, higher) == "first" and nine_in_ten(higher, lower) == "second"
-    assert nine_in_ten(lower, lower) == "undecided"
-    assert nine_in_ten([0.3, *lower[1:]], higher) == "first", "nine of ten"
-    assert nine_in_ten([0.3, 0.3, *lower[2:]], higher) == "undecided"
-    assert nine_in_ten([0.3, *lower[1:5]], higher[:5]) == "undecided", "four of five"
-    assert nine_in_ten(lower[:5], higher[:5]) == "first", "five of five"
-    assert nine_in_ten(lower[:4], higher[:4]) == "undecided", "four seeds decide nothing"
+    one = [0.3, *lower[1:]]
+    said = compare_pairs(one, higher).in_words("A", "B")
+    assert said.startswith(
+        "A has the lower error in 9 of 10 seeds (sign test p = 0.021), by 0.1 at the median (interval "
+    )
+    assert compare_pairs(higher, one).in_words("B", "A") == said, "whoever is named first"
+    three = [0.3, 0.3, 0.3, *lower[3:]]
+    assert (
+        compare_pairs(three, higher)
+        .in_words("A", "B")
+        .startswith("not decided: A has the lower error in 7 of 10 seeds")
+    )
+    few = compare_pairs(lower[:5], higher[:5]).in_words("A", "B")
+    assert few == "A has the lower error in 5 of 5 seeds; too few to decide, it takes 10"
+    assert (
+        compare_pairs(lower, lower).in_words("A", "B")
+        == "not decided: each has the lower error in 0 of 10 seeds (sign test p = 1)"
+    )

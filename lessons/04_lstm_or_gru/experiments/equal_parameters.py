@@ -2,11 +2,12 @@
 
 import json
 import statistics
+from collections.abc import Sequence
 from pathlib import Path
 
 import matplotlib.pyplot as plt
 
-from helpers.experiments import ENOUGH_SEEDS, NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, nine_in_ten, show
+from helpers.experiments import NETWORK_COLOURS, STYLE, Experiment, Measurement, Outcome, Run, compare_pairs, show
 
 STORED = Path(__file__).parents[1] / "precomputed" / "equal_parameters.json"
 NAMES = {"rnn": "RNN", "gru": "GRU", "lstm": "LSTM"}
@@ -145,16 +146,11 @@ def _table(found: dict[str, Errors], stored: dict) -> dict[str, list]:
 
 def _verdict(found: dict[str, Errors], stored: dict) -> list[str]:
     def in_words(errors: Errors) -> str:
-        pairs = list(zip(errors["gru"], errors["lstm"], strict=True))
-        lower = f"the GRU's error is lower in {sum(gru < lstm for gru, lstm in pairs)} of {len(pairs)} seeds"
-        if len(pairs) < ENOUGH_SEEDS:
-            return f"too few seeds to decide, {lower}"
-        name = {"first": "GRU", "second": "LSTM", "undecided": "not decided by our rule"}
-        return f"{name[nine_in_ten(errors['gru'], errors['lstm'])]}, {lower}"
+        return compare_pairs(errors["gru"], errors["lstm"]).in_words("the GRU", "the LSTM")
 
     lines = [
-        f"GRU or LSTM? Better is the one whose error is lower in at least nine of ten seeds, and in no fewer than {ENOUGH_SEEDS} seeds; "
-        "otherwise our rule does not decide."
+        "GRU or LSTM? Errors are shares of a plain guess's, in pairs with the same seed. A comparison is decided when a coin would give so "
+        "uneven a count in less than one of twenty (sign test)."
     ]
     for name, errors in found.items():
         short, long = (
@@ -174,6 +170,62 @@ def _verdict(found: dict[str, Errors], stored: dict) -> list[str]:
     return lines
 
 
+def _errors(task: str, kinds: Sequence[str], seeds: Sequence[int]) -> list[list[float]]:
+    """Errors of some kinds with the stored settings of the short run, for each kind one number a seed."""
+    from helpers.experiments import comparison_runs as runs
+    from helpers.experiments import training
+
+    stored = json.loads(STORED.read_text(encoding="utf-8"))["tasks"][task]["runs"]["short"]["kinds"]
+    one, found = runs.tasks()[task], []
+    with training.one_thread():
+        for kind in kinds:
+            chosen = runs.Hyperparameters(stored[kind]["rate"], stored[kind]["bias"])
+            *_, last = runs.run_task(one, kind, seeds, chosen, every=one.steps)
+            found.append(one.score(last.model, seeds, False))
+    return found
+
+
+def _settings(task: str) -> str:
+    stored = json.loads(STORED.read_text(encoding="utf-8"))["tasks"][task]
+    short = stored["runs"]["short"]
+    kinds = ", ".join(
+        f"{NAMES[kind]} {stored['units'][kind]} units, rate {one['rate']:g}, bias {one['bias']:g}"
+        for kind, one in short["kinds"].items()
+    )
+    return f"{TITLES[task]}: {kinds}; {short['steps']} steps of 32 sequences, the rate falls to 0"
+
+
+def _difference(id: str, task: str, **bounds: float) -> Measurement:
+    def measure(seeds: Sequence[int]) -> Sequence[float]:
+        gru, lstm = _errors(task, ("gru", "lstm"), seeds)
+        return [one - other for one, other in zip(gru, lstm, strict=True)]
+
+    return Measurement(id, "the GRU's error less the LSTM's, which is", _settings(task), measure, paired=True, **bounds)
+
+
+def _beyond_linear(seeds: Sequence[int]) -> Sequence[float]:
+    stored = json.loads(STORED.read_text(encoding="utf-8"))["tasks"]["eeg"]
+    linear = stored["baselines"]["linear prediction"]
+    return [min(row) - linear for row in zip(*_errors("eeg", tuple(NAMES), seeds), strict=True)]
+
+
+# 15 of 20 is where the exact sign test falls below 0.05.
+MEASUREMENTS = [
+    _difference("adding", "adding", high=0.0, least=0.75),
+    _difference("counting", "balance", low=0.0, least=0.75),
+    _difference("voltage", "voltage", high=0.0, least=0.75),
+    _difference("eeg", "eeg", high=0.0, least=0.75),
+    Measurement(
+        "eeg-linear",
+        "the best network's error less the linear prediction's, which is",
+        _settings("eeg"),
+        _beyond_linear,
+        low=0.0,
+        least=0.95,
+        paired=True,
+    ),
+]
+
 EXPERIMENTS = [
     Experiment(
         id="equal-parameters",
@@ -187,5 +239,6 @@ EXPERIMENTS = [
         y_range=(0.0, 1.2),
         recipe=equal_parameters,
         prediction="equal-parameters",
+        measurements=MEASUREMENTS,
     )
 ]
