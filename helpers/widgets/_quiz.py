@@ -31,7 +31,7 @@ def _paper(question: Mapping[str, Any]) -> str:
         case "one":
             return asks + options_html(question["options"], question["order"])
         case "several":
-            several = f"{asks} <em>Two or more are right.</em>"
+            several = f"{asks} <em>Any number of them may be right.</em>"
             return several + options_html(question["options"], question["order"])
         case "number":
             wrong = "".join(

@@ -206,6 +206,16 @@ def test_a_guess_lifts_the_veil(here: Any, monkeypatch: pytest.MonkeyPatch) -> N
     assert here.experiment("forget-bias").guessed is True
 
 
+def test_where_the_key_depends_on_the_machine_the_learners_own_run_says_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COURSE_FAST", "1")
+    prediction = course().lesson("lstm-or-gru").predictions["time-per-step"]
+    assert prediction.answer is None
+    result = lesson("lstm-or-gru").experiment("time-per-step")
+    assert result is not None and result.outcome.answer is not None
+    said = f"Your own run says: {prediction.options[result.outcome.answer]} {prediction.because}"
+    assert result.because == said and "Your own run says" in result.static_html()
+
+
 def test_texts_are_escaped(here: Any) -> None:
     from helpers.widgets import Note
 

@@ -29,7 +29,7 @@ class OneQuestion(Question):
 
 
 class SeveralQuestion(Question):
-    """Two or more of the options are right, and at least one is wrong."""
+    """One to four of the options are right; how many, the question does not say."""
 
     type: Literal["several"]
     options: Annotated[list[QuizOption], Field(min_length=3, max_length=6)]
@@ -37,8 +37,8 @@ class SeveralQuestion(Question):
     @model_validator(mode="after")
     def _some_correct(self) -> "SeveralQuestion":
         right = sum(option.correct for option in self.options)
-        if not 2 <= right < len(self.options):
-            raise ValueError(f"needs two or more options with `correct: true` and one without, has {right} of them")
+        if not 1 <= right <= 4:
+            raise ValueError(f"needs one to four options with `correct: true`, has {right} of them")
         return self
 
 

@@ -29,24 +29,24 @@ given,onchange);case"order":return askOrder(question,given,say,onchange);default
 let box=radios({legend:question.question,options:question.options.map(each=>each.text),order:question.order,chosen:given,onchange});return{...box,value:()=>box.
 value()===null?{problem:"Choose an answer first."}:{given:box.value()}}}function askSeveral(question,given,onchange){let inputs=question.order.map(index=>h("inp\
 ut",{type:"checkbox",value:index,checked:given?.includes(index),onchange})),rows=question.order.map((index,k)=>h("label",{class:"gkm-option"},inputs[k],h("span",
-{},question.options[index].text)));return{root:h("fieldset",{class:"gkm-options"},h("legend",{},question.question,h("span",{class:"gkm-quiet gkm-rule"}," Two or\
- more are right.")),...rows),value(){let taken=inputs.filter(each=>each.checked).map(each=>+each.value).sort((a,b)=>a-b);return taken.length?{given:taken}:{problem:"\
-Choose the right answers first: two or more."}},lock(){for(let input of inputs)input.disabled=!0,input.parentNode.classList.toggle("gkm-chosen",input.checked)},
-focus(){inputs[0].focus()}}}function askNumber(question,given,onchange){let name=`gkm-${Math.random().toString(36).slice(2)}`,input=h("input",{type:"text",inputmode:"\
-decimal",autocomplete:"off",maxlength:60,class:"gkm-number",id:name,"aria-describedby":`${name}u`,value:given,oninput:onchange}),unit=h("span",{id:`${name}u`,class:"\
-gkm-quiet"},question.unit||h("small",{},"as in 0.35, 1/2 or 35 %"));return{root:h("div",{role:"group",class:"gkm-options","aria-labelledby":`${name}q`},h("p",{class:"\
-gkm-legend"},h("label",{for:name,id:`${name}q`},question.question)),h("div",{class:"gkm-row"},input,unit)),value(){let{problem}=readNumber(input.value,question.
-unit);return input.setAttribute("aria-invalid",String(!!problem)),problem?{problem}:{given:input.value.trim()}},lock(){input.readOnly=!0},focus(){input.focus()}}}
-function askOrder(question,given,say,onchange){let order=[...given||question.order],last=order.length-1,list=h("ol",{class:"gkm-steps"}),rows=order.map(index=>{
-let text=question.steps[index].text,arrow=sign=>h("span",{"aria-hidden":"true"},sign),up=button(arrow("↑"),()=>move(index,-1,up),{"aria-label":`Move up: ${text}`}),
-down=button(arrow("↓"),()=>move(index,1,down),{"aria-label":`Move down: ${text}`});return{index,up,down,root:h("li",{},h("span",{class:"gkm-step"},text),h("sp\
-an",{class:"gkm-moves"},up,down))}}),rowOf=index=>rows.find(row=>row.index===index);function place(){list.replaceChildren(...order.map(index=>rowOf(index).root)),
-order.forEach((index,k)=>{rowOf(index).up.setAttribute("aria-disabled",String(k===0)),rowOf(index).down.setAttribute("aria-disabled",String(k===last))})}function move(index,by,pressed){
-let at=order.indexOf(index),to=at+by;if(to<0||to>last){say(`This is already the ${by<0?"first":"last"} place.`);return}order.splice(to,0,...order.splice(at,1)),
-place(),pressed.focus(),say(`Now place ${to+1} of ${last+1}: ${question.steps[index].text}`),onchange()}return place(),{root:h("fieldset",{class:"gkm-options"},
-h("legend",{},question.question,h("span",{class:"gkm-quiet gkm-rule"}," Put the first one on top.")),list),value:()=>({given:[...order]}),lock(){let first=order.
-findIndex((index,k)=>index!==k);for(let row of rows)row.root.querySelector(".gkm-moves").remove();first>=0&&rowOf(order[first]).root.append(h("strong",{class:"g\
-km-off"},"✗ out of place"))},focus(){rowOf(order[0]).down.focus()}}}function reply(question,given){let correct=isRight(question,given),box=(head,said,...more)=>({correct,said:`${head} ${said}`,root:h("div",{class:"gkm-explanatio\
+{},question.options[index].text)));return{root:h("fieldset",{class:"gkm-options"},h("legend",{},question.question,h("span",{class:"gkm-quiet gkm-rule"}," Any nu\
+mber of them may be right.")),...rows),value(){let taken=inputs.filter(each=>each.checked).map(each=>+each.value).sort((a,b)=>a-b);return taken.length?{given:taken}:
+{problem:"Choose the right answers first: one or more."}},lock(){for(let input of inputs)input.disabled=!0,input.parentNode.classList.toggle("gkm-chosen",input.
+checked)},focus(){inputs[0].focus()}}}function askNumber(question,given,onchange){let name=`gkm-${Math.random().toString(36).slice(2)}`,input=h("input",{type:"t\
+ext",inputmode:"decimal",autocomplete:"off",maxlength:60,class:"gkm-number",id:name,"aria-describedby":`${name}u`,value:given,oninput:onchange}),unit=h("span",{
+id:`${name}u`,class:"gkm-quiet"},question.unit||h("small",{},"as in 0.35, 1/2 or 35 %"));return{root:h("div",{role:"group",class:"gkm-options","aria-labelledby":`${name}\
+q`},h("p",{class:"gkm-legend"},h("label",{for:name,id:`${name}q`},question.question)),h("div",{class:"gkm-row"},input,unit)),value(){let{problem}=readNumber(input.
+value,question.unit);return input.setAttribute("aria-invalid",String(!!problem)),problem?{problem}:{given:input.value.trim()}},lock(){input.readOnly=!0},focus(){
+input.focus()}}}function askOrder(question,given,say,onchange){let order=[...given||question.order],last=order.length-1,list=h("ol",{class:"gkm-steps"}),rows=order.
+map(index=>{let text=question.steps[index].text,arrow=sign=>h("span",{"aria-hidden":"true"},sign),up=button(arrow("↑"),()=>move(index,-1,up),{"aria-label":`Mo\
+ve up: ${text}`}),down=button(arrow("↓"),()=>move(index,1,down),{"aria-label":`Move down: ${text}`});return{index,up,down,root:h("li",{},h("span",{class:"gkm-\
+step"},text),h("span",{class:"gkm-moves"},up,down))}}),rowOf=index=>rows.find(row=>row.index===index);function place(){list.replaceChildren(...order.map(index=>rowOf(
+index).root)),order.forEach((index,k)=>{rowOf(index).up.setAttribute("aria-disabled",String(k===0)),rowOf(index).down.setAttribute("aria-disabled",String(k===last))})}
+function move(index,by,pressed){let at=order.indexOf(index),to=at+by;if(to<0||to>last){say(`This is already the ${by<0?"first":"last"} place.`);return}order.splice(
+to,0,...order.splice(at,1)),place(),pressed.focus(),say(`Now place ${to+1} of ${last+1}: ${question.steps[index].text}`),onchange()}return place(),{root:h("fiel\
+dset",{class:"gkm-options"},h("legend",{},question.question,h("span",{class:"gkm-quiet gkm-rule"}," Put the first one on top.")),list),value:()=>({given:[...order]}),
+lock(){let first=order.findIndex((index,k)=>index!==k);for(let row of rows)row.root.querySelector(".gkm-moves").remove();first>=0&&rowOf(order[first]).root.append(
+h("strong",{class:"gkm-off"},"✗ out of place"))},focus(){rowOf(order[0]).down.focus()}}}function reply(question,given){let correct=isRight(question,given),box=(head,said,...more)=>({correct,said:`${head} ${said}`,root:h("div",{class:"gkm-explanatio\
 n"},h("div",{class:correct?"gkm-good":"gkm-bad"},h("p",{},h("strong",{},`${correct?"✓":"✗"} ${head} `),said)),...more)}),fold=(summary,...inside)=>h("detail\
 s",{},h("summary",{},summary),...inside);switch(question.type){case"several":return replySeveral(question,given,box,fold);case"number":{let{value=Number.NaN}=readNumber(
 given,question.unit),named=namedNumber(question,value);if(correct)return box("Right.",question.why);let known=h("p",{},h("strong",{},question.shown),". ",question.

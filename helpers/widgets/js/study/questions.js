@@ -50,7 +50,7 @@ function askSeveral(question, given, onchange) {
   const root = h(
     "fieldset",
     { class: "gkm-options" },
-    h("legend", {}, question.question, h("span", { class: "gkm-quiet gkm-rule" }, " Two or more are right.")),
+    h("legend", {}, question.question, h("span", { class: "gkm-quiet gkm-rule" }, " Any number of them may be right.")),
     ...rows,
   );
   return {
@@ -60,7 +60,7 @@ function askSeveral(question, given, onchange) {
         .filter((each) => each.checked)
         .map((each) => +each.value)
         .sort((a, b) => a - b);
-      return taken.length ? { given: taken } : { problem: "Choose the right answers first: two or more." };
+      return taken.length ? { given: taken } : { problem: "Choose the right answers first: one or more." };
     },
     lock() {
       for (const input of inputs) {
