@@ -6,7 +6,18 @@ import statistics
 import matplotlib.pyplot as plt
 import numpy as np
 
-from helpers.experiments import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, count_seeds, show, spread
+from helpers.experiments import (
+    NETWORK_COLOURS,
+    STYLE,
+    Experiment,
+    Measurement,
+    Outcome,
+    Run,
+    count_seeds,
+    for_each_seed,
+    show,
+    spread,
+)
 from helpers.nets import (
     gru_sequence,
     gru_sequence_backward,
@@ -42,7 +53,7 @@ def gradient_rate(run: Run) -> Outcome | None:
             if run.stopped():
                 break
             norms, largest = gradient_norms(name, seed)
-            rates[name].append(float((norms[LAST] / norms[FIRST]) ** (1 / (LAST - FIRST))))
+            rates[name].append(_rate(norms))
             if largest is not None:
                 singular.setdefault(name, []).append(largest)
             for lag in range(0, LENGTH, 3):
@@ -53,6 +64,10 @@ def gradient_rate(run: Run) -> Outcome | None:
             )
     done = {name: values for name, values in rates.items() if values}
     return Outcome(_picture(done, singular), _verdict(done, singular)) if done else None
+
+
+def _rate(norms: np.ndarray) -> float:
+    return float((norms[LAST] / norms[FIRST]) ** (1 / (LAST - FIRST)))
 
 
 def gradient_norms(name: str, seed: int) -> tuple[np.ndarray, float | None]:
@@ -138,6 +153,36 @@ def _verdict(rates: dict[str, list[float]], singular: dict[str, list[float]]) ->
     return lines
 
 
+def _measurement(id: str, name: str, low: float, high: float) -> Measurement:
+    return Measurement(
+        id,
+        "left of the gradient after one step back",
+        f"{name}, {HIDDEN} units, untrained, weights U(−1/√H, 1/√H), inputs N(0, 1), from {FIRST} to {LAST} steps back",
+        for_each_seed(lambda seed: _rate(gradient_norms(name, seed)[0])),
+        low,
+        high,
+        least=0.95,
+    )
+
+
+MEASUREMENTS = [
+    _measurement("plain", "RNN", 0.4, 0.5),
+    _measurement("orthogonal", "RNN, orthogonal", 0.7, 0.8),
+    _measurement("orthogonal-scaled", "RNN, orthogonal × 1.5", 0.9, 1.0),
+    _measurement("lstm-half-open", "LSTM, forget bias 0", 0.55, 0.65),
+    _measurement("lstm-open", "LSTM, forget bias 3", 0.95, 1.1),
+    _measurement("gru-half-open", "GRU, update bias 0", 0.55, 0.65),
+    _measurement("gru-open", "GRU, update bias 3", 0.93, 1.1),
+    Measurement(
+        "bound-above-one",
+        "largest singular value of the recurrent matrix",
+        f"RNN, {HIDDEN} units, untrained, weights U(−1/√H, 1/√H)",
+        for_each_seed(lambda seed: gradient_norms("RNN", seed)[1] or 0.0),
+        low=1.0,
+        least=0.95,
+    ),
+]
+
 EXPERIMENTS = [
     Experiment(
         id="gradient-rate",
@@ -151,5 +196,6 @@ EXPERIMENTS = [
         recipe=gradient_rate,
         prediction="gradient-rate",
         colours=[kind for kind, _ in NETWORKS.values()],
+        measurements=MEASUREMENTS,
     )
 ]

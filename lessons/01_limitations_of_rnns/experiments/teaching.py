@@ -12,6 +12,7 @@ from helpers.experiments import (
     Run,
     count_right,
     count_seeds,
+    reading_measurement,
     right_by_majority,
     show,
     spread,
@@ -54,7 +55,7 @@ def scale_balance(run: Run) -> Outcome | None:
         **spread(found.values(), "right, median"),
     }
     medians = "; ".join(f"× {scale:g}: {statistics.median(values):.2f}" for scale, values in found.items())
-    alt = f"Share right at 24 words against the scale of an orthogonal RNN's matrix, highest in the middle. Medians. {medians}."
+    alt = f"Share right at 24 words against the scale of an orthogonal RNN's matrix. Medians. {medians}."
     verdict = [f"Matrix × 1.5, 24 words between: {right_by_majority(found.get(1.5, []))}."]
     verdict += [f"Matrix × {scale:g}: {_few(found.get(scale, []))}." for scale in (1.0, 2.0)]
     return Outcome(show(fig, alt=alt, data=table, measured=True), verdict)
@@ -129,6 +130,11 @@ EXPERIMENTS = [
         recipe=growing_distance,
         prediction="growing-distance",
         colours=["rnn", "cell", "output"],
+        measurements=[
+            reading_measurement("far-alone", "rnn", 0.003, steps=600, greatest=0.2),
+            reading_measurement("mixed", "rnn", 0.003, GROWING, steps=600, least=0.2, greatest=0.8),
+            reading_measurement("short-first", "rnn", 0.003, GROWING, steps=600, growing=True, least=0.75),
+        ],
     ),
     Experiment(
         id="scale-balance",
@@ -142,5 +148,10 @@ EXPERIMENTS = [
         recipe=scale_balance,
         prediction="scale-balance",
         colours=["orthogonal rnn"],
+        measurements=[
+            reading_measurement("at-1", "orthogonal rnn", 0.002, greatest=0.2),
+            reading_measurement("at-1-5", "orthogonal rnn", 0.002, scale=1.5, least=0.6),
+            reading_measurement("at-2", "orthogonal rnn", 0.002, scale=2.0, greatest=0.2),
+        ],
     ),
 ]
