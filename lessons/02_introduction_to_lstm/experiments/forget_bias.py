@@ -5,7 +5,18 @@ import statistics
 
 import matplotlib.pyplot as plt
 
-from helpers.experiments import COLOURS, STYLE, Experiment, Outcome, Run, show, spread
+from helpers.experiments import (
+    COLOURS,
+    STYLE,
+    Experiment,
+    Measurement,
+    Outcome,
+    Run,
+    for_each_seed,
+    reading_measurement,
+    show,
+    spread,
+)
 
 BIASES = (0.0, 1.0, 2.0, 3.0)
 DISTANCE, STEPS = 24, 200
@@ -114,6 +125,28 @@ def _verdict(lives: dict[float, list[float]], learnt: dict[float, list[float]]) 
     ]
 
 
+def _half_life(id: str, bias: float, low: float, least: float, high: float = math.inf) -> Measurement:
+    def measure(seed: int) -> float:
+        from helpers.experiments import half_life
+
+        return half_life.measured_half_life(bias, seed, limit=LONGEST)
+
+    start = f"PyTorch's default initialization but forget bias {bias:g}"
+    settings = f"LSTM, 32 units, untrained, {start}, inputs N(0, 1), at most {LONGEST} steps"
+    return Measurement(id, "steps until half is left", settings, for_each_seed(measure), low, high, least=least)
+
+
+MEASUREMENTS = [
+    _half_life("half-life-at-0", 0.0, 0.75, 0.9, 1.25),
+    _half_life("half-life-at-2", 2.0, 5.5, 0.9),
+    _half_life("half-life-at-3", 3.0, 14.3, 0.9),
+    _half_life("half-life-at-3-far-longer", 3.0, 40, 0.7),
+    *(
+        reading_measurement(f"bias-{bias}", "lstm", 0.005, bias=bias, low=0.9, **bounds)
+        for bias, bounds in ((0, {"greatest": 0.1}), (1, {"greatest": 0.2}), (2, {"least": 0.5}), (3, {"least": 0.9}))
+    ),
+]
+
 EXPERIMENTS = [
     Experiment(
         id="forget-bias",
@@ -126,5 +159,6 @@ EXPERIMENTS = [
         y_range=(0.2, 1.0),
         recipe=forget_bias,
         prediction="forget-bias",
+        measurements=MEASUREMENTS,
     )
 ]

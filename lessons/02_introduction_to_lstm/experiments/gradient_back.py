@@ -6,7 +6,7 @@ import statistics
 import matplotlib.pyplot as plt
 import numpy as np
 
-from helpers.experiments import STYLE, Experiment, Outcome, Run, show
+from helpers.experiments import STYLE, Experiment, Measurement, Outcome, Run, for_each_seed, show
 from helpers.nets import lstm_sequence, lstm_sequence_backward, sigmoid
 
 BIASES = (0.0, 1.0, 2.0, 3.0)
@@ -84,6 +84,18 @@ def _verdict(left: dict[float, list[list[float]]]) -> list[str]:
     return lines
 
 
+def _measurement(id: str, bias: float, low: float, high: float, least: float) -> Measurement:
+    return Measurement(
+        id,
+        "left of the gradient at the cell after one step back",
+        f"LSTM, {HIDDEN} units, untrained, weights U(−1/√H, 1/√H), forget bias {bias:g}, inputs N(0, 1), 1 to 50 steps back",
+        for_each_seed(lambda seed: _rates([left_of_the_gradient(bias, seed)])[0]),
+        low,
+        high,
+        least=least,
+    )
+
+
 EXPERIMENTS = [
     Experiment(
         id="gradient-back",
@@ -96,5 +108,6 @@ EXPERIMENTS = [
         y_range=(-12.0, 4.0),
         recipe=gradient_back,
         prediction="gradient-back",
+        measurements=[_measurement("half-open", 0.0, 0.5, 0.7, 0.95), _measurement("open", 3.0, 0.94, 1.1, 0.95)],
     )
 ]
