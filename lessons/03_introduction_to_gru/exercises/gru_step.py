@@ -135,7 +135,7 @@ MISTAKES = (
     ),
     Mistake(
         "reset-before-product",
-        "It looks as if r scaled h before the matrix product, as in the paper of 2014. PyTorch scales what comes out of it, bias included.",
+        "r seems to scale h before the product, as in the published 2014 paper (arXiv v3). PyTorch scales what comes out, bias included.",
         edit=(SEEN, BEFORE),
         concept="reset-placement",
     ),
