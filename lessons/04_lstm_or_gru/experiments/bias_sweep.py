@@ -1,4 +1,4 @@
-"""LSTM and GRU from several biases of the gate that keeps, both at the same learning rate, low and then high; beside a stored run."""
+"""LSTM and GRU from several biases of the gate that keeps, at a low and a high learning rate; and the whole grid of rates, stored."""
 
 import json
 import statistics
@@ -6,7 +6,17 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 
-from helpers.experiments import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show, spread
+from helpers.experiments import (
+    NETWORK_COLOURS,
+    STYLE,
+    Experiment,
+    Measurement,
+    Outcome,
+    Run,
+    reading_measurement,
+    show,
+    spread,
+)
 
 STORED = Path(__file__).parents[1] / "precomputed" / "bias_sweep.json"
 DISTANCE, STEPS = 24, 80
@@ -53,20 +63,25 @@ def _stored(stored: dict, words: int = DISTANCE, steps: int = STEPS, rate: float
     }
 
 
-def _panels(found: dict[float, Shares], stored: dict) -> dict[str, Shares]:
-    own = ", ".join(f"{NAMES[kind]} {stored['chosen'][kind]:g}" for kind in NAMES)
-    return {f"Both at rate {rate:g}": shares for rate, shares in found.items()} | {
-        f"Stored, each its own:\n{own}": _stored(stored)
+def _grid(stored: dict, kind: str) -> list[list[int]]:
+    """How many seeds of the stored run have learned it: a row for each rate, from the lowest, a number for each bias."""
+    from helpers.experiments.comparison_biases import learned
+
+    rows = {
+        one["rate"]: [learned(row) for row in one["right"]]
+        for one in stored["runs"]
+        if (one["kind"], one["words"], one["steps"]) == (kind, DISTANCE, STEPS)
     }
+    return [rows[rate] for rate in sorted(rows)]
 
 
 def _picture(found: dict[float, Shares], stored: dict):
     from helpers.experiments.comparison_biases import BIASES
 
-    panels = _panels(found, stored)
+    panels = {f"This run, both at rate {rate:g}": shares for rate, shares in found.items()}
     with plt.style.context(STYLE):
-        fig, axes = plt.subplots(1, len(panels), figsize=(3 * len(panels), 3.9), sharey=True, squeeze=False)
-        for axis, (title, shares) in zip(axes[0], panels.items(), strict=True):
+        fig, axes = plt.subplots(2, 2, figsize=(8.4, 7.4))
+        for axis, (title, shares) in zip(axes[0], panels.items(), strict=False):
             for kind, (shift, line, mark) in LOOKS.items():
                 colour, places = NETWORK_COLOURS[kind], [bias + shift for bias in BIASES]
                 for place, row in zip(places, shares[kind], strict=True):
@@ -76,22 +91,50 @@ def _picture(found: dict[float, Shares], stored: dict):
             axis.axhline(0.5, color="#666666", linestyle=":")
             axis.set(xlabel="bias at the start", ylim=(0.35, 1.05), xticks=BIASES)
             axis.set_title(title, fontsize=10)
+            axis.legend(loc="center left", fontsize=9)
+        for axis in axes[0][len(panels) :]:
+            axis.set_visible(False)
         axes[0][0].set_ylabel("right, of 256 new sentences")
-        fig.legend(*axes[0][0].get_legend_handles_labels(), loc="outside lower center", ncols=2, fontsize=9)
-    keys = [(title, kind, k) for title in panels for kind in NAMES for k in range(len(BIASES))]
-    chosen = [panels[title][kind][k] for title, kind, k in keys]
+        for axis, (kind, name) in zip(axes[1], NAMES.items(), strict=True):
+            _heat_map(axis, f"Stored, {name}: seeds that learned it", _grid(stored, kind), stored)
+        axes[1][0].set_ylabel("learning rate")
+    grids = {kind: _grid(stored, kind) for kind in NAMES}
+    keys = [(kind, k, b) for kind in NAMES for k in range(len(stored["rates"])) for b in range(len(BIASES))]
     rows = {
-        "run": [title.replace("\n", " ") for title, _, _ in keys],
-        "network": [NAMES[kind] for _, kind, _ in keys],
-        "bias": [BIASES[k] for _, _, k in keys],
-        **spread(chosen, "right, median"),
+        "network": [NAMES[kind] for kind, _, _ in keys],
+        "learning rate": [stored["rates"][k] for _, k, _ in keys],
+        "bias": [BIASES[b] for _, _, b in keys],
+        f"stored, learned it, of {len(stored['seeds'])}": [grids[kind][k][b] for kind, k, b in keys],
+        **spread(
+            [found.get(stored["rates"][k], {}).get(kind, [[]] * len(BIASES))[b] for kind, k, b in keys],
+            "this run, right, median",
+        ),
     }
-    counts = " ".join(f"{title}: {_counts(shares)}." for title, shares in panels.items()).replace("\n", " ")
+    counts = " ".join(f"{title}: {_counts(shares)}." for title, shares in panels.items())
+    best = " ".join(
+        f"{name} at rate {rate:g}: {', '.join(map(str, row))}."
+        for kind, name in NAMES.items()
+        for rate, row in zip(stored["rates"], grids[kind], strict=True)
+    )
     alt = (
-        f"Share of sentences right after {STEPS} steps, {DISTANCE} words apart, against the bias of the gate that keeps, for GRU and LSTM. "
-        f"How many seeds have at least 90 % right, from the lowest bias to the highest. {counts}"
+        f"Top: share of sentences right after {STEPS} steps, {DISTANCE} words apart, against the bias of the gate that keeps, for GRU and "
+        f"LSTM. How many seeds have at least 90 % right, from the lowest bias to the highest. {counts} Bottom: the same counts of a stored "
+        f"run, for six learning rates, of {len(stored['seeds'])} seeds. {best}"
     )
     return show(fig, alt=alt, data=rows, measured=True)
+
+
+def _heat_map(axis, title: str, grid: list[list[int]], stored: dict) -> None:
+    seeds = len(stored["seeds"])
+    axis.imshow(grid, cmap="Greys", vmin=0, vmax=2 * seeds, origin="lower", aspect="auto")
+    for k, row in enumerate(grid):
+        for b, count in enumerate(row):
+            axis.text(b, k, count, ha="center", va="center", fontsize=10, color="#000000")
+    axis.set_xticks(range(len(grid[0])), [f"{bias:g}" for bias in stored["biases of the gate that keeps"]])
+    axis.set_yticks(range(len(grid)), [f"{rate:g}" for rate in stored["rates"]])
+    axis.set(xlabel="bias at the start")
+    axis.set_title(f"{title}, of {seeds}", fontsize=10)
+    axis.grid(visible=False)
 
 
 def _counts(shares: Shares) -> str:
@@ -105,7 +148,6 @@ def _counts(shares: Shares) -> str:
 def _verdict(found: dict[float, Shares], stored: dict) -> list[str]:
     from helpers.experiments.comparison_biases import BIASES
 
-    own = ", ".join(f"{NAMES[kind]} {stored['chosen'][kind]:g}" for kind in NAMES)
     more = max(one["steps"] for one in stored["runs"])
     starts = ", ".join(f"{bias:g}" for bias in BIASES)
     lines = [
@@ -116,10 +158,22 @@ def _verdict(found: dict[float, Shares], stored: dict) -> list[str]:
     lines += [
         f"Stored, both at rate {RATES[0]:g}, {more} steps: {_counts(_stored(stored, steps=more, rate=RATES[0]))}."
     ]
-    lines += [f"Stored, each at the rate chosen for it ({own}): {_counts(_stored(stored))}."]
-    lines += [f"The same over {words} words: {_counts(_stored(stored, words))}." for words in (12, 32)]
     return lines
 
+
+def _measurement(id: str, kind: str, rate: float, bias: float, **bounds: float) -> Measurement:
+    return reading_measurement(id, kind, rate, bias=bias, steps=STEPS, hidden=16, low=0.9, **bounds)
+
+
+MEASUREMENTS = [
+    _measurement("lstm-open", "lstm", 0.004, 3.0, least=0.7),
+    _measurement("lstm-open-fast", "lstm", 0.05, 3.0, greatest=0.5),
+    _measurement("lstm-half-open", "lstm", 0.004, 0.0, greatest=0.1),
+    _measurement("lstm-half-open-fast", "lstm", 0.05, 0.0, greatest=0.1),
+    _measurement("gru-open", "gru", 0.05, 3.0, least=0.9),
+    _measurement("gru-half-open", "gru", 0.007, 0.0, greatest=0.1),
+    _measurement("gru-half-open-fast", "gru", 0.1, 0.0, least=0.5),
+]
 
 EXPERIMENTS = [
     Experiment(
@@ -134,5 +188,6 @@ EXPERIMENTS = [
         y_range=(0.4, 1.0),
         recipe=bias_sweep,
         prediction="bias-sweep",
+        measurements=MEASUREMENTS,
     )
 ]

@@ -2,7 +2,7 @@
 
 import matplotlib.pyplot as plt
 
-from helpers.experiments import NETWORK_COLOURS, STYLE, Experiment, Outcome, Run, show
+from helpers.experiments import NETWORK_COLOURS, STYLE, Experiment, Measurement, Outcome, Run, for_each_seed, show
 
 SIZES, STEPS, BATCH = (32, 64, 128, 256), 50, 32
 NAMES = {"rnn": "RNN", "gru": "GRU", "lstm": "LSTM"}
@@ -30,11 +30,17 @@ def time_per_step(run: Run) -> Outcome | None:
             for way in comparison_time.WAYS:
                 run.point(way, hidden, times[way, "gru"] / times[way, "lstm"])
     run.progress(1, "measured")
-    return Outcome(_picture(found), _verdict(found)) if found else None
+    return Outcome(_picture(found), _verdict(found), _answer(found)) if found else None
 
 
 def _shares(found: Times, way: str) -> list[float]:
     return [times[way, "gru"] / times[way, "lstm"] for times in found.values()]
+
+
+def _answer(found: Times) -> int:
+    """Which option of the prediction this run bears out, for torch's layers at the smallest size."""
+    share = _shares(found, "torch's layer")[0]
+    return 0 if share < 0.87 else 1 if share < 1.15 else 2
 
 
 def _picture(found: Times):
@@ -114,6 +120,25 @@ def _verdict(found: Times) -> list[str]:
     return lines
 
 
+def _measurement(id: str, way: str, hidden: int, low: float, high: float) -> Measurement:
+    def measure(_: int) -> float:
+        from helpers.experiments import comparison_time, training
+
+        with training.one_thread():
+            times = comparison_time.time_steps(hidden, 3, STEPS, BATCH, lambda: False)
+        return times[way, "gru"] / times[way, "lstm"] if times else float("nan")
+
+    return Measurement(
+        id,
+        "the GRU's time as a share of the LSTM's",
+        f"{way}, {hidden} units, {STEPS} steps, batches of {BATCH}, one thread of an x86 processor; a repetition for each seed",
+        for_each_seed(measure),
+        low,
+        high,
+        least=0.8,
+    )
+
+
 EXPERIMENTS = [
     Experiment(
         id="time-per-step",
@@ -127,5 +152,9 @@ EXPERIMENTS = [
         y_range=(0.0, 4.0),
         recipe=time_per_step,
         prediction="time-per-step",
+        measurements=[
+            _measurement("layer-32", "torch's layer", 32, 1.5, 6.0),
+            _measurement("loop-256", "a loop", 256, 0.6, 0.9),
+        ],
     )
 ]
