@@ -42,20 +42,39 @@ def test_the_guilty_part_is_isolated(old: str, new: str, part: str, off: str) ->
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "off"),
+    ("old", "new", "right", "said"),
     [
-        ("f * c + i * g", "np.tanh(f * c + i * g)", "h and c are off"),
-        ("f * c + i * g", "f * h * h + i * g", "h and c are off"),
-        ("h_new = o * np.tanh(c_new)", "h_new = o**2 * np.sin(c_new)", "h is off, c is right"),
-        ("c_new = f * c", "f = f * f; i = np.sqrt(i); c_new = f * c", "h and c are off"),
+        ("f * c + i * g", "f * h * h + i * g", "the candidate", "make what is kept of the old c or the new c"),
+        (
+            "h_new = o * np.tanh(c_new)",
+            "h_new = o**2 * np.sin(c_new)",
+            "the new c",
+            "make what is shown of the new c or the new h",
+        ),
+        (
+            "c_new = f * c",
+            "f = f * f; i = np.sqrt(i); c_new = f * c",
+            "the four sums",
+            "make the input gate or the forget gate",
+        ),
+        (
+            "f * c + i * g",
+            "np.tanh(f * c + i * g)",
+            "",
+            "return the new c: it is made right, and something else is returned",
+        ),
     ],
 )
-def test_where_no_part_is_proven_none_is_accused(old: str, new: str, off: str) -> None:
-    verdict = check(old, new)
-    assert (verdict.status, verdict.mistake) == ("wrong", None)
-    assert verdict.message.startswith(f"{off}. On the case below, ")
-    assert "look" not in verdict.message
-    assert verdict.shapes.startswith("x (1, 1), h (1, 1)")
+def test_where_no_part_is_proven_the_own_run_shows_what_is_wrong_first(
+    old: str, new: str, right: str, said: str
+) -> None:
+    for seed in (0, 1):
+        verdict = check(old, new, seed)
+        assert (verdict.status, verdict.mistake) == ("wrong", None)
+        assert f"{right}. Look at how you {said}. On the case below, " in verdict.message
+        assert ("Right so far in your run: " in verdict.message) == bool(right)
+        assert "So look at" not in verdict.message
+        assert verdict.shapes.startswith("x (1, 1), h (1, 1)")
 
 
 @pytest.mark.parametrize(

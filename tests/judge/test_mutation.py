@@ -107,7 +107,7 @@ def test_a_loop_that_does_not_end_is_stopped() -> None:
         (
             "lstm-step",
             "f * c + i * g -> f * c - i * g",
-            "Look at how you make the input gate or the new c: ",
+            "Look at how you make the new c: a `-` seems to stand",
         ),
         ("lstm-step", "`c_new = f * c + i * g` left out", "`c_new` is "),
         (
@@ -200,7 +200,7 @@ def test_of_a_sample_all_is_refused_nothing_right_is_accused_and_nearly_all_is_p
     assert share_of_good(found) >= 0.95, found
 
 
-def test_of_answers_written_otherwise_too_nearly_nothing_right_is_accused() -> None:
+def test_of_answers_written_otherwise_too_nothing_right_is_accused() -> None:
     """They are none of the forms that a check knows: so this says how far it reaches beyond its own table."""
     found: Counter[str] = Counter()
     for number, (ident, texts) in enumerate(ANSWERS.items()):
@@ -208,6 +208,14 @@ def test_of_answers_written_otherwise_too_nearly_nothing_right_is_accused() -> N
             of = Measure(EXERCISES[ident], text)
             found += Counter(one.found for one in of.sample(8, seed=number))
     print(dict(found), f"{share_of_good(found):.1%}")
-    assert found["hole"] == 0
-    assert found["false"] <= 0.02 * found.total(), found
-    assert share_of_good(found) >= 0.6, found
+    assert found["hole"] == found["false"] == 0, found
+    assert share_of_good(found) >= 0.9, found
+
+
+def test_of_answers_with_two_faults_nothing_right_is_accused() -> None:
+    found: Counter[str] = Counter()
+    for number, exercise in enumerate(EXERCISES.values()):
+        found += Counter(one.found for one in Measure(exercise).pairs(6, seed=number))
+    print(dict(found), f"{share_of_good(found):.1%}")
+    assert found["hole"] == found["false"] == 0, found
+    assert share_of_good(found) >= 0.85, found

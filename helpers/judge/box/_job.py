@@ -39,6 +39,7 @@ class Job:
             them, in which order those are handed on, and which of them are made arrays of.
         futures: what the cells import from `__future__`.
         reads: which of the returned values are iterators to read out, as for `observe`.
+        noted: whether the pieces are instrumented, and what they make comes back too.
     """
 
     function: str
@@ -50,6 +51,7 @@ class Job:
     served: tuple[tuple[str, tuple[str, ...], tuple[int, ...], tuple[int, ...]], ...] = ()
     futures: tuple[str, ...] = ()
     reads: tuple[int, ...] = ()
+    noted: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ def packet_of(job: Job, limits: Mapping[str, int] = MappingProxyType({}), answer
         "trace": trace,
         "served": job.served,
         "reads": job.reads,
+        "noted": job.noted,
         "futures": job.futures,
         "answers_calls": answers_calls,
         "granted": job.grants,

@@ -3,7 +3,7 @@
 from helpers.judge.contract._exercise import Case, Edit, Exercise, Inputs, Mistake, Place, Probe, Trace, edited
 from helpers.judge.contract._kinds import how_made
 from helpers.judge.contract._load import exercises
-from helpers.judge.contract._observed import Observation, Value, described, observation, outputs
+from helpers.judge.contract._observed import Observation, Value, described, observation, outputs, value_of
 from helpers.judge.contract._runs import (
     Run,
     arguments,
@@ -49,4 +49,5 @@ __all__ = [
     "rolled",
     "rows",
     "run_of",
+    "value_of",
 ]

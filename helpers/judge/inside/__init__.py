@@ -4,6 +4,7 @@ A box has this folder alone, as a package by the name of `inside`; the course re
 """
 
 from ._calling import describe_error, observe, roll
+from ._making import NOTED, Notes
 from ._perform import TRACE, import_packages, limit, load, perform, size
 from ._values import BITS_LIMIT, Describer, Made, dtype_name, items_of, restore
 from ._wire import (
@@ -22,6 +23,7 @@ from ._wire import (
 __all__ = [
     "BITS_LIMIT",
     "NAME_LIMIT",
+    "NOTED",
     "READY",
     "SENDABLE",
     "TEXT_LIMIT",
@@ -29,6 +31,7 @@ __all__ = [
     "TRACEBACK_LIMIT",
     "Describer",
     "Made",
+    "Notes",
     "arrays_of",
     "describe_error",
     "dtype_name",

@@ -13,7 +13,8 @@ from collections.abc import Callable, Sequence
 from typing import IO, Any
 
 from ._calling import FILES, describe_error, observe, roll
-from ._values import restore
+from ._making import NOTED, Notes
+from ._values import Describer, restore
 from ._wire import pack
 
 if sys.platform == "win32":
@@ -134,6 +135,9 @@ def perform(
     """
     sys.meta_path.insert(0, Guard(job["granted"], job["let_in"]))
     sys.addaudithook(_no_processes)
+    notes = Notes()
+    if job["noted"]:
+        given = {**given, NOTED: notes.note}
     ready()
     try:
         function = getattr(load(job["pieces"], given, job.get("futures", ())), job["function"])
@@ -142,6 +146,9 @@ def perform(
         return
     for ident, inputs in job["cases"]:
         seen, found = observe(function, [restore(one, arrays) for one in inputs], BaseException, job["reads"])
+        if made := notes.taken():
+            describer = Describer(found)
+            seen["made"] = [[place, describer.describe(value)] for place, value in made]
         result.write(pack({"case": ident, **seen}, found))
     if job["trace"]:
         inputs, varies, feeds = job["trace"]

@@ -9,7 +9,7 @@ import numpy as np
 
 from helpers.judge.box import Job, Outcome
 from helpers.judge.contract import made_here
-from helpers.judge.inside import describe_error, observe
+from helpers.judge.inside import NOTED, Describer, Notes, describe_error, observe
 from helpers.judge.suspects import TURN, counter, loops_counted
 
 
@@ -19,7 +19,8 @@ def run_here(job: Job) -> Outcome:
     Args:
         job: the job.
     """
-    scope: dict[str, Any] = {TURN: counter()}
+    notes = Notes()
+    scope: dict[str, Any] = {TURN: counter(), NOTED: notes.note}
     labels = {label for label, _, _ in job.pieces}
     with warnings.catch_warnings(action="ignore"), np.errstate(all="ignore"):
         try:
@@ -46,5 +47,7 @@ def run_here(job: Job) -> Outcome:
                 record["raised"]["traceback"] = "".join(
                     f'  File "{one.filename}", line {one.lineno}, in {one.name}\n' for one in frames
                 )
+            describer = Describer(arrays)
+            record["made"] = [[place, describer.describe(value)] for place, value in notes.taken()]
             records.append(({**record, "case": ident}, arrays))
     return Outcome("finished", 0, "", tuple(records))

@@ -12,7 +12,20 @@ from helpers.judge.box import Job, Outcome
 from helpers.judge.contract import Exercise, Observation, observation
 from helpers.judge.mutation._here import run_here
 from helpers.judge.reading import Submission, collect
-from helpers.judge.suspects import POINTED, Edit, Form, Key, Values, Watched, alike, made_by, slip_of, wrong
+from helpers.judge.suspects import (
+    POINTED,
+    Edit,
+    Form,
+    Key,
+    Values,
+    Watched,
+    alike,
+    made_by,
+    parts_of,
+    slip_of,
+    steps_of,
+    wrong,
+)
 from helpers.judge.verdict import SAYS_ALL, Verdict, check, expectation
 
 MORE_SEEDS = range(1, 21)  # of cases on which an edit that makes no difference is tried again
@@ -60,6 +73,7 @@ class Measure:
         self.form = Form(source, exercise.function, self.expected.known.names, self.expected.cases, exercise.parameters)
         self.watched = Watched(exercise, self.form, exercise.quantities, exercise.returns)
         self._words: dict[Key, set[str]] = {}
+        self._alone: dict[Edit, tuple[Edit, Edit]] = {}
         self._parents = {child: node for node in ast.walk(self.form.function) for child in ast.iter_child_nodes(node)}
 
     def tried(self, edits: Sequence[Edit] | None = None) -> list[Tried]:
@@ -81,6 +95,7 @@ class Measure:
             one, other = stream.sample(able, 2)
             if one.at is not other.at:
                 found.append(Edit("two", f"{one.id}; {other.id}", "", one.at, None, (*one.slots, *other.slots)))
+                self._alone[found[-1]] = one, other
         return self.tried(found)
 
     def one(self, edit: Edit) -> Tried:
@@ -91,6 +106,8 @@ class Measure:
 
         def run(job: Job) -> Outcome:
             outcome = run_here(job)
+            if job.noted:
+                return outcome
             seen.extend(
                 observation({key: value for key, value in record.items() if key != "case"}, arrays)
                 for record, arrays in outcome.records
@@ -103,6 +120,10 @@ class Measure:
             return Tried(edit.id, self._silent(answer), verdict.message, ())
         keys = wrong(self.form.right, made, self.exercise.tolerance)
         wanted = self._wanted(edit, keys)
+        for alone in self._alone.get(edit, ()):  # either of two faults may be pointed at
+            with alone.made():
+                one_made = self.form.watched()
+            wanted |= self._wanted(alone, wrong(self.form.right, one_made, self.exercise.tolerance))
         with edit.made():
             lines = self._lines(text)
         return Tried(
@@ -129,12 +150,31 @@ class Measure:
     # What it is right to point at
 
     def _wanted(self, edit: Edit, keys: Sequence[Key]) -> set[str]:
-        """The words for what is first wrong: of its line, and of the parts of that line that the edit lies in."""
+        """The words for what is first wrong: of its line, and of the parts of that line that the edit lies in.
+
+        What is only put under another name is not wrong by itself, nor is the counter of a loop that is not there: then what is wrong next
+        counts as well.
+        """
+        found: set[str] = set()
         for key in keys:
             if words := self._words_of(key):
-                inside = self._around(edit) if self.form.number(edit.at) == key[0] else set()
-                return words | inside
-        return set()
+                found |= words | (self._around(edit) if self.form.number(edit.at) == key[0] else set())
+                if not (self._is_counter(key) or self._is_made(key, edit)):
+                    break
+        return found
+
+    def _is_counter(self, key: Key) -> bool:
+        return isinstance(self.form.statements[key[0]], ast.For)
+
+    def _is_made(self, key: Key, edit: Edit) -> bool:
+        """Whether what a key holds in the right function is made in an edited one as well, by whatever name."""
+        with edit.made():
+            made = self.form.watched(expressions=True)
+        return all(
+            any(alike(value, other, self.exercise.tolerance) for _, other in case)
+            for values, case in zip(_values(self.form.right, key), made, strict=True)
+            for value in values
+        )
 
     def _words_of(self, key: Key) -> set[str]:
         """What the exercise calls a quantity of this answer: by its name, and by its values."""
@@ -198,7 +238,7 @@ class Measure:
         if pointed := re.search(POINTED, verdict.message):
             words = set(pointed[1].split(" or "))
             if not words & wanted and not self._piece(words, wanted, keys, seen):
-                return "false"
+                return "vague" if self._whole(words, wanted) else "false"
             narrow = len(self.watched.words) > 1 or words - self.watched.words
             return "pointed" if narrow or slip_of(edit, self.watched) in (pointed[2] or "") else "vague"
         if part := re.search(r"So look at (.+?)\.", verdict.message):
@@ -231,6 +271,12 @@ class Measure:
         prefix = f"{self.exercise.builds_on}/"
         return {f"{prefix if entry.inner else ''}{entry.mistake.id}" for entry in self.expected.known.entries}
 
+    def _whole(self, words: set[str], wanted: set[str]) -> bool:
+        """Whether the words name something that is made of what is first wrong, where only some ways to write it make that piece."""
+        forms = [form for form in self.expected.suspects.forms if not form.inner]
+        needed, parts = set.intersection(*(form.words for form in forms)), parts_of(forms)
+        return any(wanted <= parts.get(word, set()) - needed for word in words & needed)
+
     def _piece(self, words: set[str], wanted: set[str], keys: Sequence[Key], seen: Sequence[Observation]) -> bool:
         """Whether the words name a piece of what is first wrong, one that this answer does not make by itself.
 
@@ -241,21 +287,14 @@ class Measure:
         wrong_words = set().union(*(its for key, its in mine.items() if key in keys))
         right = have - wrong_words
         for one in self.expected.suspects.fitting(seen):
-            off = self._of_the_step if one.watched.inner else set(one.off)
+            off = steps_of(self.expected.suspects.forms[0]) if one.watched.inner else set(one.off)
             if one.word in words - have and wanted & off and not right & off:
                 return True
-        return False
-
-    @cached_property
-    def _of_the_step(self) -> set[str]:
-        """The words for what the solution makes by calling the step inside it."""
-        solved, base = self.expected.suspects.forms[0], self.exercise.base
-        calls = {
-            solved.form.number(one)
-            for one in solved.form.statements
-            if base is not None and not isinstance(one, ast.For) and f"{base.function}(" in ast.unparse(one)
-        }
-        return {solved.word(key) for made in solved.form.right for key, _ in made if key[0] in calls}
+        # What it makes in another way lies between what is still right and what is first wrong.
+        parts = parts_of([form for form in self.expected.suspects.forms if not form.inner])
+        between = set().union(*(parts.get(word, set()) for word in wanted))
+        really = wrong_words - {word for key in mine if self._is_counter(key) for word in mine[key]}
+        return bool(words & between) and not words & have and not any(parts[word] & really for word in words)
 
 
 def _values(made: Values, key: Key) -> list[list[Any]]:

@@ -102,14 +102,14 @@ class Form:
         return found
 
     def _of_expressions(self, statement: ast.stmt, number: int) -> ast.stmt:
-        """A statement whose expressions say what they make."""
+        """A statement whose expressions say what they make; not one that holds others, which speak for themselves."""
+        if hasattr(statement, "body"):
+            return statement
         copied = copy.deepcopy(statement)
         places = {its: self.place(node) for node, its in zip(ast.walk(statement), ast.walk(copied), strict=True)}
 
         class Saying(ast.NodeTransformer):
             def generic_visit(self, node: ast.AST) -> ast.AST:
-                if isinstance(node, ast.stmt) and node is not copied:
-                    return node
                 super().generic_visit(node)
                 if not isinstance(node, ast.BinOp | ast.UnaryOp | ast.Call | ast.Name | ast.Subscript | ast.Attribute):
                     return node
@@ -190,11 +190,17 @@ def _copy(
                 found += [_call(SEEN, ast.Constant(number), ast.Constant(name), _load(name)) for name in made_by(one)]
         return found
 
+    # What a function inside the function returns, it does not return itself.
+    functions = [
+        one for outer in tree.body for one in ast.walk(outer) if one is not outer and isinstance(one, ast.FunctionDef)
+    ]
+    nested = {numbers.get(id(one)) for inner in functions for one in ast.walk(inner)} - {None} if inside else set()
+
     def statement(one: ast.stmt, number: int | None) -> ast.stmt:
         match one:
             case ast.For():
                 made = [
-                    _call(SEEN, ast.Constant(number), ast.Constant(name), _load(name)) for name in _stored(one.target)
+                    _call(SEEN, ast.Constant(number), ast.Constant(name), _load(name)) for name in stored(one.target)
                 ]
                 head = [_call(TURN), *(made if inside else [])]
                 return ast.For(one.target, one.iter, [*head, *block(one.body)], block(one.orelse))
@@ -206,6 +212,8 @@ def _copy(
                 counted = copy.copy(one)
                 counted.body = block(one.body)
                 return counted
+            case ast.Return(value=value) if number in nested and value is not None:
+                return ast.Return(ast.Call(_load(SEEN), [ast.Constant(number), ast.Constant("inside"), value], []))
             case ast.Return(value=value) if inside and value is not None and number is not None:
                 if isinstance(value, ast.Tuple):
                     parts: list[ast.expr] = [
@@ -231,21 +239,21 @@ def made_by(statement: ast.AST) -> list[str]:
     """The names that a statement makes or changes."""
     match statement:
         case ast.Assign(targets=targets):
-            return list(dict.fromkeys(name for target in targets for name in _stored(target)))
+            return list(dict.fromkeys(name for target in targets for name in stored(target)))
         case ast.AugAssign(target=target) | ast.AnnAssign(target=target):
-            return list(_stored(target))
+            return list(stored(target))
         case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=name)))):
             return [name]  # hs.append(h)
     return []
 
 
-def _stored(target: ast.AST) -> Iterator[str]:
+def stored(target: ast.AST) -> Iterator[str]:
     """The names in a target; of a slice, the array that it is cut from."""
     match target:
         case ast.Name(id=name):
             yield name
         case ast.Tuple(elts=parts) | ast.List(elts=parts):
             for part in parts:
-                yield from _stored(part)
+                yield from stored(part)
         case ast.Subscript(value=value) | ast.Starred(value=value) | ast.Attribute(value=value):
-            yield from _stored(value)
+            yield from stored(value)

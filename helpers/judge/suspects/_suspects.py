@@ -1,20 +1,25 @@
 """Where a wrong answer goes wrong: where a small edit of the solution begins to differ, if it does just what the answer does."""
 
+import ast
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from helpers.common import listed
 from helpers.judge.contract import Case, Exercise, Observation, behaviour
 from helpers.judge.suspects._edits import Edit
 from helpers.judge.suspects._form import Form, Key
 from helpers.judge.suspects._wrong import wrong
 
+if TYPE_CHECKING:
+    from helpers.judge.suspects._own_run import OwnRun
+
 AT_MOST = 3  # quantities that a message names; more would point nowhere
-POINTED = r"Look at how you make ([^:.]+)(?:: (.+?))?\.(?: |$)"  # a pointer in a message: the quantities, and the slips
+POINTED = r"Look at how you (?:make|return) ([^:.]+)(?:: (.+?))?\.(?: |$)"  # a pointer in a message: the quantities, and the slips
 
 
 @dataclass(frozen=True)
@@ -25,17 +30,22 @@ class Pointer:
         words: the quantities, one if all that fits agrees.
         slips: what seems wrong there, in words; none if what fits does not agree.
         inner: it lies in the function that the exercise's calls.
+        right: what it is made of and comes out right.
+        verb: what is done with it there.
     """
 
     words: tuple[str, ...]
-    slips: tuple[str, ...]
+    slips: tuple[str, ...] = ()
     inner: bool = False
+    right: tuple[str, ...] = ()
+    verb: str = "make"
 
     def __str__(self) -> str:
-        where = f"Look at how you make {' or '.join(self.words)}"
+        where = f"Look at how you {self.verb} {' or '.join(self.words)}"
         slip = f": {' or '.join(self.slips)}" if self.slips else ""
         inside = "The loop is right; the step inside it is not. " if self.inner else ""
-        return f"{inside}{where}{slip}."
+        right = f"Right so far in your run: {listed(self.right)}. " if self.right else ""
+        return f"{inside}{right}{where}{slip}."
 
 
 class Watched:
@@ -122,6 +132,17 @@ class Suspect:
         return self.off[:2] if self.edit.kind == "line left out" else self.off[:1]
 
 
+def steps_of(solved: Watched) -> set[str]:
+    """Words for what a solution makes by calling the step inside it; none if it calls none."""
+    base, form = solved.exercise.base, solved.form
+    calls = {
+        form.number(one)
+        for one in form.statements
+        if base is not None and not isinstance(one, ast.For) and f"{base.function}(" in ast.unparse(one)
+    }
+    return {solved.word(key) for made in form.right for key, _ in made if key[0] in calls}
+
+
 def slip_of(edit: Edit, watched: Watched) -> str:
     """What seems wrong in an edit, in words."""
     new, names = edit.new, {name: name for name in watched.form.parameters} | dict(watched.names)
@@ -205,11 +226,18 @@ class Suspects:
                     found.append(Suspect(watched, edit, off))
         return found
 
-    def pointer(self, seen: Sequence[Observation]) -> Pointer | None:
-        """Where to look, if small edits fit and agree on few quantities; else None. An error says itself where it is."""
-        if any(one.raised for one in seen):
-            return None
-        fits = self.fitting(seen)
+    def pointer(self, seen: Sequence[Observation], mine: "OwnRun | None" = None) -> Pointer | None:
+        """Where to look, if small edits fit and agree on few quantities; else None.
+
+        Args:
+            seen: what an answer did on all cases.
+            mine: its own run: none of what comes out right there is pointed at.
+        """
+        fits = [
+            one
+            for one in self.fitting(seen)
+            if mine is None or not (mine.makes_a_step_right if one.watched.inner else mine.right & set(one.named))
+        ]
         fits = _narrow([one for one in fits if not one.watched.inner] or fits)
         words = tuple(dict.fromkeys(word for one in fits for word in one.named))
         if not words or len(words) > AT_MOST:

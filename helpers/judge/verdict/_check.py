@@ -1,8 +1,9 @@
 """A check, from a learner's source to a verdict: refuse what is no answer, run it in a box, compare here, say what it looks like."""
 
+import contextlib
 import re
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -16,18 +17,21 @@ from helpers.judge.contract import (
     Inputs,
     Mistake,
     Observation,
+    Value,
     arguments,
     behaviour,
     how_made,
     inputs_of,
     observation,
+    outputs,
     reads_of,
     right_run,
     rolled,
+    value_of,
 )
 from helpers.judge.reading import Submission
-from helpers.judge.suspects import Suspects
-from helpers.judge.verdict._compare import same
+from helpers.judge.suspects import OwnRun, Suspects, instrumented
+from helpers.judge.verdict._compare import close, same
 from helpers.judge.verdict._diagnose import (
     NOT_A_NUMBER,
     PRECISION,
@@ -49,6 +53,7 @@ ENDED = {
     "no start": "The check could not start its process. That is not your function's fault: check again, or restart the kernel.",
 }
 
+WATCHED = 4  # wrong cases on which an answer's own run is looked at
 SHOWN = 60  # characters of an input in the line about a case
 
 
@@ -102,6 +107,34 @@ class Expectation:
             reads_of(self.exercise),
         )
 
+    def run(self, submission: Submission, numbers: Sequence[int], run: Callable[[Job], Outcome]) -> OwnRun | None:
+        """What an answer makes on its way, on some cases; None if it can't be seen, or if the exercise has no words for it."""
+        if not self.exercise.quantities:
+            return None
+        try:
+            pieces, names = instrumented(submission.pieces)
+        except (SyntaxError, RecursionError):
+            return None
+        job = self.job(submission)
+        cases = tuple(job.cases[number] for number in numbers)
+        outcome = run(replace(job, pieces=pieces, cases=cases, trace=None, noted=True))
+        noted = [_noted(record.get("made"), arrays, len(names)) for record, arrays in outcome.records]
+        if len(noted) < len(cases) or not all(noted):
+            return None
+        forms = [one for one in self.suspects.forms if not one.inner]
+        return OwnRun(forms, numbers, noted, names, self.exercise.tolerance)
+
+    def returned_off(self, seen: Sequence[Observation]) -> list[str]:
+        """Words for the returned values that are off on any case; none if another number of them was returned."""
+        count = len(self.exercise.returns)
+        rows = [(outputs(mine, count), outputs(its, count)) for mine, its in zip(seen, self.right, strict=True)]
+        return [
+            self.suspects.forms[0].word((0, f"return {place}"))
+            for place in range(count)
+            if all(mine for mine, _ in rows)
+            and not all(close(mine[place], its[place], self.exercise.tolerance) for mine, its in rows if mine and its)
+        ]
+
     def in_order(self, seen: list[Observation], submission: Submission) -> list[Observation]:
         """What came back, with the inputs in the exercise's order, whatever order the learner's function has."""
         order = self._order(submission)
@@ -142,10 +175,16 @@ def check(
     if early is not None:
         return early
     expected = expectation(exercise, seed)
-    return judge(expected, submission, run(expected.job(submission)), seed)
+    return judge(expected, submission, run(expected.job(submission)), seed, run)
 
 
-def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed: int = 0) -> Verdict:
+def judge(
+    expected: Expectation,
+    submission: Submission,
+    outcome: Outcome,
+    seed: int = 0,
+    run: Callable[[Job], Outcome] | None = None,
+) -> Verdict:
     """The verdict on what came back from a box.
 
     Args:
@@ -153,6 +192,7 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
         submission: what was run.
         outcome: what came back; nothing in it is trusted but its form.
         seed: of the cases.
+        run: runs a wrong answer once more, to see what it makes on its way; None to say what can be said without.
 
     Returns:
         The verdict.
@@ -196,11 +236,15 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
         sentence = f"`{submission.function}` still raises NotImplementedError. Put your lines in its place, run the cell, check again."
         return verdict("not attempted", sentence)
     fit = expected.known.one(seen)
-    pointer = None if fit or not expected.is_tried_here else expected.suspects.pointer(seen)
-    fit = fit or (None if pointer else expected.known.two(seen))
+    mine, fits = None, None
+    if not fit and error is None and expected.is_tried_here:
+        mine = expected.run(submission, wrong[:WATCHED], run) if run else None
+        fits = expected.suspects.pointer(seen, mine)
+    fit = fit or (None if fits else expected.known.two(seen))
     if error is not None:
         sentence, named = (fit.message, fit.id) if fit else (_error_text(error, submission), None)
         return verdict("error", sentence, raised, mistake=named, traceback=_traceback(error))
+    pointer = mine.pointer(fits, expected.returned_off(seen)) if mine and not fit else fits
     trace = expected.drawing(outcome)
     if fit:
         return verdict("wrong", fit.message, wrong[0], mistake=fit.id, trace=trace)
@@ -212,7 +256,12 @@ def judge(expected: Expectation, submission: Submission, outcome: Outcome, seed:
             else slipped[1]
         )
         return verdict("wrong", sentence, wrong[0], mistake=slipped[0], trace=trace)
-    return verdict("wrong", where_values_differ(trial) or describe(trial, pointer), wrong[0], trace=trace)
+    return verdict(
+        "wrong",
+        where_values_differ(trial) or describe(trial, pointer, mine.right if mine else (), pointer is fits),
+        wrong[0],
+        trace=trace,
+    )
 
 
 def _observations(expected: Expectation, outcome: Outcome) -> list[Observation]:
@@ -229,6 +278,21 @@ def _observations(expected: Expectation, outcome: Outcome) -> list[Observation]:
             break
         seen.append(one)
     return seen
+
+
+def _noted(made: Any, arrays: list[np.ndarray], places: int) -> list[tuple[int, Any]]:
+    """What an answer handed over on its way, as numbers, arrays and lists; nothing of it is trusted but its form."""
+    found = []
+    for pair in made if isinstance(made, list) else ():
+        with contextlib.suppress(ValueError, TypeError, KeyError, IndexError, RecursionError):
+            place, described = pair
+            if type(place) is int and 0 <= place < places:
+                found.append((place, _plain(value_of(described, arrays))))
+    return found
+
+
+def _plain(value: Value) -> Any:
+    return [_plain(one) for one in value.items] if value.items else value.array
 
 
 def _death(code: int | None) -> str:

@@ -1,6 +1,6 @@
 """Why an answer is wrong: a slip that any function can have, a mistake that the exercise names, or the part that a probe isolates."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -165,8 +165,11 @@ def where_values_differ(trial: Trial) -> str | None:
     return None
 
 
-def guilty_part(trial: Trial) -> str | None:
-    """The first part that is proven wrong: where it has nothing to do, the answer is right. None if there is none."""
+def guilty_part(trial: Trial, right_words: Collection[str] = ()) -> str | None:
+    """The first part that is proven wrong: where it has nothing to do, the answer is right. None if there is none.
+
+    A part is spared if all quantities that it is about are known to come out right.
+    """
     names, first = trial.exercise.returns, len(trial.cases) - len(trial.probes)
     right = [
         {name for name, mine, its in zip(names, got, want, strict=True) if close(mine, its, trial.exercise.tolerance)}
@@ -178,14 +181,26 @@ def guilty_part(trial: Trial) -> str | None:
         spared = {
             name for number in mine for name in names if name not in (trial.probes[number - first].spoils or names)
         }
+        concerns = set(trial.exercise.concerns.get(part, ()))
+        if concerns and concerns <= set(right_words):
+            continue
         if mine and spared <= always and all(len(right[number]) == len(names) for number in mine):
             return part
     return None
 
 
-def describe(trial: Trial, pointer: Pointer | None = None) -> str:
-    """What to say when no mistake fits: which value is off and by how much; where to look, if a small edit does the same or the probes
-    leave no other part."""
+def describe(
+    trial: Trial, pointer: Pointer | None = None, right: Collection[str] = (), does_the_same: bool = True
+) -> str:
+    """What to say when no mistake fits: which value is off and by how much, and where to look.
+
+    Args:
+        trial: what was tried.
+        pointer: where to look, as far as it is known.
+        right: the quantities that are known to come out right.
+        does_the_same: whether a small edit of the solution is known that does the same. Else a part that the probes prove wrong is named
+            rather than the pointer, if both are about the same.
+    """
     exercise, tolerance = trial.exercise, trial.exercise.tolerance
     rows = trial.pairs()
     off = [
@@ -195,10 +210,11 @@ def describe(trial: Trial, pointer: Pointer | None = None) -> str:
     ]
     fine = [name for name in exercise.returns if name not in off]
     sentences = [f"{listed(off)} {'is' if len(off) == 1 else 'are'} off{f', {listed(fine)} is right' if fine else ''}."]
-    if pointer:
-        sentences.append(str(pointer))
-    elif part := guilty_part(trial):
+    part = None if pointer and does_the_same else guilty_part(trial, right)
+    if part and (pointer is None or set(exercise.concerns.get(part, ())) & set(pointer.words)):
         sentences.append(f"{exercise.parts[part]} So look at {part}.")
+    elif pointer:
+        sentences.append(str(pointer))
     got, want = next((got, want) for got, want in rows if not all(map(close, got, want, [tolerance] * len(got))))
     sizes = [
         f"{name} differs by up to {difference(mine.array, its.array):.2g}"
