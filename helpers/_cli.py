@@ -43,6 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     bench = commands.add_parser("bench", help="the benchmarks, each as a ratio to its peer in one run")
     bench.add_argument("what", nargs="*", metavar="WHAT", help="cells, checks, widgets, grading; default: all")
     bench.add_argument("--json", action="store_true")
+    bench.add_argument("--runs", type=int, metavar="N", help="how often each is measured; default: often enough")
 
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
@@ -68,7 +69,7 @@ def main(arguments: list[str] | None = None) -> int:
             case "voices":
                 return _voices(options.lesson, options.check)
             case _:
-                return _bench(options.what, options.json)
+                return _bench(options.what, options.json, options.runs)
     except BrokenPipeError:  # who read our words has heard enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:
@@ -281,12 +282,12 @@ def _voices(which: str | None, check: bool) -> int:
     return 1 if problems else 0
 
 
-def _bench(what: list[str], as_json: bool) -> int:
+def _bench(what: list[str], as_json: bool, runs: int | None) -> int:
     # Before NumPy is loaded: its threads would be timed too.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from helpers.bench import bench
 
-    return bench(what, as_json)
+    return bench(what, as_json, runs)
 
 
 if __name__ == "__main__":

@@ -4,31 +4,40 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 
 from helpers.bench._measured import Benchmark, Measurement
 
+# How often each is measured: a pixel's way thirty times, a class three.
+RUNS: Mapping[str, int] = {"cells": 21, "checks": 7, "widgets": 30, "grading": 3}
 
-def bench(what: Sequence[str] = (), as_json: bool = False) -> int:
+
+def bench(what: Sequence[str] = (), as_json: bool = False, runs: int | None = None) -> int:
     """Run benchmarks and print them.
 
     Args:
         what: names of them; none means all.
         as_json: print JSON and nothing else.
+        runs: how often each is measured; None means as in `RUNS`.
 
     Returns:
         An exit code.
     """
-    known: dict[str, Callable[[], list[Benchmark]]] = {one.__name__: one for one in (cells, checks, widgets, grading)}
+    known: dict[str, Callable[[int], list[Benchmark]]] = {
+        one.__name__: one for one in (cells, checks, widgets, grading)
+    }
     if unknown := [name for name in what if name not in known]:
         print(f"There is no benchmark {', '.join(unknown)}. There are {', '.join(known)}.", file=sys.stderr)
+        return 2
+    if runs is not None and runs < 1:
+        print(f"--runs is {runs}, expected a whole number of at least 1.", file=sys.stderr)
         return 2
     results = []
     for name in what or known:
         if not as_json:
             print(f"measuring {name} ...", file=sys.stderr, flush=True)
-        results += known[name]()
+        results += known[name](runs or RUNS[name])
     if as_json:
         print(json.dumps({"benchmarks": [asdict(result) for result in results]}, indent=2))
         return 0
@@ -41,11 +50,11 @@ def bench(what: Sequence[str] = (), as_json: bool = False) -> int:
     return 0
 
 
-def cells() -> list[Benchmark]:
+def cells(runs: int) -> list[Benchmark]:
     """The NumPy LSTM, in a process of its own: how many threads BLAS takes is settled when NumPy is imported."""
     one_thread = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     found = subprocess.run(
-        [sys.executable, "-m", "helpers.bench._cells"],
+        [sys.executable, "-m", "helpers.bench._cells", str(runs)],
         env={**os.environ, **one_thread},
         stdout=subprocess.PIPE,
         text=True,
@@ -57,26 +66,26 @@ def cells() -> list[Benchmark]:
     ]
 
 
-def checks() -> list[Benchmark]:
+def checks(runs: int) -> list[Benchmark]:
     """A self-check of `lstm_step` against the same test in a fresh kernel."""
     from helpers.bench import _checks
 
-    return _checks.checks()
+    return _checks.checks(runs)
 
 
-def widgets() -> list[Benchmark]:
+def widgets(runs: int) -> list[Benchmark]:
     """Slider to pixels in JupyterLab, against `interact` with an inline matplotlib figure."""
     from helpers.bench import _widgets
 
-    return _widgets.widgets()
+    return _widgets.widgets(runs)
 
 
-def grading() -> list[Benchmark]:
+def grading(runs: int) -> list[Benchmark]:
     """A class of 50 against `nbgrader autograde`, training in torch, a class of 300 again with nothing new, the memory of one of 500."""
     from helpers.bench import _grading, _training
 
-    ours = [*_grading.times(50, rounds=3), *_training.training(rounds=7)]
-    return [*ours, _grading.again(300, rounds=3), _grading.memory(50, 500)]
+    ours = [*_grading.times(50, runs), *_training.training(2 * runs + 1)]
+    return [*ours, _grading.again(300, runs), _grading.memory(50, 500)]
 
 
 def _show(one: Measurement) -> str:

@@ -1,6 +1,7 @@
 """The benchmark of the NumPy LSTM; `course bench` runs it in a process with one BLAS thread. It prints JSON."""
 
 import json
+import sys
 from dataclasses import asdict
 from functools import partial
 
@@ -10,18 +11,18 @@ import torch
 from helpers.bench._measured import Benchmark, benchmark, in_turn, measurement
 from helpers.nets import lstm_sequence, lstm_sequence_backward
 
-STEPS, BATCH, SIZES, RUNS = 50, 32, (64, 256), 21
+STEPS, BATCH, SIZES = 50, 32, (64, 256)
 Array = np.ndarray
 
 
-def main() -> None:
+def main(runs: int) -> None:
     """Measure forward, and forward with backward, for each size."""
     torch.set_num_threads(1)
-    found = [one for hidden in SIZES for one in (*forward(hidden), *forward_and_backward(hidden))]
+    found = [one for hidden in SIZES for one in (*forward(hidden, runs), *forward_and_backward(hidden, runs))]
     print(json.dumps([asdict(one) for one in found]))
 
 
-def forward(hidden: int) -> list[Benchmark]:
+def forward(hidden: int, runs: int) -> list[Benchmark]:
     """The NumPy LSTM against torch's layer and against a loop as textbooks show it."""
     layer, x, weights = _given(hidden)
     zeros, tensor = np.zeros((BATCH, hidden)), torch.from_numpy(x)
@@ -31,12 +32,12 @@ def forward(hidden: int) -> list[Benchmark]:
             partial(lstm_sequence, x, zeros, zeros, *weights),
             partial(layer, tensor),
             partial(textbook_forward, x, weights),
-            runs=RUNS,
+            runs=runs,
         )
     return _against("forward", hidden, measurement("NumPy lstm_sequence", ours), torchs, textbook)
 
 
-def forward_and_backward(hidden: int) -> list[Benchmark]:
+def forward_and_backward(hidden: int, runs: int) -> list[Benchmark]:
     """The same with the gradients of a loss that is the sum of all h."""
     layer, x, weights = _given(hidden)
     zeros, ones = np.zeros((BATCH, hidden)), np.ones((STEPS, BATCH, hidden))
@@ -49,7 +50,7 @@ def forward_and_backward(hidden: int) -> list[Benchmark]:
         layer(tensor)[0].sum().backward()
 
     assert np.allclose(textbook_backward(x, weights)[0], backward()[3])
-    ours, torchs, textbook = in_turn(backward, torchs_backward, partial(textbook_backward, x, weights), runs=RUNS)
+    ours, torchs, textbook = in_turn(backward, torchs_backward, partial(textbook_backward, x, weights), runs=runs)
     return _against("forward + backward", hidden, measurement("NumPy lstm_sequence_backward", ours), torchs, textbook)
 
 
@@ -116,4 +117,4 @@ def _against(what: str, hidden: int, ours, torchs: list[float], textbook: list[f
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]))

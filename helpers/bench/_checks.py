@@ -11,7 +11,7 @@ from helpers.bench._measured import Benchmark, benchmark, in_turn, measurement
 from helpers.content import course
 
 
-def checks() -> list[Benchmark]:
+def checks(runs: int) -> list[Benchmark]:
     """A check of the right `lstm_step`, from call to message, against the same test as a cell in a fresh kernel."""
     lesson = course().lesson("introduction-to-lstm")
     exercise = judge.exercises(lesson)["lstm-step"]
@@ -28,7 +28,7 @@ def checks() -> list[Benchmark]:
         verdict = judge.check_function(exercise, function, [("a cell", source)])
         assert verdict.status == "passed", verdict
 
-    fresh = in_turn(ours, lambda: NotebookClient(notebook, timeout=60, kernel_name="python3").execute(), runs=7)
+    fresh = in_turn(ours, lambda: NotebookClient(notebook, timeout=60, kernel_name="python3").execute(), runs=runs)
     return [
         benchmark(
             "check lstm-step, call to message",

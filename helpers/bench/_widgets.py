@@ -52,7 +52,7 @@ STOPWATCH = """
 """
 
 
-def widgets() -> list[Benchmark]:
+def widgets(runs: int) -> list[Benchmark]:
     """Slider to pixels in JupyterLab: the gate desk against `interact` with an inline matplotlib figure of the same run."""
     try:
         from playwright.sync_api import sync_playwright
@@ -75,10 +75,10 @@ def widgets() -> list[Benchmark]:
             run_all(page)
             slider = page.get_by_label("forget gate: bias")
             slider.wait_for()
-            ours = _press(page, slider, ".gkm-gate-desk", "svg")
+            ours = _press(page, slider, ".gkm-gate-desk", "svg", runs)
             slider = page.locator(".widget-slider [role=slider]")
             page.locator(".widget-interact img").wait_for()
-            peer = _press(page, slider, ".widget-interact", "img")
+            peer = _press(page, slider, ".widget-interact", "img", runs)
             chromium.close()
     return [
         benchmark(
@@ -90,10 +90,10 @@ def widgets() -> list[Benchmark]:
     ]
 
 
-def _press(page: Any, slider: Any, root: str, selector: str) -> list[float]:
+def _press(page: Any, slider: Any, root: str, selector: str, runs: int) -> list[float]:
     slider.focus()
     times = []
-    for number in range(33):
+    for number in range(3 + runs):
         page.evaluate(STOPWATCH, [root, selector])
         page.keyboard.press("ArrowRight" if number % 2 else "ArrowLeft")
         page.wait_for_function("() => window.__took !== null", timeout=20_000)

@@ -1,5 +1,6 @@
 """An assignment of three NumPy exercises, and a small made-up class."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,11 +18,14 @@ def lesson():
     return course().lesson("introduction-to-lstm")
 
 
+SETTINGS = classroom.Settings(
+    assignment="lstm-week", title="The LSTM by hand", seed=7, widgets=False, exercises=EXERCISES
+)
+
+
 @pytest.fixture
 def settings() -> classroom.Settings:
-    return classroom.Settings(
-        assignment="lstm-week", title="The LSTM by hand", seed=7, widgets=False, exercises=EXERCISES
-    )
+    return SETTINGS
 
 
 @pytest.fixture
@@ -32,9 +36,19 @@ def write_key(tmp_path: Path, lesson) -> Callable[[classroom.Settings], classroo
     )
 
 
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory, lesson) -> Path:
+    """The folder of the assignment, written once."""
+    folder = tmp_path_factory.mktemp("written") / "assignment"
+    classroom.assign(lesson, SETTINGS, folder, authoring.derive(lesson).learner)
+    return folder
+
+
 @pytest.fixture
-def key(write_key: Callable[[classroom.Settings], classroom.Key], settings: classroom.Settings) -> classroom.Key:
-    return write_key(settings)
+def key(written: Path, tmp_path: Path) -> classroom.Key:
+    """The assignment in tmp_path/assignment: a copy, which a test may change."""
+    shutil.copytree(written, tmp_path / "assignment")
+    return classroom.Key(tmp_path / "assignment" / "key")
 
 
 @pytest.fixture
