@@ -48,7 +48,7 @@ WITHIN_THE_JUDGE = {
     "reading": set(),
     "contract": {"inside", "reading"},
     "box": {"inside", "reading", "contract"},
-    "suspects": {"contract"},
+    "suspects": {"inside", "contract"},
     "verdict": {"inside", "reading", "contract", "box", "suspects"},
     "mutation": {"inside", "reading", "contract", "box", "suspects", "verdict"},
 }
