@@ -3,6 +3,8 @@
 import sys
 from typing import Any
 
+from ._values import Describer
+
 NOTED = "__noted__"  # what an instrumented answer calls, with the number of a place and the value made there
 NOTES_LIMIT = 600  # of one call; they travel within the limits of any value
 ITEMS_LIMIT = 64  # of a list, such as what a split gives
@@ -25,6 +27,11 @@ class Notes:
         """The notes since the last time."""
         made, self.made = self.made, []
         return made
+
+    def described(self, arrays: list[Any]) -> list[list[Any]]:
+        """The notes since the last time, as they travel: each place with its value's description. `arrays` gets what they speak of."""
+        describer = Describer(arrays)
+        return [[place, describer.describe(value)] for place, value in self.taken()]
 
 
 def _kept(value: Any) -> Any:

@@ -14,7 +14,7 @@ from typing import IO, Any
 
 from ._calling import FILES, describe_error, observe, roll
 from ._making import NOTED, Notes
-from ._values import Describer, restore
+from ._values import restore
 from ._wire import pack
 
 if sys.platform == "win32":
@@ -146,9 +146,8 @@ def perform(
         return
     for ident, inputs in job["cases"]:
         seen, found = observe(function, [restore(one, arrays) for one in inputs], BaseException, job["reads"])
-        if made := notes.taken():
-            describer = Describer(found)
-            seen["made"] = [[place, describer.describe(value)] for place, value in made]
+        if job["noted"]:
+            seen["made"] = notes.described(found)
         result.write(pack({"case": ident, **seen}, found))
     if job["trace"]:
         inputs, varies, feeds = job["trace"]

@@ -9,7 +9,7 @@ import numpy as np
 
 from helpers.judge.box import Job, Outcome
 from helpers.judge.contract import made_here
-from helpers.judge.inside import NOTED, Describer, Notes, describe_error, observe
+from helpers.judge.inside import NOTED, Notes, describe_error, observe
 from helpers.judge.suspects import TURN, counter, loops_counted
 
 
@@ -47,7 +47,6 @@ def run_here(job: Job) -> Outcome:
                 record["raised"]["traceback"] = "".join(
                     f'  File "{one.filename}", line {one.lineno}, in {one.name}\n' for one in frames
                 )
-            describer = Describer(arrays)
-            record["made"] = [[place, describer.describe(value)] for place, value in notes.taken()]
+            record["made"] = notes.described(arrays)
             records.append(({**record, "case": ident}, arrays))
     return Outcome("finished", 0, "", tuple(records))
