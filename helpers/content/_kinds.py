@@ -27,7 +27,7 @@ class LessonKind(Part):
     verdicts: bool = False
     cells: list[str] = Field(default_factory=list)
     own_cards: bool = True
-    minutes: Annotated[int, Field(ge=1)] = 36
+    minutes: Annotated[int, Field(ge=1)] = 40
 
 
 Kinds = dict[Slug, LessonKind]

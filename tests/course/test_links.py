@@ -139,7 +139,7 @@ def test_a_lesson_owes_what_a_lesson_has() -> None:
     least = {"cards": 10, "quiz": 8, "question_types": 3, "predictions": 2, "memory_aids": 2, "claims": 1, "talks": 1}
     least |= {"explorers": 1, "experiments": 1, "exercises": 3, "mistakes": 9}
     assert {what: kind.at_least[what] for what in least} == least
-    assert (kind.groups_of, kind.verdicts, kind.minutes, kind.own_cards) == ((3, 7), True, 36, True)
+    assert (kind.groups_of, kind.verdicts, kind.minutes, kind.own_cards) == ((3, 7), True, 40, True)
     assert {"trial", "tomorrow", "memory_aids"} <= set(kind.cells)
     assert [one.front.kind for one in LESSONS][:4] == ["lesson"] * 4
 

@@ -1,17 +1,35 @@
 """How long a sitting takes: it follows from what the lesson asks of a learner."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from helpers.authoring.check._problem import Problem
-from helpers.content import Cell, LessonContent, calls_in
+from helpers.content import MATERIALS, Cell, LessonContent, calls_in
 
-WORDS_A_MINUTE = 220
-# Minutes for one of each, as a learner takes them who thinks before each click. An exercise is a function to write.
-MINUTES = {"explore": 3.5, "predict": 0.5, "experiment": 0.6, "picture": 0.2, "memory_aids": 1.5, "claims": 0.5}
-MINUTES |= {"cards": 0.3, "quiz": 0.6, "exercise": 7.0, "code": 0.4, "dialogue": 2.5, "tomorrow": 0.3}
-BAND = 0.25  # how far an estimate may be from what is stated, as a share
+WORDS_A_MINUTE = 200
+# Minutes for one of each, as a slow reader takes them, besides what there is to read in it. Listening takes the place of reading.
+MINUTES = {"explore": 4.0, "experiment": 1.2, "picture": 0.2, "cards": 0.25, "quiz": 0.4, "code": 0.4, "tomorrow": 0.3}
+EASY, HARD = 7.0, 12.0  # a function to write: in at most `SHORT` lines, or in more
+SHORT = 4
+# Methods of `here` whose texts are read, and the fields of an item that are its text: questions, reasons, lines.
+READ = ("quiz", "predict", "memory_aids", "claims", "trial", "dialogue")
+TEXTS = {
+    "question",
+    "text",
+    "why",
+    "options",
+    "wrong",
+    "steps",
+    "because",
+    "recall",
+    "answer",
+    "caveat",
+    "exact",
+    "lines",
+}
+BAND = 0.1  # how far an estimate may be from what is stated, as a share
+BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 SITTING, DEEPER = "## Sitting", "## Deeper"
 
 
@@ -21,20 +39,40 @@ def words(text: str) -> int:
     return len(re.findall(r"[A-Za-z’']+", re.sub(r"\$[^$]*\$|<[^>]*>", " x ", text)))
 
 
+def texts(data: Any) -> str:
+    """All that a learner reads of an item of study material."""
+    if isinstance(data, dict):
+        return " ".join(texts(value) for key, value in data.items() if key in TEXTS)
+    if isinstance(data, list | tuple):
+        return " ".join(texts(value) for value in data)
+    return data if isinstance(data, str) else ""
+
+
 def minutes(lesson: LessonContent, cell: Cell) -> float:
     """What one cell takes."""
     if cell.kind == "markdown":
         return words(cell.source) / WORDS_A_MINUTE
     if cell.exercise:
-        return MINUTES["exercise"]
+        written = cell.source.partition(BEGIN)[2].partition(END)[0].strip()
+        return EASY if len(written.splitlines()) <= SHORT else HARD
     calls = calls_in(cell)
     total = 0.0 if calls else MINUTES["code"]
-    grouped: dict[str, Mapping[str, Any]] = {"cards": lesson.cards, "quiz": lesson.quiz}
     for call in calls:
-        items = grouped.get(call.method)
-        many = sum(not call.names or one.group in call.names for one in items.values()) if items else 1
-        total += many * MINUTES.get(call.method, 0.0)
+        items = _opened(lesson, call.method, call.names)
+        total += MINUTES.get(call.method, 0.0) * (1 if items is None else len(items))
+        if items and call.method in READ:
+            total += words(" ".join(texts(item.model_dump()) for item in items)) / WORDS_A_MINUTE
     return total
+
+
+def _opened(lesson: LessonContent, method: str, names: tuple[str, ...]) -> list[Any] | None:
+    """The items of study material that a call shows; None where it shows something else."""
+    for material in MATERIALS.values():
+        if material.opens == method and material.by != "file":
+            every = lesson.items(material.name).values()
+            by = {"id": "id", "group": "group"}.get(material.by)
+            return [item for item in every if not names or by is None or getattr(item, by) in names]
+    return None
 
 
 def sittings(lesson: LessonContent) -> list[float]:
