@@ -78,7 +78,7 @@ class Lesson:
     # Experiments
 
     def picture(self, name: str) -> widgets.UnitPicture:
-        """An LSTM or GRU unit as a picture, built up: "memory-line", "forget-gate" ... "whole"; "gru-state" ... "gru-whole"."""
+        """A picture: a unit, built up ("memory-line" ... "whole", "gru-state" ... "gru-whole"); what is around it ("chain-rnn" ...)."""
         require(widgets.STAGES, name, "picture")
         return widgets.UnitPicture(name)
 

@@ -1,12 +1,18 @@
-"""The LSTM unit as static pictures for the prose, built up stage by stage: what a stage adds is in its colours."""
+"""Static pictures for the prose: the LSTM's and the GRU's unit, built up stage by stage, and what surrounds a unit."""
 
 import base64
 import html
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-# Drawn by js/desk/lstm/pictures.js and js/desk/gru/pictures.js; tests/widgets/gate_desk_pictures.py and gru_desk_pictures.py store them.
+from helpers.widgets._chain_pictures import chain
+from helpers.widgets._reader_pictures import state_to_verb, unit_rnn, word_to_x
+
+# Of units: drawn by js/desk/lstm/pictures.js and js/desk/gru/pictures.js; tests/widgets/gate_desk_pictures.py and
+# gru_desk_pictures.py store them.
 PICTURES = Path(__file__).parent / "pictures"
 
 
@@ -79,17 +85,65 @@ GRU_STAGES = {
         "The whole unit. All of its state is shown, and goes round into the next step.",
     ),
 }
-STAGES = LSTM_STAGES | GRU_STAGES
+
+# What surrounds a unit. These pictures share nothing with a widget: Python draws them when a cell asks for them, so none is stored.
+AROUND = {
+    "word-to-x": Stage(
+        "A word becomes x",
+        "An embedding table has a row of four numbers for each word: the, cat, cats, painted, near. The word cat points to its "
+        "row, and that row is the input x.",
+        "A word picks its row of the embedding table. That row is the input x.",
+    ),
+    "unit-rnn": Stage(
+        "One step of a plain RNN",
+        "The old state h comes in from the left and is weighed with U. The input x comes in below it and is weighed with W. Both "
+        "are added, together with the bias b, and tanh squashes the sum to between −1 and 1. What comes out is the new state h "
+        "prime. It goes to the right, to the next step, and up, to whoever reads it.",
+        "One step of a plain RNN: weigh the old state, weigh the input, add both and a bias, squash the sum.",
+    ),
+    "state-to-verb": Stage(
+        "The last state becomes a verb",
+        "The last state h is a column of four numbers. It is weighed twice: once for was, which gives 1.9, and once for were, "
+        "which gives −1.2. The larger number wins, so the network says was.",
+        "The last state is weighed twice, and the larger number says the verb.",
+    ),
+    "chain-rnn": Stage(
+        "A plain RNN, unrolled",
+        "Five boxes in a row, all of them the same RNN, read The, cat, that, I, adopted, one word a step. Each gets its word as an input x "
+        "from below and hands its hidden state h to the right and up. The last state goes up to a box that asks: was or were?",
+        "A plain RNN, unrolled: one network, drawn once a word. Only the hidden state h goes from step to step.",
+    ),
+    "chain-lstm": Stage(
+        "An LSTM, unrolled",
+        "Five boxes in a row, all of them the same LSTM, read The, cat, that, I, adopted, one word a step. Two lines go from box to box: "
+        "the cell state c above, the hidden state h below. From cat on, the line c is marked +1. The last hidden state goes up to "
+        "a box that asks: was or were?",
+        "An LSTM, unrolled. Two lines go from step to step. One number of c could hold “singular” (+1) from cat to the verb.",
+    ),
+    "chain-gru": Stage(
+        "A GRU, unrolled",
+        "Five boxes in a row, all of them the same GRU, read The, cat, that, I, adopted, one word a step. One line goes from box to box, "
+        "the hidden state h. From cat on, it is marked +1. The last state goes up to a box that asks: was or were?",
+        "A GRU, unrolled. Its only state is h. One number of h could hold “singular” (+1) from cat to the verb.",
+    ),
+}
+DRAWN: dict[str, Callable[[str, str], str]] = {
+    "word-to-x": word_to_x,
+    "unit-rnn": unit_rnn,
+    "state-to-verb": state_to_verb,
+    **{name: partial(chain, name) for name in ("chain-rnn", "chain-lstm", "chain-gru")},
+}
+STAGES = LSTM_STAGES | GRU_STAGES | AROUND
 
 
 class UnitPicture:
-    """A stage of an LSTM or GRU unit, as a figure with its alternative text.
+    """A stage of an LSTM or GRU unit, or what surrounds a unit, as a figure with its alternative text.
 
     Args:
         name: one of `STAGES`.
 
     Raises:
-        KeyError: there is no such stage.
+        KeyError: there is no such picture.
     """
 
     def __init__(self, name: str):
@@ -99,20 +153,30 @@ class UnitPicture:
         return f"[picture: {self.stage.alt}]"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, str]:
+        drawn = self.name in DRAWN
+        svg = (
+            DRAWN[self.name](self.stage.title, self.stage.alt)
+            if drawn
+            else picture_file(self.name).read_text(encoding="utf-8")
+        )
+        width = 660 if drawn else 460
         figure = (
-            f'<figure style="margin:.5rem 0;max-width:460px">{image(picture_file(self.name), self.stage.alt, 460)}'
+            f'<figure style="margin:.5rem 0;max-width:{width}px">{_image(svg, self.stage.alt, width)}'
             f"<figcaption>{html.escape(self.stage.caption)}</figcaption></figure>"
         )
-        svg = picture_file(self.name).read_text(encoding="utf-8")
         return {"text/html": figure, "image/svg+xml": svg, "text/plain": repr(self)}
 
 
 def picture_file(name: str) -> Path:
-    """Where a stage's picture is stored."""
+    """Where the picture of a unit's stage is stored."""
     return PICTURES / f"unit_{name.replace('-', '_')}.svg"
 
 
 def image(path: Path, alt: str, width: int) -> str:
     """An SVG file as an `<img>`, at most `width` pixels wide. It has a light ground of its own: an image does not see the theme."""
-    data = base64.b64encode(path.read_bytes()).decode("ascii")
+    return _image(path.read_text(encoding="utf-8"), alt, width)
+
+
+def _image(svg: str, alt: str, width: int) -> str:
+    data = base64.b64encode(svg.encode()).decode("ascii")
     return f'<img src="data:image/svg+xml;base64,{data}" alt="{html.escape(alt, quote=True)}" style="width:100%;max-width:{width}px">'
