@@ -177,6 +177,11 @@ class Lesson:
         """The course's own answer to an exercise, so that later cells never depend on yours."""
         return self._exercise(ident).oracle
 
+    def working(self, ident: str, function: Callable) -> Callable:
+        """Your function where its last check passed, else the course's own, so that a cell can go on with yours and never breaks."""
+        verdict = self._verdicts.get(ident)
+        return function if verdict is not None and verdict.status == "passed" else self.given(ident)
+
     # The learner
 
     def tomorrow(self) -> widgets.ForecastView:
@@ -215,6 +220,7 @@ EXPLORERS: Mapping[str, Any] = {
     "gate-desk": widgets.GateDesk,
     "gradient-telescope": widgets.GradientTelescope,
     "gru-desk": widgets.GruDesk,
+    "sentence-trace": widgets.SentenceTrace,
 }
 
 

@@ -16,6 +16,7 @@ from helpers.widgets._note import Note
 from helpers.widgets._picture import STAGES, UnitPicture
 from helpers.widgets._predict import Predict
 from helpers.widgets._quiz import Quiz
+from helpers.widgets._sentence_trace import SentenceTrace
 from helpers.widgets._views import VIEWS
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Predict",
     "Quiz",
     "Result",
+    "SentenceTrace",
     "UnitPicture",
     "run_experiment",
 ]

@@ -72,6 +72,16 @@ def test_a_wrong_answer_makes_the_exercises_cards_due(here: Any) -> None:
     assert here.case("lstm-step").keys() == {"x", "h", "c", "weight_ih", "weight_hh", "bias"}
 
 
+def test_a_cell_goes_on_with_the_learners_function_once_it_passed(here: Any) -> None:
+    solution = course().lesson(SLUG).exercise_cell("lstm-step").solution
+    right, wrong = defined(solution), defined(solution.replace("f * c", "(1 - f) * c"))
+    assert here.working("lstm-step", right) is here.given("lstm-step"), "not checked yet"
+    here.check("lstm-step", wrong)
+    assert here.working("lstm-step", wrong) is here.given("lstm-step")
+    here.check("lstm-step", right := defined(solution))
+    assert here.working("lstm-step", right) is right
+
+
 def test_a_verdict_is_shown_even_when_it_cannot_be_stored(here: Any, tmp_path: Path) -> None:
     (tmp_path / "progress.sqlite3").write_bytes(b"broken" * 1000)
     verdict = here.check("lstm-step", 42)
