@@ -3,6 +3,7 @@
 from helpers.judge.contract._exercise import Case, Edit, Exercise, Inputs, Mistake, Place, Probe, Trace, edited
 from helpers.judge.contract._kinds import how_made
 from helpers.judge.contract._load import exercises
+from helpers.judge.contract._nearby import Nearby, Row, error_kind, row_of, row_seen
 from helpers.judge.contract._observed import Observation, Value, described, observation, outputs, value_of
 from helpers.judge.contract._runs import (
     Run,
@@ -25,9 +26,11 @@ __all__ = [
     "Exercise",
     "Inputs",
     "Mistake",
+    "Nearby",
     "Observation",
     "Place",
     "Probe",
+    "Row",
     "Run",
     "Trace",
     "Value",
@@ -37,6 +40,7 @@ __all__ = [
     "curves",
     "described",
     "edited",
+    "error_kind",
     "exercises",
     "how_made",
     "inputs_of",
@@ -47,6 +51,8 @@ __all__ = [
     "reads_of",
     "right_run",
     "rolled",
+    "row_of",
+    "row_seen",
     "rows",
     "run_of",
     "value_of",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from helpers.common import listed
-from helpers.judge.contract import Case, Exercise, Observation, behaviour
+from helpers.judge.contract import Case, Exercise, Nearby, Observation, behaviour, row_seen
 from helpers.judge.suspects._edits import Edit
 from helpers.judge.suspects._form import Form, Key
 from helpers.judge.suspects._wrong import wrong
@@ -211,19 +211,23 @@ class Suspects:
         return found
 
     @cached_property
-    def _first(self) -> list[tuple[Watched, Edit, Observation]]:
-        return [(one, edit, one.does(edit, self.cases[:1])[0]) for one in self.forms for edit in one.form.edits]
+    def _first(self) -> Nearby[tuple[Watched, Edit]]:
+        """All edits, by what they do on the first case."""
+        edits = [(one, edit) for one in self.forms for edit in one.form.edits]
+        return Nearby((pair, row_seen(pair[0].does(pair[1], self.cases[:1])[0])) for pair in edits)
 
     def fitting(self, seen: Sequence[Observation]) -> list[Suspect]:
         """The edits that do the same on all cases."""
-        found = []
-        for watched, edit, first in self._first:
-            if self._same(seen[0], first, self.exercise.tolerance):
-                does = watched.does(edit, self.cases)
-                if all(
-                    self._same(mine, its, self.exercise.tolerance) for mine, its in zip(seen, does, strict=True)
-                ) and (off := watched.off(edit)):
-                    found.append(Suspect(watched, edit, off))
+        found, tolerance = [], self.exercise.tolerance
+        for watched, edit in self._first.of(row_seen(seen[0]), tolerance):
+            first = watched.does(edit, self.cases[:1])
+            if not self._same(seen[0], first[0], tolerance):
+                continue
+            does = watched.does(edit, self.cases)
+            if all(self._same(mine, its, tolerance) for mine, its in zip(seen, does, strict=True)) and (
+                off := watched.off(edit)
+            ):
+                found.append(Suspect(watched, edit, off))
         return found
 
     def pointer(self, seen: Sequence[Observation], mine: "OwnRun | None" = None) -> Pointer | None:

@@ -12,9 +12,22 @@ from typing import Any
 
 import numpy as np
 
-from helpers.judge.contract import Case, Exercise, Mistake, Observation, Place, behaviour, edited, inputs_of
+from helpers.judge.contract import (
+    Case,
+    Exercise,
+    Mistake,
+    Nearby,
+    Observation,
+    Place,
+    Row,
+    behaviour,
+    edited,
+    inputs_of,
+    row_of,
+    row_seen,
+)
 from helpers.judge.reading import collect
-from helpers.judge.verdict._compare import error_kind, same
+from helpers.judge.verdict._compare import same
 
 RETURNED = "__returned__"
 Namespace = dict[str, Any]
@@ -224,11 +237,8 @@ class Known:
 
     def one(self, seen: Sequence[Observation]) -> Fit | None:
         """The first known mistake that does the same on all cases."""
-        for entry in self.entries:
-            first = self._seen.setdefault(entry, [])
-            if not first:
-                first += behaviour(self.function(entry), self.cases[:1], self.exercise)
-            if self._same(seen[:1], first[:1]) and self._same(seen, self.does(entry)):
+        for entry in self._first_alone.of(row_seen(seen[0]), self.exercise.tolerance):
+            if self._same(seen, self.does(entry)):
                 if not entry.inner:
                     return Fit(entry.mistake.id, entry.mistake.message)
                 base = self.exercise.base
@@ -239,15 +249,10 @@ class Known:
 
     def two(self, seen: Sequence[Observation]) -> Fit | None:
         """Two known mistakes that, made together, do the same on all cases: rather its own, and those that touch the fewest places."""
-        got = _numbers(seen[0])
-        if got is None:
+        row = row_seen(seen[0])
+        if row is None:
             return None
-        shapes, numbers = got
-        pairs, table = self._pairs.get(shapes, ([], np.empty((0, len(numbers)))))
-        scale = self.exercise.tolerance * max(1.0, float(np.abs(numbers[np.isfinite(numbers)]).max(initial=0.0)))
-        with np.errstate(all="ignore"):
-            near = (np.abs(table - numbers) <= 2 * scale) | (table == numbers) | (np.isnan(table) & np.isnan(numbers))
-        candidates = [pairs[at] for at in np.flatnonzero(near.all(axis=1))]
+        candidates = self._pairs.of(row, self.exercise.tolerance)
         for one, other in sorted(candidates, key=lambda pair: (pair[1].inner, sum(len(made.places) for made in pair))):
             if self._does_the_same(self.function(one, other), seen):
                 return self._both(one, other)
@@ -264,9 +269,17 @@ class Known:
         return Fit(" + ".join(idents), message)
 
     @cached_property
-    def _pairs(self) -> dict[tuple, tuple[list[tuple[Entry, Entry]], np.ndarray]]:
-        """All pairs, by the shapes that they return on the first case, each with its numbers there as a row."""
-        found: dict[tuple, tuple[list[tuple[Entry, Entry]], list[np.ndarray]]] = {}
+    def _first_alone(self) -> Nearby[Entry]:
+        """All known mistakes, by what they do on the first case."""
+        for entry in self.entries:
+            if not self._seen.setdefault(entry, []):
+                self._seen[entry] += behaviour(self.function(entry), self.cases[:1], self.exercise)
+        return Nearby((entry, row_seen(self._seen[entry][0])) for entry in self.entries)
+
+    @cached_property
+    def _pairs(self) -> Nearby[tuple[Entry, Entry]]:
+        """All pairs whose numbers on the first case can be compared."""
+        found: list[tuple[tuple[Entry, Entry], Row]] = []
         with np.errstate(all="ignore"):
             scope = self.names | self._first()
             runs = {entry: Run(self._assembly, entry.places, scope) for entry in self.entries if not entry.inner}
@@ -275,21 +288,19 @@ class Known:
                     if one.inner or not one.joins(other):
                         continue
                     try:
-                        got = _row(runs[one].with_another(runs[other]))
+                        row = row_of(runs[one].with_another(runs[other]))
                     except Exception:
-                        got = self._at_first(self.function(one, other))
-                    if got is not None:
-                        pairs, rows = found.setdefault(got[0], ([], []))
-                        pairs.append((one, other))
-                        rows.append(got[1])
-        return {shapes: (pairs, np.array(rows)) for shapes, (pairs, rows) in found.items()}
+                        row = self._at_first(self.function(one, other))
+                    if row is not None:
+                        found.append(((one, other), row))
+        return Nearby(found)
 
-    def _at_first(self, function: Callable) -> tuple[tuple, np.ndarray] | None:
-        """What a function returns on the first case, as `_row` has it, or what it raises."""
+    def _at_first(self, function: Callable) -> Row | None:
+        """What a function returns on the first case, or what it raises."""
         try:
-            return _row(function(*self._first().values()))
+            return row_of(function(*self._first().values()))
         except Exception:
-            return _numbers(behaviour(function, self.cases[:1], self.exercise)[0])
+            return row_seen(behaviour(function, self.cases[:1], self.exercise)[0])
 
     def _first(self) -> dict[str, Any]:
         """The first case's inputs, fresh."""
@@ -304,30 +315,3 @@ class Known:
             self._same([mine], behaviour(function, [case], self.exercise))
             for mine, case in zip(seen, self.cases, strict=True)
         )
-
-
-def _numbers(seen: Observation) -> tuple[tuple, np.ndarray] | None:
-    """What a call returned, as `_row` has it; what it raised has no numbers."""
-    if seen.raised is not None:
-        return ("raised", *error_kind(seen.raised)), np.empty(0)
-    value = seen.returned
-    assert value is not None
-    if value.kind == "none":
-        return _row(None)
-    return _row([item.array for item in value.items] if value.kind == "sequence" else value.array)
-
-
-def _row(value: Any) -> tuple[tuple, np.ndarray] | None:
-    """The shapes of the arrays in what was returned, and all their numbers in a row; None if it holds anything else."""
-    if value is None:
-        return ("nothing",), np.empty(0)
-    items = value if type(value) in (tuple, list) else [value]
-    if items and all(type(item) is np.ndarray and item.dtype == np.float64 for item in items):  # nearly always
-        return tuple([item.shape for item in items]), np.concatenate([item.ravel() for item in items])
-    if not items or not all(isinstance(item, np.ndarray | np.number | float | int) for item in items):
-        return None
-    arrays = [np.asarray(item) for item in items]
-    if not all(array.dtype.kind in "fiub" for array in arrays):
-        return None
-    shapes = tuple(array.shape for array in arrays)
-    return shapes, np.concatenate([array.ravel().astype(np.float64) for array in arrays])

@@ -1,0 +1,78 @@
+"""Which of many functions return nearly what another one returned on a case: found by one look at a table of numbers."""
+
+from collections.abc import Hashable, Iterable
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+
+from helpers.judge.contract._observed import Observation
+
+Item = TypeVar("Item")
+Row = tuple[Hashable, np.ndarray]
+
+
+class Nearby(Generic[Item]):
+    """Functions by what they return on one case.
+
+    Args:
+        rows: what is to be found, each with its row of numbers, as `row_of` makes them; None where that has none.
+    """
+
+    def __init__(self, rows: Iterable[tuple[Item, Row | None]]):
+        self._any: list[tuple[int, Item]] = []
+        found: dict[Hashable, tuple[list[tuple[int, Item]], list[np.ndarray]]] = {}
+        for number, (item, row) in enumerate(rows):
+            if row is None:
+                self._any.append((number, item))
+                continue
+            items, numbers = found.setdefault(row[0], ([], []))
+            items.append((number, item))
+            numbers.append(row[1])
+        self._tables = {shapes: (items, np.array(numbers)) for shapes, (items, numbers) in found.items()}
+
+    def of(self, row: Row | None, tolerance: float) -> list[Item]:
+        """All that may do what a function with this row does, in the order given: those too that have no row; all if it has none itself."""
+        if row is None:
+            tables = [pair for items, _ in self._tables.values() for pair in items]
+            return [item for _, item in sorted([*tables, *self._any], key=lambda pair: pair[0])]
+        shapes, numbers = row
+        items, table = self._tables.get(shapes, ([], np.empty((0, len(numbers)))))
+        scale = tolerance * max(1.0, float(np.abs(numbers[np.isfinite(numbers)]).max(initial=0.0)))
+        with np.errstate(all="ignore"):
+            near = (np.abs(table - numbers) <= 2 * scale) | (table == numbers) | (np.isnan(table) & np.isnan(numbers))
+        close = [items[at] for at in np.flatnonzero(near.all(axis=1))]
+        return [item for _, item in sorted([*close, *self._any], key=lambda pair: pair[0])]
+
+
+def row_of(value: Any) -> Row | None:
+    """The shapes of the arrays in what was returned, and all their numbers in a row; None if it holds anything else."""
+    if value is None:
+        return ("nothing",), np.empty(0)
+    items = value if type(value) in (tuple, list) else [value]
+    if items and all(type(item) is np.ndarray and item.dtype == np.float64 for item in items):  # nearly always
+        return tuple([item.shape for item in items]), np.concatenate([item.ravel() for item in items])
+    if not items or not all(isinstance(item, np.ndarray | np.number | float | int) for item in items):
+        return None
+    arrays = [np.asarray(item) for item in items]
+    if not all(array.dtype.kind in "fiub" for array in arrays):
+        return None
+    shapes = tuple(array.shape for array in arrays)
+    return shapes, np.concatenate([array.ravel().astype(np.float64) for array in arrays])
+
+
+def row_seen(seen: Observation) -> Row | None:
+    """What a call returned, as `row_of` has it; what it raised has no numbers."""
+    if seen.raised is not None:
+        return ("raised", *error_kind(seen.raised)), np.empty(0)
+    value = seen.returned
+    assert value is not None
+    if value.kind == "none":
+        return row_of(None)
+    return row_of([item.array for item in value.items] if value.kind == "sequence" else value.array)
+
+
+def error_kind(raised: dict[str, Any]) -> tuple[str, str]:
+    """Errors of matrix products are of one kind, whichever way the product is written; others are known by their text."""
+    text = raised["text"]
+    product = "matmul" in text or "not aligned" in text
+    return raised["type"], "a matrix product" if product else text
