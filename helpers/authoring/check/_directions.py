@@ -64,11 +64,12 @@ def same_twice(exercise: judge.Exercise, seed: int = 0) -> list[str]:
     """Mistakes that do what the solution does, or what another one does, with this seed."""
     expected = judge.expectation(exercise, seed)
     found = [("the solution", expected.right), *((mistake.id, does) for mistake, does in expected.wrong)]
+    near = judge.Nearby((number, judge.row_seen(does[0])) for number, (_, does) in enumerate(found))
     return [
-        f"with seed {seed}, the mistake {name!r} of {exercise.id!r} does what {other} does. Add a case that sets them apart."
+        f"with seed {seed}, the mistake {name!r} of {exercise.id!r} does what {found[other][0]} does. Add a case that sets them apart."
         for number, (name, does) in enumerate(found)
-        for other, its in found[:number]
-        if judge.same_behaviour(does, its, exercise.tolerance)
+        for other in near.of(judge.row_seen(does[0]), exercise.tolerance)
+        if other < number and judge.same_behaviour(does, found[other][1], exercise.tolerance)
     ]
 
 
