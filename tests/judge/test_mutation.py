@@ -123,7 +123,7 @@ def test_a_loop_that_does_not_end_is_stopped() -> None:
         ("gru-step", "z * h -> z / h", "Look at how you make what is kept of the old h: a `/` seems to stand"),
         (
             "clip-by-norm",
-            "norm > most -> norm < most",
+            "norm > limit -> norm < limit",
             "Look at how you make the factor that shortens: a `<` seems to stand",
         ),
         (

@@ -40,12 +40,12 @@ def gradient_factor(weight_hh, hs):
     ),
     "clip-by-norm": (
         """
-def clip_by_norm(grad_weight, grad_bias, most):
+def clip_by_norm(grad_weight, grad_bias, limit):
     together = np.concatenate([grad_weight.ravel(), grad_bias.ravel()])
     size = np.linalg.norm(together)
-    if size <= most:
+    if size <= limit:
         return grad_weight.copy(), grad_bias.copy()
-    factor = most / size
+    factor = limit / size
     return factor * grad_weight, factor * grad_bias
 """,
     ),

@@ -5,23 +5,23 @@ import numpy as np
 from helpers.judge import Case, Exercise, Inputs, Mistake, Probe
 
 
-def clip_by_norm(grad_weight: np.ndarray, grad_bias: np.ndarray, most: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Both gradients, shortened by one factor where their norm together is above `most`."""
+def clip_by_norm(grad_weight: np.ndarray, grad_bias: np.ndarray, limit: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Both gradients, shortened by one factor where their norm together is above `limit`."""
     norm = np.sqrt((grad_weight**2).sum() + (grad_bias**2).sum())
-    scale = min(1.0, float(most) / norm) if norm > 0 else 1.0
+    scale = min(1.0, float(limit) / norm) if norm > 0 else 1.0
     return grad_weight * scale, grad_bias * scale
 
 
-def drawn(rng: np.random.Generator, hidden: int, size: float, most: float = 1.0) -> Inputs:
+def drawn(rng: np.random.Generator, hidden: int, size: float, limit: float = 1.0) -> Inputs:
     """Gradients whose norm together is `size`."""
     weight, bias = rng.normal(size=(hidden, hidden)), rng.normal(size=hidden)
     norm = np.sqrt((weight**2).sum() + (bias**2).sum())
-    return {"grad_weight": weight * size / norm, "grad_bias": bias * size / norm, "most": np.array(most)}
+    return {"grad_weight": weight * size / norm, "grad_bias": bias * size / norm, "limit": np.array(limit)}
 
 
 def cases(rng: np.random.Generator) -> list[Case]:
     """Too long, short enough, just between, and nothing at all."""
-    each_short = {"grad_weight": np.full((1, 1), 0.8), "grad_bias": np.full(1, 0.8), "most": np.array(1.0)}
+    each_short = {"grad_weight": np.full((1, 1), 0.8), "grad_bias": np.full(1, 0.8), "limit": np.array(1.0)}
     return [
         Case("too long", drawn(rng, 1, 5.0)),
         Case("short enough", drawn(rng, 2, 0.3)),
@@ -29,15 +29,15 @@ def cases(rng: np.random.Generator) -> list[Case]:
         Case("another limit", drawn(rng, 3, 5.0, 2.5)),
         Case("another limit, short enough", drawn(rng, 3, 2.0, 2.5)),
         Case("very long", drawn(rng, 4, 1e6)),
-        Case("nothing", {"grad_weight": np.zeros((2, 2)), "grad_bias": np.zeros(2), "most": np.array(1.0)}),
+        Case("nothing", {"grad_weight": np.zeros((2, 2)), "grad_bias": np.zeros(2), "limit": np.array(1.0)}),
     ]
 
 
 SHORT, LONG = "a short gradient", "a long gradient"
 PARTS = {
-    LONG: "A gradient that is short enough comes back right, a longer one does not: it should have a norm of exactly `most`, in the same "
-    "direction.",
-    SHORT: "A gradient that is too long comes back right, a shorter one does not: it should come back as it is.",
+    LONG: "A gradient that is short enough comes back right, but a longer one doesn't: it should have a norm of exactly `limit`, in the "
+    "same direction.",
+    SHORT: "A gradient that is too long comes back right, but a shorter one doesn't: it should come back as it is.",
 }
 
 
@@ -50,78 +50,78 @@ def probes(rng: np.random.Generator) -> list[Probe]:
 
 
 NORM = "norm = np.sqrt((grad_weight**2).sum() + (grad_bias**2).sum())"
-TEST, SCALE, RETURN = "if norm > most:", "scale = most / norm", "return grad_weight * scale, grad_bias * scale"
+TEST, SCALE, RETURN = "if norm > limit:", "scale = limit / norm", "return grad_weight * scale, grad_bias * scale"
 
 MISTAKES = (
     Mistake(
         "each-on-its-own",
-        "It looks as if weight and bias were clipped apart. They are one gradient: one norm, one factor, else the direction changes.",
+        "Weight and bias look clipped separately. They are one gradient, with one norm and one factor, or the direction changes.",
         edit=(
             RETURN,
             "one, two = np.sqrt((grad_weight**2).sum()), np.sqrt((grad_bias**2).sum())\n"
-            "    return grad_weight * min(1, most / max(one, 1e-300)), grad_bias * min(1, most / max(two, 1e-300))",
+            "    return grad_weight * min(1, limit / max(one, 1e-300)), grad_bias * min(1, limit / max(two, 1e-300))",
         ),
     ),
     Mistake(
         "clipped-by-value",
-        "It looks as if each entry were cut off at ±most. That changes the direction; clipping by norm only shortens.",
-        edit=(RETURN, "return np.clip(grad_weight, -most, most), np.clip(grad_bias, -most, most)"),
+        "Each entry looks cut off at ±limit. That changes the direction; clipping by norm only shortens.",
+        edit=(RETURN, "return np.clip(grad_weight, -limit, limit), np.clip(grad_bias, -limit, limit)"),
     ),
     Mistake(
         "always-scaled",
-        "It looks as if short gradients were stretched to the limit as well. One that is short enough stays as it is.",
+        "Short gradients look stretched to the limit as well. One that is short enough stays as it is.",
         edit=(TEST, "if norm > 0:"),
         misconception="clipping-mends-vanishing",
     ),
     Mistake(
         "only-stretched",
-        "It looks as if you stretch what is too short and leave what is too long. Which of the two is the danger here?",
-        edit=(TEST, "if 0 < norm < most:"),
+        "You seem to stretch what is too short and leave what is too long. Which of the two is dangerous?",
+        edit=(TEST, "if 0 < norm < limit:"),
         misconception="clipping-mends-vanishing",
     ),
     Mistake(
         "squared-norm",
-        "It looks as if the norm had not been rooted. The norm is the root of the sum of squares.",
+        "The square root seems to be missing. The norm is the root of the sum of squares.",
         edit=(NORM, "norm = (grad_weight**2).sum() + (grad_bias**2).sum()"),
     ),
     Mistake(
         "norm-by-sum",
-        "It looks as if you added up absolute values. The norm here is the root of the sum of squares.",
+        "You seem to add up absolute values. The norm here is the root of the sum of squares.",
         edit=(NORM, "norm = np.abs(grad_weight).sum() + np.abs(grad_bias).sum()"),
     ),
     Mistake(
         "largest-entry",
-        "It looks as if you took the largest entry for the norm. All entries count.",
+        "You seem to take the largest entry as the norm. All entries count.",
         edit=(NORM, "norm = max(np.abs(grad_weight).max(), np.abs(grad_bias).max())"),
     ),
     Mistake(
         "bias-not-counted",
-        "It looks as if the bias had not been counted in the norm.",
+        "The norm seems to leave out the bias.",
         edit=(NORM, "norm = np.sqrt((grad_weight**2).sum())"),
     ),
     Mistake(
         "bias-not-scaled",
-        "The bias's gradient is as it was. One factor for both.",
+        "The bias's gradient hasn't changed. The same factor applies to both.",
         edit=(RETURN, "return grad_weight * scale, grad_bias * 1.0"),
     ),
     Mistake(
         "norm-of-one",
-        "It looks as if you shortened to a norm of 1, whatever the limit. There is an argument that says how long it may be.",
+        "You seem to shorten to a norm of 1, whatever the limit. Which argument says how long it may be?",
         edit=(SCALE, "scale = 1 / norm"),
     ),
     Mistake(
         "dropped",
-        "It looks as if a gradient that is too long were set to zero. Its direction is still worth something: shorten it.",
+        "A gradient that is too long looks set to zero. Its direction is still worth something: shorten it.",
         edit=(SCALE, "scale = 0.0"),
     ),
     Mistake(
         "divides-by-zero",
-        "It looks as if you divide by the norm even where it is zero. A gradient of zeros is short enough.",
-        edit=(TEST, "if not norm <= most or norm == 0:"),
+        "You seem to divide by the norm even where it is zero. A gradient of zeros is short enough.",
+        edit=(TEST, "if not norm <= limit or norm == 0:"),
     ),
     Mistake(
         "returns-nothing",
-        "Your function returns nothing. Hand back both gradients, the weight's first.",
+        "Your function returns nothing. Return both gradients, the weight's first.",
         edit=(f"    {RETURN}", "    pass"),
     ),
 )
@@ -137,10 +137,10 @@ QUANTITIES = {
     "return grad_bias": "the new grad_bias",
 }
 FORM = """\
-def clip_by_norm(grad_weight, grad_bias, most):
+def clip_by_norm(grad_weight, grad_bias, limit):
     squares = (grad_weight**2).sum() + (grad_bias**2).sum()
     norm = np.sqrt(squares)
-    scale = most / norm if norm > most else 1.0
+    scale = limit / norm if norm > limit else 1.0
     weight = grad_weight * scale
     bias = grad_bias * scale
     return weight, bias
@@ -160,7 +160,7 @@ EXERCISES = [
     Exercise(
         id="clip-by-norm",
         function="clip_by_norm",
-        parameters=("grad_weight", "grad_bias", "most"),
+        parameters=("grad_weight", "grad_bias", "limit"),
         returns=("grad_weight", "grad_bias"),
         points=5,
         concept="gradient-clipping",
@@ -175,8 +175,8 @@ EXERCISES = [
         concerns=CONCERNS,
         hints=(
             "Think of both gradients as one long list of numbers. Its norm is the root of the sum of all squares.",
-            "If that norm is at most the limit, all stays as it is. A factor of 1 does that.",
-            "If it is above, multiply both by one and the same factor, so that the new norm is exactly the limit.",
+            "If that norm is within the limit, everything stays as it is. A factor of 1 does that.",
+            "If it is above, multiply both by the same factor, so that the new norm is exactly the limit.",
         ),
     )
 ]

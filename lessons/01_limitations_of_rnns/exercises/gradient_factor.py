@@ -36,8 +36,8 @@ def cases(rng: np.random.Generator) -> list[Case]:
 
 ORDER, STEPS = "the order of the product", "what happens over several steps"
 PARTS = {
-    ORDER: "For one step and for one unit you are right, for several units over several steps you are not. Which step's matrix acts first?",
-    STEPS: "For one step you are right, for several you are not. How does a product of T factors become the factor of one step?",
+    ORDER: "For one step and for one unit you are right, but not for several units over several steps. Which step's matrix acts first?",
+    STEPS: "For one step you are right, for several you aren't. How does a product of T factors become the factor of one step?",
 }
 
 
@@ -56,66 +56,66 @@ RETURN = "return np.linalg.norm(product, 2) ** (1 / len(hs))"
 MISTAKES = (
     Mistake(
         "slope-left-out",
-        "It looks as if the slope of tanh were missing. The new state is tanh of a sum: what is the slope there, in terms of h?",
+        "The slope of tanh seems to be missing. The new state is tanh of a sum: what is the slope there, in terms of h?",
         edit=(STEP, "product = weight_hh @ product"),
         concept="vanishing-gradient",
     ),
     Mistake(
         "slope-not-squared",
-        "It looks as if you took 1 − h for the slope. tanh's slope is one minus a square.",
+        "You seem to take 1 − h as the slope. The slope of tanh is one minus a square.",
         edit=(STEP, "product = (1 - h)[:, None] * weight_hh @ product"),
     ),
     Mistake(
         "slope-of-the-state-again",
-        "It looks as if you put h through tanh once more. The states that you are given have been through it already.",
+        "You seem to put h through tanh once more. The given states have been through it already.",
         edit=(STEP, "product = (1 - np.tanh(h) ** 2)[:, None] * weight_hh @ product"),
     ),
     Mistake(
         "slope-on-the-columns",
-        "It looks as if the slopes scaled the columns of the matrix. The slope comes after the sum: it scales each unit's row.",
+        "The slopes seem to scale the columns of the matrix. The slope comes after the sum, so it scales each unit's row.",
         edit=(STEP, "product = (1 - h**2) * weight_hh @ product"),
     ),
     Mistake(
         "order-of-the-product",
-        "It looks as if the steps stood in the wrong order. The first step acts first, so it stands rightmost.",
+        "The steps seem to be in the wrong order. The first step acts first, so it stands rightmost.",
         edit=(STEP, "product = product @ ((1 - h**2)[:, None] * weight_hh)"),
     ),
     Mistake(
         "not-the-root",
-        "It looks as if you returned the size of the whole product. Asked is the factor of one step, on geometric average.",
+        "You seem to return the size of the whole product. The exercise asks for the factor of one step, the geometric average.",
         edit=(RETURN, "return np.linalg.norm(product, 2)"),
     ),
     Mistake(
         "divided-by-the-steps",
-        "It looks as if you divided by the number of steps. The factors multiply: what undoes a product of T equal factors?",
+        "You seem to divide by the number of steps. The factors multiply: what undoes a product of T equal factors?",
         edit=(RETURN, "return np.linalg.norm(product, 2) / len(hs)"),
     ),
     Mistake(
         "frobenius-norm",
-        "It looks as if you took the Frobenius norm, the root of all squares together. Asked is the largest singular value.",
+        "You seem to take the Frobenius norm, the root of the sum of all squares. The exercise asks for the largest singular value.",
         edit=(RETURN, "return np.linalg.norm(product) ** (1 / len(hs))"),
     ),
     Mistake(
         "largest-eigenvalue",
-        "It looks as if you took the largest eigenvalue. A product can stretch a vector by more than that: asked "
-        "is the largest singular value.",
+        "You seem to take the largest eigenvalue. A product can stretch a vector by more than that, so "
+        "the exercise asks for the largest singular value.",
         edit=(RETURN, "return np.abs(np.linalg.eigvals(product)).max() ** (1 / len(hs))"),
         concept="exploding-gradient",
     ),
     Mistake(
         "bound-instead-of-product",
-        "It looks as if you took the norm of weight_hh alone. That is the bound; measured is the product, with the slopes.",
+        "You seem to take the norm of weight_hh alone. That is the bound. We want to measure the product, with the slopes.",
         edit=(RETURN, "return np.linalg.norm(weight_hh, 2)"),
         concept="vanishing-gradient",
     ),
     Mistake(
         "only-the-last-step",
-        "It looks as if only one step's matrix were left in the end. The product must go on from step to step.",
+        "Only one step's matrix seems to be left at the end. The product must go on from step to step.",
         edit=(STEP, "product = (1 - h**2)[:, None] * weight_hh"),
     ),
     Mistake(
         "returns-nothing",
-        "Your function returns nothing. Hand back the factor.",
+        "Your function returns nothing. Return the factor.",
         edit=(RETURN, RETURN.replace("return", "factor =")),
     ),
 )
@@ -170,18 +170,18 @@ EXERCISES = [
             varies=("weight_hh", "hs"),
             curves=lambda runs: {"factor": np.array([float(run["factor"]) for run in runs])},
             axis="scale of the matrix, in quarters",
-            note="Drawn is your factor for one matrix, scaled up from a quarter to three times.",
+            note="The plot shows your factor for one matrix, scaled up from a quarter to three times.",
         ),
         mistakes=MISTAKES,
         forms=(FORM,),
         quantities=QUANTITIES,
         concerns=CONCERNS,
         hints=(
-            "One step maps a small change of the old state to one of the new: first weight_hh, then the slope of tanh at each unit, "
-            "1 minus the square of what came out.",
-            "A column of slopes times a matrix scales its rows: (…)[:, None] makes a column. Begin with the identity matrix, and let "
-            "each step's matrix act from the left.",
-            "np.linalg.norm(matrix, 2) is the largest singular value. Of T equal factors, one is the T-th root of their product.",
+            "One step turns a small change of the old state into a change of the new one: first by weight_hh, then by the slope of tanh "
+            "at each unit, 1 minus the square of what came out.",
+            "A column of slopes times a matrix scales its rows, and (…)[:, None] makes a column. Begin with the identity matrix, and "
+            "multiply by each step's matrix from the left.",
+            "np.linalg.norm(matrix, 2) is the largest singular value. One of T equal factors is the T-th root of their product.",
         ),
     )
 ]

@@ -31,9 +31,9 @@ def cases(rng: np.random.Generator) -> list[Case]:
 
 LOOP_PART, START_PART = "what happens from one step to the next", "where the state begins"
 PARTS = {
-    LOOP_PART: "With one step your answer is right, with more it is not. What should the second step start from, and where does its "
+    LOOP_PART: "With one step your answer is right, with more it isn't. What should the second step start from, and where does its "
     "result go?",
-    START_PART: "With a state of zero to begin with your answer is right, otherwise it is not.",
+    START_PART: "When the state begins at zero your answer is right, otherwise it isn't.",
 }
 
 
@@ -49,43 +49,45 @@ def probes(rng: np.random.Generator) -> list[Probe]:
 STEP, KEEP = "h = rnn_step(x_t, h, weight_ih, weight_hh, bias)", "hs.append(h)"
 START, RETURN = "hs = []", "return np.stack(hs)"
 
-SAME = "A list keeps no copies: one array was appended again and again, and each step wrote into it."
-SAME_GIVEN = f"{SAME} Is it even the array that you were given? Whoever calls your function may still need that."
+SAME = "A list keeps no copies. You appended one array again and again, and each step wrote into it."
+SAME_GIVEN = (
+    f"{SAME} It may even be the array that you were given, and whoever calls your function may still need that."
+)
 
 MISTAKES = (
     Mistake(
         "state-not-carried",
-        "It looks as if each step began anew from the state that was given. What should the second step start from?",
+        "Each step seems to begin from the given state. What should the second step start from?",
         edit=(("h = rnn_step", "new = rnn_step"), (KEEP, "hs.append(new)")),
     ),
     Mistake(
         "starts-at-zero",
-        "It looks as if you began with a state of zero. There is an argument that says where to begin.",
+        "You seem to begin with a state of zero. Which argument says where to begin?",
         edit=(START, f"{START}\n    h = np.zeros_like(h)"),
     ),
     Mistake(
         "backwards",
-        "It looks as if you read the sequence from its end. Time runs along the first axis, from 0 on.",
+        "You seem to read the sequence from its end. Time runs along the first axis, from 0 on.",
         edit=("in x:", "in x[::-1]:"),
     ),
     Mistake(
         "stored-before-the-step",
-        "It looks as if you stored the state before each step, not after it. What should the first entry be?",
+        "You seem to store the state before each step, not after it. What should the first entry be?",
         edit=((f"{STEP}\n        {KEEP}", f"{KEEP}\n        {STEP}"),),
     ),
     Mistake(
         "only-the-last",
-        "Only the last state comes back. Asked are those after each step, T of them.",
+        "Only the last state comes back. The exercise asks for the state after each step, T of them.",
         edit=(RETURN, "return h"),
     ),
     Mistake(
         "one-step-too-few",
-        "One step is missing at the end. How many entries has x along its first axis?",
+        "One step is missing at the end. How many entries does x have along its first axis?",
         edit=("in x:", "in x[:-1]:"),
     ),
     Mistake(
         "always-the-first-input",
-        "It looks as if every step got the same input, the first. What should change from step to step?",
+        "Every step seems to get the same input, the first one. What should change from step to step?",
         edit=("(x_t", "(x[0]"),
     ),
     Mistake(
@@ -95,12 +97,12 @@ MISTAKES = (
     ),
     Mistake(
         "joined-not-stacked",
-        "The steps stand one below the other in two axes. Asked are three, (T, B, H): joining and stacking are two things.",
+        "Your answer has two axes, with the steps one below the other. The exercise asks for three, (T, B, H): stack, don't join.",
         edit=(RETURN, "return np.concatenate(hs)"),
     ),
     Mistake(
         "returns-nothing",
-        "Your function returns nothing. All is computed; now hand back the states.",
+        "Your function returns nothing. It has computed everything; now return the states.",
         edit=(f"    {RETURN}", "    pass"),
     ),
     Mistake(
@@ -168,8 +170,8 @@ EXERCISES = [
         concerns=CONCERNS,
         hints=(
             "A loop over the first axis of x gives one step's input at a time, of shape (B, I). You have a function for one step.",
-            "What a step returns is what the next one starts from. If both have the same name, this happens by itself.",
-            "Collect the state of each step in a list. In the end, np.stack makes one array of a list of arrays, with a new first axis.",
+            "Each step starts from what the last one returned. If both have the same name, this happens by itself.",
+            "Collect the state of each step in a list. At the end, np.stack turns the list into one array with a new first axis.",
         ),
     )
 ]

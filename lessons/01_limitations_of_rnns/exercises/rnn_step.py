@@ -30,9 +30,9 @@ def cases(rng: np.random.Generator) -> list[Case]:
 
 
 PARTS = {
-    "what x contributes": "With x at zero your step is right, otherwise it is not.",
-    "what h contributes": "With h at zero your step is right, otherwise it is not.",
-    "the bias": "With a bias of zero your step is right, otherwise it is not.",
+    "what x contributes": "With x at zero your step is right, otherwise it isn't.",
+    "what h contributes": "With h at zero your step is right, otherwise it isn't.",
+    "the bias": "With a bias of zero your step is right, otherwise it isn't.",
 }
 
 
@@ -53,63 +53,63 @@ SQUASHING, FROM_X, FROM_H, PLUS_BIAS = "np.tanh(", "x @ weight_ih.T + ", " + h @
 MISTAKES = (
     Mistake(
         "not-squashed",
-        "It looks as if the bare sum came back. Between which bounds does the state of a tanh network lie?",
+        "You seem to return the bare sum. Between which bounds does the state of a tanh network lie?",
         edit=(SQUASHING, "("),
     ),
     Mistake(
         "sigmoid",
-        "It looks as if the sum went through a sigmoid. A plain RNN uses the curve between −1 and 1.",
+        "The sum seems to go through a sigmoid. A plain RNN uses the curve between −1 and 1.",
         edit=(SQUASHING, f"{applied('1 / (1 + np.exp(-{a}))')}("),
     ),
     Mistake(
         "each-squashed",
-        "It looks as if x's and h's part were squashed apart and then added. One sum, one curve.",
+        "The parts of x and h look squashed separately and then added. There is one sum and one curve.",
         edit=(LINE, "return np.tanh(x @ weight_ih.T) + np.tanh(h @ weight_hh.T + bias)"),
     ),
     Mistake(
         "old-state-added",
-        "It looks as if the old state were handed on and something added. A plain RNN remakes its state; the "
-        "handing on is the LSTM's idea.",
+        "You seem to hand on the old state and add something to it. A plain RNN remakes its state; "
+        "handing it on is the LSTM's idea.",
         edit=("return ", "return h + "),
     ),
     Mistake(
         "recurrent-term-left-out",
-        "It looks as if the old state had no say. Then nothing of the past gets into the new one. Which argument did you not use?",
+        "The old state seems to be missing, so nothing of the past gets into the new one. Which argument did you not use?",
         edit=(FROM_H, ""),
     ),
     Mistake(
         "input-term-left-out",
-        "It looks as if the input had no say. Which argument did you not use?",
+        "The input seems to be missing. Which argument did you not use?",
         edit=(FROM_X, ""),
     ),
     Mistake(
         "bias-left-out",
-        "It looks as if the bias were missing. What is the sum when x and h are zero?",
+        "The bias seems to be missing. What is the sum when x and h are zero?",
         edit=(PLUS_BIAS, ""),
     ),
     Mistake(
         "weights-not-transposed",
-        "A matrix product does not fit. weight_ih has shape (H, I), x has (B, I), and you want (B, H): what must be turned?",
+        "A matrix product doesn't fit. weight_ih has shape (H, I), x has (B, I), and you want (B, H): what must you transpose?",
         edit=(("weight_ih.T", "weight_ih"), ("weight_hh.T", "weight_hh")),
     ),
     Mistake(
         "recurrent-weights-not-transposed",
-        "It fits, since weight_hh is square, but its rows and columns have changed places. Turn it as you turned the other one.",
+        "It fits, because weight_hh is square, but its rows and columns are swapped. Transpose it, as you did with the other one.",
         edit=("weight_hh.T", "weight_hh"),
     ),
     Mistake(
         "element-wise",
-        "It looks as if only the diagonal of weight_hh were used. Each unit listens to all units, not to itself alone.",
+        "Only the diagonal of weight_hh seems to be used. Each unit listens to all units, not to itself alone.",
         edit=("h @ weight_hh.T", "h * np.diag(weight_hh)"),
     ),
     Mistake(
         "float32",
-        "Your answer has float32: about 7 digits. The inputs have float64, about 16. What in your code makes the numbers shorter?",
+        "Your answer is float32, with about 7 digits. The inputs are float64, with about 16. What in your code makes the numbers shorter?",
         edit=(LINE, LINE + ".astype(np.float32)"),
     ),
     Mistake(
         "returns-nothing",
-        "Your function returns nothing. Hand back the new state.",
+        "Your function returns nothing. Return the new state.",
         edit=(LINE, LINE.replace("return", "h_new =")),
     ),
     Mistake(
@@ -171,7 +171,7 @@ EXERCISES = [
             feeds={"h": "h"},
             curves=lambda runs: {"h": np.array([run["h"][0, 0] for run in runs])},
             axis="step",
-            note="Drawn is your step, taken twelve times in a row from h = 0.",
+            note="The plot shows your step, taken twelve times in a row from h = 0.",
         ),
         mistakes=MISTAKES,
         variants=VARIANTS,
@@ -179,10 +179,10 @@ EXERCISES = [
         quantities=QUANTITIES,
         concerns=CONCERNS,
         hints=(
-            "Begin with the shapes. x is (B, I), weight_ih is (H, I), and you want (B, H): which must be turned, and "
-            "on which side does it stand?",
-            "h and weight_hh go together in the same way. Add both, and the bias, which adds itself to every row.",
-            "One curve over the whole sum, the one between −1 and 1. NumPy has it.",
+            "Begin with the shapes. x is (B, I), weight_ih is (H, I), and you want (B, H): which one must you "
+            "transpose, and on which side does it stand?",
+            "h and weight_hh go together in the same way. Add both products and the bias, which NumPy adds to every row.",
+            "Put one curve over the whole sum, the one between −1 and 1. NumPy has it.",
         ),
     )
 ]

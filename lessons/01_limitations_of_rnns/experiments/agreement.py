@@ -108,7 +108,7 @@ def _finish(found: Found, verdict) -> Outcome | None:
         axis.annotate("a guess", (3, 0.5), xytext=(0, 4), textcoords="offset points", fontsize=9)
         axis.set(ylim=(0.35, 1.05), xlabel="words between noun and verb", ylabel="right, of 256 new sentences")
         axis.set_xticks(sorted({d for by_distance in found.values() for d in by_distance}))
-        axis.set_title("was or were: one dot a seed, the line is the median")
+        axis.set_title("was or were: one dot for each seed, the line is the median")
         fig.legend(loc="outside lower center", ncols=2, fontsize=9)
     rows = [(name, distance, values) for name, found_at in found.items() for distance, values in found_at.items()]
     table = {
@@ -118,7 +118,7 @@ def _finish(found: Found, verdict) -> Outcome | None:
         **spread([values for _, _, values in rows], "right, median"),
     }
     ends = "; ".join(f"{name}, {d} words: {statistics.median(values):.2f}" for name, d, values in rows)
-    alt = f"Share of sentences right against the words between noun and verb, one dot a seed and a line at the median. {ends}."
+    alt = f"Share of sentences right against the words between noun and verb, one dot for each seed and a line at the median. {ends}."
     return Outcome(show(fig, alt=alt, data=table, measured=True), verdict(found))
 
 

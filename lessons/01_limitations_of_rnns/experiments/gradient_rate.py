@@ -1,4 +1,4 @@
-"""By what the gradient is multiplied at each step back, in untrained networks, beside the bound that their matrices give."""
+"""The factor that multiplies the gradient at each step back, in untrained networks, and the bound that their matrices give."""
 
 import math
 import statistics
@@ -128,8 +128,8 @@ def _picture(rates: dict[str, list[float]], singular: dict[str, list[float]]):
         axis.axvline(1, color="#666666", linestyle=":")
         axis.set_yticks(range(len(rates)), list(rates))
         axis.invert_yaxis()
-        axis.set(xlim=(0.3, 1.6), xlabel="left of the gradient after one step back")
-        axis.set_title("Below 1 it vanishes: one mark a seed; black bar: the bound")
+        axis.set(xlim=(0.3, 1.6), xlabel="share of the gradient left after one step back")
+        axis.set_title("Below 1 it vanishes: one mark for each seed, a black bar for the bound")
     rows = {
         "network": list(rates),
         **spread(rates.values(), "per step, median", "from", "to"),
@@ -156,7 +156,7 @@ def _verdict(rates: dict[str, list[float]], singular: dict[str, list[float]]) ->
 def _measurement(id: str, name: str, low: float, high: float) -> Measurement:
     return Measurement(
         id,
-        "left of the gradient after one step back",
+        "share of the gradient left after one step back",
         f"{name}, {HIDDEN} units, untrained, weights U(−1/√H, 1/√H), inputs N(0, 1), from {FIRST} to {LAST} steps back",
         for_each_seed(lambda seed: _rate(gradient_norms(name, seed)[0])),
         low,

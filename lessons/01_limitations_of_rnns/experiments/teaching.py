@@ -45,10 +45,10 @@ def scale_balance(run: Run) -> Outcome | None:
         colour, scales = NETWORK_COLOURS["orthogonal rnn"], list(found)
         axis.plot(scales, [statistics.median(found[scale]) for scale in scales], "D-", color=colour, label="median")
         dots = [(scale, share) for scale in scales for share in found[scale]]
-        axis.plot(*zip(*dots, strict=True), ".", color="#444444", alpha=0.7, label="a seed")
+        axis.plot(*zip(*dots, strict=True), ".", color="#444444", alpha=0.7, label="one seed")
         axis.axhline(0.5, color="#666666", linestyle=":", linewidth=1)
         axis.set(ylim=(0.35, 1.05), xlabel="the orthogonal matrix is multiplied by", ylabel="right at 24 words")
-        axis.set_title("An orthogonal RNN over 24 words: one dot a seed")
+        axis.set_title("An orthogonal RNN over 24 words: one dot for each seed")
         axis.legend(loc="lower center", fontsize=9)
     table = {
         "matrix ×": scales,
@@ -93,7 +93,7 @@ def growing_distance(run: Run) -> Outcome | None:
                 axis.plot(xs, [values[seed] for _, values in points], dash, color=colour, alpha=0.35, linewidth=1)
         axis.axhline(0.5, color="#666666", linestyle=":", linewidth=1)
         axis.set(ylim=(-0.05, 1.05), xlabel="training step", ylabel="right, with 24 words between")
-        axis.set_title("A plain RNN over 24 words: one thin line a seed, the median thick")
+        axis.set_title("A plain RNN over 24 words: a thin line for each seed, the median thick")
         fig.legend(loc="outside lower center", ncols=3, fontsize=9)
     last = {way: points[-1][1] for way, points in curves.items()}
     table = {
@@ -108,7 +108,7 @@ def growing_distance(run: Run) -> Outcome | None:
     )
     verdict = [
         f"Trained at 24 words from the start: {_few(last['24 words from the start'])}.",
-        f"Taught short sentences first, then longer ones: {right_by_majority(last['short ones first'])} at 24 words.",
+        f"Trained on short sentences first, then on longer ones: {right_by_majority(last['short ones first'])} at 24 words.",
     ]
     return Outcome(show(fig, alt=alt, data=table, measured=True), verdict)
 
