@@ -1,5 +1,6 @@
 """Which of many functions return nearly what another one returned on a case: found by one look at a table of numbers."""
 
+import sys
 from collections.abc import Hashable, Iterable
 from typing import Any, Generic, TypeVar
 
@@ -45,12 +46,14 @@ class Nearby(Generic[Item]):
 
 
 def row_of(value: Any) -> Row | None:
-    """The shapes of the arrays in what was returned, and all their numbers in a row; None if it holds anything else."""
+    """The shapes of the arrays (or tensors) in what was returned, and all their numbers in a row; None if it holds anything else."""
     if value is None:
         return ("nothing",), np.empty(0)
     items = value if type(value) in (tuple, list) else [value]
     if items and all(type(item) is np.ndarray and item.dtype == np.float64 for item in items):  # nearly always
         return tuple([item.shape for item in items]), np.concatenate([item.ravel() for item in items])
+    if torch := sys.modules.get("torch"):  # who has not loaded it has no tensors
+        items = [item.detach().numpy() if isinstance(item, torch.Tensor) else item for item in items]
     if not items or not all(isinstance(item, np.ndarray | np.number | float | int) for item in items):
         return None
     arrays = [np.asarray(item) for item in items]

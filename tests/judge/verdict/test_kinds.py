@@ -11,7 +11,7 @@ import pytest
 
 from helpers import judge
 from helpers.content import course
-from helpers.judge.contract import behaviour
+from helpers.judge.contract import behaviour, inputs_of
 from helpers.judge.inside import observe
 from helpers.judge.verdict import same_behaviour
 from helpers.judge.verdict._diagnose import Trial, guilty_part, slip
@@ -30,7 +30,7 @@ def verdict_on(exercise: judge.Exercise, function: Callable) -> judge.Verdict:
     records = []
     with np.errstate(all="ignore"):
         for case in expected.cases:
-            told, arrays = observe(function, [case.inputs[name].copy() for name in exercise.parameters])
+            told, arrays = observe(function, list(inputs_of(exercise, case).values()))
             records.append(({**told, "case": case.id}, arrays))
     answer = judge.collect(exercise.function, exercise.cells_with(exercise.solution), exercise.grants)
     return judge.judge(expected, answer, judge.Outcome("finished", 0, "", tuple(records)))
