@@ -179,6 +179,15 @@ def gru_parameters(inputs, hidden):
     return from_x + from_h + biases
 """,
     ),
+    "last-states": (
+        """
+def last_states(output, hidden):
+    import torch
+
+    both = output.reshape(*output.shape[:2], 2, hidden)
+    return torch.hstack((both[-1, :, 0], both[0, :, 1]))
+""",
+    ),
     "gru-within-budget": (
         """
 def gru_within_budget(inputs, hidden):

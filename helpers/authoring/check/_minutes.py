@@ -70,8 +70,8 @@ def _opened(lesson: LessonContent, method: str, names: tuple[str, ...]) -> list[
     for material in MATERIALS.values():
         if material.opens == method and material.by != "file":
             every = lesson.items(material.name).values()
-            by = {"id": "id", "group": "group"}.get(material.by)
-            return [item for item in every if not names or by is None or getattr(item, by) in names]
+            by = "group" if material.by == "group" else "id"
+            return [item for item in every if not names or getattr(item, by) in names]
     return None
 
 

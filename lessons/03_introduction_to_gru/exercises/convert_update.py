@@ -55,32 +55,31 @@ RETURN = "return turn[:, None] * weight_ih, turn[:, None] * weight_hh, turn * bi
 MISTAKES = (
     Mistake(
         "all-turned",
-        "It looks as if all blocks got the other sign. Only one gate has changed its meaning: which?",
+        "All blocks seem to have the other sign. Only one gate has changed its meaning: which?",
         edit=(TURN, "turn = np.repeat([-1.0, -1.0, -1.0], hidden)"),
         concept="update-gate",
     ),
     Mistake(
         "reset-turned",
-        "It looks as if the first block were turned. In the order r, z, n the update gate is another one.",
+        "The first block seems to have the other sign. In the order r, z, n the update gate is another one.",
         edit=(TURN, "turn = np.repeat([-1.0, 1.0, 1.0], hidden)"),
         concept="update-gate",
     ),
     Mistake(
         "candidate-turned",
-        "It looks as if the last block were turned. The candidate is no gate, and both conventions mean the same by it.",
+        "The last block seems to have the other sign. The candidate is no gate, and both conventions mean the same by it.",
         edit=(TURN, "turn = np.repeat([1.0, 1.0, -1.0], hidden)"),
         concept="update-gate",
     ),
     Mistake(
         "all-but-update-turned",
-        "It looks as if every block but the update gate's were turned. Which one has to change, and which may stay?",
+        "Every block but the update gate's seems to have the other sign. Which one has to change, and which may stay?",
         edit=(TURN, "turn = np.repeat([-1.0, 1.0, -1.0], hidden)"),
         concept="update-gate",
     ),
     Mistake(
         "one-minus-weights",
-        "It looks as if you took 1 minus the weights. It is the gate that becomes 1 − z; what must its sum "
-        "become, so that the sigmoid gives that?",
+        "You seem to take 1 minus the weights. The gate becomes 1 − z; what must its sum become, so that the sigmoid gives that?",
         edit=(
             RETURN,
             "z = slice(hidden, 2 * hidden)\n"
@@ -90,37 +89,37 @@ MISTAKES = (
     ),
     Mistake(
         "biases-forgotten",
-        "The biases are as they were. The whole sum must change its sign.",
+        "The biases are unchanged. The whole sum must change its sign.",
         edit=(RETURN, "return turn[:, None] * weight_ih, turn[:, None] * weight_hh, bias_ih, bias_hh"),
     ),
     Mistake(
         "one-bias-forgotten",
-        "bias_hh is as it was. The update gate's sum has two biases in it.",
+        "bias_hh is unchanged. The update gate's sum has two biases in it.",
         edit=(RETURN, RETURN.replace("turn * bias_hh", "bias_hh")),
     ),
     Mistake(
         "other-bias-forgotten",
-        "bias_ih is as it was. The update gate's sum has two biases in it.",
+        "bias_ih is unchanged. The update gate's sum has two biases in it.",
         edit=(RETURN, RETURN.replace("turn * bias_ih", "bias_ih")),
     ),
     Mistake(
         "recurrent-weights-forgotten",
-        "It looks as if weight_hh were as it was. The update gate listens to h as well as to x.",
+        "weight_hh looks unchanged. The update gate listens to h as well as to x.",
         edit=(RETURN, RETURN.replace("turn[:, None] * weight_hh", "weight_hh")),
     ),
     Mistake(
         "input-weights-forgotten",
-        "It looks as if weight_ih were as it was. The update gate listens to x as well as to h.",
+        "weight_ih looks unchanged. The update gate listens to x as well as to h.",
         edit=(RETURN, RETURN.replace("turn[:, None] * weight_ih", "weight_ih")),
     ),
     Mistake(
         "nothing-changed",
-        "You returned what you were given. Something must change its sign: the sum that goes into one gate.",
+        "You return what you were given. The sum that goes into one gate must change its sign.",
         edit=(RETURN, "return weight_ih.copy(), weight_hh.copy(), bias_ih.copy(), bias_hh.copy()"),
     ),
     Mistake(
         "inputs-changed",
-        "The weights that were given are not what they were: work on copies, whoever calls you may need the old ones.",
+        "Your function changes the weights that it was given. Work on copies, because whoever calls it may need the old ones.",
         edit=(
             RETURN,
             "for array in (weight_ih, weight_hh, bias_ih, bias_hh):\n        array[hidden : 2 * hidden] *= -1\n"
@@ -129,7 +128,7 @@ MISTAKES = (
     ),
     Mistake(
         "returns-nothing",
-        "Your function returns nothing. Hand back the four arrays, in the order in which they came.",
+        "Your function returns nothing. Hand back the four arrays in the order in which they came.",
         edit=(f"    {RETURN}", "    pass"),
     ),
 )
@@ -178,14 +177,14 @@ EXERCISES = [
             inputs=lambda rng: drawn(rng, 1, 1),
             curves=one_step,
             axis="step",
-            note="Drawn is a GRU of the other convention, run with the weights that your function returned.",
+            note="The plot shows a GRU of the other convention, run with the weights that your function returned.",
         ),
         mistakes=MISTAKES,
         forms=(FORM,),
         quantities=QUANTITIES,
         hints=(
-            "The other convention writes z where this one writes 1 − z. So the gate must become 1 − z: how does σ(a) become 1 − σ(a)?",
-            "1 − σ(a) is σ(−a). So the whole sum of the update gate turns its sign: its rows of both weights, and both of its biases.",
+            "Where this convention has z, the other has 1 − z. So the gate must become 1 − z: how does σ(a) become 1 − σ(a)?",
+            "1 − σ(a) is σ(−a). So flip the sign of the update gate's whole sum: its rows of both weights, and both of its biases.",
             "The update gate's rows are the middle third, from H to 2H. A factor of −1 for these rows and 1 for all "
             "others does it, without changing what was given.",
         ),

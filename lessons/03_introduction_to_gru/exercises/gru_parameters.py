@@ -35,51 +35,51 @@ RETURN = "return 3 * hidden * (inputs + hidden + 2)"
 MISTAKES = (
     Mistake(
         "two-blocks",
-        "It looks as if you counted two blocks, one for each gate. What else has weights of its own?",
+        "You seem to count two blocks, one for each gate. What else has weights of its own?",
         edit=(RETURN, "return 2 * hidden * (inputs + hidden + 2)"),
         concept="gru",
         misconception="two-gates-two-blocks",
     ),
     Mistake(
         "four-blocks",
-        "It looks as if you counted four blocks: that is an LSTM. How many has a GRU?",
+        "You seem to count four blocks, and that is an LSTM. How many does a GRU have?",
         edit=(RETURN, "return 4 * hidden * (inputs + hidden + 2)"),
         concept="gru",
     ),
     Mistake(
         "one-block",
-        "It looks as if you counted one block: that is a plain RNN.",
+        "You seem to count one block, and that is a plain RNN.",
         edit=(RETURN, "return hidden * (inputs + hidden + 2)"),
         concept="gru",
     ),
     Mistake(
         "one-bias",
-        "It looks as if you counted one bias for each row, as textbooks do. PyTorch keeps two.",
+        "You seem to count one bias for each row, as textbooks do. PyTorch keeps two.",
         edit=(RETURN, "return 3 * hidden * (inputs + hidden + 1)"),
     ),
     Mistake(
         "no-bias",
-        "It looks as if the biases were not counted.",
+        "The biases seem to be missing.",
         edit=(RETURN, "return 3 * hidden * (inputs + hidden)"),
     ),
     Mistake(
         "biases-not-in-each-row",
-        "It looks as if the biases were counted once a block, not once a row.",
+        "You seem to count the biases once for each block. Each row has its own.",
         edit=(RETURN, "return 3 * (hidden * (inputs + hidden) + 2)"),
     ),
     Mistake(
         "no-recurrent-weights",
-        "It looks as if the weights on the old state were not counted. A row has weights on x and on h.",
+        "The weights on the old state seem to be missing. A row has weights on x and on h.",
         edit=(RETURN, "return 3 * hidden * (inputs + 2)"),
     ),
     Mistake(
         "no-input-weights",
-        "It looks as if the weights on the input were not counted. A row has weights on x and on h.",
+        "The weights on the input seem to be missing. A row has weights on x and on h.",
         edit=(RETURN, "return 3 * hidden * (hidden + 2)"),
     ),
     Mistake(
         "inputs-and-hidden-exchanged",
-        "It looks as if I and H had changed places. There are as many rows as units: which of the two is that?",
+        "I and H look swapped. A block has as many rows as there are units: which of the two is that?",
         edit=(RETURN, "return 3 * inputs * (inputs + hidden + 2)"),
     ),
     Mistake(
@@ -120,7 +120,7 @@ EXERCISES = [
         cases=cases,
         probes=probes,
         parts={
-            "more units": "With one unit your number is right, with more it is not. How many columns has the matrix on the old state?",
+            "more units": "With one unit your number is right, with more it is not. How many weights on the old state does a row have?",
         },
         mistakes=MISTAKES,
         forms=(FORM,),
@@ -129,7 +129,7 @@ EXERCISES = [
         hints=(
             "Count one row first: it has one weight for each input, one for each unit of the old state, and its biases.",
             "PyTorch keeps two biases for each row, so a row has I + H + 2 numbers. How many rows has a block?",
-            "A block has H rows, one for each unit. There is a block for each gate, and one for what is no gate.",
+            "A block has H rows, one for each unit. There is a block for each gate, and one more for the part that is no gate.",
         ),
     )
 ]

@@ -56,18 +56,18 @@ SAME_GIVEN = f"{SAME} Is it even the array that you were given? Whoever calls yo
 MISTAKES = (
     Mistake(
         "state-not-carried",
-        "It looks as if each step began anew from the state that was given. What should the second step start from?",
+        "Each step seems to start from the state that was given. What should the second step start from?",
         edit=(("h = gru_step", "new = gru_step"), (KEEP, "hs.append(new)")),
         concept="gru-state",
     ),
     Mistake(
         "starts-at-zero",
-        "It looks as if you began with a state of zero. There is an argument that says where to begin.",
+        "You seem to begin with a state of zero. There is an argument that says where to begin.",
         edit=(START, f"{START}\n    h = np.zeros_like(h)"),
     ),
     Mistake(
         "backwards",
-        "It looks as if you read the sequence from its end. Time runs along the first axis, from 0 on.",
+        "You seem to read the sequence from its end. Time runs along the first axis, from 0 on.",
         edit=("in x:", "in x[::-1]:"),
     ),
     Mistake(
@@ -77,27 +77,27 @@ MISTAKES = (
     ),
     Mistake(
         "stored-before-the-step",
-        "It looks as if you stored the state before each step, not after it. What should the first entry be?",
+        "You seem to store the state before each step. What should the first entry be?",
         edit=((f"{STEP}\n        {KEEP}", f"{KEEP}\n        {STEP}"),),
     ),
     Mistake(
         "only-the-last",
-        "Only the last state comes back. Asked are those after each step, T of them.",
+        "Only the last state comes back. The exercise asks for the state after each step, T of them.",
         edit=(RETURN, "return h"),
     ),
     Mistake(
         "one-step-too-few",
-        "One step is missing at the end. How many entries has x along its first axis?",
+        "One step is missing at the end. How many entries does x have along its first axis?",
         edit=("in x:", "in x[:-1]:"),
     ),
     Mistake(
         "always-the-first-input",
-        "It looks as if every step got the same input, the first. What should change from step to step?",
+        "Every step seems to get the same input, the first. What should change from step to step?",
         edit=("(x_t", "(x[0]"),
     ),
     Mistake(
         "biases-exchanged",
-        "It looks as if the two biases had changed places on their way into the step. In the candidate they are not interchangeable.",
+        "The two biases look swapped on their way into the step. In the candidate they are not interchangeable.",
         edit=("weight_hh, bias_ih, bias_hh)\n", "weight_hh, bias_hh, bias_ih)\n"),
         concept="reset-placement",
         misconception="biases-interchangeable",
@@ -109,17 +109,17 @@ MISTAKES = (
     ),
     Mistake(
         "joined-not-stacked",
-        "The steps stand one below the other in two axes. Asked are three, (T, B, H): joining and stacking are two things.",
+        "The steps stand one below the other in two axes. The exercise asks for three, (T, B, H): joining and stacking are two things.",
         edit=(RETURN, "return np.concatenate(hs)"),
     ),
     Mistake(
         "list-returned",
-        "Your steps come as a Python list. Make one array of it.",
+        "Your steps come as a Python list. Make one array of them.",
         edit=(RETURN, "return hs"),
     ),
     Mistake(
         "returns-nothing",
-        "Your function returns nothing. All is computed; now hand back the states.",
+        "Your function returns nothing. It has computed everything; now hand back the states.",
         edit=(f"    {RETURN}", "    pass"),
     ),
     Mistake(

@@ -112,8 +112,7 @@ def named_as(sums: str) -> Callable[[str], tuple[tuple[str, str], ...]]:
 MISTAKES = (
     Mistake(
         "update-writes",
-        "It looks as if z = 1 took the candidate in your step. That is the other convention; here, as in PyTorch, "
-        "z = 1 keeps the old state.",
+        "In your step z = 1 seems to take the candidate. That is the other convention; here, as in PyTorch, z = 1 keeps the old state.",
         edit=WRITES,
         concept="update-convention",
         misconception="update-one-updates",
@@ -121,7 +120,7 @@ MISTAKES = (
     order(
         "reset-update-swapped",
         "zrn",
-        "r and z look swapped: z, r, n is the order of Keras and of ONNX. Which block of rows comes first in PyTorch's order?",
+        "r and z look swapped: z, r, n is the order of Keras and ONNX. Which block of rows comes first in PyTorch's order?",
     ),
     order(
         "reset-candidate-swapped",
@@ -141,132 +140,130 @@ MISTAKES = (
     ),
     Mistake(
         "inner-bias-outside",
-        "It looks as if the candidate's second bias stood outside the reset gate's product. r scales all "
-        "that h contributes, and its bias.",
+        "The candidate's second bias seems to stand outside the reset gate's product. r scales all that h contributes, its bias included.",
         edit=(SEEN, "bias_hh[2 * h.shape[1] :] + r * (h_n - bias_hh[2 * h.shape[1] :])"),
         concept="reset-placement",
         misconception="biases-interchangeable",
     ),
     Mistake(
         "reset-scales-the-input",
-        "It looks as if r scaled the input's part too. The reset gate hides the past from the candidate, not the present.",
+        "r seems to scale the input's part, too. The reset gate hides the past from the candidate, not the present.",
         edit=(N, "np.tanh(r * (x_n + h_n))"),
         concept="reset-gate",
     ),
     Mistake(
         "reset-erases-the-state",
-        "It looks as if r scaled the old state in the mixture as well. The reset gate acts on the candidate only; "
-        "what survives is up to z.",
+        "r seems to scale the old state in the mixture as well. The reset gate acts on the candidate only; what survives is up to z.",
         edit=(KEPT_SHARE, " + z * r * h"),
         concept="reset-gate",
         misconception="reset-erases",
     ),
     Mistake(
         "reset-gate-left-out",
-        "It looks as if the candidate saw all of the past, at every step. Which gate decides how much of it is seen?",
+        "The candidate seems to see all of the past, at every step. Which gate decides how much it sees?",
         edit=(SEEN, "h_n"),
         concept="reset-gate",
     ),
     Mistake(
         "reset-after-tanh",
-        "It looks as if r scaled the finished candidate. It belongs inside, where the past comes in.",
+        "r seems to scale the finished candidate. It belongs inside, where the past comes in.",
         edit=(N, "r * np.tanh(x_n + h_n)"),
         concept="reset-gate",
     ),
     Mistake(
         "candidate-without-the-past",
-        "It looks as if the candidate saw nothing of the past. What does r let through?",
+        "The candidate seems to see nothing of the past. What does r let through?",
         edit=(f" + {SEEN}", ""),
         concept="reset-gate",
     ),
     Mistake(
         "candidate-through-sigmoid",
-        "It looks as if the candidate went through the sigmoid. It is a value, not a gate: could the state ever fall below zero like this?",
+        "The candidate seems to go through the sigmoid. It is a value and no gate: could the state ever fall below zero like this?",
         edit=(SQUASHING, f"{applied('1 / (1 + np.exp(-{a}))')}(x"),
     ),
     Mistake(
         "candidate-not-squashed",
-        "It looks as if the candidate were used as the bare sum. Between which bounds should it lie?",
+        "The candidate looks like the bare sum. Between which bounds should it lie?",
         edit=(SQUASHING, "(x"),
     ),
     Mistake(
         "gates-through-tanh",
-        "It looks as if the gates went through tanh. A gate is a share: which curve stays between 0 and 1?",
+        "The gates seem to go through tanh. A gate is a share: which curve stays between 0 and 1?",
         edit=((R, "np.tanh(x_r + h_r)"), (Z, "np.tanh(x_z + h_z)")),
         concept="gate",
     ),
     Mistake(
         "sigmoid-sign",
-        "It looks as if the sigmoid were mirrored: where a gate should open, yours shuts. Look at the sign in front of the sum.",
+        "The sigmoid looks mirrored: where a gate should open, yours shuts. Look at the sign in front of the sum.",
         edit=((R, "1 / (1 + np.exp(x_r + h_r))"), (Z, "1 / (1 + np.exp(x_z + h_z))")),
         concept="gate",
     ),
     Mistake(
         "nothing-kept",
-        "It looks as if the new state were the candidate alone. Where does the old state go on?",
+        "The new state looks like the candidate alone. Where does the old state go on?",
         edit=(RETURN, "return n"),
     ),
     Mistake(
         "old-state-left-out",
-        "It looks as if the old state were lost: the new one is only what is written now. What happens to the share z?",
+        "The old state seems to be lost: the new one is only what is written now. What happens to the share z?",
         edit=(KEPT_SHARE, ""),
     ),
     Mistake(
         "all-of-the-candidate",
-        "It looks as if all of the candidate were added. The two shares of the mixture must add up to 1.",
+        "Your step seems to add all of the candidate. The two shares of the mixture must add up to 1.",
         edit=(WRITTEN, "n"),
         concept="gru-state",
     ),
     Mistake(
         "same-share-for-both",
-        "It looks as if the candidate and the old state got the same share. What one gets, the other does not.",
+        "The candidate and the old state seem to get the same share. What one gets, the other does not.",
         edit=(WRITTEN, "z * n"),
         concept="gru-state",
     ),
     Mistake(
         "input-bias-left-out",
-        "It looks as if bias_ih were missing. What does the input contribute when x is zero?",
+        "bias_ih seems to be missing. What does the input contribute when x is zero?",
         edit=(" + bias_ih", ""),
     ),
     Mistake(
         "hidden-bias-left-out",
-        "It looks as if bias_hh were missing. What does the past contribute when h is zero?",
+        "bias_hh seems to be missing. What does the past contribute when h is zero?",
         edit=(" + bias_hh", ""),
     ),
     Mistake(
         "recurrent-term-left-out",
-        "It looks as if the old state had no say in the sums. Which argument did you not multiply?",
+        "The old state seems to be missing from the sums. Which argument did you not multiply?",
         edit=("h @ weight_hh.T", "np.zeros((len(x), 1))"),
     ),
     Mistake(
         "weights-not-transposed",
-        "A matrix product does not fit. The weights have shapes (3H, I) and (3H, H), x has (B, I): what must be turned to get (B, 3H)?",
+        "A matrix product does not fit. The weights have shapes (3H, I) and (3H, H), x has (B, I): what must be transposed for (B, 3H)?",
         edit=(("weight_ih.T", "weight_ih"), ("weight_hh.T", "weight_hh")),
     ),
     Mistake(
         "split-along-batch",
-        "It looks as if the blocks were cut along the batch. The sums have shape (B, 3H): which axis holds the three blocks?",
+        "The blocks look cut along the batch. The sums have shape (B, 3H): which axis holds the three blocks?",
         edit=((SPLIT_X, SPLIT_X.replace("axis=1", "axis=0")), (SPLIT_H, SPLIT_H.replace("axis=1", "axis=0"))),
     ),
     Mistake(
         "input-changed",
-        "The h that was given is not what it was: your function changes its input in place. Look for `*=` and `+=`.",
+        "Your function changes the h that it was given, in place. Look for `*=` and `+=`.",
         edit=(RETURN, "h *= z\n    h += (1 - z) * n\n    return h"),
     ),
     Mistake(
         "float32",
-        "Your answer has float32: about 7 digits. The inputs have float64, about 16, and what is lost in one step is lost at every step.",
+        "Your answer has float32, about 7 digits. The inputs have float64, about 16, and a GRU takes many steps.",
         edit=(RETURN, "return ((1 - z) * n + z * h).astype(np.float32)"),
     ),
     Mistake(
         "returns-nothing",
-        "Your function returns nothing. All is computed; now hand back the new state.",
+        "Your function returns nothing. It has computed everything; now hand back the new state.",
         edit=(f"    {RETURN}", "    (1 - z) * n + z * h"),
     ),
     Mistake(
         "gru-of-the-blogs",
         "This looks like the GRU of most blogs, which differs from PyTorch's in two ways at once: r scales h before the matrix "
-        "product, and z = 1 takes the candidate. Here r scales what comes out of the product, bias included, and z = 1 keeps the "
+        "product, and z = 1 takes the candidate. Here r scales what comes out of the product, its bias included, and z = 1 keeps the "
         "old state.",
         edit=((SEEN, BEFORE), WRITES),
         concept="reset-placement",
@@ -290,25 +287,25 @@ MISTAKES = (
     ),
     Mistake(
         "update-gate-for-reset",
-        "z seems to scale what the candidate sees of the past. Which of the two gates is it that hides the past from it?",
+        "z seems to scale what the candidate sees of the past. Which of the two gates hides the past from it?",
         edit=(SEEN, "(1 / (1 + np.exp(-(x_z + h_z)))) * h_n"),
         concept="reset-gate",
     ),
     Mistake(
         "reset-gate-for-update",
-        "The mixture looks made with r. Which of the two gates decides how much of the old state is kept?",
+        "The mixture seems to be made with r. Which of the two gates decides how much of the old state is kept?",
         edit=(SHARES, "z = r\n    return (1 - z)"),
         concept="update-gate",
     ),
     Mistake(
         "reset-complement",
-        "The reset gate looks turned around: where r = 1, your candidate sees nothing of the past. What is an open gate?",
+        "The reset gate looks turned around: where r = 1, your candidate sees nothing of the past. What does an open gate do?",
         edit=(SEEN, "(1 - r) * h_n"),
         concept="reset-gate",
     ),
     Mistake(
         "units-interleaved",
-        "The sums look cut as if each unit's three stood side by side. They are stacked: H rows of one block, then H rows of the next.",
+        "You seem to cut the sums unit by unit, three entries each. The blocks are stacked: H entries of one, then H of the next.",
         edit=tuple(
             (old, f"np.moveaxis({name}.reshape(len({name}), -1, 3), 2, 0)")
             for old, name in ((SPLIT_X, "from_x"), (SPLIT_H, "from_h"))
@@ -345,7 +342,7 @@ VARIANTS = (
     *(
         Mistake(
             f"blocks-of-{one}-{order}",
-            f"The blocks of what {one} contributes look like the order {', '.join(order)}. Here they are stacked r, z, n, as in "
+            f"The blocks of what {one} contributes look taken in the order {', '.join(order)}. Here they are stacked r, z, n, as in "
             "PyTorch, in both sums.",
             edit=named_as(one)(order),
             concept="gate",
@@ -522,7 +519,7 @@ EXERCISES = [
             feeds={"h": "h"},
             curves=lambda runs: {"h": np.array([run["h"][0, 0] for run in runs])},
             axis="step",
-            note="Drawn is your step, taken twelve times in a row from h = 0.",
+            note="The plot shows your step, taken twelve times in a row from h = 0.",
         ),
         mistakes=MISTAKES,
         variants=VARIANTS,
@@ -531,12 +528,11 @@ EXERCISES = [
         concerns=CONCERNS,
         hints=(
             "Two sums this time, one from x and one from h, each with its own bias and of shape (B, 3H). Keep them apart: "
-            "the candidate needs that. The weights must be turned for the products to fit.",
+            "the candidate needs that. For the products to fit, transpose the weights.",
             "Cut each sum into three blocks along axis 1: for r, for z, for n. A gate is the sigmoid of its two blocks' sum.",
-            "The candidate is tanh of its block from x, plus r times its block from h. The bias of that block is inside "
-            "already, so r scales it too.",
-            "The new state is a mixture of two: a share of the old state, and the rest of the candidate. Here z is the share "
-            "that is kept.",
+            "The candidate is the tanh of its block from x plus r times its block from h. The bias of that block is inside "
+            "already, so r scales it, too.",
+            "The new state is a mixture: a share z of the old state, and the rest of the candidate.",
         ),
     )
 ]

@@ -123,7 +123,7 @@ MEASUREMENTS = [
 EXPERIMENTS = [
     Experiment(
         id="update-bias",
-        title="Does the update bias set the memory?",
+        title="Does the update bias set how long the state lasts?",
         concept="update-bias",
         series=[f"b = {bias:g}" for bias in BIASES],
         x_label="training step",
