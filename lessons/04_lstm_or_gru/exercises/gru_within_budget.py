@@ -31,8 +31,7 @@ def cases(rng: np.random.Generator) -> list[Case]:
 
 MANY = "the rest that is left over"
 PARTS = {
-    MANY: "Where it comes out even you are right, elsewhere you are not: a unit must not be counted that does not fit any more, and none "
-    "that does may be missing.",
+    MANY: "Where the budget is met exactly you are right, elsewhere you are not. Count every unit that still fits, and none that doesn't.",
 }
 
 
@@ -49,46 +48,43 @@ RETURN = "return np.floor((root - (inputs + 2)) / 2).astype(int)"
 MISTAKES = (
     Mistake(
         "four-thirds",
-        "It looks as if you took four thirds of the units. The weights on the state grow with the square of the units: a little fewer fit.",
+        "You seem to take four thirds of the units. The weights on the state grow with the square of the units, so a few less fit.",
         edit=(RETURN, "return np.floor(hidden * 4 / 3).astype(int)"),
     ),
     Mistake(
         "root-of-four-thirds",
-        "It looks as if you took the root of four thirds. That holds when there are no inputs: their weights grow "
-        "with the units, not with the square.",
+        "You seem to take the root of four thirds. That holds without inputs, whose weights grow with the units and not with the square.",
         edit=(RETURN, "return np.floor(hidden * np.sqrt(4 / 3)).astype(int)"),
     ),
     Mistake(
         "same-units",
-        "It looks as if the GRU got the LSTM's own number of units. Four blocks make the budget, three are "
-        "needed: something must be left over for more.",
+        "The GRU seems to get the LSTM's own number of units. The budget has room for four such blocks, and the GRU needs three. "
+        "What can it do with the rest?",
         edit=(RETURN, "return hidden + 0 * inputs"),
     ),
     Mistake(
         "rounded-up",
-        "It looks as if you rounded up. The last unit does not fit into the budget any more.",
+        "You seem to round up. The last unit does not fit into the budget any more.",
         edit=(RETURN, "return np.ceil((root - (inputs + 2)) / 2).astype(int)"),
     ),
     Mistake(
         "rounded",
-        "It looks as if you rounded to the nearest. Where that is up, the last unit does not fit.",
+        "You seem to round to the nearest. Where that is up, the last unit does not fit.",
         edit=(RETURN, "return np.round((root - (inputs + 2)) / 2).astype(int)"),
     ),
     Mistake(
         "one-unit-short",
-        "It looks as if one unit more would fit.",
+        "One unit more seems to fit.",
         edit=(RETURN, "return np.floor((root - (inputs + 2)) / 2).astype(int) - 1"),
     ),
     Mistake(
         "two-blocks",
-        "It looks as if you counted two blocks for the GRU, one for each gate. What else has weights?",
+        "You seem to count two blocks for the GRU, one for each gate. What else has weights?",
         edit=(ROOT, "root = np.sqrt((inputs + 2) ** 2 + 4 * budget / 2)"),
-        concept="gru",
-        misconception="two-gates-two-blocks",
     ),
     Mistake(
         "one-bias",
-        "It looks as if you counted one bias a row, for both. Asked are PyTorch's layers, which have two.",
+        "You seem to count one bias a row, for both. The exercise asks for PyTorch's layers, which have two.",
         edit=(
             (BUDGET, "budget = 4 * hidden * (inputs + hidden + 1)"),
             (ROOT, "root = np.sqrt((inputs + 1) ** 2 + 4 * budget / 3)"),
@@ -97,7 +93,7 @@ MISTAKES = (
     ),
     Mistake(
         "inputs-left-out",
-        "It looks as if the weights on the input were not counted.",
+        "The weights on the input seem to be missing.",
         edit=(
             (BUDGET, "budget = 4 * hidden * (hidden + 2)"),
             (ROOT, "root = np.sqrt(4 + 4 * budget / 3)"),
@@ -106,7 +102,7 @@ MISTAKES = (
     ),
     Mistake(
         "not-whole",
-        "It looks as if your numbers of units were not whole. There are no parts of a unit.",
+        "Your numbers of units are not whole. How do you get down to a whole number?",
         edit=(RETURN, "return (root - (inputs + 2)) / 2"),
     ),
     Mistake(
@@ -160,7 +156,7 @@ EXERCISES = [
             inputs=lambda rng: {"inputs": np.full(12, 64), "hidden": np.arange(20, 260, 20)},
             curves=lambda runs: {"units": np.asarray(runs[0]["units"], float)},
             axis="size of the LSTM, in twenties",
-            note="Drawn are the units of the GRU for LSTMs of 20 to 240 units that read 64 inputs.",
+            note="The plot shows the units of the GRU for LSTMs of 20 to 240 units that read 64 inputs.",
         ),
         mistakes=MISTAKES,
         forms=(FORM,),
@@ -168,7 +164,7 @@ EXERCISES = [
         concerns=CONCERNS,
         hints=(
             "First the budget: an LSTM layer has four blocks of H rows, and a row has I + H weights and two biases.",
-            "A GRU of G units has 3·G·(I + G + 2). Set this equal to the budget: a quadratic equation in G.",
+            "A GRU of G units has 3·G·(I + G + 2) parameters. Set this equal to the budget, and you have a quadratic equation in G.",
             "Divide by 3: G² + (I + 2)·G equals a third of the budget. Solve for the positive root, and round down to a whole "
             "number: np.floor, then astype(int).",
         ),

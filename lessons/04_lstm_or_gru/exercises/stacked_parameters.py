@@ -48,23 +48,22 @@ RETURN = "return first + (layers - 1) * later"
 MISTAKES = (
     Mistake(
         "later-layers-read-one-direction",
-        "It looks as if the later layers read H numbers. The layer below has two directions, and hands up both.",
+        "The later layers seem to read H numbers. The layer below has two directions, and hands up both.",
         edit=(LATER, "later = 2 * 4 * hidden * (hidden + hidden + 2)"),
     ),
     Mistake(
         "later-layers-read-the-input",
-        "It looks as if every layer read the input. Only the first does; the others read what the layer below returns.",
+        "Every layer seems to read the input. Only the first does; the others read what the layer below returns.",
         edit=(LATER, "later = first"),
     ),
     Mistake(
         "state-of-both-directions",
-        "It looks as if a direction read the states of both. Each has a state of its own, of H numbers; only what "
-        "comes from below is doubled.",
+        "A direction seems to read the states of both. Each has a state of its own, of H numbers; only what comes from below is doubled.",
         edit=(LATER, "later = 2 * 4 * hidden * (2 * hidden + 2 * hidden + 2)"),
     ),
     Mistake(
         "one-direction",
-        "It looks as if you counted one direction. There are two, each with its own weights.",
+        "You seem to count one direction. There are two, each with its own weights.",
         edit=(
             (FIRST, "first = 4 * hidden * (inputs + hidden + 2)"),
             (LATER, "later = 4 * hidden * (2 * hidden + hidden + 2)"),
@@ -72,21 +71,20 @@ MISTAKES = (
     ),
     Mistake(
         "directions-share-weights",
-        "It looks as if the two directions of the later layers shared their weights. They don't.",
+        "The two directions of the later layers seem to share their weights. They don't.",
         edit=(LATER, "later = 4 * hidden * (2 * hidden + hidden + 2)"),
     ),
     Mistake(
         "three-blocks",
-        "It looks as if you counted three blocks, one for each gate. An LSTM's candidate has one, too.",
+        "You seem to count three blocks, one for each gate. An LSTM's candidate has one, too.",
         edit=(
             (FIRST, "first = 2 * 3 * hidden * (inputs + hidden + 2)"),
             (LATER, "later = 2 * 3 * hidden * (2 * hidden + hidden + 2)"),
         ),
-        misconception="three-gates-three-blocks",
     ),
     Mistake(
         "one-bias",
-        "It looks as if you counted one bias a row. PyTorch keeps two.",
+        "You seem to count one bias a row. PyTorch keeps two.",
         edit=(
             (FIRST, "first = 2 * 4 * hidden * (inputs + hidden + 1)"),
             (LATER, "later = 2 * 4 * hidden * (2 * hidden + hidden + 1)"),
@@ -94,7 +92,7 @@ MISTAKES = (
     ),
     Mistake(
         "no-bias",
-        "It looks as if the biases were not counted.",
+        "The biases seem to be missing.",
         edit=(
             (FIRST, "first = 2 * 4 * hidden * (inputs + hidden)"),
             (LATER, "later = 2 * 4 * hidden * (2 * hidden + hidden)"),
@@ -102,17 +100,17 @@ MISTAKES = (
     ),
     Mistake(
         "one-layer-too-many",
-        "It looks as if one layer were counted twice. The first is among the layers.",
+        "You seem to count one layer twice. The first is among the layers.",
         edit=(RETURN, "return first + layers * later"),
     ),
     Mistake(
         "only-the-first",
-        "It looks as if only the first layer were counted.",
+        "You seem to count only the first layer.",
         edit=(RETURN, "return first + 0 * layers"),
     ),
     Mistake(
         "all-like-the-later-ones",
-        "It looks as if the first layer were counted like the others. It reads the input.",
+        "You seem to count the first layer like the others. It reads the input.",
         edit=(RETURN, "return layers * later"),
     ),
     Mistake(
@@ -173,7 +171,7 @@ EXERCISES = [
         hints=(
             "Count one direction of the first layer: four blocks of H rows, I + H weights and two biases in each row. "
             "Then the other direction.",
-            "What the second layer reads is what the first returns at each step: H numbers from each direction, side by side.",
+            "The second layer reads what the first returns at each step: H numbers from each direction, side by side.",
             "All layers above the first are alike. How many of them are there?",
         ),
     )

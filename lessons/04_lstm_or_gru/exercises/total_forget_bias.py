@@ -49,17 +49,17 @@ def rows(first: str, last: str) -> tuple[tuple[str, str], tuple[str, str]]:
 MISTAKES = (
     Mistake(
         "set-in-both",
-        "It looks as if the total stood in both vectors. They are added, so the forget gate gets twice as much.",
+        "The total seems to stand in both vectors. They are added, so the forget gate gets twice as much.",
         edit=(ZERO, "bias_hh[hidden : 2 * hidden] = total"),
     ),
     Mistake(
         "other-left-as-it-was",
-        "It looks as if bias_hh were as it was. Then the sum of the two is not the total: something drawn at random is added.",
+        "bias_hh looks unchanged. Then the sum of the two is not the total, because something random is added.",
         edit=(ZERO, "bias_hh = bias_hh * 1.0"),
     ),
     Mistake(
         "added-to-what-was-there",
-        "It looks as if the total were added to what was there. Asked is that the sum *is* the total.",
+        "You seem to add the total to what was there. The exercise asks for a sum that *is* the total.",
         edit=((SET, "bias_ih[hidden : 2 * hidden] += total"), (ZERO, "bias_hh = bias_hh * 1.0")),
     ),
     Mistake(
@@ -74,39 +74,37 @@ MISTAKES = (
     ),
     Mistake(
         "input-gate-set",
-        "It looks as if the first block were set. In PyTorch's order that is another gate's.",
+        "The first block looks set. In PyTorch's order that is another gate's.",
         edit=rows("0", "hidden"),
     ),
     Mistake(
         "candidate-set",
-        "It looks as if the third block were set. That one makes the candidate.",
+        "The third block looks set. That one makes the candidate.",
         edit=rows("2 * hidden", "3 * hidden"),
     ),
     Mistake(
         "output-gate-set",
-        "It looks as if the last block were set. That gate decides what is shown.",
+        "The last block looks set. That gate decides what is shown.",
         edit=rows("3 * hidden", "4 * hidden"),
     ),
     Mistake(
         "all-set",
-        "It looks as if all blocks were set. Only one gate is to start open.",
+        "All blocks look set. Only one gate should get the total.",
         edit=((SET, "bias_ih[:] = total"), (ZERO, "bias_hh[:] = 0.0")),
     ),
     Mistake(
         "three-blocks",
-        "It looks as if you cut the vector into three blocks. An LSTM has three gates and a candidate.",
+        "You seem to cut the vector into three blocks. An LSTM has three gates and a candidate.",
         edit=("hidden = len(bias_ih) // 4", "hidden = -(-len(bias_ih) // 3)"),
-        misconception="three-gates-three-blocks",
     ),
     Mistake(
         "sign-turned",
-        "It looks as if the sign were turned. In an LSTM a high forget bias keeps.",
+        "The sign looks turned. In an LSTM a high forget bias keeps.",
         edit=(SET, "bias_ih[hidden : 2 * hidden] = np.full(hidden, -total)"),
-        misconception="one-forgets",
     ),
     Mistake(
         "inputs-changed",
-        "The vectors that were given are not what they were. Work on copies.",
+        "Your function changes the vectors that it was given. Work on copies.",
         edit=(f"    {COPY}\n", ""),
     ),
     Mistake(

@@ -43,7 +43,7 @@ def bias_sweep(run: Run) -> Outcome | None:
                         middle = statistics.median(at.score[biases.BIASES.index(bias)])
                         run.point(f"{name}, b = {bias:g}", at.step, middle)
                 at = both[0]
-                text = f"part {number + 1} of {len(RATES)}, both at rate {rate:g}: step {at.step} of {steps}"
+                text = f"part {number + 1} of {len(RATES)}, both at learning rate {rate:g}: step {at.step} of {steps}"
                 run.progress((number + at.step / steps) / len(RATES), text)
                 if at.step == steps:
                     found[rate] = {kind: one.score for kind, one in zip(NAMES, both, strict=True)}
@@ -78,7 +78,7 @@ def _grid(stored: dict, kind: str) -> list[list[int]]:
 def _picture(found: dict[float, Shares], stored: dict):
     from helpers.experiments.comparison_biases import BIASES
 
-    panels = {f"This run, both at rate {rate:g}": shares for rate, shares in found.items()}
+    panels = {f"This run, both at learning rate {rate:g}": shares for rate, shares in found.items()}
     with plt.style.context(STYLE):
         fig, axes = plt.subplots(2, 2, figsize=(8.4, 7.4))
         for axis, (title, shares) in zip(axes[0], panels.items(), strict=False):
@@ -112,7 +112,7 @@ def _picture(found: dict[float, Shares], stored: dict):
     }
     counts = " ".join(f"{title}: {_counts(shares)}." for title, shares in panels.items())
     best = " ".join(
-        f"{name} at rate {rate:g}: {', '.join(map(str, row))}."
+        f"{name} at learning rate {rate:g}: {', '.join(map(str, row))}."
         for kind, name in NAMES.items()
         for rate, row in zip(stored["rates"], grids[kind], strict=True)
     )
@@ -153,10 +153,10 @@ def _verdict(found: dict[float, Shares], stored: dict) -> list[str]:
     lines = [
         f"Seeds with at least 90 % right, from bias {starts}: {DISTANCE} words and {STEPS} steps unless said otherwise."
     ]
-    lines += [f"Both at rate {rate:g}: {_counts(shares)}." for rate, shares in found.items()]
-    lines += [f"Stored, both at rate {rate:g}: {_counts(_stored(stored, rate=rate))}." for rate in RATES]
+    lines += [f"Both at learning rate {rate:g}: {_counts(shares)}." for rate, shares in found.items()]
+    lines += [f"Stored, both at learning rate {rate:g}: {_counts(_stored(stored, rate=rate))}." for rate in RATES]
     lines += [
-        f"Stored, both at rate {RATES[0]:g}, {more} steps: {_counts(_stored(stored, steps=more, rate=RATES[0]))}."
+        f"Stored, both at learning rate {RATES[0]:g}, {more} steps: {_counts(_stored(stored, steps=more, rate=RATES[0]))}."
     ]
     return lines
 
@@ -178,11 +178,11 @@ MEASUREMENTS = [
 EXPERIMENTS = [
     Experiment(
         id="bias-sweep",
-        title="The same start and the same learning rate: who is ahead?",
+        title="With the same start and the same learning rate, who is ahead?",
         concept="forget-bias",
         series=[f"{name}, b = {bias:g}" for name in NAMES.values() for bias in SHOWN],
         colours=[kind for kind in NAMES for _ in SHOWN],
-        x_label="training step; faded: the lower rate",
+        x_label="training step; faded: the lower learning rate",
         y_label="share right, median",
         x_range=(0, STEPS),
         y_range=(0.4, 1.0),

@@ -70,7 +70,7 @@ def _picture(found: dict[str, Errors], stored: dict):
         for name, errors in found.items()
     )
     alt = (
-        "Errors of RNN, GRU and LSTM with equally many parameters, a panel for each task, as a share of a plain "
+        "Errors of RNN, GRU and LSTM with the same number of parameters, a panel for each task, as a share of a plain "
         "guess's error: one mark a seed "
         f"of this run, and beside them median and range of the stored runs. Medians of this run. {medians}."
     )
@@ -92,7 +92,7 @@ def _panel(axis, name: str, errors: Errors, stored: dict) -> None:
         )
         for shift, runs, fill, name_of_runs in (
             (0.02, short, colour, "stored, 20 seeds"),
-            (0.24, long, "white", "stored, 4 times the updates"),
+            (0.24, long, "white", "stored, 4 times the training"),
         ):
             values = [max(error, LEAST) for error in runs[kind]["errors"]]
             axis.plot([place + shift] * 2, [min(values), max(values)], color=colour, linewidth=1.2)
@@ -123,7 +123,7 @@ def _table(found: dict[str, Errors], stored: dict) -> dict[str, list]:
     rows: dict[str, list] = {"task": [], "network": [], "units": [], "parameters": [], "seeds": []}
     rows |= {
         f"{which}, {what}": []
-        for which in ("this run", "stored", "stored, 4 × updates")
+        for which in ("this run", "stored", "stored, 4 × training")
         for what in ("median", "range")
     }
     for name, errors in found.items():
@@ -137,7 +137,7 @@ def _table(found: dict[str, Errors], stored: dict) -> dict[str, list]:
             for which, values in (
                 ("this run", errors[kind]),
                 ("stored", short[kind]["errors"]),
-                ("stored, 4 × updates", long[kind]["errors"]),
+                ("stored, 4 × training", long[kind]["errors"]),
             ):
                 rows[f"{which}, median"].append(statistics.median(values))
                 rows[f"{which}, range"].append(f"{min(values):.3g} to {max(values):.3g}")
@@ -149,8 +149,8 @@ def _verdict(found: dict[str, Errors], stored: dict) -> list[str]:
         return compare_pairs(errors["gru"], errors["lstm"]).in_words("the GRU", "the LSTM")
 
     lines = [
-        "GRU or LSTM? Errors are shares of a plain guess's, in pairs with the same seed. A comparison is decided when a coin would give so "
-        "uneven a count in less than one of twenty (sign test)."
+        "GRU or LSTM? Errors are shares of a plain guess's, in pairs with the same seed. A comparison is decided when a coin gives so "
+        "uneven a count less than once in twenty (sign test)."
     ]
     for name, errors in found.items():
         short, long = (
@@ -158,7 +158,7 @@ def _verdict(found: dict[str, Errors], stored: dict) -> list[str]:
             for length in ("short", "long")
         )
         lines.append(
-            f"{TITLES[name]}: {in_words(errors)}. Stored: {in_words(short)}. Stored, 4 times the updates: {in_words(long)}."
+            f"{TITLES[name]}: {in_words(errors)}. Stored: {in_words(short)}. Stored, 4 times the training: {in_words(long)}."
         )
         linear = stored[name]["baselines"].get("linear prediction")
         if linear:
@@ -229,7 +229,7 @@ MEASUREMENTS = [
 EXPERIMENTS = [
     Experiment(
         id="equal-parameters",
-        title="LSTM or GRU, with equally many parameters?",
+        title="LSTM or GRU, with the same number of parameters?",
         concept="parameter-count",
         series=list(NAMES.values()),
         colours=list(NAMES),

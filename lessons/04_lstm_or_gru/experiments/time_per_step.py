@@ -104,17 +104,17 @@ def _verdict(found: Times) -> list[str]:
         return f"{share:.2f} times the LSTM's time, so it is {'quicker' if share < 1 else 'slower'}"
 
     lines = [
-        f"As a loop, the same for both, at H = {large}: the GRU takes {in_words(loop[large])}. Its arithmetic is 3 blocks against 4, 0.75.",
+        f"Both as the same loop, at H = {large}: the GRU takes {in_words(loop[large])}. Its arithmetic is 3 blocks against 4, 0.75.",
         f"torch's layers at H = {small}: nn.GRU takes {in_words(layer[small])}.",
     ]
     if layer[small] > 1.2 * plain[small]:
         lines.append(
-            f"With oneDNN switched off nn.GRU takes {in_words(plain[small])}: what differs is the kernel that torch has for a whole LSTM, "
-            "not the cell."
+            f"With oneDNN switched off nn.GRU takes {in_words(plain[small])}. That library makes the difference: it does a whole LSTM "
+            "layer in one go."
         )
     else:
         lines.append(
-            f"With oneDNN switched off it takes {in_words(plain[small])}: on this machine that library changes little."
+            f"With oneDNN switched off nn.GRU takes {in_words(plain[small])}. On this machine that library changes little."
         )
     lines.append(f"At H = {large} torch's nn.GRU takes {in_words(layer[large])}. Measure at your own size.")
     return lines
@@ -143,7 +143,7 @@ EXPERIMENTS = [
     Experiment(
         id="time-per-step",
         title="Is the GRU quicker?",
-        concept="gru",
+        concept="time-per-step",
         series=["torch's layer", "the same without oneDNN", "a loop"],
         colours=["ink"] * 3,  # ways, not networks: the dashes tell them apart
         x_label="units H",
