@@ -188,24 +188,23 @@ class Lesson:
         """What will be asked again, and when."""
         return self._open("forecast", self._content.cards)
 
-    def progress(self) -> widgets.Note:
+    def progress(self) -> widgets.ProgressView:
         """How far you are in this lesson."""
         p = study.progress(self._content, self._store)
-        rows = [
-            ("Exercises passed", p.exercises_passed, p.exercises_total),
-            ("Goals reached", p.goals_reached, p.goals_total),
-            ("Quiz questions right", p.quiz_right, p.quiz_total),
-            ("Sentences judged right", p.trial_right, p.trial_total),
-            ("Cards met", p.cards_seen, p.cards_total),
-            ("Predictions made", p.predictions_made, p.predictions_total),
+        rings = [
+            widgets.Ring("Exercises passed", p.exercises_passed, p.exercises_total, "write"),
+            widgets.Ring("Goals reached", p.goals_reached, p.goals_total, "try"),
+            widgets.Ring("Quiz questions right", p.quiz_right, p.quiz_total, "recall"),
+            widgets.Ring("Sentences judged right", p.trial_right, p.trial_total, "check"),
+            widgets.Ring("Cards met", p.cards_seen, p.cards_total, "recall"),
+            widgets.Ring("Predictions made", p.predictions_made, p.predictions_total, "predict"),
         ]
-        text = "\n".join(f"{name}: {done} of {total}" for name, done, total in rows if total)
         due = (
             f"{p.cards_due} {'card is' if p.cards_due == 1 else 'cards are'} due now."
             if p.cards_due
             else "No card is due now."
         )
-        return widgets.Note(f"Your progress in {self._content.front.title}", text, due)
+        return widgets.ProgressView(f"Your progress in {self._content.front.title}", rings, due)
 
     def __repr__(self) -> str:
         return f"lesson {self._slug!r}"

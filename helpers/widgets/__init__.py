@@ -15,6 +15,7 @@ from helpers.widgets._memory_aids import MemoryAids
 from helpers.widgets._note import Note
 from helpers.widgets._picture import STAGES, UnitPicture
 from helpers.widgets._predict import Predict
+from helpers.widgets._progress import ProgressView, Ring
 from helpers.widgets._quiz import Quiz
 from helpers.widgets._sentence_trace import SentenceTrace
 from helpers.widgets._views import VIEWS
@@ -36,8 +37,10 @@ __all__ = [
     "MemoryAids",
     "Note",
     "Predict",
+    "ProgressView",
     "Quiz",
     "Result",
+    "Ring",
     "SentenceTrace",
     "UnitPicture",
     "run_experiment",

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from helpers.common import sign_html
 from helpers.widgets._chain_pictures import chain
 from helpers.widgets._reader_pictures import state_to_verb, unit_rnn, word_to_x
 
@@ -161,7 +162,7 @@ class UnitPicture:
         )
         width = 660 if drawn else 460
         figure = (
-            f'<figure style="margin:.5rem 0;max-width:{width}px">{_image(svg, self.stage.alt, width)}'
+            f'<figure style="margin:.5rem 0;max-width:{width}px">{sign_html("look")}{_image(svg, self.stage.alt, width)}'
             f"<figcaption>{html.escape(self.stage.caption)}</figcaption></figure>"
         )
         return {"text/html": figure, "image/svg+xml": svg, "text/plain": repr(self)}

@@ -144,13 +144,15 @@ def test_sliders_by_keys_and_by_mouse(open_gru: Open) -> None:
     slider(page, "reset gate: bias").press("Home")
     assert state(page)["weights"]["r"]["b"] == -8
     assert page.evaluate("leaked") == []
-    box = slider(page, "candidate: listens to its own h").bounding_box()
+    listens = slider(page, "candidate: listens to its own h")
+    listens.scroll_into_view_if_needed()
+    box = listens.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     saves = page.evaluate("saves.length")
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"], box["y"] + box["height"] / 2, steps=8)
     page.mouse.up()
-    assert slider(page, "candidate: listens to its own h").input_value() == "4"
+    assert listens.input_value() == "4"
     assert page.evaluate("saves.length") == saves + 1, "the state is saved on release, not during the drag"
     press(page, "Default weights")
     assert (bias.input_value(), state(page)["weights"]["n"]["h"]) == ("0", 0)

@@ -4,6 +4,7 @@ import html
 import sys
 from dataclasses import dataclass
 
+from helpers.common import sign_html
 from helpers.judge.verdict._trace import Drawing
 
 # Never by colour alone: a sign and a word say the outcome. Colours are the course's (Okabe-Ito).
@@ -65,7 +66,8 @@ class Verdict:
         sign, word, colour = LOOKS[self.status]
         style = f"border-left:4px solid {colour};{BOX}"
         parts = [
-            f'<div><strong><span aria-hidden="true">{sign}</span> {word}.</strong> {marked_up(self.message)}</div>'
+            sign_html("check"),
+            f'<div><strong><span aria-hidden="true">{sign}</span> {word}.</strong> {marked_up(self.message)}</div>',
         ]
         if self._where():
             parts.append(f'<div style="margin-top:.3rem">{marked_up(self._where())}</div>')

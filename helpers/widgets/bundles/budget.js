@@ -7,13 +7,20 @@ bel":label}),out=h("output",{class:"gkm-value"}),update=()=>{out.textContent=sho
 "input",()=>{update(),oninput(+input.value)}),update();let name=h("span",{class:"gkm-name"},label);return{root:h("label",{class:"gkm-slider","data-quantity":quantity},
 name,input,out),input,set(v){input.value=v,update()}}}function choice({legend,options,value,onchange}){let name=ownName(),made=options.map(([key,label])=>{let input=h("input",{type:"radio",name,value:key,onchange:()=>onchange(
 key)});return input.checked=key===value,{key,input,root:h("label",{class:"gkm-choice"},input,label)}});return{root:h("fieldset",{class:"gkm-picker"},h("legend",
-{},legend),...made.map(one=>one.root)),set(chosen){for(let{key,input}of made)input.checked=key===chosen}}}function start(el,name,label){el.classList.add("gkm",`gkm-${name}`),el.setAttribute("role","group"),el.setAttribute("aria-label",label),el.addEventListener("key\
-down",event=>event.stopPropagation()),el.addEventListener("focusin",keepKeys),guardFolds();let live=h("div",{class:"gkm-live","aria-live":"polite"});return el.append(
-live),{say(text){live.textContent=text}}}function keepKeys(event){event.target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.
-documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.
-matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}function emit(model,kind,data={}){let{before=[],...last}=model.get("event")||{},heard=model.
-get("heard"),waiting=heard===void 0||!last.n?[]:[...before,last].filter(event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?
-{before:waiting}:{}}),model.save_changes()}function linear(v0,v1,p0,p1){return v=>p0+(v-v0)*(p1-p0)/(v1-v0)}var BUDGET_KINDS=[["rnn","RNN",1],["gru","GRU",3],["lstm","LSTM",4]],BUDGET_LIMITS={inputs:[1,256],hidden:[1,512],layers:[1,3],directions:[1,2],biases:[1,2],budget:[
+{},legend),...made.map(one=>one.root)),set(chosen){for(let{key,input}of made)input.checked=key===chosen}}}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
+ok",colour:"#5a6472",path:"M2 12s4-6.5 10-6.5S22 12 22 12s-4 6.5-10 6.5S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z"},try:{word:"Try",colour:"#00757f",path:"M4\
+ 7h9M17 7h3M15 4.5v5M4 17h3M11 17h9M9 14.5v5"},predict:{word:"Predict",colour:"#9a5a00",path:"M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.5 9.5a2.6 2.6 0 1 1 3.7 2.4\
+c-.8.4-1.2.9-1.2 1.8M12 16.8v.4"},measure:{word:"Measure",colour:"#2f68a8",path:"M4 4v16h16M7.5 15.5l4-5.5 3 3 5-7"},write:{word:"Write",colour:"#4b4f9c",path:"\
+M4 20l1-4.5L16 4.5l3.5 3.5L8.5 19zM13.5 7l3.5 3.5"},recall:{word:"Recall",colour:"#9c3d6b",path:"M8 9h12v11H8zM5 16V5h11"},check:{word:"Check",colour:"#6f5f1e",
+path:"M6 5h12v15H6zM9 5V3.5h6V5M9 10h6M9 14h6"}};function signLine(activity){let{word,path}=signs_default[activity],icon=s("svg",{viewBox:"0 0 24 24","aria-hidden":"true"},s("path",{d:path})),tick=h("span",{"a\
+ria-hidden":"true"}),state=h("span"),root=h("div",{class:"gkm-sign"},icon,h("span",{},word),h("span",{class:"gkm-state"},tick,state));return{root,mark(text,done=!1){
+setText(tick,done?"✓ ":""),setText(state,text),root.classList.toggle("gkm-finished",done)}}}function colourOf(activity){return signs_default[activity].colour}function start(el,name,label,activity){el.classList.add("gkm",`gkm-${name}`),el.setAttribute("role","group"),el.setAttribute("aria-label",label),el.addEventListener(
+"keydown",event=>event.stopPropagation()),el.addEventListener("focusin",keepKeys),guardFolds();let live=h("div",{class:"gkm-live","aria-live":"polite"}),{root,mark}=signLine(
+activity);return el.style.setProperty("--gkm-sign",colourOf(activity)),el.append(live,root),{mark,say(text){live.textContent=text}}}function keepKeys(event){event.
+target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.
+setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}
+function emit(model,kind,data={}){let{before=[],...last}=model.get("event")||{},heard=model.get("heard"),waiting=heard===void 0||!last.n?[]:[...before,last].filter(
+event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?{before:waiting}:{}}),model.save_changes()}function linear(v0,v1,p0,p1){return v=>p0+(v-v0)*(p1-p0)/(v1-v0)}var BUDGET_KINDS=[["rnn","RNN",1],["gru","GRU",3],["lstm","LSTM",4]],BUDGET_LIMITS={inputs:[1,256],hidden:[1,512],layers:[1,3],directions:[1,2],biases:[1,2],budget:[
 1e3,1e6]};function countParts(blocks,hidden,{inputs,layers,directions,biases}){let one=(from,to,reads)=>({from,to,reads,copies:directions*(to-from+1),count:directions*
 (to-from+1)*blocks*hidden*(reads+hidden+biases)});return[one(1,1,inputs),...layers>1?[one(2,layers,hidden*directions)]:[]]}function countAll(blocks,hidden,shape){
 return countParts(blocks,hidden,shape).reduce((sum,part)=>sum+part.count,0)}function largestHidden(blocks,budget,shape){let hidden=0;for(;countAll(blocks,hidden+
@@ -34,19 +41,19 @@ let most=Math.max(...found.map(one=>one.count),budget??1),x=linear(0,most,left,r
 e fits"),setText(part.ratio,hidden?ratioText(found,k):"")})}}}function ratioText(found,k){let ratio=found[k].count/found[0].count;return Number.isFinite(ratio)&&
 found[0].hidden?`× ${ratio.toFixed(ratio>=100?0:2)}`:""}function partText({from,to,reads},blocks,hidden,{directions,biases}){return`${[...[to-from+1,directions].filter(v=>v>1),blocks,hidden].join(" · ")} · (${reads}\
  + ${hidden} + ${biases})`}function together(text){return h("span",{class:"gkm-together"},text)}function partName({from,to}){return from===to?`layer ${from}`:`l\
-ayers ${from} and ${to}`}function render({model,el}){let{say}=start(el,"budget","Budget: how many parameters a layer has");el.classList.add("gkm-explorer");let at=readBudget(
-model.get("state")),found=[],bars=budgetBars(),moved=change=>value=>{change(value),update()},chosen=name=>value=>{at[name]=Number(value),place(),update(),rest()},
-sizeSlider=(label2,limits,oninput)=>{let made=slider({label:label2,min:limits[0],max:limits[1],step:1,value:limits[0],format:String,oninput:moved(oninput)});return made.
-input.addEventListener("change",rest),made},inputs=sizeSlider("input size I",BUDGET_LIMITS.inputs,v=>{at.inputs=v}),hidden=sizeSlider("hidden size H",BUDGET_LIMITS.
-hidden,v=>{at.hidden=v}),own=BUDGET_KINDS.map(([kind,name])=>({kind,one:sizeSlider(`H of the ${name}`,BUDGET_LIMITS.hidden,v=>{at.own[kind]=v})})),budget=slider(
-{label:"budget",min:3,max:6,step:.01,value:5,format:v=>grouped(niceBudget(v)),oninput:moved(v=>{at.budget=niceBudget(v)})});budget.input.addEventListener("chang\
-e",rest);let pick=(name,legend,options)=>choice({legend,options,value:"",onchange:chosen(name)}),mode=choice({legend:"Compare at",value:"",options:[["same","the\
- same size"],["own","sizes of their own"],["budget","the same budget"]],onchange(value){if(value==="own"&&at.mode==="same")for(let{kind}of own)at.own[kind]=at.hidden;
-at.mode=value,place(),update(),rest()}}),layers=pick("layers","Layers",[["1","1"],["2","2"],["3","3"]]),directions=pick("directions","Directions",[["1","one"],[
-"2","two"]]),biases=pick("biases","Biases a row",[["1","one (textbook)"],["2","two (PyTorch)"]]),formula=h("p",{class:"gkm-budget-formula"}),finding=h("p",{class:"\
-gkm-finding"}),torchLine=h("p",{class:"gkm-note"}),cards=BUDGET_KINDS.map(([kind,name])=>{let sums=h("div"),total=h("p",{class:"gkm-budget-total"}),left=h("p"),
-torch=h("p");return{sums,total,left,torch,root:h("div",{class:"gkm-budget-card","data-kind":kind},h("h4",{},name),sums,total,left,torch)}});el.append(mode.root,
-h("div",{class:"gkm-desk"},h("div",{},inputs.root,hidden.root,...own.map(({one})=>one.root),budget.root,h("div",{class:"gkm-budget-choices"},layers.root,directions.
+ayers ${from} and ${to}`}function render({model,el}){let{say}=start(el,"budget","Budget: how many parameters a layer has","try");el.classList.add("gkm-explorer");
+let at=readBudget(model.get("state")),found=[],bars=budgetBars(),moved=change=>value=>{change(value),update()},chosen=name=>value=>{at[name]=Number(value),place(),
+update(),rest()},sizeSlider=(label2,limits,oninput)=>{let made=slider({label:label2,min:limits[0],max:limits[1],step:1,value:limits[0],format:String,oninput:moved(
+oninput)});return made.input.addEventListener("change",rest),made},inputs=sizeSlider("input size I",BUDGET_LIMITS.inputs,v=>{at.inputs=v}),hidden=sizeSlider("hi\
+dden size H",BUDGET_LIMITS.hidden,v=>{at.hidden=v}),own=BUDGET_KINDS.map(([kind,name])=>({kind,one:sizeSlider(`H of the ${name}`,BUDGET_LIMITS.hidden,v=>{at.own[kind]=
+v})})),budget=slider({label:"budget",min:3,max:6,step:.01,value:5,format:v=>grouped(niceBudget(v)),oninput:moved(v=>{at.budget=niceBudget(v)})});budget.input.addEventListener(
+"change",rest);let pick=(name,legend,options)=>choice({legend,options,value:"",onchange:chosen(name)}),mode=choice({legend:"Compare at",value:"",options:[["same",
+"the same size"],["own","sizes of their own"],["budget","the same budget"]],onchange(value){if(value==="own"&&at.mode==="same")for(let{kind}of own)at.own[kind]=
+at.hidden;at.mode=value,place(),update(),rest()}}),layers=pick("layers","Layers",[["1","1"],["2","2"],["3","3"]]),directions=pick("directions","Directions",[["1",
+"one"],["2","two"]]),biases=pick("biases","Biases a row",[["1","one (textbook)"],["2","two (PyTorch)"]]),formula=h("p",{class:"gkm-budget-formula"}),finding=h("\
+p",{class:"gkm-finding"}),torchLine=h("p",{class:"gkm-note"}),cards=BUDGET_KINDS.map(([kind,name])=>{let sums=h("div"),total=h("p",{class:"gkm-budget-total"}),left=h(
+"p"),torch=h("p");return{sums,total,left,torch,root:h("div",{class:"gkm-budget-card","data-kind":kind},h("h4",{},name),sums,total,left,torch)}});el.append(mode.
+root,h("div",{class:"gkm-desk"},h("div",{},inputs.root,hidden.root,...own.map(({one})=>one.root),budget.root,h("div",{class:"gkm-budget-choices"},layers.root,directions.
 root,biases.root)),h("div",{},bars.root,finding)),formula,h("div",{class:"gkm-budget-cards"},...cards.map(one=>one.root)),torchLine);function place(){inputs.set(
 at.inputs),hidden.set(at.hidden);for(let{kind,one}of own)one.set(at.own[kind]);budget.set(Math.log10(at.budget)),mode.set(at.mode),layers.set(String(at.layers)),
 directions.set(String(at.directions)),biases.set(String(at.biases)),hidden.root.hidden=at.mode!=="same";for(let{one}of own)one.root.hidden=at.mode!=="own";budget.

@@ -9,11 +9,18 @@ name,input,out),input,set(v){input.value=v,update()}}}function button(label,oncl
 label)}function choice({legend,options,value,onchange}){let name=ownName(),made=options.map(([key,label])=>{let input=h("input",{type:"radio",name,value:key,onchange:()=>onchange(
 key)});return input.checked=key===value,{key,input,root:h("label",{class:"gkm-choice"},input,label)}});return{root:h("fieldset",{class:"gkm-picker"},h("legend",
 {},legend),...made.map(one=>one.root)),set(chosen){for(let{key,input}of made)input.checked=key===chosen}}}function num(v,digits=2){let text=Math.abs(v).toFixed(digits);return v<0&&+text!=0?`−${text}`:text}function linear(v0,v1,p0,p1){return v=>p0+(v-v0)*(p1-p0)/(v1-v0)}function polyline(xs,ys){return xs.map((x,k)=>`${k?"L":"M"}${x.toFixed(1)} ${ys[k].toFixed(1)}`).
-join("")}function start(el,name,label){el.classList.add("gkm",`gkm-${name}`),el.setAttribute("role","group"),el.setAttribute("aria-label",label),el.addEventListener("key\
-down",event=>event.stopPropagation()),el.addEventListener("focusin",keepKeys),guardFolds();let live=h("div",{class:"gkm-live","aria-live":"polite"});return el.append(
-live),{say(text){live.textContent=text}}}function keepKeys(event){event.target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.
-documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.
-matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
+join("")}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
+ok",colour:"#5a6472",path:"M2 12s4-6.5 10-6.5S22 12 22 12s-4 6.5-10 6.5S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z"},try:{word:"Try",colour:"#00757f",path:"M4\
+ 7h9M17 7h3M15 4.5v5M4 17h3M11 17h9M9 14.5v5"},predict:{word:"Predict",colour:"#9a5a00",path:"M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.5 9.5a2.6 2.6 0 1 1 3.7 2.4\
+c-.8.4-1.2.9-1.2 1.8M12 16.8v.4"},measure:{word:"Measure",colour:"#2f68a8",path:"M4 4v16h16M7.5 15.5l4-5.5 3 3 5-7"},write:{word:"Write",colour:"#4b4f9c",path:"\
+M4 20l1-4.5L16 4.5l3.5 3.5L8.5 19zM13.5 7l3.5 3.5"},recall:{word:"Recall",colour:"#9c3d6b",path:"M8 9h12v11H8zM5 16V5h11"},check:{word:"Check",colour:"#6f5f1e",
+path:"M6 5h12v15H6zM9 5V3.5h6V5M9 10h6M9 14h6"}};function signLine(activity){let{word,path}=signs_default[activity],icon=s("svg",{viewBox:"0 0 24 24","aria-hidden":"true"},s("path",{d:path})),tick=h("span",{"a\
+ria-hidden":"true"}),state=h("span"),root=h("div",{class:"gkm-sign"},icon,h("span",{},word),h("span",{class:"gkm-state"},tick,state));return{root,mark(text,done=!1){
+setText(tick,done?"✓ ":""),setText(state,text),root.classList.toggle("gkm-finished",done)}}}function colourOf(activity){return signs_default[activity].colour}function start(el,name,label,activity){el.classList.add("gkm",`gkm-${name}`),el.setAttribute("role","group"),el.setAttribute("aria-label",label),el.addEventListener(
+"keydown",event=>event.stopPropagation()),el.addEventListener("focusin",keepKeys),guardFolds();let live=h("div",{class:"gkm-live","aria-live":"polite"}),{root,mark}=signLine(
+activity);return el.style.setProperty("--gkm-sign",colourOf(activity)),el.append(live,root),{mark,say(text){live.textContent=text}}}function keepKeys(event){event.
+target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.
+setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
 matrix[at]*v[k];sums[row]+=sum}return sums}function weighBack(matrix,grad,back){let n=back.length;for(let row=0,at=0;row<grad.length;row+=1){let g=grad[row];for(let k=0;k<
 n;k+=1,at+=1)back[k]+=g*matrix[at]}}function runNetwork(net,inputs){let H=net.hidden,h2=new Float64Array(H),c=new Float64Array(H);return inputs.map(x=>{let fromX=weigh(
 net.weight_ih,x,net.bias_ih),fromH=weigh(net.weight_hh,h2,net.bias_hh),at={x,hOld:h2,cOld:c,fromH};at.gates=fromX.map((sum,row)=>{let block=Math.floor(row/H),total=sum+
@@ -49,7 +56,7 @@ let size=trained?stored.inputs:16,net=trained?storedNetwork(stored.networks[kind
 from(stored.networks[kind].weights.embed[stored.words.indexOf(word)]):normals(stream(hashOf(word)),size),moments=runNetwork(net,words.map(vector)),end=trained?Float64Array.
 from(stored.networks[kind].weights.read):normals(stream(500+seed),net.hidden),norms=backNetwork(net,moments,end).inputs.map(normOf);return norms.map(norm=>Math.
 max(norm,1e-300)/Math.max(norms[norms.length-1],1e-300))}function ratePerStep(shares){return shares.length<2?1:shares[0]**(1/(shares.length-1))}var LOG_CHART={width:460,height:250,left:52,right:452,top:26,bottom:206};function power(v){return`10${String(Math.round(v)).replace("-","−").replace(/\d/g,d=>"\
-⁰¹²³⁴⁵⁶⁷⁸⁹"[d]).replace("−","⁻")}`}function colourOf(kind){return kind.split(" ")[0]}function logChart(lines,title,heading,rows=1){let{width,
+⁰¹²³⁴⁵⁶⁷⁸⁹"[d]).replace("−","⁻")}`}function colourOf2(kind){return kind.split(" ")[0]}function logChart(lines,title,heading,rows=1){let{width,
 left,right,top,bottom}=LOG_CHART,height=LOG_CHART.height+17*(rows-1),LEVELS=5,levels=Array.from({length:LEVELS},()=>({line:s("line",{class:"gkm-level",x1:left,x2:right}),
 text:s("text",{class:"gkm-tick",x:left-7,"text-anchor":"end"})})),paths=Object.fromEntries(lines.map(one=>[one.key,s("path",{class:`gkm-curve ${one.class??""}`,
 "data-quantity":one.quantity})])),xTicks=s("g"),clip=ownName();return{root:s("svg",{class:"gkm-log-chart",viewBox:`0 0 ${width} ${height}`,role:"img"},s("defs",
@@ -68,7 +75,7 @@ m-keys"},...keys.map(one=>one.root)),keys}}function ticksOf(words){let last=Math
 wide=10*(text.length+1),middle=400*k/last,right=k===last?400:k===0?wide:middle+wide/2,row=free.findIndex(room=>right<=room);row<0||(ticks.push([k/last,text,row]),
 free[row]=right-wide)}return ticks}function percent(share){return share>=.0995?`${Math.round(100*share)} %`:share>=.001?`${(100*share).toFixed(1)} %`:`10${power(
 Math.log10(share)).slice(2)}`}function render({model,el}){let{say}=start(el,"fading-memory","Fading memory: how much of each word is felt at the end of a senten\
-ce");el.classList.add("gkm-explorer");let stored=model.get("stored"),at=readFading(model.get("state")),told="",chart=logChart(KINDS.map(([key])=>({key,quantity:colourOf(
+ce","try");el.classList.add("gkm-explorer");let stored=model.get("stored"),at=readFading(model.get("state")),told="",chart=logChart(KINDS.map(([key])=>({key,quantity:colourOf2(
 key),class:"gkm-other"})),"word of the sentence","felt at the end, share of the last word's",2),label=h("span",{class:"gkm-label"}),finding=h("p",{class:"gkm-fi\
 nding"}),note=h("p"),list=h("ol",{class:"gkm-words"}),field=h("input",{type:"text",maxlength:600,value:at.sentence,spellcheck:"false"}),own=h("label",{class:"gk\
 m-field"},h("span",{},"A sentence, yours if you like"),field);field.addEventListener("input",()=>{at.sentence=field.value,update()}),field.addEventListener("cha\
@@ -77,14 +84,14 @@ nge",rest);let presets=h("div",{class:"gkm-row"}),kinds=choice({legend:"Network"
 SENTENCES[at.trained?"trained":"untrained"][at.trained?2:0]),offer()}}),bias=slider({label:"bias of the gate that keeps",min:-2,max:6,step:.1,value:at.bias,quantity:"\
 forget",format:v=>num(v,1),oninput(value){at.bias=value,update()}});bias.input.addEventListener("change",rest);let fresh=button("New weights",()=>{at.seed+=1,update(),
 rest()}),controls=h("div",{class:"gkm-row"},fresh),rows=h("tbody"),table=h("details",{},h("summary",{},"The numbers"),h("table",{},h("thead",{},h("tr",{},h("th",
-{scope:"col"},"word"),...KINDS.map(([,name])=>h("th",{scope:"col"},name)))),rows)),legend=curveKeys(KINDS.map(([key,name])=>[name,colourOf(key),"gkm-other"]));el.
-append(h("div",{class:"gkm-choices"},state.root,kinds.root),h("div",{class:"gkm-desk"},h("div",{},own,presets,h("p",{},label),list,finding,bias.root,controls),h(
-"div",{},chart.root,legend.root)),note,table);function choose(sentence){at.sentence=sentence,field.value=sentence,update(),rest()}function offer(){let names=["s\
-hort","longer","long"];presets.replaceChildren(...SENTENCES[at.trained?"trained":"untrained"].map((one,k)=>button(names[k],()=>choose(one))))}function update(){
+{scope:"col"},"word"),...KINDS.map(([,name])=>h("th",{scope:"col"},name)))),rows)),legend=curveKeys(KINDS.map(([key,name])=>[name,colourOf2(key),"gkm-other"]));
+el.append(h("div",{class:"gkm-choices"},state.root,kinds.root),h("div",{class:"gkm-desk"},h("div",{},own,presets,h("p",{},label),list,finding,bias.root,controls),
+h("div",{},chart.root,legend.root)),note,table);function choose(sentence){at.sentence=sentence,field.value=sentence,update(),rest()}function offer(){let names=[
+"short","longer","long"];presets.replaceChildren(...SENTENCES[at.trained?"trained":"untrained"].map((one,k)=>button(names[k],()=>choose(one))))}function update(){
 let written=wordsOf(at.sentence),all=written.slice(0,MOST_WORDS),lower=all.map(word=>word.toLowerCase()),known=lower.map(word=>!at.trained||stored.words.includes(
 word)),words=lower.filter((_,k)=>known[k]),shares=Object.fromEntries(KINDS.map(([kind])=>[kind,fade({...at,words,kind,stored})])),mine=shares[at.kind],chosenName=kindName(
 at.kind),gated=at.kind==="lstm"||at.kind==="gru";bias.root.hidden=at.trained||!gated,bias.root.setAttribute("data-quantity",at.kind==="gru"?"input":"forget"),list.
-setAttribute("data-quantity",colourOf(at.kind)),fresh.hidden=at.trained,setText(label,at.trained?`${chosenName}, trained: ${Math.round(100*stored.networks[at.kind].
+setAttribute("data-quantity",colourOf2(at.kind)),fresh.hidden=at.trained,setText(label,at.trained?`${chosenName}, trained: ${Math.round(100*stored.networks[at.kind].
 accuracy)} % right on unseen sentences`:`${chosenName}, untrained${gated?`, bias ${num(at.bias,1)}`:""}`);let cut=written.length>MOST_WORDS?` Only the first ${MOST_WORDS}\
  words are read.`:"",n=0;list.replaceChildren(...all.map((word,k)=>{if(!known[k])return h("li",{class:"gkm-unknown"},word,h("small",{},"unknown"));let share=mine[n++];
 return h("li",{style:`--gkm-left: ${Math.min(1,Math.max(0,1+Math.log10(share)/4)).toFixed(3)}`},word,h("small",{},percent(share)))}));let values=Object.values(shares).

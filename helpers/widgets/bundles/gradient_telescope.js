@@ -9,12 +9,19 @@ name,input,out),input,set(v){input.value=v,update()}}}function button(label,oncl
 label)}function choice({legend,options,value,onchange}){let name=ownName(),made=options.map(([key,label])=>{let input=h("input",{type:"radio",name,value:key,onchange:()=>onchange(
 key)});return input.checked=key===value,{key,input,root:h("label",{class:"gkm-choice"},input,label)}});return{root:h("fieldset",{class:"gkm-picker"},h("legend",
 {},legend),...made.map(one=>one.root)),set(chosen){for(let{key,input}of made)input.checked=key===chosen}}}function num(v,digits=2){let text=Math.abs(v).toFixed(digits);return v<0&&+text!=0?`−${text}`:text}function linear(v0,v1,p0,p1){return v=>p0+(v-v0)*(p1-p0)/(v1-v0)}function polyline(xs,ys){return xs.map((x,k)=>`${k?"L":"M"}${x.toFixed(1)} ${ys[k].toFixed(1)}`).
-join("")}function start(el,name,label){el.classList.add("gkm",`gkm-${name}`),el.setAttribute("role","group"),el.setAttribute("aria-label",label),el.addEventListener("key\
-down",event=>event.stopPropagation()),el.addEventListener("focusin",keepKeys),guardFolds();let live=h("div",{class:"gkm-live","aria-live":"polite"});return el.append(
-live),{say(text){live.textContent=text}}}function keepKeys(event){event.target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.
-documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.
-matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}var LOG_CHART={width:460,height:250,left:52,right:452,top:26,bottom:206};function power(v){return`10${String(Math.round(v)).replace("-","−").replace(/\d/g,d=>"\
-⁰¹²³⁴⁵⁶⁷⁸⁹"[d]).replace("−","⁻")}`}function colourOf(kind){return kind.split(" ")[0]}function logChart(lines,title,heading,rows=1){let{width,
+join("")}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
+ok",colour:"#5a6472",path:"M2 12s4-6.5 10-6.5S22 12 22 12s-4 6.5-10 6.5S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z"},try:{word:"Try",colour:"#00757f",path:"M4\
+ 7h9M17 7h3M15 4.5v5M4 17h3M11 17h9M9 14.5v5"},predict:{word:"Predict",colour:"#9a5a00",path:"M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.5 9.5a2.6 2.6 0 1 1 3.7 2.4\
+c-.8.4-1.2.9-1.2 1.8M12 16.8v.4"},measure:{word:"Measure",colour:"#2f68a8",path:"M4 4v16h16M7.5 15.5l4-5.5 3 3 5-7"},write:{word:"Write",colour:"#4b4f9c",path:"\
+M4 20l1-4.5L16 4.5l3.5 3.5L8.5 19zM13.5 7l3.5 3.5"},recall:{word:"Recall",colour:"#9c3d6b",path:"M8 9h12v11H8zM5 16V5h11"},check:{word:"Check",colour:"#6f5f1e",
+path:"M6 5h12v15H6zM9 5V3.5h6V5M9 10h6M9 14h6"}};function signLine(activity){let{word,path}=signs_default[activity],icon=s("svg",{viewBox:"0 0 24 24","aria-hidden":"true"},s("path",{d:path})),tick=h("span",{"a\
+ria-hidden":"true"}),state=h("span"),root=h("div",{class:"gkm-sign"},icon,h("span",{},word),h("span",{class:"gkm-state"},tick,state));return{root,mark(text,done=!1){
+setText(tick,done?"✓ ":""),setText(state,text),root.classList.toggle("gkm-finished",done)}}}function colourOf(activity){return signs_default[activity].colour}function start(el,name,label,activity){el.classList.add("gkm",`gkm-${name}`),el.setAttribute("role","group"),el.setAttribute("aria-label",label),el.addEventListener(
+"keydown",event=>event.stopPropagation()),el.addEventListener("focusin",keepKeys),guardFolds();let live=h("div",{class:"gkm-live","aria-live":"polite"}),{root,mark}=signLine(
+activity);return el.style.setProperty("--gkm-sign",colourOf(activity)),el.append(live,root),{mark,say(text){live.textContent=text}}}function keepKeys(event){event.
+target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.
+setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}var LOG_CHART={width:460,height:250,left:52,right:452,top:26,bottom:206};function power(v){return`10${String(Math.round(v)).replace("-","−").replace(/\d/g,d=>"\
+⁰¹²³⁴⁵⁶⁷⁸⁹"[d]).replace("−","⁻")}`}function colourOf2(kind){return kind.split(" ")[0]}function logChart(lines,title,heading,rows=1){let{width,
 left,right,top,bottom}=LOG_CHART,height=LOG_CHART.height+17*(rows-1),LEVELS=5,levels=Array.from({length:LEVELS},()=>({line:s("line",{class:"gkm-level",x1:left,x2:right}),
 text:s("text",{class:"gkm-tick",x:left-7,"text-anchor":"end"})})),paths=Object.fromEntries(lines.map(one=>[one.key,s("path",{class:`gkm-curve ${one.class??""}`,
 "data-quantity":one.quantity})])),xTicks=s("g"),clip=ownName();return{root:s("svg",{class:"gkm-log-chart",viewBox:`0 0 ${width} ${height}`,role:"img"},s("defs",
@@ -64,9 +71,9 @@ size)),norms=back.states.map(normOf).reverse(),exponents=norms.map(norm2=>Math.l
 net,back.sums,10);return{exponents,rate:10**meanSlope(exponents),bound:plain?largestSingularValue(net.weight_hh,UNITS):null,busy:moments.reduce((sum,at)=>sum+at.
 h.reduce((most,v)=>most+Math.abs(v),0)/UNITS,0)/moments.length,norm,late}}function readTelescope(state){let{kind,scale,bias,input,seed,clip}=state??{};return{kind:KINDS.
 some(([key])=>key===kind)?kind:"rnn",scale:numberWithin(scale,.2,3,1),bias:numberWithin(bias,-2,6,0),input:numberWithin(input,0,2,1),seed:Number.isInteger(seed)?
-numberWithin(seed,1,1e9,1):1,clip:numberWithin(clip,-2,3,0)}}function render({model,el}){let{say}=start(el,"gradient-telescope","Gradient telescope: what is left of a gradient, step by step back");el.classList.add("gkm-ex\
-plorer");let at=readTelescope(model.get("state")),seen,chart=logChart([{key:"bound",quantity:"forget",class:"gkm-bound"},{key:"rate",class:"gkm-rate"},{key:"mea\
-sured",quantity:"rnn",class:"gkm-measured"}],"steps back","gradient left"),legend=curveKeys([["measured","rnn","gkm-measured"],["the same at its mean rate",null,
+numberWithin(seed,1,1e9,1):1,clip:numberWithin(clip,-2,3,0)}}function render({model,el}){let{say}=start(el,"gradient-telescope","Gradient telescope: what is left of a gradient, step by step back","try");el.classList.add("\
+gkm-explorer");let at=readTelescope(model.get("state")),seen,chart=logChart([{key:"bound",quantity:"forget",class:"gkm-bound"},{key:"rate",class:"gkm-rate"},{key:"\
+measured",quantity:"rnn",class:"gkm-measured"}],"steps back","gradient left"),legend=curveKeys([["measured","rnn","gkm-measured"],["the same at its mean rate",null,
 "gkm-rate"],["bound, largest singular value","forget","gkm-bound"]]),[measuredKey,,{root:boundKey}]=legend.keys,measuredPath=chart.root.querySelector(".gkm-meas\
 ured"),kinds=choice({legend:"Network",options:KINDS,value:at.kind,onchange(kind){at.kind=kind,update(),rest()}}),moved=name=>value=>{at[name]=value,update()},scale=slider(
 {label:"scale of the recurrent matrix",min:.2,max:3,step:.05,value:at.scale,format:v=>`× ${v.toFixed(2)}`,oninput:moved("scale")}),bias=slider({label:"bias of \
@@ -79,7 +86,7 @@ iv",{},chart.root,legend.root),h("div",{},scale.root,bias.root,input.root,h("div
 (10**exponent).toPrecision(2)).toString()}function told(v){if(v===0)return"0";let exponent=Math.floor(Math.log10(v));return exponent<-3||exponent>4?`${(v/10**exponent).
 toFixed(1)} · ${power(exponent)}`:v>=100?v.toFixed(0):String(Number(v.toPrecision(2)))}function update(){seen=look(at);let plain=seen.bound!==null;scale.root.hidden=
 !plain,bias.root.hidden=plain,boundKey.hidden=!plain;let{exponents,rate,bound}=seen,memory=at.kind==="lstm"?"cell":"hidden";for(let node of[measuredPath,measuredKey.
-path,measuredKey.root])node.setAttribute("data-quantity",colourOf(at.kind));bias.root.setAttribute("data-quantity",at.kind==="gru"?"input":"forget"),setText(note,
+path,measuredKey.root])node.setAttribute("data-quantity",colourOf2(at.kind));bias.root.setAttribute("data-quantity",at.kind==="gru"?"input":"forget"),setText(note,
 `Measured: the gradient of a random direction of the last hidden state with respect to each earlier ${memory} state; its norm, as a share of the norm at the end\
 .`);let limits=logLimits(bound!==null?[...exponents,Math.min(FAR*Math.log10(bound),9)]:exponents,-40,40),slope=Math.log10(rate),steps=Array.from({length:FAR+1},
 (_,k)=>k);chart.draw({measured:exponents,rate:steps.map(k=>slope*k),bound:bound!==null?steps.map(k=>k*Math.log10(Math.max(bound,1e-12))):null},{...limits,xs:k=>k/

@@ -9,11 +9,18 @@ let name=ownName(),made=options.map(([key,label])=>{let input=h("input",{type:"r
 for(let{key,input}of made)input.checked=key===chosen}}}var QUANTITY={f:"forget",i:"input",g:"candidate",o:"output",c:"cell",h:"hidden",r:"reset",z:"update",n:"candidate"};function math(text){let root=h("span",{class:"\
 gkm-math"});for(let part of text.split(/(tanh|[a-zA-Z]′?(?:_[a-z]+)?)/)){if(!/^[a-zA-Z]/.test(part)||part==="tanh"){root.append(part);continue}let[name,sub]=part.
 split("_");root.append(h("var",{"data-quantity":sub?null:QUANTITY[name[0]]},name,sub?h("sub",{},sub):null))}return root}function num(v,digits=2){let text=Math.abs(v).toFixed(digits);return v<0&&+text!=0?`−${text}`:text}function factor(v,digits=2){let text=num(v,digits);return text[0]===
-"−"?`(${text})`:text}function linear(v0,v1,p0,p1){return v=>p0+(v-v0)*(p1-p0)/(v1-v0)}function start(el,name,label){el.classList.add("gkm",`gkm-${name}`),el.setAttribute("role","group"),el.setAttribute("aria-label",label),el.addEventListener("key\
-down",event=>event.stopPropagation()),el.addEventListener("focusin",keepKeys),guardFolds();let live=h("div",{class:"gkm-live","aria-live":"polite"});return el.append(
-live),{say(text){live.textContent=text}}}function keepKeys(event){event.target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.
-documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.
-matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function lstmStep({x,h:h2,c,weight_ih,weight_hh,bias}){let dot=(row,v)=>row.
+"−"?`(${text})`:text}function linear(v0,v1,p0,p1){return v=>p0+(v-v0)*(p1-p0)/(v1-v0)}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
+ok",colour:"#5a6472",path:"M2 12s4-6.5 10-6.5S22 12 22 12s-4 6.5-10 6.5S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z"},try:{word:"Try",colour:"#00757f",path:"M4\
+ 7h9M17 7h3M15 4.5v5M4 17h3M11 17h9M9 14.5v5"},predict:{word:"Predict",colour:"#9a5a00",path:"M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.5 9.5a2.6 2.6 0 1 1 3.7 2.4\
+c-.8.4-1.2.9-1.2 1.8M12 16.8v.4"},measure:{word:"Measure",colour:"#2f68a8",path:"M4 4v16h16M7.5 15.5l4-5.5 3 3 5-7"},write:{word:"Write",colour:"#4b4f9c",path:"\
+M4 20l1-4.5L16 4.5l3.5 3.5L8.5 19zM13.5 7l3.5 3.5"},recall:{word:"Recall",colour:"#9c3d6b",path:"M8 9h12v11H8zM5 16V5h11"},check:{word:"Check",colour:"#6f5f1e",
+path:"M6 5h12v15H6zM9 5V3.5h6V5M9 10h6M9 14h6"}};function signLine(activity){let{word,path}=signs_default[activity],icon=s("svg",{viewBox:"0 0 24 24","aria-hidden":"true"},s("path",{d:path})),tick=h("span",{"a\
+ria-hidden":"true"}),state=h("span"),root=h("div",{class:"gkm-sign"},icon,h("span",{},word),h("span",{class:"gkm-state"},tick,state));return{root,mark(text,done=!1){
+setText(tick,done?"✓ ":""),setText(state,text),root.classList.toggle("gkm-finished",done)}}}function colourOf(activity){return signs_default[activity].colour}function start(el,name,label,activity){el.classList.add("gkm",`gkm-${name}`),el.setAttribute("role","group"),el.setAttribute("aria-label",label),el.addEventListener(
+"keydown",event=>event.stopPropagation()),el.addEventListener("focusin",keepKeys),guardFolds();let live=h("div",{class:"gkm-live","aria-live":"polite"}),{root,mark}=signLine(
+activity);return el.style.setProperty("--gkm-sign",colourOf(activity)),el.append(live,root),{mark,say(text){live.textContent=text}}}function keepKeys(event){event.
+target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.
+setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function lstmStep({x,h:h2,c,weight_ih,weight_hh,bias}){let dot=(row,v)=>row.
 reduce((sum,w,k)=>sum+w*v[k],0),H=h2.length,sums=bias.map((b,row)=>dot(weight_ih[row],x)+dot(weight_hh[row],h2)+b),i=sums.slice(0,H).map(sigmoid),f=sums.slice(H,
 2*H).map(sigmoid),g=sums.slice(2*H,3*H).map(Math.tanh),o=sums.slice(3*H).map(sigmoid),cNew=c.map((old,k)=>f[k]*old+i[k]*g[k]),hNew=cNew.map((cell,k)=>o[k]*Math.
 tanh(cell));return{i,f,g,o,c:cNew,h:hNew}}var VERB="was/were",SENTENCES=["The cat that I adopted was/were orange","The cats that I adopted was/were orange","The cats that the dog chased was/were orange",
@@ -56,8 +63,8 @@ let[from,to]=[scale(0),scale(Math.max(-1,Math.min(1,values[key])))].sort((a,b)=>
 0?signed(values[key]):num(values[key]))}}}}var NOTES={"as set":"Unit 1 holds the number of the subject. Unit 2 notes that a subject has been seen, and shuts the input gate of unit 1.","half open":"Now th\
 e forget gate of unit 1 has a bias of 0 instead of 5, so it keeps half of c at each word.","unit 2 ignored":"Now the weight from unit 2 to the input gate of uni\
 t 1 is 0, so every noun is written."},BLOCKS=[["f","forget gate","forget"],["i","input gate","input"],["g","candidate","candidate"],["o","output gate","output"]];
-function render({model,el}){let{say}=start(el,"sentence-trace","Sentence trace: one sentence, gate by gate");el.classList.add("gkm-explorer");let at=readTrace(model.
-get("state")),steps=[],chain,sentences=choice({legend:"Sentence",options:SENTENCES.map((one,k)=>[String(k),one.split(` ${VERB}`)[0]]),value:String(at.sentence),
+function render({model,el}){let{say}=start(el,"sentence-trace","Sentence trace: one sentence, gate by gate","look");el.classList.add("gkm-explorer");let at=readTrace(
+model.get("state")),steps=[],chain,sentences=choice({legend:"Sentence",options:SENTENCES.map((one,k)=>[String(k),one.split(` ${VERB}`)[0]]),value:String(at.sentence),
 onchange:value=>choose({...at,sentence:Number(value),step:0})}),settings=choice({legend:"Weights",options:SETTINGS,value:at.setting,onchange:value=>choose({...at,
 setting:value})}),back=button("Previous",()=>go(at.step-1)),next=button("Next",()=>go(at.step+1)),counter=h("span",{class:"gkm-counter"}),place=h("div",{class:"\
 gkm-sentence-place"}),told=h("p",{class:"gkm-finding"}),bars=gateBars(),[cell,shown]=[h("p"),h("p")],input=h("p"),other=h("p"),note=h("p",{class:"gkm-note"}),rows=h(

@@ -24,7 +24,7 @@ export function desk(cell) {
  * @param {HTMLElement} el
  */
 function render(cell, model, el) {
-  const { say } = start(el, cell.name, cell.title);
+  const { say, mark } = start(el, cell.name, cell.title, "try");
   el.classList.add("gkm-explorer");
   /** @type {import("./cell.js").Goal[]} */
   const goals = model.get("goals");
@@ -40,6 +40,12 @@ function render(cell, model, el) {
   /** @type {import("./cell.js").Goal | null} */
   let goal = null; // null is free play
   let free = { inputs, cursor }; // those of free play, while a goal is on
+
+  const showReached = () => {
+    task.mark(reached);
+    const count = goals.filter((one) => reached.has(one.id)).length;
+    mark(`${count} of ${goals.length} goals reached`, count === goals.length);
+  };
 
   const unit = unitDrawing(cell, (id) => {
     part = id;
@@ -132,7 +138,7 @@ function render(cell, model, el) {
   /** @param {import("./cell.js").Goal} one */
   function reach(one) {
     reached.add(one.id);
-    task.mark(reached);
+    showReached();
     emit(model, "goal", { goal: one.id, state: snapshot() });
     say(`Goal reached: ${one.title}.`);
   }
@@ -229,10 +235,10 @@ function render(cell, model, el) {
   });
   model.on("change:reached", () => {
     for (const id of model.get("reached")) reached.add(id);
-    task.mark(reached);
+    showReached();
   });
   unit.select(part);
-  task.mark(reached);
+  showReached();
   restore(model.get("state") || {});
   return time.stop;
 }

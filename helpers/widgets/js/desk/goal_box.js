@@ -85,7 +85,10 @@ export function goalBox({ goals, onchoose }) {
       return passed;
     },
     mark(reached) {
-      for (const { goal, done } of choices) setText(done, goal && reached.has(goal.id) ? " ✓ reached" : "");
+      for (const { goal, done } of choices) {
+        const there = goal && reached.has(goal.id);
+        done.replaceChildren(...(there ? [" ✓ ", h("span", { class: "gkm-unseen" }, "reached")] : []));
+      }
     },
   };
 }

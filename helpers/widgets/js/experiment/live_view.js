@@ -24,7 +24,7 @@ export const tick = (v) => String(+v.toFixed(2)).replace("-", "−");
 
 /** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
-  const { say } = start(el, "trial", model.get("title"));
+  const { say, mark } = start(el, "trial", model.get("title"), "measure");
   const { series, colours, x, y } = model.get("axes");
   const longest = Math.max(...series.map((name) => name.length));
   const W = 640,
@@ -104,6 +104,7 @@ function render({ model, el }) {
     const frame = model.get("frame");
     bar.value = frame.share;
     if (!(stop.disabled && frame.state === "running")) text.textContent = frame.text;
+    mark(frame.state, frame.state === "done");
     if (frame.state !== "running") {
       stop.disabled = true;
       say(frame.state);

@@ -5,7 +5,7 @@ import { start } from "../kit/widget.js";
 
 /** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
-  const { say } = start(el, "result", "result");
+  const { say, mark } = start(el, "result", "result", "measure");
   const veil = h(
     "div",
     { class: "gkm-note" },
@@ -22,6 +22,7 @@ function render({ model, el }) {
   const draw = () => {
     const open = model.get("guessed");
     veil.hidden = open;
+    mark(open ? "measured" : "guess first", open);
     if (open && !body.firstChild) {
       const picture = h("div");
       picture.innerHTML = model.get("markup"); // made by the course's own show()

@@ -39,7 +39,12 @@ function percent(share) {
 
 /** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
-  const { say } = start(el, "fading-memory", "Fading memory: how much of each word is felt at the end of a sentence");
+  const { say } = start(
+    el,
+    "fading-memory",
+    "Fading memory: how much of each word is felt at the end of a sentence",
+    "try",
+  );
   el.classList.add("gkm-explorer");
   const stored = model.get("stored");
   const at = readFading(model.get("state"));

@@ -9,7 +9,12 @@ import { FAR, look, readTelescope } from "./telescope.js";
 
 /** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
-  const { say } = start(el, "gradient-telescope", "Gradient telescope: what is left of a gradient, step by step back");
+  const { say } = start(
+    el,
+    "gradient-telescope",
+    "Gradient telescope: what is left of a gradient, step by step back",
+    "try",
+  );
   el.classList.add("gkm-explorer");
   const at = readTelescope(model.get("state"));
   /** @type {ReturnType<typeof look>} */

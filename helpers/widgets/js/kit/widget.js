@@ -1,17 +1,20 @@
 // What every widget does with its element and its model. It talks to these two alone, so it runs wherever there is a model: host/model.js.
 import { h } from "./dom.js";
+import { colourOf, signLine } from "./sign.js";
 
 /** @typedef {import("../host/model.js").Model} Model */
 
 /**
- * Prepares el: keys stay inside (JupyterLab would take arrows and letters), and `say` announces politely. Notebook 7
+ * Prepares el: the sign of what a learner does here stands on top, and `mark` says on it what is done; keys stay inside
+ * (JupyterLab would take arrows and letters), and `say` announces politely. Notebook 7
  * looks at a key before it gets here, and only at the element itself for this mark: so whatever gets the focus gets
  * it, however it came.
  * @param {HTMLElement} el
  * @param {string} name
  * @param {string} label
+ * @param {import("./sign.js").Activity} activity
  */
-export function start(el, name, label) {
+export function start(el, name, label, activity) {
   el.classList.add("gkm", `gkm-${name}`);
   el.setAttribute("role", "group");
   el.setAttribute("aria-label", label);
@@ -19,8 +22,11 @@ export function start(el, name, label) {
   el.addEventListener("focusin", keepKeys);
   guardFolds();
   const live = h("div", { class: "gkm-live", "aria-live": "polite" });
-  el.append(live);
+  const { root, mark } = signLine(activity);
+  el.style.setProperty("--gkm-sign", colourOf(activity));
+  el.append(live, root);
   return {
+    mark,
     /** @param {string} text */
     say(text) {
       live.textContent = text;

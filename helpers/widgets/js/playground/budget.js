@@ -31,7 +31,7 @@ function partName({ from, to }) {
 
 /** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
-  const { say } = start(el, "budget", "Budget: how many parameters a layer has");
+  const { say } = start(el, "budget", "Budget: how many parameters a layer has", "try");
   el.classList.add("gkm-explorer");
   let at = readBudget(model.get("state")),
     found = [];

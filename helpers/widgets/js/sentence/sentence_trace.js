@@ -25,7 +25,7 @@ const BLOCKS = /** @type {["f" | "i" | "g" | "o", string, string][]} */ ([
 
 /** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
-  const { say } = start(el, "sentence-trace", "Sentence trace: one sentence, gate by gate");
+  const { say } = start(el, "sentence-trace", "Sentence trace: one sentence, gate by gate", "look");
   el.classList.add("gkm-explorer");
   let at = readTrace(model.get("state"));
   /** @type {Step[]} */

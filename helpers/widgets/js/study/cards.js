@@ -7,7 +7,7 @@ const RATINGS = ["Again", "Hard", "Good", "Easy"];
 
 /** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
-  const { say } = start(el, "cards", "Flash cards");
+  const { say, mark } = start(el, "cards", "Flash cards", "recall");
   const count = h("span", { class: "gkm-count" });
   const kind = h("span", { class: "gkm-kind" });
   const stage = h("div", { class: "gkm-stage" });
@@ -45,6 +45,8 @@ function render({ model, el }) {
   // Draws what is on; returns what the keyboard should go on with.
   function draw() {
     clearTimeout(wake);
+    const open = [...cards.keys()].filter((id) => isDue(id) || isNew(id)).length;
+    mark(open ? `${open} of ${cards.size} open` : "none is due", !open);
     return at < queue.length ? drawCard(cards.get(queue[at])) : drawEnd();
   }
 

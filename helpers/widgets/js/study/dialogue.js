@@ -27,7 +27,7 @@ function render({ model, el }) {
   const talk = model.get("dialogue"),
     lines = talk.lines.map((line, k) => ({ ...line, k }));
   const told = talk.speakers.length === 1; // a narration: small until it is wanted
-  const { say } = start(el, "dialogue", (told ? "Narration: " : "Dialogue: ") + talk.title);
+  const { say, mark } = start(el, "dialogue", (told ? "Narration: " : "Dialogue: ") + talk.title, "listen");
   const lengths = model.get("lengths") || [],
     total = lengths.reduce((sum, each) => sum + (each || 0), 0);
   const isRecorded = lengths.length === lines.length && lengths.every(Boolean);
@@ -295,6 +295,7 @@ function render({ model, el }) {
       ended = true;
       pause();
       say(told ? "The section is over." : "The dialogue is over.");
+      mark("heard", true);
     }
   }
 

@@ -4,7 +4,7 @@ import { start } from "../kit/widget.js";
 
 /** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
-  start(el, "aids", "Memory aids");
+  start(el, "aids", "Memory aids", "recall");
   const items = model
     .get("aids")
     .map((aid) =>

@@ -6,7 +6,7 @@ import { radios } from "./answers.js";
 
 /** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
-  const { say } = start(el, "predict", "Your guess");
+  const { say, mark } = start(el, "predict", "Your guess", "predict");
   const { question, options } = model.get("prediction");
   const stage = h("div", { class: "gkm-stage" });
   el.append(h("h3", {}, "Your guess, before the result"), stage, problemLine(model));
@@ -18,6 +18,7 @@ function render({ model, el }) {
   }
 
   function draw() {
+    mark(model.get("done") ? (model.get("guess") === null ? "skipped" : "guessed") : "open", model.get("done"));
     if (model.get("done")) {
       const guess = model.get("guess");
       const said =

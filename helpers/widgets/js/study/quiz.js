@@ -11,7 +11,7 @@ function render({ model, el }) {
   const title = model.get("title"),
     noun = model.get("noun"),
     Noun = noun[0].toUpperCase() + noun.slice(1);
-  const { say } = start(el, "quiz", title);
+  const { say, mark } = start(el, "quiz", title, "recall");
   const questions = model.get("questions");
   const answers = new Map(Object.entries(model.get("answered") || {})); // by question id; what was answered before is there again
   const retry = new Set();
@@ -38,6 +38,7 @@ function render({ model, el }) {
 
   function drawMarks() {
     const answered = questions.filter((question) => answers.has(question.id));
+    mark(`${answered.length} of ${questions.length} answered`, answered.length === questions.length);
     count.textContent = `${noun} ${at + 1} of ${questions.length}`;
     score.textContent = answered.length ? `${answered.filter(right).length} of ${answered.length} answered right` : "";
     questions.forEach((question, k) => {
