@@ -146,7 +146,7 @@ def _tell(summary: Any) -> int:
         print(f"Times in force: of {summary.times} learners, in {summary.out / 'times.csv'}.")
     if summary.untimed:
         print(
-            f"When they were handed in is not known of {summary.untimed} submissions: they count as on time. Give --times."
+            f"Nobody knows when {summary.untimed} submissions were handed in, so they count as on time. Give --times."
         )
     if summary.strangers:
         print(f"Named there, and handed in nothing: {_some(summary.strangers)}.")

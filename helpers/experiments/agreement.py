@@ -19,7 +19,7 @@ Batch = tuple[Tensor, Tensor]
 class Readers(SideBySide):
     """M networks of one kind that read word numbers and say after the last word how strongly "were" must follow.
 
-    Embedding N(0, 1), one recurrent layer, a linear read-out; the others are drawn as PyTorch draws them, U(-1/√H, 1/√H).
+    Embedding N(0, 1), one recurrent layer, a linear read-out; the others have PyTorch's default initialization, U(-1/√H, 1/√H).
 
     Args:
         kind: "rnn" (tanh), "orthogonal rnn" (the same with an orthogonal recurrent matrix), "lstm" or "gru".

@@ -50,7 +50,7 @@ class Networks(SideBySide):
 
     Args:
         kind: "rnn" (tanh), "gru" or "lstm", in PyTorch's form: two biases, blocks r, z, n and i, f, g, o.
-        seeds: of the weights, one a network; U(-1/√H, 1/√H), as PyTorch draws them.
+        seeds: of the weights, one a network; U(-1/√H, 1/√H), PyTorch's default initialization.
         biases: what the gate that keeps starts from, one a network: the forget gate's bias in total (LSTM) or the update gate's (GRU).
             A plain RNN has no such gate and leaves them alone.
         inputs, hidden, outputs: I, H and O.

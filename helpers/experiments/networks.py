@@ -43,7 +43,7 @@ def drawn(
 class SideBySide(nn.Module):
     """M recurrent layers of one kind and size, with what a subclass puts before and behind them.
 
-    Weights are drawn as PyTorch draws them, U(-1/√H, 1/√H).
+    Weights have PyTorch's default initialization, U(-1/√H, 1/√H).
 
     Args:
         kind: "rnn" (tanh), "gru" or "lstm"; blocks r, z, n and i, f, g, o.
