@@ -10,6 +10,7 @@ from typing import Any
 
 from helpers.common import sign_html
 from helpers.widgets._chain_pictures import chain
+from helpers.widgets._curve_pictures import sigmoid_curve
 from helpers.widgets._reader_pictures import state_to_verb, unit_rnn, word_to_x
 
 # Of units: drawn by js/desk/lstm/pictures.js and js/desk/gru/pictures.js; tests/widgets/gate_desk_pictures.py and
@@ -28,35 +29,35 @@ class Stage:
 
 LSTM_STAGES = {
     "memory-line": Stage(
-        "The memory line",
-        "A line runs from left to right, from the old memory c to the new memory c prime. Nothing is on it.",
-        "The memory line. Nothing is on it: c′ = c.",
+        "The line of the cell state",
+        "A line runs from left to right, from the old cell state c to the new cell state c prime. Nothing is on it.",
+        "The line of the cell state. Nothing is on it: c′ = c.",
     ),
     "forget-gate": Stage(
         "The forget gate",
-        "On the memory line stands a multiplication. From below, the forget gate f feeds it. The gate is a sigmoid of "
+        "On the line of the cell state stands a multiplication. From below, the forget gate f feeds it. The gate is a sigmoid of "
         "the input x and the hidden "
         "state h. What leaves the multiplication is kept.",
-        "New: the forget gate f. It multiplies the memory: c′ = f·c.",
+        "New: the forget gate f. It multiplies the cell state: c′ = f·c.",
     ),
     "input-gate": Stage(
         "The input gate and the candidate",
-        "After the multiplication, an addition stands on the memory line. What it adds is the product of the input gate "
+        "After the multiplication, an addition stands on the line of the cell state. What it adds is the product of the input gate "
         "i, a sigmoid, and the "
         "candidate g, a tanh. Both see x and h, as the forget gate does.",
         "New: the input gate i and the candidate g. Their product is added: c′ = f·c + i·g.",
     ),
     "output-gate": Stage(
         "The output gate",
-        "From the new memory a wire goes down through tanh to a multiplication by the output gate o, a sigmoid of x and "
+        "From the new cell state a wire goes down through tanh to a multiplication by the output gate o, a sigmoid of x and "
         "h. What comes out, to the "
-        "right, is the shown state h prime. The memory line itself runs on unchanged.",
-        "New: the output gate o. It shows a share of the memory and leaves the memory alone: h′ = o·tanh(c′).",
+        "right, is the new hidden state h prime. The line of the cell state itself runs on unchanged.",
+        "New: the output gate o. It shows a share of the cell state and leaves the cell state alone: h′ = o·tanh(c′).",
     ),
     "whole": Stage(
         "The whole unit",
-        "The whole unit. Forget gate, input gate and candidate act on the memory line, the output gate shows it. The "
-        "shown state h prime goes round "
+        "The whole unit. Forget gate, input gate and candidate act on the line of the cell state, the output gate shows it. The "
+        "new hidden state h prime goes round "
         "by a dashed line and comes in again, beside x, at the next step.",
         "The whole unit. What it shows goes round, and all four blocks read it at the next step.",
     ),
@@ -89,6 +90,12 @@ GRU_STAGES = {
 
 # What surrounds a unit. These pictures share nothing with a widget: Python draws them when a cell asks for them, so none is stored.
 AROUND = {
+    "sigmoid": Stage(
+        "The sigmoid",
+        "A curve in the shape of a flat S. Below it stands a, from −6 to 6, beside it a share from 0 to 1. The curve rises "
+        "from near 0, shut, through 0.12 at −2, one half at 0 and 0.88 at 2 to near 1, open.",
+        "The sigmoid. A gate is shut near 0, open near 1, and half open in the middle.",
+    ),
     "word-to-x": Stage(
         "A word becomes x",
         "An embedding table has a row of four numbers for each word: the, cat, cats, painted, near. The word cat points to its "
@@ -129,6 +136,7 @@ AROUND = {
     ),
 }
 DRAWN: dict[str, Callable[[str, str], str]] = {
+    "sigmoid": sigmoid_curve,
     "word-to-x": word_to_x,
     "unit-rnn": unit_rnn,
     "state-to-verb": state_to_verb,

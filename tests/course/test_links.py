@@ -77,11 +77,13 @@ def test_the_lstm_lesson_asks_enough_in_small_groups() -> None:
     one = COURSE.lesson("introduction-to-lstm")
     groups = {
         name: [card for card in one.cards.values() if card.group == name]
-        for name in ("gates", "build", "memory", "deeper")
+        for name in ("gates", "build", "memory", "history", "deeper")
     }
     assert sum(map(len, groups.values())) == len(one.cards) >= 14
     assert all(3 <= len(cards) <= 5 for cards in groups.values())
-    assert {question.group for question in one.quiz.values()} == {"gates", "memory", "deeper"} and len(one.quiz) >= 11
+    assert {question.group for question in one.quiz.values()} == {"gates", "memory", "unit", "deeper"} and len(
+        one.quiz
+    ) >= 11
     kinds = [question.type for question in one.quiz.values()]
     assert kinds.count("several") >= 2 and kinds.count("number") >= 2 and kinds.count("order") >= 1
     assert {item.verdict for item in one.trial.values()} == {"true", "loose", "false"}

@@ -25,7 +25,7 @@ def test_it_has_named_mistakes_enough() -> None:
         ("+ i * g", "+ np.sqrt(i) * g", "the input gate", "h and c are off"),
         ("np.tanh(g)", "np.tanh(2 * g)", "the candidate", "h and c are off"),
         ("h_new = o", "h_new = o**2", "the output gate", "h is off, c is right"),
-        ("np.tanh(c_new)", "(c_new - c_new**3)", "what is shown of the memory", "h is off, c is right"),
+        ("np.tanh(c_new)", "(c_new - c_new**3)", "what is shown of the cell state", "h is off, c is right"),
         ("h @ weight_hh.T", "2 * h @ weight_hh.T", "what h contributes", "h and c are off"),
         ("x @ weight_ih.T", "-x @ weight_ih.T", "what x contributes", "h and c are off"),
         ("+ bias", "- 1.5 * bias", "the bias", "h and c are off"),

@@ -40,7 +40,8 @@ def opened(lesson: LessonContent, store: Store) -> Iterator[Activity]:
         "narrations": lesson.narrations,
     }.items():
         yield from (ACTIVITIES[kind](learner, {ident: item}) for ident, item in items.items())
-    yield from (ACTIVITIES["goals"](learner, lesson.goals(widget), widget) for widget in lesson.widgets)
+    goals = {widget: lesson.goals(widget) for widget in lesson.widgets}
+    yield from (ACTIVITIES["goals"](learner, items, widget) for widget, items in goals.items() if items)
 
 
 def do_something(lesson: LessonContent, store: Store) -> None:
@@ -159,8 +160,8 @@ def test_what_a_kind_does_not_know_does_nothing(store):
 
 def test_a_miss_brings_back_the_cards_of_its_concept_and_of_what_was_believed(store):
     quiz = ACTIVITIES["quiz"](Learner(LESSON, store), LESSON.quiz)
-    quiz.record({"kind": "answer", "question": "entries-of-weight-hh", "given": "5000"})
-    assert {LESSON.cards[card].concept for _, card in store.due(LESSON.slug)} == {"candidate", "recurrent-network"}
+    quiz.record({"kind": "answer", "question": "what-h-is", "given": 2})
+    assert {LESSON.cards[card].concept for _, card in store.due(LESSON.slug)} == {"hidden-state", "output-gate"}
 
 
 def test_what_is_no_answer_is_refused_with_words_for_the_learner(store):

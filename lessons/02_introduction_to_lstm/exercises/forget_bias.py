@@ -32,72 +32,72 @@ ROOT, RETURN = "f = 0.5 ** (1 / steps)", "return np.log(f / (1 - f))"
 MISTAKES = (
     Mistake(
         "gate-returned",
-        "It looks as if you returned f itself. Asked is the bias b that makes it: f = σ(b).",
+        "You seem to return f itself. The exercise asks for the bias b that makes it: f = σ(b).",
         edit=(RETURN, "return f"),
         concept="forget-bias",
     ),
     Mistake(
         "sign-of-the-bias",
-        "It looks as if the sign were turned. A long half-life needs an open gate: is its bias positive or negative?",
+        "The sign looks turned around. A long half-life needs an open gate: is its bias positive or negative?",
         edit=(RETURN, "return np.log((1 - f) / f)"),
         concept="forget-bias",
     ),
     Mistake(
         "logarithm-of-the-gate",
-        "It looks as if you took the logarithm of f. That undoes an exponential; f was made by a sigmoid. What undoes that?",
+        "You seem to take the logarithm of f. That undoes an exponential, but a sigmoid made f. What undoes that?",
         edit=(RETURN, "return np.log(f)"),
         concept="forget-bias",
     ),
     Mistake(
         "sigmoid-again",
-        "It looks as if you put f through the sigmoid once more. You have the gate and want what went into it.",
+        "You seem to put f through the sigmoid once more. You have the gate and want what went into it.",
         edit=(RETURN, "return 1 / (1 + np.exp(-f))"),
         concept="gate",
     ),
     Mistake(
         "tanh-undone",
-        "It looks as if you undid a tanh. A gate is made by the sigmoid.",
+        "You seem to undo a tanh. A gate is made by the sigmoid.",
         edit=(RETURN, "return np.arctanh(f)"),
         concept="gate",
     ),
     Mistake(
         "logarithm-base-two",
-        "The scale is off: it looks as if the logarithm had base 2. The sigmoid has e in it.",
+        "The scale is off: your logarithm looks like one with base 2. The sigmoid has e in it.",
         edit=(RETURN, "return np.log2(f / (1 - f))"),
     ),
     Mistake(
         "logarithm-base-ten",
-        "The scale is off: it looks as if the logarithm had base 10. The sigmoid has e in it.",
+        "The scale is off: your logarithm looks like one with base 10. The sigmoid has e in it.",
         edit=(RETURN, "return np.log10(f / (1 - f))"),
     ),
     Mistake(
         "power-for-root",
-        "It looks as if you took a half to the power of n. n equal shares multiply to a half: how large is one of them?",
+        "You seem to take a half to the power of n. n equal shares multiply to a half: how large is one of them?",
         edit=(ROOT, "f = 0.5**steps"),
     ),
     Mistake(
         "straight-line",
-        "It looks as if the same amount were lost at each step. What is lost is always the same share; the shares multiply.",
+        "You seem to lose the same amount at each step. What is lost is always the same share; the shares multiply.",
         edit=(ROOT, "f = 1 - 0.5 / steps"),
     ),
     Mistake(
         "one-e-th",
-        "It looks as if 1/e were left after n steps. Asked is the half-life: what share is left then?",
+        "With your bias 1/e seems to be left after n steps. The exercise asks for the half-life: what share is left then?",
         edit=(ROOT, "f = np.exp(-1 / steps)"),
     ),
     Mistake(
         "one-step-more",
-        "It looks as if you counted one step too many: n steps multiply n shares.",
+        "You seem to count one step too many: n steps multiply n shares.",
         edit=(ROOT, "f = 0.5 ** (1 / (steps + 1))"),
     ),
     Mistake(
         "one-step-less",
-        "It looks as if you counted one step too few: n steps multiply n shares.",
+        "You seem to count one step too few: n steps multiply n shares.",
         edit=(ROOT, "f = 0.5 ** (1 / (steps - 1))"),
     ),
     Mistake(
         "half-life-returned",
-        "You got back what you were given: the half-life of f. Asked is the bias.",
+        "You got back what you were given: the half-life of f. The exercise asks for the bias.",
         edit=(RETURN, "return np.log(0.5) / np.log(f)"),
     ),
     Mistake(
@@ -109,7 +109,7 @@ MISTAKES = (
 
 
 def decay(runs: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
-    """What is left of a memory of 1 after 0 to 16 steps, with the bias for a half-life of 8."""
+    """What is left of a cell state of 1 after 0 to 16 steps, with the bias for a half-life of 8."""
     gate = 1 / (1 + np.exp(-runs[0]["b"][0]))
     return {"c": gate ** np.arange(17)}
 

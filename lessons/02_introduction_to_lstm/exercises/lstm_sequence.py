@@ -64,39 +64,39 @@ SAME_GIVEN = f"{SAME} Is it even the array that you were given? Whoever calls yo
 MISTAKES = (
     Mistake(
         "state-not-carried",
-        "It looks as if each step began anew from the states that were given. What should the second step start from?",
+        "Each of your steps seems to start from the states that were given. What should the second step start from?",
         edit=(("h, c = lstm_step", "h_new, c_new = lstm_step"), (KEEP, "hs.append(h_new)\n        cs.append(c_new)")),
     ),
     Mistake(
         "h-not-carried",
-        "The memory goes on from step to step, but the hidden state seems to stay what it was at the start. The gates read it too.",
+        "The cell state goes on from step to step, but the hidden state seems to stay what it was at the start. The gates read it too.",
         edit=(("h, c = lstm_step", "h_new, c = lstm_step"), ("hs.append(h)", "hs.append(h_new)")),
     ),
     Mistake(
         "c-not-carried",
-        "The hidden state goes on from step to step, but the memory seems to stay what it was at the start. What should it be for?",
+        "The cell state seems to stay what it was at the start. Which c should the second step start from?",
         edit=(("h, c = lstm_step", "h, c_new = lstm_step"), ("cs.append(c)", "cs.append(c_new)")),
         concept="cell-state",
     ),
     Mistake(
         "starts-at-zero",
-        "It looks as if you began with states of zero. There are two arguments that say where to begin.",
+        "You seem to begin with states of zero. Two arguments say where to begin.",
         edit=zero("h", "c"),
     ),
     Mistake(
         "h-starts-at-zero",
-        "It looks as if the hidden state began at zero. Which argument says where it begins?",
+        "Your hidden state seems to begin at zero. Which argument says where it begins?",
         edit=zero("h"),
     ),
     Mistake(
         "c-starts-at-zero",
-        "It looks as if the memory began at zero. Which argument says where it begins?",
+        "Your cell state seems to begin at zero. Which argument says where it begins?",
         edit=zero("c"),
         concept="cell-state",
     ),
     Mistake(
         "backwards",
-        "It looks as if you read the sequence from its end. Time runs along the first axis, from 0 on.",
+        "You seem to read the sequence from its end. Time runs along the first axis, from 0 on.",
         edit=("in x:", "in x[::-1]:"),
     ),
     Mistake(
@@ -106,27 +106,27 @@ MISTAKES = (
     ),
     Mistake(
         "stored-before-the-step",
-        "It looks as if you stored the states before each step, not after it. What should the first entry be?",
+        "You seem to store the states before each step, not after it. What should the first entry be?",
         edit=((f"{STEP}\n        {KEEP}", f"{KEEP}\n        {STEP}"),),
     ),
     Mistake(
         "only-the-last",
-        "Only the last states come back. Asked are those after each step, T of them.",
+        "Only the last states come back. The exercise asks for those after each step, T of them.",
         edit=(RETURN, "return h, c"),
     ),
     Mistake(
         "one-step-too-few",
-        "One step is missing at the end. How many entries has x along its first axis?",
+        "One step is missing at the end. How many entries does x have along its first axis?",
         edit=("in x:", "in x[:-1]:"),
     ),
     Mistake(
         "always-the-first-input",
-        "It looks as if every step got the same input, the first. What should change from step to step?",
+        "Every step seems to get the same input, the first. What should change from step to step?",
         edit=("(x_t", "(x[0]"),
     ),
     Mistake(
         "states-exchanged",
-        "It looks as if h and c had changed places on their way into the step. In which order does `lstm_step` take them?",
+        "h and c look swapped on their way into the step. In which order does `lstm_step` take them?",
         edit=(", h, c, weight_ih, weight_hh, bias)\n", ", c, h, weight_ih, weight_hh, bias)\n"),
         concept="cell-state",
     ),
@@ -137,7 +137,7 @@ MISTAKES = (
     ),
     Mistake(
         "joined-not-stacked",
-        "The steps stand one below the other in two axes. Asked are three, (T, B, H): joining and stacking are two things.",
+        "Your steps stand one below the other in two axes. The exercise asks for three, (T, B, H): joining isn't stacking.",
         edit=(RETURN, "return np.concatenate(hs), np.concatenate(cs)"),
     ),
     Mistake(
@@ -152,7 +152,7 @@ MISTAKES = (
     ),
     Mistake(
         "returns-nothing",
-        "Your function returns nothing. All is computed; now hand back the states, h first.",
+        "Your function returns nothing. Everything is computed; now hand back the states, h first.",
         edit=(f"    {RETURN}", "    pass"),
     ),
     Mistake(

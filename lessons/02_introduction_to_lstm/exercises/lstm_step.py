@@ -64,7 +64,7 @@ def probes(rng: np.random.Generator) -> list[Probe]:
         for name in silent:
             given[name][:] = 0
         given["c"] *= small
-        shows = ("h",) if part in ("the output gate", "what is shown of the memory") else ()
+        shows = ("h",) if part in ("the output gate", "what is shown of the cell state") else ()
         found.append(Probe(part, Case(f"probe of {part}", given), shows))
     return found
 
@@ -80,24 +80,24 @@ PARTS = {
     "the input gate": "With the input gate wide open your step is right, otherwise it is not.",
     "the candidate": "With a candidate of 1 your step is right, otherwise it is not.",
     "the output gate": "With the output gate wide open your step is right, otherwise it is not.",
-    "what is shown of the memory": "With a memory so small that tanh does not change it your step is right, otherwise it is not.",
+    "what is shown of the cell state": "With a cell state so small that tanh does not change it your step is right, otherwise it is not.",
     "what x contributes": "With x at zero your step is right, otherwise it is not.",
     "what h contributes": "With h at zero your step is right, otherwise it is not.",
     "the bias": "With a bias of zero your step is right, otherwise it is not.",
-    "what is kept of the old memory": "With an old memory of zero your step is right, otherwise it is not.",
+    "what is kept of the old cell state": "With an old cell state of zero your step is right, otherwise it is not.",
     "what is written": "With a candidate of zero your step is right, otherwise it is not.",
 }
-# For each part: blocks whose sums stand still, inputs that are zero, and a factor on the old memory.
+# For each part: blocks whose sums stand still, inputs that are zero, and a factor on the old cell state.
 SILENT: dict[str, tuple[dict[str, float], tuple[str, ...], float]] = {
     "the forget gate": ({"f": WIDE}, (), 1.0),
     "the input gate": ({"i": WIDE}, (), 1.0),
     "the candidate": ({"g": WIDE}, (), 1.0),
     "the output gate": ({"o": WIDE}, (), 1.0),
-    "what is shown of the memory": ({"g": 0.0}, (), 1e-6),
+    "what is shown of the cell state": ({"g": 0.0}, (), 1e-6),
     "what x contributes": ({}, ("x",), 1.0),
     "what h contributes": ({}, ("h",), 1.0),
     "the bias": ({}, ("bias",), 1.0),
-    "what is kept of the old memory": ({}, ("c",), 1.0),
+    "what is kept of the old cell state": ({}, ("c",), 1.0),
     "what is written": ({"g": 0.0}, (), 1.0),
 }
 
@@ -132,8 +132,8 @@ MISTAKES = (
         "input-forget-swapped",
         "figo",
         (
-            "i and f look swapped: f, i, g, o is the order of OpenVINO, and of many blogs. Which block of rows comes first in "
-            "PyTorch's order, and which gate scales the old memory?"
+            "i and f look swapped: f, i, g, o is the order of OpenVINO, and of many blogs. Which block of rows "
+            "comes first in PyTorch's order, and which gate scales the old cell state?"
         ),
     ),
     order(
@@ -177,18 +177,12 @@ MISTAKES = (
     ),
     Mistake(
         "split-along-batch",
-        (
-            "It looks as if the blocks were cut along the batch. The sums have shape (B, 4H): which axis holds "
-            "the four blocks?"
-        ),
+        "Your blocks look cut along the batch. The sums have shape (B, 4H): which axis holds the four blocks?",
         edit=(SPLIT, "np.split(blocks, 4, axis=0)"),
     ),
     Mistake(
         "sigmoid-tanh-exchanged",
-        (
-            "It looks as if sigmoid and tanh had changed places. A gate is a share between 0 and 1; the candidate "
-            "lies between -1 and 1. Which curve gives which?"
-        ),
+        "Sigmoid and tanh look swapped. A gate is a share between 0 and 1; the candidate lies between -1 and 1. Which curve gives which?",
         edit=(
             *((sigmoid_line(gate), f"{gate} = np.tanh({gate})") for gate in "ifo"),
             (CANDIDATE, sigmoid_line("g")),
@@ -197,146 +191,125 @@ MISTAKES = (
     ),
     Mistake(
         "gates-through-tanh",
-        "It looks as if everything went through tanh. A gate is a share: which curve stays between 0 and 1?",
+        "Your gates look as if they went through tanh. A gate is a share: which curve stays between 0 and 1?",
         edit=tuple((sigmoid_line(gate), f"{gate} = np.tanh({gate})") for gate in "ifo"),
         concept="gate",
     ),
     Mistake(
         "candidate-through-sigmoid",
         (
-            "It looks as if the candidate went through the sigmoid. It is a value, not a gate: could a memory "
-            "ever be pushed below zero like this?"
+            "Your candidate looks as if it went through the sigmoid. It is a value, not a gate: "
+            "could it ever push the cell state below zero like this?"
         ),
         edit=(CANDIDATE, sigmoid_line("g")),
         concept="candidate",
     ),
     Mistake(
         "sigmoid-sign",
-        (
-            "It looks as if the sigmoid were mirrored: where a gate should open, yours shuts. What should happen "
-            "to exp when the sum is large and positive?"
-        ),
+        "Your sigmoid looks mirrored: where a gate should open, yours shuts. What should happen to exp when the sum is large and positive?",
         edit=tuple((sigmoid_line(gate), f"{gate} = 1 / (1 + np.exp({gate}))") for gate in "ifo"),
     ),
     Mistake(
         "gates-not-squashed",
-        "It looks as if the gates were used without a sigmoid. A gate is a share between 0 and 1; what is yours?",
+        "Your gates look as if they had no sigmoid. A gate is a share between 0 and 1; what is yours?",
         edit=tuple((f"    {sigmoid_line(gate)}\n", "") for gate in "ifo"),
         concept="gate",
     ),
     Mistake(
         "candidate-not-squashed",
-        "It looks as if the candidate were used as the bare sum. Between which bounds should it lie?",
+        "Your candidate looks like the bare sum. Which bounds should it lie between?",
         edit=("    g = np.tanh(g)\n", ""),
         concept="candidate",
     ),
     Mistake(
         "tanh-of-cell-left-out",
-        (
-            "It looks as if the memory were shown as it is. Before the output gate there is one more step that "
-            "keeps h between -1 and 1."
-        ),
+        "You seem to show the cell state as it is. One more function, before the output gate, keeps h between -1 and 1.",
         edit=(SQUASHING, "(c"),
         concept="hidden-state",
     ),
     Mistake(
         "old-cell-shown",
-        "It looks as if h were made from the old memory. Which memory should this step show?",
+        "Your h looks made from the old cell state. Which one should this step show?",
         edit=(SHOWN, "c)"),
         concept="hidden-state",
     ),
     Mistake(
         "output-gate-left-out",
-        "It looks as if the whole memory were shown. Which gate decides how much of it is?",
+        "You seem to show all of the cell state. Which gate decides how much of it is shown?",
         edit=(SHOWING, "np"),
         concept="output-gate",
     ),
     Mistake(
         "state-not-kept",
-        (
-            "It looks as if the old memory were lost: the new one is only what is written now. What happens to "
-            "the c that comes in?"
-        ),
+        "The old cell state seems to be lost: your new one is only what is written now. What happens to the c that comes in?",
         edit=(KEEPING, ""),
     ),
     Mistake(
         "forget-gate-left-out",
-        (
-            "It looks as if all of the old memory were kept, at every step. That was the LSTM of 1997; which gate "
-            "came in 2000?"
-        ),
+        "You seem to keep all of the old cell state, at every step. That was the LSTM of 1997; which gate came in 2000?",
         edit=(KEPT, "="),
         concept="forget-gate",
     ),
     Mistake(
         "input-gate-left-out",
-        "It looks as if all of the candidate were written, at every step. Which gate decides how much is?",
+        "You seem to write all of the candidate, at every step. Which gate decides how much is written?",
         edit=(WRITTEN, "g"),
         concept="input-gate",
     ),
     Mistake(
         "forget-complement",
-        "It looks as if f = 1 erased in your step. Mind the name: at 1 the forget gate keeps everything.",
+        "In your step, f = 1 seems to erase. Mind the name: at 1 the forget gate keeps everything.",
         edit=(KEPT, "= (1 - f) *"),
         concept="forget-gate",
         misconception="one-forgets",
     ),
     Mistake(
         "gates-coupled",
-        (
-            "It looks as if one gate did the work of two: what you write is the complement of what you keep. An "
-            "LSTM decides the two separately."
-        ),
+        "One gate seems to do the work of two: what you write is the complement of what you keep. An LSTM sets the two independently.",
         edit=(WRITTEN, "(1 - f) * g"),
         concept="input-gate",
     ),
     Mistake(
         "bias-left-out",
-        "It looks as if the bias were missing. What is each sum when x and h are zero?",
+        "The bias seems to be missing. What is each sum when x and h are zero?",
         edit=(PLUS_BIAS, ""),
     ),
     Mistake(
         "bias-twice",
-        "It looks as if the bias were added twice. PyTorch has two biases; here there is one, their sum.",
+        "The bias seems to be added twice. PyTorch has two biases; here there is one, their sum.",
         edit=(PLUS_BIAS, "+ bias + bias"),
     ),
     Mistake(
         "recurrent-term-left-out",
-        (
-            "It looks as if the hidden state had no say. The gates look at x and at something else: which "
-            "argument did you not use?"
-        ),
+        "The hidden state seems to have no say. The gates look at x and at something else: which argument did you not use?",
         edit=(FROM_H, ""),
         concept="hidden-state",
     ),
     Mistake(
         "input-term-left-out",
-        (
-            "It looks as if the input had no say. The gates look at h and at something else: which argument did "
-            "you not use?"
-        ),
+        "The input seems to have no say. The gates look at h and at something else: which argument did you not use?",
         edit=(FROM_X, ""),
     ),
     Mistake(
         "weights-not-transposed",
         (
-            "A matrix product does not fit. The weights have shapes (4H, I) and (4H, H), x has (B, I) and h (B, "
-            "H): what must be turned for the result to be (B, 4H)?"
+            "A matrix product doesn't fit. The weights have shapes (4H, I) and (4H, H), x has (B, I) and "
+            "h (B, H): what must be transposed for the result to be (B, 4H)?"
         ),
         edit=(("weight_ih.T", "weight_ih"), ("weight_hh.T", "weight_hh")),
     ),
     Mistake(
         "input-weights-not-transposed",
         (
-            "The product with weight_ih does not fit, or fits only where the shape happens to be square. Its rows "
-            "are the units: which way must it be turned?"
+            "The product with weight_ih doesn't fit, or fits only where the shape happens to be "
+            "square. Its rows are the units: which way must you turn it?"
         ),
         edit=("weight_ih.T", "weight_ih"),
     ),
     Mistake(
         "weights-reshaped",
         (
-            "It looks as if the weights were brought into shape by reshape. The shape then fits, but the numbers "
+            "The weights look reshaped, not transposed. Then the shape fits, but the numbers "
             "stand in other places. What turns rows into columns?"
         ),
         edit=(
@@ -347,8 +320,8 @@ MISTAKES = (
     Mistake(
         "inputs-changed",
         (
-            "The c that was given is not what it was: your function changes its input "
-            "in place. Whoever calls it may still need the old memory. Look for `*=` and `+=`."
+            "The c that was given has changed: your function overwrites its input in place. Whoever "
+            "calls it may still need the old cell state. Look for `*=` and `+=`."
         ),
         edit=("c_new = f * c + i * g", "c *= f\n    c += i * g\n    c_new = c"),
     ),
@@ -361,71 +334,71 @@ MISTAKES = (
         "float32",
         (
             "Your answer has float32: about 7 digits. The inputs have float64, about 16, and what is lost in one "
-            "step is lost at every step. What in your code makes the numbers shorter?"
+            "step is lost at every step. Where does your code make the numbers shorter?"
         ),
         edit=(RETURN, "return h_new.astype(np.float32), c_new.astype(np.float32)"),
     ),
     Mistake(
         "returns-nothing",
-        "Your function returns nothing. All is computed; now hand back h and c.",
+        "Your function returns nothing. Everything is computed; now hand back h and c.",
         edit=(f"    {RETURN}", "    pass"),
     ),
     Mistake(
         "hidden-state-kept",
-        "The forget gate seems to scale h, not c. h is only what the last step showed; which of the two is the memory?",
+        "The forget gate seems to scale h, not c. h is only what the last step showed; which of the two carries the value along?",
         edit=(KEPT_STATE, "* h +"),
         concept="cell-state",
     ),
     Mistake(
         "output-gate-inside-tanh",
-        "The output gate looks as if it stood inside the tanh. Does it scale the memory, or what tanh makes of it?",
+        "The output gate looks as if it stood inside the tanh. Does it scale the cell state, or what tanh makes of it?",
         edit=("o * np.tanh(c_new)", "np.tanh(o * c_new)"),
         concept="output-gate",
     ),
     Mistake(
         "hidden-state-shown",
-        "h looks made from the old h. Which memory should this step show?",
+        "Your new h looks made from the old h. Which state should this step show?",
         edit=(SHOWN, "h)"),
         concept="hidden-state",
     ),
     Mistake(
         "cell-in-the-sums",
-        "The sums look as if c stood where h belongs. The gates look at x and at what the last step showed: which argument is that?",
+        "In your sums, c seems to stand where h belongs. The gates look at x and at what the last step showed: which argument is that?",
         edit=(FROM_H, " + c @ weight_hh.T"),
         concept="hidden-state",
     ),
     Mistake(
         "states-exchanged",
-        "h and c look exchanged everywhere in your step. In which order are they given to it?",
+        "h and c look swapped everywhere in your step. In which order does it get them?",
         edit=("blocks = x", "h, c = c, h\n    blocks = x"),
         concept="cell-state",
     ),
     Mistake(
         "output-complement",
-        "The output gate looks turned around: where o = 1, yours shows nothing. What is an open gate?",
+        "The output gate looks turned around: where o = 1, yours shows nothing. What does an open gate do?",
         edit=(SHOWING, "(1 - o) * np"),
         concept="output-gate",
     ),
     Mistake(
         "input-complement",
-        "The input gate looks turned around: where i = 1, yours writes nothing. What is an open gate?",
+        "The input gate looks turned around: where i = 1, yours writes nothing. What does an open gate do?",
         edit=(WRITTEN, "(1 - i) * g"),
         concept="input-gate",
     ),
     Mistake(
         "forget-gate-scales-all",
-        "The forget gate seems to scale the new part too. Which share is it that f keeps: of the old memory, or of all?",
+        "The forget gate seems to scale the new part too. What does f keep a share of: the old cell state, or everything?",
         edit=("f * c + i * g", "f * (c + i * g)"),
         concept="forget-gate",
     ),
     Mistake(
         "units-interleaved",
-        "The sums look cut as if each unit's four stood side by side. They are stacked: H rows of one block, then H rows of the next.",
+        "Your sums look cut as if each unit's four stood side by side. They are stacked: H rows of one block, then H rows of the next.",
         edit=(SPLIT, "np.moveaxis(blocks.reshape(len(blocks), -1, 4), 2, 0)"),
     ),
     Mistake(
         "softmax-of-the-gates",
-        "i, f and o look like a softmax over the three: they add up to 1. An LSTM sets each of them independently.",
+        "i, f and o look like a softmax: they add up to 1. An LSTM sets each of them independently.",
         edit=softmax_of_the_gates(),
         concept="gate",
     ),
@@ -481,7 +454,7 @@ VARIANTS = (
     *curves(
         TANH_CURVES,
         "shown",
-        "What is shown of the memory looks",
+        "What is shown of the cell state looks",
         lambda curve: ((SQUASHING, f"{applied(curve)}(c"),),
         ("not-squashed",),
         "hidden-state",
@@ -489,7 +462,7 @@ VARIANTS = (
     *curves(
         TANH_CURVES,
         "both-tanh",
-        "The candidate and what is shown of the memory both look",
+        "The candidate and what is shown of the cell state both look",
         lambda curve: ((CANDIDATE, f"g = {curve.format(a='g')}"), (SQUASHING, f"{applied(curve)}(c")),
         concept="candidate",
     ),
@@ -550,11 +523,11 @@ CONCERNS = {
     "the input gate": ("the input gate", "what is written", "the new c"),
     "the candidate": ("the candidate", "what is written", "the new c"),
     "the output gate": ("the output gate", "the new h"),
-    "what is shown of the memory": ("what is shown of the new c", "the new h"),
+    "what is shown of the cell state": ("what is shown of the new c", "the new h"),
     "what x contributes": ("the four sums", "the input gate", "the forget gate", "the candidate", "the output gate"),
     "what h contributes": ("the four sums", "the input gate", "the forget gate", "the candidate", "the output gate"),
     "the bias": ("the four sums", "the input gate", "the forget gate", "the candidate", "the output gate"),
-    "what is kept of the old memory": ("what is kept of the old c", "the new c", "the forget gate"),
+    "what is kept of the old cell state": ("what is kept of the old c", "the new c", "the forget gate"),
     "what is written": ("what is written", "the new c", "the input gate", "the candidate"),
 }
 
@@ -576,7 +549,7 @@ EXERCISES = [
             feeds={"h": "h", "c": "c"},
             curves=lambda runs: {name: np.array([run[name][0, 0] for run in runs]) for name in ("c", "h")},
             axis="step",
-            note="Drawn is your step, taken twelve times in a row from h = c = 0.",
+            note="The curves show your step, taken twelve times in a row from h = c = 0.",
         ),
         mistakes=MISTAKES,
         variants=VARIANTS,
@@ -586,8 +559,8 @@ EXERCISES = [
         hints=(
             (
                 "Begin with the shapes. x is (B, I), weight_ih is (4H, I), and you want (B, 4H): which of the two "
-                "must be turned, and on which side does it stand? The same holds for h and weight_hh. The bias adds "
-                "itself to every row."
+                "must you transpose, and on which side does it stand? Do the same for h and weight_hh. NumPy adds the "
+                "bias to every row."
             ),
             (
                 "The result has four blocks side by side: i, f, g, o, each H columns wide. np.split cuts an array "
@@ -598,8 +571,8 @@ EXERCISES = [
                 "exp(-a)). One is a value between -1 and 1: it goes through np.tanh."
             ),
             (
-                "The new memory is what is kept plus what is written: a share of the old c, plus a share of the "
-                "candidate. What is shown is a share of tanh of the *new* memory. Return both, h first."
+                "The new cell state is what is kept plus what is written: a share of the old c, plus a share of the "
+                "candidate. What is shown is a share of tanh of the *new* cell state. Return both, h first."
             ),
         ),
     )

@@ -38,7 +38,7 @@ PARTS = {
     BATCH: "With a single sequence your gradients are right, with more they are not.",
     ALONG: "When nothing arrives at the new c your gradients are right, otherwise they are not.",
     THROUGH: "When nothing arrives at the new h your gradients are right, otherwise they are not.",
-    "where the old memory comes in": "With an old memory of zero your gradients are right, otherwise they are not.",
+    "where the old cell state comes in": "With an old cell state of zero your gradients are right, otherwise they are not.",
     "where the old h comes in": "With an old h of zero your gradients are right, otherwise they are not.",
     "where x comes in": "With an x of zero your gradients are right, otherwise they are not.",
 }
@@ -62,22 +62,22 @@ RETURN_IH, RETURN_HH, RETURN_BIAS = "sums.T @ x,", "sums.T @ h,", "sums.sum(axis
 MISTAKES = (
     Mistake(
         "way-through-h-left-out",
-        "It looks as if h had no part in the memory's gradient. The new c is seen through h as well: what arrives there goes on to c.",
+        "The gradient that comes through h seems to be missing at c. The new c is seen through h as well: what arrives there goes on to c.",
         edit=(" + grad_h * o * (1 - shown**2)", " + 0.0"),
     ),
     Mistake(
         "later-steps-left-out",
-        "It looks as if what arrives at c from later steps were lost. Two ways lead to the new c, and their gradients add up.",
+        "What arrives at c from later steps seems to be lost. Two ways lead to the new c, and their gradients add up.",
         edit=("= grad_c + grad_h", "= grad_h"),
     ),
     Mistake(
         "slope-of-tanh-left-out",
-        "It looks as if the slope of tanh were missing on the way from h to c.",
+        "The slope of tanh seems to be missing on the way from h to c.",
         edit=(" * (1 - shown**2)", ""),
     ),
     Mistake(
         "output-gate-left-out",
-        "It looks as if the output gate were missing on the way from h to c. A shut gate lets no gradient through either.",
+        "The output gate seems to be missing on the way from h to c. A shut gate lets no gradient through either.",
         edit=("o * (1 - shown**2)", "(1 - shown**2)"),
         concept="output-gate",
     ),
@@ -88,8 +88,7 @@ MISTAKES = (
     ),
     Mistake(
         "slopes-of-gates-left-out",
-        "It looks as if the slopes of the sigmoids were missing. The gates' sums go through one; what is its slope, in "
-        "terms of the gate?",
+        "The slopes of the sigmoids seem to be missing. The gates' sums go through one; what is its slope, in terms of the gate?",
         edit=(("* i * (1 - i)", "* 1.0"), ("* f * (1 - f)", "* 1.0"), ("* o * (1 - o)", "* 1.0")),
     ),
     *(
@@ -117,18 +116,18 @@ MISTAKES = (
     ),
     Mistake(
         "slope-of-candidate-left-out",
-        "It looks as if the slope of the candidate's tanh were missing.",
+        "The slope of the candidate's tanh seems to be missing.",
         edit=("* (1 - g**2)", "* 1.0"),
     ),
     Mistake(
         "candidate-with-the-slope-of-a-gate",
-        "It looks as if the candidate had the slope of a sigmoid. It goes through tanh.",
+        "The candidate looks as if it had the slope of a sigmoid. It goes through tanh.",
         edit=("* (1 - g**2)", "* g * (1 - g)"),
         concept="candidate",
     ),
     Mistake(
         "input-and-candidate-exchanged",
-        "The gradients of i and g look exchanged. In a product, each factor's gradient is the other factor.",
+        "The gradients of i and g look swapped. In a product, each factor's gradient is the other factor.",
         edit=(
             ("grad_c * g * i", "grad_c * i * i"),
             ("grad_c * i * (1", "grad_c * g * (1"),
@@ -136,28 +135,28 @@ MISTAKES = (
     ),
     Mistake(
         "forget-gate-sees-the-new-memory",
-        "It looks as if the forget gate's gradient had the new memory in it. Which memory does the gate scale?",
+        "The forget gate's gradient seems to have the new cell state in it. Which one does the gate scale?",
         edit=("grad_c * c ", "grad_c * (f * c + i * g) "),
     ),
     Mistake(
         "output-gate-sees-the-bare-memory",
-        "It looks as if the output gate's gradient had the memory itself in it. What does the gate scale, the memory or its tanh?",
+        "The output gate's gradient seems to have the cell state itself in it. What does the gate scale, the cell state or its tanh?",
         edit=("* shown *", "* (f * c + i * g) *"),
     ),
     Mistake(
         "output-gate-fed-from-the-cell",
-        "It looks as if the output gate got its gradient from the cell. It has no part in the new c: which gradient reaches it?",
+        "The output gate seems to get its gradient from the cell state. It has no part in the new c: which gradient reaches it?",
         edit=("grad_h * shown", "grad_c * shown"),
     ),
     Mistake(
         "old-memory-without-its-gate",
-        "It looks as if the gradient went back along the cell unchanged. That was the LSTM of 1997; which gate stands in the way now?",
+        "The gradient seems to go back along the cell state unchanged. That was the LSTM of 1997; which gate stands in the way now?",
         edit=(RETURN_C, "grad_c,"),
         concept="forget-gate",
     ),
     Mistake(
         "blocks-in-another-order",
-        "It looks as if the four blocks were put together in another order. The weights are stacked i, f, g, o.",
+        "The four blocks look put together in another order. The weights are stacked i, f, g, o.",
         edit=(
             (
                 "            grad_c * i * (1 - g**2),\n            grad_h * shown * o * (1 - o),",
@@ -167,7 +166,7 @@ MISTAKES = (
     ),
     Mistake(
         "mean-for-sum",
-        "The weights' gradients look like a mean over the batch. One weight serves all sequences, so what they ask of it adds up.",
+        "The weights' gradients look like a mean over the batch. One weight serves all sequences, so their gradients add up.",
         edit=(
             (RETURN_IH, "sums.T @ x / len(x),"),
             (RETURN_HH, "sums.T @ h / len(x),"),
@@ -176,7 +175,7 @@ MISTAKES = (
     ),
     Mistake(
         "bias-not-summed",
-        "The bias has one gradient for each sequence. It serves all of them: what must become of the batch's axis?",
+        "The bias has one gradient for each sequence. It serves all of them: what must happen to the batch's axis?",
         edit=(RETURN_BIAS, "sums,"),
     ),
     Mistake(
@@ -186,18 +185,17 @@ MISTAKES = (
     ),
     Mistake(
         "h-only-straight",
-        "It looks as if the old h got only what arrived at the new one. The old h has no direct way there: it acts "
-        "through the four sums.",
+        "The old h seems to get only what arrived at the new one. The old h has no direct way there: it acts through the four sums.",
         edit=(RETURN_H, "grad_h,"),
     ),
     Mistake(
         "inputs-changed",
-        "The gradient that was given is not what it was: your function changes it in place. Look for `+=`.",
+        "The gradient that was given has changed: your function overwrites it in place. Look for `+=`.",
         edit=(CELL, "grad_c += grad_h * o * (1 - shown**2)"),
     ),
     Mistake(
         "returns-nothing",
-        "Your function returns nothing. All is computed; now hand back the six gradients.",
+        "Your function returns nothing. Everything is computed; now hand back the six gradients.",
         edit=("    return (", "    _ = ("),
     ),
 )
@@ -237,7 +235,7 @@ def backwards(rng: np.random.Generator) -> Inputs:
     given = drawn(rng, 1, 1, 1)
     xs = rng.normal(size=(12, 1, 1))
     weights = [given[name] for name in ("weight_ih", "weight_hh", "bias")]
-    given["bias"][1] += 2.0  # a memory that lasts, so that there is something to see
+    given["bias"][1] += 2.0  # a cell state that lasts, so that there is something to see
     hs, cs = lstm_sequence(xs, given["h"], given["c"], *weights)
     before_h, before_c = np.concatenate([given["h"][None], hs[:-1]]), np.concatenate([given["c"][None], cs[:-1]])
     given |= {"grad_h": np.ones((1, 1)), "grad_c": np.ones((1, 1))}
@@ -288,7 +286,7 @@ CONCERNS = {
         "the gradient of o's sum",
         "the gradients of the four sums",
     ),
-    "where the old memory comes in": (
+    "where the old cell state comes in": (
         "the gradient of f's sum",
         "the gradients of the four sums",
         "the new c",
@@ -317,7 +315,7 @@ EXERCISES = [
             feeds={"h": "grad_h", "c": "grad_c"},
             curves=lambda runs: {name: np.array([run[name][0, 0] for run in runs]) for name in ("c", "h")},
             axis="step back",
-            note="Drawn are the gradients of c and h, from step to step back.",
+            note="The curves show the gradients of c and h, from step to step back.",
         ),
         mistakes=MISTAKES,
         variants=VARIANTS,
@@ -327,10 +325,10 @@ EXERCISES = [
         hints=(
             "Go through the equations from the last to the first. For each product, a factor's gradient is what "
             "arrives, times the other factor.",
-            "First collect all that arrives at the new memory: what came from later, and what comes through h. The way "
+            "First collect all that arrives at the new cell state: what came from later, and what comes through h. The way "
             "through h passes the output gate "
             "and the slope of tanh, which is one minus its output squared.",
-            "The new memory is a sum of two products. So f gets the memory's gradient times c, i gets it times g, g "
+            "The new cell state is a sum of two products. So f gets its gradient times c, i gets it times g, g "
             "gets it times i, and the old c gets it times f.",
             "Each of the four then goes through the slope of its curve: a gate s has s(1 - s), the candidate has 1 - g "
             "squared. Put them side by side, i, f, g, o: "

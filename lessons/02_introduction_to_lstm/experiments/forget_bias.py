@@ -72,7 +72,7 @@ def _picture(lives: dict[float, list[float]], learnt: dict[float, list[float]]):
             yscale="log",
             xlabel="forget bias b",
             ylabel="half-life, steps",
-            title="How long the cell remembers",
+            title="How long the cell state lasts",
             xticks=BIASES,
         )
         left.set_yticks([1, 3, 10, 30, 100, 300], ["1", "3", "10", "30", "100", "300"])
@@ -150,7 +150,7 @@ MEASUREMENTS = [
 EXPERIMENTS = [
     Experiment(
         id="forget-bias",
-        title="The forget bias sets the memory",
+        title="Four forget biases",
         concept="forget-bias",
         series=[f"b = {bias:g}" for bias in BIASES],
         x_label="training step",

@@ -110,7 +110,11 @@ def test_each_order_of_the_three_blocks_is_recognised(order: str) -> None:
         ("lstm-step", [("f * c +", "f * h +")], "The forget gate seems to scale h, not c."),
         ("lstm-step", [("o * np.tanh(c_new)", "np.tanh(o * c_new)")], "inside the tanh"),
         ("lstm-step", [("np.tanh(g)", "np.maximum(g, 0)")], "The candidate looks like a relu."),
-        ("lstm-step", [("np.tanh(c_new)", "np.maximum(c_new, 0)")], "What is shown of the memory looks like a relu."),
+        (
+            "lstm-step",
+            [("np.tanh(c_new)", "np.maximum(c_new, 0)")],
+            "What is shown of the cell state looks like a relu.",
+        ),
         (
             "lstm-step",
             [("np.tanh(g)", "np.maximum(g, 0)"), ("np.tanh(c_new)", "np.maximum(c_new, 0)")],
@@ -268,11 +272,11 @@ INNOCENT = {
     "the input gate": {"i"},
     "the candidate": {"g"},
     "the output gate": {"o"},
-    "what is shown of the memory": {"c_new"},
+    "what is shown of the cell state": {"c_new"},
     "what x contributes": {"weight_ih"},
     "what h contributes": {"weight_hh"},
     "the bias": {"bias"},
-    "what is kept of the old memory": {"f", "c"},
+    "what is kept of the old cell state": {"f", "c"},
     "what is written": {"i", "g"},
 }
 

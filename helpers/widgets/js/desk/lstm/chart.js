@@ -17,7 +17,7 @@ export const chart = {
       ],
     },
     {
-      place: { top: 250, bottom: 340, title: "memory" },
+      place: { top: 250, bottom: 340, title: "cell state and hidden state" },
       levels: memoryLevels,
       lines: [
         { key: "c", label: "cell c", quantity: "cell" },

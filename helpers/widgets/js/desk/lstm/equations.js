@@ -39,7 +39,7 @@ export const parts = {
     symbols: "c′ = f·c + i·g",
     value: (at) => num(at.c),
     numbers: (at) => `c′ = ${sum([at.f * at.cOld, at.i * at.g])} = ${num(at.c)}`,
-    words: () => "The new memory is what is kept plus what is written. It may grow beyond 1.",
+    words: () => "The new cell state is what is kept plus what is written. It may grow beyond 1.",
   },
   o: blockPart(
     "o",

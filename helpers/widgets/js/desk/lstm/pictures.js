@@ -32,8 +32,8 @@ const STAGES = {
     there("output-gate") ? arrowHead(458, show, fresh("output-gate") ? "hidden" : null) : null,
   ],
   labels: [
-    { words: "old memory c", x: 4, y: 36, at: "memory-line" },
-    { words: "new memory c′", x: 452, y: 36, at: "memory-line", anchor: "end" },
+    { words: "old cell state c", x: 4, y: 36, at: "memory-line" },
+    { words: "new cell state c′", x: 452, y: 36, at: "memory-line", anchor: "end" },
     { words: "kept", x: 161, y: 84, at: "forget-gate", anchor: "middle" },
     { words: "written", x: plus + 14, y: 92, at: "input-gate" },
     { words: "h′", x: 444, y: 180, at: "output-gate", anchor: "end" },
