@@ -187,7 +187,7 @@ def test_groups(here: Any) -> None:
     assert [card["id"] for card in here.cards("deeper").cards] == [
         card.id for card in course().lesson(SLUG).cards.values() if card.group == "deeper"
     ]
-    assert len(here.quiz("gates", "deeper").questions) == 8 and len(here.quiz().questions) == 17
+    assert len(here.quiz("gates", "deeper").questions) == 8 and len(here.quiz().questions) == 18
     with pytest.raises(LookupError, match=r"no group of questions 'gate' here\. Did you mean 'gates'"):
         here.quiz("gate")
 

@@ -32,7 +32,7 @@ def test_nothing_yet(store):
     assert look(store) == forecast(LESSON, store)
     assert (look(store).coming, look(store).new) == ((), len(LESSON.cards))
     view = shown(store, look(store))
-    assert "Nothing yet: answer some cards first. 18 cards you have not met yet." in view.text
+    assert "Nothing yet: answer some cards first. 19 cards you have not met yet." in view.text
     assert "Nothing yet" in view._repr_html_() and "<ul" not in view._repr_html_()
 
 
@@ -53,7 +53,7 @@ def test_missed_first_then_by_date(store):
     assert text[1] == "today: 3 cards" and text[2].endswith("(you missed a question on it)")
     assert LESSON.cards[THIRD].front in text[2] and "(a check found a slip about it)" in text[3]
     assert text[5:7] == ["in 8 days: 1 card", f"  - {LESSON.cards[FIRST].front}"]
-    assert text[-1] == "14 cards you have not met yet."
+    assert text[-1] == "15 cards you have not met yet."
     assert not any(card.back in shown(store, found)._repr_html_() for card in LESSON.cards.values())
 
 

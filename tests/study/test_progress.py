@@ -96,7 +96,7 @@ def test_progress_counts(lesson, tmp_path):
 def test_the_courses_own_lesson(tmp_path):
     lesson = course().lesson("introduction-to-lstm")
     counts = progress(lesson, Store(tmp_path / "progress.sqlite3"))
-    assert (counts.cards_total, counts.quiz_total, counts.trial_total) == (18, 17, 5)
+    assert (counts.cards_total, counts.quiz_total, counts.trial_total) == (19, 18, 5)
     assert counts.predictions_total == len(lesson.predictions) >= 3
     assert counts.exercises_total == len(lesson.exercise_ids) >= 1
     assert counts.goals_total == len(lesson.goals("gate-desk")) >= 2

@@ -116,7 +116,7 @@ def test_quiz_by_keys_alone(page, store):
     expect(page.locator(".gkm-good")).to_contain_text("✓ Right. " + question.options[0].why)
     assert store.answers(SLUG)[question.id].correct
     the_button(page, "Next question").click()
-    expect(page.get_by_text("question 2 of 17")).to_be_visible()
+    expect(page.get_by_text("question 2 of 18")).to_be_visible()
 
 
 @pytest.mark.browser
@@ -133,7 +133,7 @@ def test_quiz_after_a_restart(page, store):
     store.record_answer(SLUG, first.id, 0, True)
     store.record_answer(SLUG, second.id, 1, False)
     mount(page, quiz_widget(Store(store.path)))
-    expect(page.get_by_text("question 3 of 17")).to_be_visible()  # it goes on at the first open question
+    expect(page.get_by_text("question 3 of 18")).to_be_visible()  # it goes on at the first open question
     expect(page.get_by_text("1 of 2 answered right")).to_be_visible()
     the_button(page, "Question 2, not right yet").click()
     expect(page.get_by_role("radio", name=second.options[1].text)).to_be_checked()
