@@ -32,8 +32,8 @@ def test_list_json_has_the_promised_fields(capsys: pytest.CaptureFixture[str]) -
     assert main(["list", "--json"]) == 0
     (lesson,) = [one for one in json.loads(capsys.readouterr().out)["lessons"] if one["slug"] == "introduction-to-lstm"]
     assert lesson["title"] == "Introduction to LSTM"
-    assert (lesson["minutes"], lesson["cards"], lesson["quiz"], lesson["predictions"]) == (35, 18, 17, 4)
-    assert lesson["widgets"] == ["gate-desk"]
+    assert (lesson["minutes"], lesson["cards"], lesson["quiz"], lesson["predictions"]) == (40, 19, 18, 4)
+    assert lesson["widgets"] == ["sentence-trace", "gate-desk"]
     assert "forget-gate" in lesson["concepts"]
     exercise = lesson["exercises"][0]
     assert exercise["id"] == "lstm-step"

@@ -15,7 +15,9 @@ def test_half_lives_of_the_prediction():
     half_lives = [log(1 / 2) / log(1 / (1 + exp(-b))) for b in range(6)]
     prediction = LESSON.predictions["forget-bias"]
     assert [round(value, 1) for value in half_lives[:4]] == [1, 2.2, 5.5, 14.3] and prediction.answer == 2
-    assert "keeps 95 % at each step. Half of that is gone after 14 steps" in prediction.because
+    assert "At bias 3 it keeps 95 % at each step" in " ".join(prediction.because.split())
+    assert 0.945 < 1 / (1 + exp(-3)) < 0.955
+    assert "left after 14 steps on the direct way alone" in LESSON.claims["longer-than-computed"].text
 
 
 def test_an_option_that_is_gone_is_forgotten(store):
