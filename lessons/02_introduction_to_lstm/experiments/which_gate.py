@@ -1,4 +1,4 @@
-"""Which gate can a task not do without? LSTMs that lack a gate, on two tasks."""
+"""Which gate does a task need? LSTMs that lack a gate, on two tasks."""
 
 import statistics
 from collections.abc import Sequence
@@ -99,7 +99,7 @@ def _measurement(id: str, number: int, gate: str) -> Measurement:
 EXPERIMENTS = [
     Experiment(
         id="which-gate",
-        title="Which gate can this task not do without?",
+        title="Which gate does a task need?",
         concept="gate-ablation",
         series=list(GATES),
         x_label="training step",
