@@ -155,21 +155,21 @@ weights,cell.weights())),extras.restore(state),goal=null,inputs=readInputs(state
 2,choose(goalOf(state.goal)),Number.isInteger(state.cursor)&&go(state.cursor),describe()}return model.on("change:state",()=>{JSON.stringify(model.get("state"))!==
 saved&&restore(model.get("state"))}),model.on("change:reached",()=>{for(let id of model.get("reached"))reached.add(id);showReached()}),unit2.select(part),showReached(),
 restore(model.get("state")||{}),time.stop}var chart={height:376,right:366,panels:[{place:{top:118,bottom:208,title:"gates: 0 is shut, 1 is open"},levels:()=>[0,1],lines:[{key:"f",label:"forget f",quantity:"\
-forget"},{key:"i",label:"input i",quantity:"input"},{key:"o",label:"output o",quantity:"output"}]},{place:{top:250,bottom:340,title:"memory"},levels:memoryLevels,
-lines:[{key:"c",label:"cell c",quantity:"cell"},{key:"h",label:"hidden h",quantity:"hidden"}]}],banded:{panel:1,quantity:"cell"},what:"inputs, gates, cell and h\
-idden state",describe(now,rows,first){let most=rows.reduce((best,row)=>Math.abs(row.c)>Math.abs(best.c)?row:best);return`forget gate ${num(now.f,3)}, input gate\
- ${num(now.i,3)}, output gate ${num(now.o,3)}, cell ${num(now.c)}, hidden state ${num(now.h)}. The cell is fullest at step ${first+rows.indexOf(most)+1} with ${num(
-most.c)}, and ends at ${num(rows[rows.length-1].c)}.`}};var parts={f:blockPart("f","forget gate","σ",at=>`Of the old cell, ${percent(at.f)} is kept at this step. f = 1 keeps all, f = 0 erases.`),keep:{name:"what\
+forget"},{key:"i",label:"input i",quantity:"input"},{key:"o",label:"output o",quantity:"output"}]},{place:{top:250,bottom:340,title:"cell state and hidden state"},
+levels:memoryLevels,lines:[{key:"c",label:"cell c",quantity:"cell"},{key:"h",label:"hidden h",quantity:"hidden"}]}],banded:{panel:1,quantity:"cell"},what:"input\
+s, gates, cell and hidden state",describe(now,rows,first){let most=rows.reduce((best,row)=>Math.abs(row.c)>Math.abs(best.c)?row:best);return`forget gate ${num(now.
+f,3)}, input gate ${num(now.i,3)}, output gate ${num(now.o,3)}, cell ${num(now.c)}, hidden state ${num(now.h)}. The cell is fullest at step ${first+rows.indexOf(
+most)+1} with ${num(most.c)}, and ends at ${num(rows[rows.length-1].c)}.`}};var parts={f:blockPart("f","forget gate","σ",at=>`Of the old cell, ${percent(at.f)} is kept at this step. f = 1 keeps all, f = 0 erases.`),keep:{name:"what\
  is kept",quantity:"cell",symbols:"f·c",value:at=>num(at.f*at.cOld),numbers:at=>`f·c = ${num(at.f,3)} · ${factor(at.cOld)} = ${num(at.f*at.cOld)}`,words:()=>"\
 The forget gate scales the old cell. Nothing else touches it on its way."},i:blockPart("i","input gate","σ",at=>`Of the candidate, ${percent(at.i)} is written \
 into the cell.`),g:blockPart("g","candidate","tanh",()=>"The value on offer, between −1 and 1. It is not a gate: it can be negative."),write:{name:"what is wr\
 itten",quantity:"candidate",symbols:"i·g",value:at=>num(at.i*at.g),numbers:at=>`i·g = ${num(at.i,3)} · ${factor(at.g,3)} = ${num(at.i*at.g)}`,words:()=>"The \
 input gate scales the candidate before it is added."},cell:{name:"new cell",quantity:"cell",symbols:"c′ = f·c + i·g",value:at=>num(at.c),numbers:at=>`c′ = ${sum(
-[at.f*at.cOld,at.i*at.g])} = ${num(at.c)}`,words:()=>"The new memory is what is kept plus what is written. It may grow beyond 1."},o:blockPart("o","output gate",
-"σ",at=>`Of the squeezed cell, ${percent(at.o)} is shown. The cell itself does not change.`),tanh:{name:"tanh of the cell",quantity:"cell",symbols:"tanh(c′)",
-value:at=>num(Math.tanh(at.c)),numbers:at=>`tanh(c′) = tanh(${num(at.c)}) = ${num(Math.tanh(at.c))}`,words:()=>"The cell is squeezed into −1 to 1 before it is\
- shown."},h:{name:"hidden state",quantity:"hidden",symbols:"h′ = o·tanh(c′)",value:at=>num(at.h),numbers:at=>`h′ = ${num(at.o,3)} · ${factor(Math.tanh(at.
-c))} = ${num(at.h)}`,words:()=>"What the unit shows: to the next layer, and to itself at the next step."}};var FULL=3,QUIET=.05;function writeCheck(c,what="the pulse leaves",needed=WRITTEN){return{done:Math.abs(c)>=needed,text:`Write: ${what} ${num(c)} in the cell (n\
+[at.f*at.cOld,at.i*at.g])} = ${num(at.c)}`,words:()=>"The new cell state is what is kept plus what is written. It may grow beyond 1."},o:blockPart("o","output g\
+ate","σ",at=>`Of the squeezed cell, ${percent(at.o)} is shown. The cell itself does not change.`),tanh:{name:"tanh of the cell",quantity:"cell",symbols:"tanh(c\
+′)",value:at=>num(Math.tanh(at.c)),numbers:at=>`tanh(c′) = tanh(${num(at.c)}) = ${num(Math.tanh(at.c))}`,words:()=>"The cell is squeezed into −1 to 1 before\
+ it is shown."},h:{name:"hidden state",quantity:"hidden",symbols:"h′ = o·tanh(c′)",value:at=>num(at.h),numbers:at=>`h′ = ${num(at.o,3)} · ${factor(Math.
+tanh(at.c))} = ${num(at.h)}`,words:()=>"What the unit shows: to the next layer, and to itself at the next step."}};var FULL=3,QUIET=.05;function writeCheck(c,what="the pulse leaves",needed=WRITTEN){return{done:Math.abs(c)>=needed,text:`Write: ${what} ${num(c)} in the cell (n\
 eeded: ${num(needed)} or more, either sign)`}}var detectors={hold(run){let[from]=stepsWith(run,"x"),needed=20;return{checks:[writeCheck(run[from].c),holdCheck(heldSteps(
 run,"c",from,from+needed),needed)],bands:[{from,to:from+needed,...bandAround(run[from].c)}]}},"forget-at-marker"(run){let from=stepsWith(run,"x").at(-1)??0,[marker]=stepsWith(
 run,"m"),needed=marker-1-from,empty=marker+1,before=Math.abs(run[marker-1].c),after=Math.max(...run.slice(empty).map(at=>Math.abs(at.c))),held=before>=FULL*(1-TOLERANCE),
