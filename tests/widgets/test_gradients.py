@@ -186,7 +186,7 @@ def test_the_bias_holds_the_memory(open_widget: Open) -> None:
     page.get_by_role("button", name="long", exact=True).click()
 
     def first() -> float:
-        return float(re.search(r"from word to word (\d\.\d+)", page.locator(".gkm-finding").inner_text())[1])
+        return float(re.search(r"each step back leaves (\d\.\d+)", page.locator(".gkm-finding").inner_text())[1])
 
     page.get_by_label("bias of the gate that keeps").fill("0")
     low = first()

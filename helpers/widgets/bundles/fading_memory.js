@@ -100,10 +100,10 @@ last=Math.max(1,words.length-1);chart.draw(logs,{...logLimits(values.length?valu
 at.kind),KINDS.forEach(([key],k)=>{legend.keys[k].path.setAttribute("class",`gkm-curve ${key===at.kind?"gkm-chosen":"gkm-other"}`)}),rows.replaceChildren(...words.
 map((word,k)=>h("tr",{},h("td",{},word),...KINDS.map(([kind])=>h("td",{},percent(shares[kind][k])))))),told=tell(words,mine),setText(finding,told.replaceAll(" %",
 " %")),setText(note,at.trained?`Measured: the gradient of the answer, was or were. By chance, half the answers would be right. The trained networks know ${stored.
-words.length} words; others are crossed out and left out.${cut}`:`Measured: the gradient of a random direction of the last state. Nothing is learned yet: the ra\
-te from word to word decides, and how far back a word is. Which word it is hardly matters.${cut}`)}function tell(words,shares){if(words.length<2)return at.trained?
-"Write at least two words that the networks know.":"Write at least two words.";let noun=1,share=shares[noun],left=share>=1.05?`the gradient is ${share.toFixed(share<
-10?1:0)} times the last word's`:`${percent(share)} is left`;return`At “${words[noun]}”, ${words.length-1-noun} ${words.length-1-noun===1?"step":"steps"} bef\
-ore the end, ${left}; from word to word ${ratePerStep(shares).toFixed(2)}.`}function rest(){model.set("state",{...at}),model.save_changes(),describe(),say(told)}
-function describe(){chart.root.setAttribute("aria-label",`How much of each word is felt at the end, for four networks, on a logarithmic scale. ${label.textContent}\
-. ${told}`)}offer(),update(),describe()}var fading_memory_default={render};export{fading_memory_default as default};
+words.length} words; others are crossed out and left out.${cut}`:`Measured: the gradient of a random direction of the last state. Nothing is learned yet. What c\
+ounts is the share that each step back leaves, and how far back a word is. Which word it is hardly matters.${cut}`)}function tell(words,shares){if(words.length<
+2)return at.trained?"Write at least two words that the networks know.":"Write at least two words.";let noun=1,share=shares[noun],left=share>=1.05?`the gradient \
+is ${share.toFixed(share<10?1:0)} times the last word's`:`${percent(share)} is left`;return`At “${words[noun]}”, ${words.length-1-noun} ${words.length-1-noun===
+1?"step":"steps"} before the end, ${left}; on average, each step back leaves ${ratePerStep(shares).toFixed(2)} of it.`}function rest(){model.set("state",{...at}),
+model.save_changes(),describe(),say(told)}function describe(){chart.root.setAttribute("aria-label",`How much of each word is felt at the end, for four networks,\
+ on a logarithmic scale. ${label.textContent}. ${told}`)}offer(),update(),describe()}var fading_memory_default={render};export{fading_memory_default as default};

@@ -92,10 +92,10 @@ path,measuredKey.root])node.setAttribute("data-quantity",colourOf2(at.kind));bia
 (_,k)=>k);chart.draw({measured:exponents,rate:steps.map(k=>slope*k),bound:bound!==null?steps.map(k=>k*Math.log10(Math.max(bound,1e-12))):null},{...limits,xs:k=>k/
 FAR,ticks:[0,25,50,75,100].map(k=>[k/FAR,String(k)])});let fate=rate<.97?"It vanishes.":rate>1.03?"It explodes.":"It nearly holds.";setText(finding,`${fate} At \
 each step back ${rate>1?`it is multiplied by ${rate.toFixed(2)}`:`${rate.toFixed(2)} of it is left`}; after 24 steps ${told(10**exponents[24])}, after 100 steps\
- ${told(10**exponents[FAR])}.`),setText(boundLine,plain?boundText(bound,rate,seen.busy):"The direct way back is multiplied by the gate that keeps, at each step;\
- what goes through the other gates comes on top.");let most=10**at.clip,cut=Math.min(1,most/seen.norm);setText(clipLine,seen.norm===0?"With no input the state s\
-tays at 0, and the recurrent weights get no gradient: there is nothing to clip.":cut<1?`Its norm is ${told(seen.norm)}. Clipped at ${limit(at.clip)}, all of it \
-is multiplied by ${told(cut)}.`:`Its norm is ${told(seen.norm)}, within ${limit(at.clip)}: clipping changes nothing.`),shareLine.hidden=seen.norm===0,setText(shareLine,
+ ${told(10**exponents[FAR])}.`),setText(boundLine,plain?boundText(bound,rate,seen.busy):"Each step multiplies the direct way back by the gate that keeps. What g\
+oes through the other gates comes on top.");let most=10**at.clip,cut=Math.min(1,most/seen.norm);setText(clipLine,seen.norm===0?"With no input the state stays at\
+ 0, and the recurrent weights get no gradient: there is nothing to clip.":cut<1?`Its norm is ${told(seen.norm)}. Clipped at ${limit(at.clip)}, all of it is mult\
+iplied by ${told(cut)}.`:`Its norm is ${told(seen.norm)}, within ${limit(at.clip)}: clipping changes nothing.`),shareLine.hidden=seen.norm===0,setText(shareLine,
 `${share(seen.late)} of it comes from the last 10 of 101 steps, before clipping and after: one factor for all does not change the shares.`)}function share(v){return v<
 .005?"Less than 1 %":v>.9999?"More than 99.99 %":`${(100*v).toFixed(v>.99?2:0)} %`}function boundText(bound,rate,busy){let away=Math.abs(bound-1),isOne=away<1e-6,
 size=bound.toFixed(!isOne&&away<.01?4:2);if(bound<1&&!isOne)return`The largest singular value is ${size}, below 1: the gradient must vanish, at least as fast as\

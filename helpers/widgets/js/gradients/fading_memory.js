@@ -218,7 +218,7 @@ function render({ model, el }) {
       note,
       at.trained
         ? `Measured: the gradient of the answer, was or were. By chance, half the answers would be right. The trained networks know ${stored.words.length} words; others are crossed out and left out.${cut}`
-        : `Measured: the gradient of a random direction of the last state. Nothing is learned yet: the rate from word to word decides, and how far back a word is. Which word it is hardly matters.${cut}`,
+        : `Measured: the gradient of a random direction of the last state. Nothing is learned yet. What counts is the share that each step back leaves, and how far back a word is. Which word it is hardly matters.${cut}`,
     );
   }
 
@@ -233,7 +233,7 @@ function render({ model, el }) {
         : `${percent(share)} is left`;
     return (
       `At “${words[noun]}”, ${words.length - 1 - noun} ${words.length - 1 - noun === 1 ? "step" : "steps"} before the end, ${left}; ` +
-      `from word to word ${ratePerStep(shares).toFixed(2)}.`
+      `on average, each step back leaves ${ratePerStep(shares).toFixed(2)} of it.`
     );
   }
 

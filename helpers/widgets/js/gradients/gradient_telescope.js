@@ -167,7 +167,7 @@ function render({ model, el }) {
       boundLine,
       plain
         ? boundText(bound, rate, seen.busy)
-        : "The direct way back is multiplied by the gate that keeps, at each step; what goes through the other gates comes on top.",
+        : "Each step multiplies the direct way back by the gate that keeps. What goes through the other gates comes on top.",
     );
     const most = 10 ** at.clip,
       cut = Math.min(1, most / seen.norm);
