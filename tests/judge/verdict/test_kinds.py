@@ -94,7 +94,7 @@ def test_each_order_of_the_three_blocks_is_recognised(order: str) -> None:
     assert verdict.mistake is not None
     assert ", ".join(order) in verdict.message
     if order == "zrn":
-        assert "the order of Keras and of ONNX" in verdict.message
+        assert "the order of Keras and ONNX" in verdict.message
     sequence = EXERCISES["gru-sequence"]
     step = GRU.solution.replace(*edits[0]).replace(*edits[1])
     cells = [(label, step if label == GRU.label else source) for label, source in sequence.cells]
