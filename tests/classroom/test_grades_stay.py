@@ -222,7 +222,10 @@ def test_who_has_no_time_is_counted_aloud(due, tmp_path: Path, notebook_of, caps
     (tmp_path / "class" / "bob.ipynb").write_text(notebook_of())
     out = tmp_path / "out"
     assert main(command(tmp_path / "class", due, out)) == 0
-    assert "Nobody knows when 2 submissions were handed in, so they count as on time. Give --times." in capsys.readouterr().out
+    assert (
+        "Nobody knows when 2 submissions were handed in, so they count as on time. Give --times."
+        in capsys.readouterr().out
+    )
     assert "timestamp.txt,not believed" in (out / "ignored.csv").read_text()
     given = times(tmp_path / "t.csv", ada="2026-12-01T11:00+00:00", bob="2026-12-02T11:00+00:00")
     assert main(command(tmp_path / "class", due, out, "--times", str(given))) == 0

@@ -63,7 +63,9 @@ def test_a_long_text_is_cut_and_says_so(page: Page) -> None:
 def test_untrained_the_rate_decides_and_hardly_the_words(page: Page, gradients: Page) -> None:
     """The claim of the note: sentences of fifteen words of one's own differ less than networks do."""
     show(page)
-    expect(page.get_by_text("Nothing is learned yet. What counts is the share that each step back leaves")).to_be_visible()
+    expect(
+        page.get_by_text("Nothing is learned yet. What counts is the share that each step back leaves")
+    ).to_be_visible()
     rng = np.random.default_rng(0)
     sentences = [[f"w{k}" for k in rng.choice(500, 15)] for _ in range(12)]
     kinds = {"rnn": ("rnn", 0), "low": ("lstm", 0), "high": ("lstm", 3)}
