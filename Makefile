@@ -25,9 +25,8 @@ check: .venv/.ready-for-tests
 	.venv/bin/course check
 	.venv/bin/python -m pytest -n 2 --dist loadfile -q -m "not slow and not browser" tests $(ARGS)
 
-# Three at a time on two cores: one is always waiting for a time limit, a server or a browser.
 test: .venv/.ready-for-tests
-	.venv/bin/python -m pytest -n 3 --dist loadfile $(ARGS)
+	.venv/bin/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 build: .venv/.ready-for-tests
 	.venv/bin/course build
