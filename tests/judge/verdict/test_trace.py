@@ -57,7 +57,7 @@ def test_the_first_difference_is_named(exercise: str, mistake: str, where: str) 
     assert f"first differs at {where}" in verdict.trace.words()
     assert verdict.trace.words() in repr(verdict)
     page = verdict._repr_html_()
-    assert page.count("<svg") == len(verdict.trace.curves)
+    assert page.count('role="img"') == verdict.trace.html().count("<svg") == len(verdict.trace.curves)
     assert "first difference" in page and "<table>" in page and 'role="img"' in page
 
 
