@@ -1,6 +1,5 @@
 """A quiet sign for each kind of activity, the same in widgets, verdicts and pictures: an icon, a word and a colour."""
 
-import html
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,18 +25,12 @@ class Sign:
 SIGNS = {name: Sign(**one) for name, one in json.loads(_FILE.read_text(encoding="utf-8")).items()}
 
 
-def sign_html(name: str, state: str = "") -> str:
-    """A sign as a line of HTML.
-
-    Args:
-        name: one of `SIGNS`.
-        state: what is done, at the right end of the line.
-    """
+def sign_html(name: str) -> str:
+    """A sign, one of `SIGNS`, as a line of HTML."""
     sign = SIGNS[name]
     icon = (
         f'<svg viewBox="0 0 24 24" aria-hidden="true" style="width:18px;height:18px;flex:none;fill:none;stroke:{sign.ink};'
         f'stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round"><path d="{sign.path}"></path></svg>'
     )
-    right = f'<span style="margin-left:auto;font-weight:400">{html.escape(state)}</span>' if state else ""
     style = f"display:flex;align-items:center;gap:.45rem;margin-bottom:.25rem;font-size:.85rem;font-weight:600;color:{sign.ink}"
-    return f'<div style="{style}">{icon}<span>{sign.word}</span>{right}</div>'
+    return f'<div style="{style}">{icon}<span>{sign.word}</span></div>'

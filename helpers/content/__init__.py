@@ -12,7 +12,7 @@ from helpers.content._material import Material
 from helpers.content._measured import Measured
 from helpers.content._options import QuizOption
 from helpers.content._python import load_declared
-from helpers.content._source import Cell, ExerciseCell, blank_solution, drop_marks, keep_cells, read_cells
+from helpers.content._source import BEGIN, END, Cell, ExerciseCell, blank_solution, drop_marks, keep_cells, read_cells
 from helpers.content._speakers import Speaker
 from helpers.content._yaml import load_yaml
 from helpers.content.materials import MATERIALS
@@ -35,6 +35,8 @@ from helpers.content.materials.quiz import (
 from helpers.content.materials.trial import VERDICTS, VerdictQuestion
 
 __all__ = [
+    "BEGIN",
+    "END",
     "MATERIALS",
     "VERDICTS",
     "AnyQuestion",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from helpers.authoring.check._problem import Problem
-from helpers.content import MATERIALS, Cell, LessonContent, calls_in
+from helpers.content import BEGIN, END, MATERIALS, Cell, LessonContent, calls_in
 
 WORDS_A_MINUTE = 200
 # Minutes for one of each, as a slow reader takes them, besides what there is to read in it. Listening takes the place of reading.
@@ -29,7 +29,6 @@ TEXTS = {
     "lines",
 }
 BAND = 0.1  # how far an estimate may be from what is stated, as a share
-BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 SITTING, DEEPER = "## Sitting", "## Deeper"
 
 
