@@ -24,18 +24,24 @@ pytestmark = pytest.mark.slow
 RIGHT = "return 2 * x + y, x - y"
 # Thirteen, each in a session of its own, writing to all that is open, while their parent says that all is well.
 CHILDREN_THAT_WRITE = [
-    "import ctypes, os",
+    "import ctypes, os, time",
+    "parent = os.getpid()",
     "for _ in range(13):",
     "    if ctypes.CDLL(None).fork() == 0:",
     "        os.setsid()",
+    "        {wait}",
     "        while True:",
     "            for fd in range(3, 64):",
     "                try:",
     "                    os.write(fd, bytes(1 << 16))",
     "                except OSError:",
     "                    pass",
-    "os._exit(0)",
 ]
+# They begin when it has ended: else they may write more than a result can hold before it comes to its last line.
+WRITE_AFTER_THE_END = [
+    line.format(wait="while os.getppid() == parent: time.sleep(0.001)") for line in [*CHILDREN_THAT_WRITE, "os._exit(0)"]
+]
+WRITE_MEANWHILE = [line.format(wait="pass") for line in [*CHILDREN_THAT_WRITE, "while True: pass"]]
 Ask = Callable[..., judge.Verdict]
 
 
@@ -231,8 +237,8 @@ def test_each_job_has_a_process_of_its_own(ask: Ask) -> None:
             "error",
             "",
         ),
-        (CHILDREN_THAT_WRITE, "error", "(exit code 0)"),
-        ([*CHILDREN_THAT_WRITE[:-1], "while True: pass"], "error", ""),
+        (WRITE_AFTER_THE_END, "error", "(exit code 0)"),
+        (WRITE_MEANWHILE, "error", "(SIGXFSZ)"),
     ],
 )
 def test_what_breaks_the_box_costs_one_exercise(ask: Ask, lines: list[str], status: str, told: str) -> None:
