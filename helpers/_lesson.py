@@ -82,12 +82,15 @@ class Lesson:
         require(widgets.STAGES, name, "picture")
         return widgets.UnitPicture(name)
 
-    def explore(self, widget: str) -> widgets.CourseWidget:
-        """A widget to explore with, such as "gate-desk"; with the goals that this lesson sets on it."""
+    def explore(self, widget: str, networks: Sequence[str] = ()) -> widgets.CourseWidget:
+        """A widget to explore with, such as "gate-desk"; with the goals that this lesson sets on it.
+
+        Where it compares networks, `networks` says which: `here.explore("fading-memory", networks=["rnn"])`.
+        """
         require(EXPLORERS, widget, "explorer")
         items = self._content.goals(widget)
         if not items:
-            return EXPLORERS[widget]()
+            return EXPLORERS[widget](**({"networks": networks} if networks else {}))
         goals = study.ACTIVITIES["goals"](self._learner, items, widget)
         return EXPLORERS[widget](
             goals=list(items.values()),

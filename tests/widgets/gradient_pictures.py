@@ -9,8 +9,8 @@ from playwright.sync_api import Page, sync_playwright
 
 from helpers.authoring import launch
 from helpers.widgets import FadingMemory, GradientTelescope
-from helpers.widgets._fading_memory import FADING_PICTURE, FADING_TITLE
-from helpers.widgets._gradient_telescope import TELESCOPE_PICTURE, TELESCOPE_TITLE
+from helpers.widgets._fading_memory import FADING_PICTURE, FADING_RNN_PICTURE, FADING_TITLE
+from helpers.widgets._gradient_telescope import TELESCOPE_PICTURE, TELESCOPE_RNN_PICTURE, TELESCOPE_TITLE
 
 from .gate_desk_pictures import FLAT
 from .host import put
@@ -41,10 +41,16 @@ def draw(page: Page) -> dict[Path, str]:
     found = {}
     for widget, path, title in (
         (GradientTelescope(), TELESCOPE_PICTURE, TELESCOPE_TITLE),
+        (GradientTelescope(["rnn"]), TELESCOPE_RNN_PICTURE, TELESCOPE_TITLE),
         (FadingMemory(), FADING_PICTURE, FADING_TITLE),
+        (FadingMemory(["rnn"]), FADING_RNN_PICTURE, FADING_TITLE),
     ):
         page.set_content("<!doctype html><div id=desk></div>")
-        put(page, widget, {"state": {}, "stored": getattr(widget, "stored", {}), "event": {}})
+        put(
+            page,
+            widget,
+            {"state": {}, "stored": getattr(widget, "stored", {}), "networks": widget.networks, "event": {}},
+        )
         described = page.evaluate(LEGEND)
         found[path] = page.evaluate(FLAT, [[".gkm-log-chart", "#key"], title, described])
     return found

@@ -14,10 +14,31 @@ from .host import put
 FIELD = "A sentence, yours if you like"
 
 
-def show(page: Page, **state: Any) -> None:
+def show(page: Page, networks: tuple[str, ...] = (), **state: Any) -> None:
     page.set_content("<!doctype html><html lang=en><title>Fading</title><main><div id=desk></div></main>")
-    widget = FadingMemory()
-    put(page, widget, {"state": state, "stored": widget.stored, "event": {}})
+    widget = FadingMemory(networks)
+    put(page, widget, {"state": state, "stored": widget.stored, "networks": widget.networks, "event": {}})
+
+
+def test_one_network_alone_leaves_nothing_to_choose_and_names_no_other(page: Page) -> None:
+    show(page, networks=("rnn",), kind="lstm", trained=True)
+    expect(page.get_by_role("group", name="Network")).to_have_count(0)
+    expect(page.locator(".gkm-label")).to_contain_text("plain RNN, trained")
+    assert page.locator(".gkm-log-chart .gkm-curve").count() == 1
+    text = page.locator("main").inner_text()
+    assert not re.search("LSTM|GRU|orthogonal|gate|networks", text), text
+
+
+def test_two_networks_can_be_compared(page: Page) -> None:
+    show(page, networks=("rnn", "lstm"))
+    expect(page.get_by_role("group", name="Network").get_by_role("radio")).to_have_count(2)
+    page.get_by_role("radio", name="LSTM").check()
+    expect(page.locator(".gkm-label")).to_contain_text("LSTM, untrained")
+
+
+def test_a_network_that_is_not_there_is_refused() -> None:
+    with pytest.raises(ValueError, match="There is no network 'transformer' here"):
+        FadingMemory(["transformer"])
 
 
 def test_more_than_the_last_words_gradient_is_not_said_to_be_left(page: Page) -> None:

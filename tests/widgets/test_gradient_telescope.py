@@ -11,10 +11,21 @@ from helpers.widgets import GradientTelescope
 from .host import put
 
 
-def show(page: Page, **state: Any) -> None:
+def show(page: Page, networks: tuple[str, ...] = (), **state: Any) -> None:
     page.set_content("<!doctype html><html lang=en><title>Telescope</title><main><div id=desk></div></main>")
-    widget = GradientTelescope()
-    put(page, widget, {"state": state, "event": {}})
+    widget = GradientTelescope(networks)
+    put(page, widget, {"state": state, "networks": widget.networks, "event": {}})
+
+
+def test_one_network_alone_comes_without_its_bound(page: Page) -> None:
+    show(page, networks=("rnn",))
+    expect(page.locator(".gkm-finding")).to_contain_text("It vanishes.")
+    expect(page.locator(".gkm-log-chart .gkm-bound")).to_have_attribute("visibility", "hidden")
+    text = page.locator("main").inner_text()
+    assert not re.search("LSTM|GRU|orthogonal|gate|singular", text), text
+    page.get_by_label("scale of the recurrent matrix").fill("2")
+    page.get_by_label("size of the input").fill("0")
+    expect(page.locator(".gkm-finding")).to_contain_text("It explodes.")
 
 
 def looks(gradients: Page, *choices: dict[str, Any]) -> list[dict[str, Any]]:

@@ -39,16 +39,16 @@ let square=0;for(let k=0;k<v.length;k+=1)square+=v[k]*v[k];return Math.sqrt(squa
 return Float64Array.from({length:n},()=>(2*random()-1)*bound)}function orthogonal(random,n){let m=normals(random,n*n);for(let row=0;row<n;row+=1){for(let again=0;again<
 2;again+=1)for(let before=0;before<row;before+=1){let dot=0;for(let k=0;k<n;k+=1)dot+=m[row*n+k]*m[before*n+k];for(let k=0;k<n;k+=1)m[row*n+k]-=dot*m[before*n+k]}
 let square=0;for(let k=0;k<n;k+=1)square+=m[row*n+k]**2;for(let k=0;k<n;k+=1)m[row*n+k]/=Math.sqrt(square)}return m}function numberWithin(v,low,high,otherwise){return typeof v=="number"&&v>=low&&v<=high?v:otherwise}var KINDS=[["rnn","plain RNN"],["orthogonal rnn","orthogonal \
-RNN"],["lstm","LSTM"],["gru","GRU"]];function kindName(kind){return new Map(KINDS).get(kind)??kind}var BLOCKS_OF={rnn:1,"orthogonal rnn":1,lstm:4,gru:3};function drawNetwork({
-kind,inputs,hidden,seed,bias=0,scale=1}){let random=stream(seed),rows=BLOCKS_OF[kind]*hidden,bound=1/Math.sqrt(hidden),net={kind:kind==="orthogonal rnn"?"rnn":kind,
-inputs,hidden,weight_ih:uniforms(random,rows*inputs,bound),weight_hh:kind==="orthogonal rnn"?orthogonal(random,hidden):uniforms(random,rows*hidden,bound),bias_ih:new Float64Array(
-rows),bias_hh:new Float64Array(rows)};return rows>hidden?net.bias_ih.fill(bias,hidden,2*hidden):scale!==1&&(net.weight_hh=net.weight_hh.map(weight=>weight*scale)),
-net}var SENTENCES={untrained:["The cat that I adopted was orange","The cat that I adopted last year from the old woman near the river was orange","The cat that I ad\
+RNN"],["lstm","LSTM"],["gru","GRU"]];function offeredKinds(names){return names?.length?KINDS.filter(([key])=>names.includes(key)):KINDS}function kindName(kind){
+return new Map(KINDS).get(kind)??kind}var BLOCKS_OF={rnn:1,"orthogonal rnn":1,lstm:4,gru:3};function drawNetwork({kind,inputs,hidden,seed,bias=0,scale=1}){let random=stream(
+seed),rows=BLOCKS_OF[kind]*hidden,bound=1/Math.sqrt(hidden),net={kind:kind==="orthogonal rnn"?"rnn":kind,inputs,hidden,weight_ih:uniforms(random,rows*inputs,bound),
+weight_hh:kind==="orthogonal rnn"?orthogonal(random,hidden):uniforms(random,rows*hidden,bound),bias_ih:new Float64Array(rows),bias_hh:new Float64Array(rows)};return rows>
+hidden?net.bias_ih.fill(bias,hidden,2*hidden):scale!==1&&(net.weight_hh=net.weight_hh.map(weight=>weight*scale)),net}var SENTENCES={untrained:["The cat that I adopted was orange","The cat that I adopted last year from the old woman near the river was orange","The cat that I ad\
 opted last year from the old woman who lives in the small red house near the river where we used to swim was orange"],trained:["the cats that she painted","the \
 cats that she painted near the old dog beside the red horse","the cats that she painted near the old dog beside the red horse under the quiet bird behind the ta\
 ll small boy above the fox"]},MOST_WORDS=60;function hashOf(word){let hash=2166136261;for(let letter of word)hash=Math.imul(hash^(letter.codePointAt(0)??0),16777619)>>>
-0;return hash}function wordsOf(sentence){return sentence.match(/[\p{L}\p{N}'’-]+/gu)??[]}function readFading(state){let{kind,bias,seed,trained,sentence}=state??
-{};return{kind:KINDS.some(([key])=>key===kind)?kind:"rnn",bias:numberWithin(bias,-2,6,0),seed:Number.isInteger(seed)?numberWithin(seed,1,1e9,1):1,trained:trained===
+0;return hash}function wordsOf(sentence){return sentence.match(/[\p{L}\p{N}'’-]+/gu)??[]}function readFading(state,offered=KINDS){let{kind,bias,seed,trained,sentence}=state??
+{};return{kind:offered.some(([key])=>key===kind)?kind:offered[0][0],bias:numberWithin(bias,-2,6,0),seed:Number.isInteger(seed)?numberWithin(seed,1,1e9,1):1,trained:trained===
 !0,sentence:typeof sentence=="string"?sentence:SENTENCES[trained===!0?"trained":"untrained"][0]}}function storedNetwork({kind,weights}){let flat=name=>Float64Array.
 from(weights[name].flat());return{kind:kind==="orthogonal rnn"?"rnn":kind,inputs:weights.embed[0].length,hidden:weights.weight_hh[0].length,weight_ih:flat("weig\
 ht_ih"),weight_hh:flat("weight_hh"),bias_ih:flat("bias_ih"),bias_hh:flat("bias_hh")}}function fade({words,kind,bias,seed=1,trained,stored}){if(!words.length)return[];
@@ -74,36 +74,38 @@ gkm-key","data-quantity":quantity},s("svg",{class:"gkm-key-line",viewBox:"0 0 30
 m-keys"},...keys.map(one=>one.root)),keys}}function ticksOf(words){let last=Math.max(1,words.length-1),ticks=[],free=[400,400];for(let k=words.length-1;k>=0;k-=1){let text=words.length>14?String(k+1):words[k],
 wide=10*(text.length+1),middle=400*k/last,right=k===last?400:k===0?wide:middle+wide/2,row=free.findIndex(room=>right<=room);row<0||(ticks.push([k/last,text,row]),
 free[row]=right-wide)}return ticks}function percent(share){return share>=.0995?`${Math.round(100*share)} %`:share>=.001?`${(100*share).toFixed(1)} %`:`10${power(
-Math.log10(share)).slice(2)}`}function render({model,el}){let{say}=start(el,"fading-memory","Fading memory: how much of each word is felt at the end of a senten\
-ce","try");el.classList.add("gkm-explorer");let stored=model.get("stored"),at=readFading(model.get("state")),told="",chart=logChart(KINDS.map(([key])=>({key,quantity:colourOf2(
-key),class:"gkm-other"})),"word of the sentence","felt at the end, share of the last word's",2),label=h("span",{class:"gkm-label"}),finding=h("p",{class:"gkm-fi\
-nding"}),note=h("p"),list=h("ol",{class:"gkm-words"}),field=h("input",{type:"text",maxlength:600,value:at.sentence,spellcheck:"false"}),own=h("label",{class:"gk\
-m-field"},h("span",{},"A sentence, yours if you like"),field);field.addEventListener("input",()=>{at.sentence=field.value,update()}),field.addEventListener("cha\
-nge",rest);let presets=h("div",{class:"gkm-row"}),kinds=choice({legend:"Network",options:KINDS,value:at.kind,onchange(kind){at.kind=kind,update(),rest()}}),state=choice(
-{legend:"Weights",options:[["no","untrained"],["yes","trained on was or were, 24 words"]],value:at.trained?"yes":"no",onchange(value){at.trained=value==="yes",choose(
-SENTENCES[at.trained?"trained":"untrained"][at.trained?2:0]),offer()}}),bias=slider({label:"bias of the gate that keeps",min:-2,max:6,step:.1,value:at.bias,quantity:"\
-forget",format:v=>num(v,1),oninput(value){at.bias=value,update()}});bias.input.addEventListener("change",rest);let fresh=button("New weights",()=>{at.seed+=1,update(),
-rest()}),controls=h("div",{class:"gkm-row"},fresh),rows=h("tbody"),table=h("details",{},h("summary",{},"The numbers"),h("table",{},h("thead",{},h("tr",{},h("th",
-{scope:"col"},"word"),...KINDS.map(([,name])=>h("th",{scope:"col"},name)))),rows)),legend=curveKeys(KINDS.map(([key,name])=>[name,colourOf2(key),"gkm-other"]));
-el.append(h("div",{class:"gkm-choices"},state.root,kinds.root),h("div",{class:"gkm-desk"},h("div",{},own,presets,h("p",{},label),list,finding,bias.root,controls),
-h("div",{},chart.root,legend.root)),note,table);function choose(sentence){at.sentence=sentence,field.value=sentence,update(),rest()}function offer(){let names=[
-"short","longer","long"];presets.replaceChildren(...SENTENCES[at.trained?"trained":"untrained"].map((one,k)=>button(names[k],()=>choose(one))))}function update(){
-let written=wordsOf(at.sentence),all=written.slice(0,MOST_WORDS),lower=all.map(word=>word.toLowerCase()),known=lower.map(word=>!at.trained||stored.words.includes(
-word)),words=lower.filter((_,k)=>known[k]),shares=Object.fromEntries(KINDS.map(([kind])=>[kind,fade({...at,words,kind,stored})])),mine=shares[at.kind],chosenName=kindName(
-at.kind),gated=at.kind==="lstm"||at.kind==="gru";bias.root.hidden=at.trained||!gated,bias.root.setAttribute("data-quantity",at.kind==="gru"?"input":"forget"),list.
-setAttribute("data-quantity",colourOf2(at.kind)),fresh.hidden=at.trained,setText(label,at.trained?`${chosenName}, trained: ${Math.round(100*stored.networks[at.kind].
-accuracy)} % right on unseen sentences`:`${chosenName}, untrained${gated?`, bias ${num(at.bias,1)}`:""}`);let cut=written.length>MOST_WORDS?` Only the first ${MOST_WORDS}\
- words are read.`:"",n=0;list.replaceChildren(...all.map((word,k)=>{if(!known[k])return h("li",{class:"gkm-unknown"},word,h("small",{},"unknown"));let share=mine[n++];
-return h("li",{style:`--gkm-left: ${Math.min(1,Math.max(0,1+Math.log10(share)/4)).toFixed(3)}`},word,h("small",{},percent(share)))}));let values=Object.values(shares).
-flat().map(share=>Math.log10(share)),logs=Object.fromEntries(Object.entries(shares).map(([kind,list_])=>[kind,list_.length?list_.map(share=>Math.log10(share)):null])),
-last=Math.max(1,words.length-1);chart.draw(logs,{...logLimits(values.length?values:[0],-16,4),xs:k=>k/last,ticks:ticksOf(all.filter((_,k)=>known[k]))}),chart.highlight(
-at.kind),KINDS.forEach(([key],k)=>{legend.keys[k].path.setAttribute("class",`gkm-curve ${key===at.kind?"gkm-chosen":"gkm-other"}`)}),rows.replaceChildren(...words.
-map((word,k)=>h("tr",{},h("td",{},word),...KINDS.map(([kind])=>h("td",{},percent(shares[kind][k])))))),told=tell(words,mine),setText(finding,told.replaceAll(" %",
-" %")),setText(note,at.trained?`Measured: the gradient of the answer, was or were. By chance, half the answers would be right. The trained networks know ${stored.
-words.length} words; others are crossed out and left out.${cut}`:`Measured: the gradient of a random direction of the last state. Nothing is learned yet. What c\
-ounts is the share that each step back leaves, and how far back a word is. Which word it is hardly matters.${cut}`)}function tell(words,shares){if(words.length<
-2)return at.trained?"Write at least two words that the networks know.":"Write at least two words.";let noun=1,share=shares[noun],left=share>=1.05?`the gradient \
-is ${share.toFixed(share<10?1:0)} times the last word's`:`${percent(share)} is left`;return`At “${words[noun]}”, ${words.length-1-noun} ${words.length-1-noun===
-1?"step":"steps"} before the end, ${left}; on average, each step back leaves ${ratePerStep(shares).toFixed(2)} of it.`}function rest(){model.set("state",{...at}),
-model.save_changes(),describe(),say(told)}function describe(){chart.root.setAttribute("aria-label",`How much of each word is felt at the end, for four networks,\
- on a logarithmic scale. ${label.textContent}. ${told}`)}offer(),update(),describe()}var fading_memory_default={render};export{fading_memory_default as default};
+Math.log10(share)).slice(2)}`}function render({model,el}){let{say}=start(el,"fading-memory","Fading memory: how much of each word reaches the end of a sentence",
+"try");el.classList.add("gkm-explorer");let stored=model.get("stored"),offered=offeredKinds(model.get("networks")),at=readFading(model.get("state"),offered),told="",
+chart=logChart(offered.map(([key])=>({key,quantity:colourOf2(key),class:"gkm-other"})),"word of the sentence","influence on the end, share of the last word's",2),
+label=h("span",{class:"gkm-label"}),finding=h("p",{class:"gkm-finding"}),note=h("p"),list=h("ol",{class:"gkm-words"}),field=h("input",{type:"text",maxlength:600,
+value:at.sentence,spellcheck:"false"}),own=h("label",{class:"gkm-field"},h("span",{},"A sentence, yours if you like"),field);field.addEventListener("input",()=>{
+at.sentence=field.value,update()}),field.addEventListener("change",rest);let presets=h("div",{class:"gkm-row"}),kinds=choice({legend:"Network",options:offered,value:at.
+kind,onchange(kind){at.kind=kind,update(),rest()}}),state=choice({legend:"Weights",options:[["no","untrained"],["yes","trained on was or were, 24 words"]],value:at.
+trained?"yes":"no",onchange(value){at.trained=value==="yes",choose(SENTENCES[at.trained?"trained":"untrained"][at.trained?2:0]),offer()}}),bias=slider({label:"b\
+ias of the gate that keeps",min:-2,max:6,step:.1,value:at.bias,quantity:"forget",format:v=>num(v,1),oninput(value){at.bias=value,update()}});bias.input.addEventListener(
+"change",rest);let fresh=button("New weights",()=>{at.seed+=1,update(),rest()}),controls=h("div",{class:"gkm-row"},fresh),rows=h("tbody"),table=h("details",{},h(
+"summary",{},"The numbers"),h("table",{},h("thead",{},h("tr",{},h("th",{scope:"col"},"word"),...offered.map(([,name])=>h("th",{scope:"col"},name)))),rows)),legend=curveKeys(
+offered.map(([key,name])=>[name,colourOf2(key),"gkm-other"]));kinds.root.hidden=legend.root.hidden=offered.length===1,el.append(h("div",{class:"gkm-choices"},state.
+root,kinds.root),h("div",{class:"gkm-desk"},h("div",{},own,presets,h("p",{},label),list,finding,bias.root,controls),h("div",{},chart.root,legend.root)),note,table);
+function choose(sentence){at.sentence=sentence,field.value=sentence,update(),rest()}function offer(){let names=["short","longer","long"];presets.replaceChildren(
+...SENTENCES[at.trained?"trained":"untrained"].map((one,k)=>button(names[k],()=>choose(one))))}function update(){let written=wordsOf(at.sentence),all=written.slice(
+0,MOST_WORDS),lower=all.map(word=>word.toLowerCase()),known=lower.map(word=>!at.trained||stored.words.includes(word)),words=lower.filter((_,k)=>known[k]),shares=Object.
+fromEntries(offered.map(([kind])=>[kind,fade({...at,words,kind,stored})])),mine=shares[at.kind],chosenName=kindName(at.kind),gated=at.kind==="lstm"||at.kind==="\
+gru";bias.root.hidden=at.trained||!gated,bias.root.setAttribute("data-quantity",at.kind==="gru"?"input":"forget"),list.setAttribute("data-quantity",colourOf2(at.
+kind)),fresh.hidden=at.trained,setText(label,at.trained?`${chosenName}, trained: ${Math.round(100*stored.networks[at.kind].accuracy)} % right on unseen sentence\
+s`:`${chosenName}, untrained${gated?`, bias ${num(at.bias,1)}`:""}`);let cut=written.length>MOST_WORDS?` Only the first ${MOST_WORDS} words are read.`:"",n=0;list.
+replaceChildren(...all.map((word,k)=>{if(!known[k])return h("li",{class:"gkm-unknown"},word,h("small",{},"unknown"));let share=mine[n++];return h("li",{style:`-\
+-gkm-left: ${Math.min(1,Math.max(0,1+Math.log10(share)/4)).toFixed(3)}`},word,h("small",{},percent(share)))}));let values=Object.values(shares).flat().map(share=>Math.
+log10(share)),logs=Object.fromEntries(Object.entries(shares).map(([kind,list_])=>[kind,list_.length?list_.map(share=>Math.log10(share)):null])),last=Math.max(1,
+words.length-1);chart.draw(logs,{...logLimits(values.length?values:[0],-16,4),xs:k=>k/last,ticks:ticksOf(all.filter((_,k)=>known[k]))}),chart.highlight(at.kind),
+offered.forEach(([key],k)=>{legend.keys[k].path.setAttribute("class",`gkm-curve ${key===at.kind?"gkm-chosen":"gkm-other"}`)}),rows.replaceChildren(...words.map(
+(word,k)=>h("tr",{},h("td",{},word),...offered.map(([kind])=>h("td",{},percent(shares[kind][k])))))),told=tell(words,mine),setText(finding,told.replaceAll(" %",
+" %")),setText(note,at.trained?`Measured: the gradient of the answer, was or were. By chance, half the answers would be right. ${offered.length===1?"The traine\
+d network knows":"The trained networks know"} ${stored.words.length} words; others are crossed out and left out.${cut}`:`Measured: the gradient of a random dire\
+ction of the last state. Nothing is learned yet. What counts is the share that each step back leaves, and how far back a word is. Which word it is hardly matter\
+s.${cut}`)}function tell(words,shares){if(words.length<2)return at.trained?`Write at least two words that ${offered.length===1?"the network knows":"the networks\
+ know"}.`:"Write at least two words.";let noun=1,share=shares[noun],left=share>=1.05?`the gradient is ${share.toFixed(share<10?1:0)} times the last word's`:`${percent(
+share)} is left`;return`At “${words[noun]}”, ${words.length-1-noun} ${words.length-1-noun===1?"step":"steps"} before the end, ${left}; on average, each step\
+ back leaves ${ratePerStep(shares).toFixed(2)} of it.`}function rest(){model.set("state",{...at}),model.save_changes(),describe(),say(told)}function describe(){
+chart.root.setAttribute("aria-label",`How much of each word reaches the end, for ${offered.length===1?"one network":"four networks"}, on a logarithmic scale. ${label.
+textContent}. ${told}`)}offer(),update(),describe()}var fading_memory_default={render};export{fading_memory_default as default};

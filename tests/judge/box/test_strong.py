@@ -39,7 +39,8 @@ CHILDREN_THAT_WRITE = [
 ]
 # They begin when it has ended: else they may write more than a result can hold before it comes to its last line.
 WRITE_AFTER_THE_END = [
-    line.format(wait="while os.getppid() == parent: time.sleep(0.001)") for line in [*CHILDREN_THAT_WRITE, "os._exit(0)"]
+    line.format(wait="while os.getppid() == parent: time.sleep(0.001)")
+    for line in [*CHILDREN_THAT_WRITE, "os._exit(0)"]
 ]
 WRITE_MEANWHILE = [line.format(wait="pass") for line in [*CHILDREN_THAT_WRITE, "while True: pass"]]
 Ask = Callable[..., judge.Verdict]

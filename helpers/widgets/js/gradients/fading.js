@@ -34,12 +34,12 @@ export function wordsOf(sentence) {
 
 /**
  * What was stored, where it makes sense.
- * @type {(state: any) => {kind: string, bias: number, seed: number, trained: boolean, sentence: string}}
+ * @type {(state: any, offered?: typeof KINDS) => {kind: string, bias: number, seed: number, trained: boolean, sentence: string}}
  */
-export function readFading(state) {
+export function readFading(state, offered = KINDS) {
   const { kind, bias, seed, trained, sentence } = state ?? {};
   return {
-    kind: KINDS.some(([key]) => key === kind) ? kind : "rnn",
+    kind: offered.some(([key]) => key === kind) ? kind : offered[0][0],
     bias: numberWithin(bias, -2, 6, 0),
     seed: Number.isInteger(seed) ? numberWithin(seed, 1, 1e9, 1) : 1,
     trained: trained === true,

@@ -5,7 +5,7 @@ import { num } from "../kit/numbers.js";
 import { start } from "../kit/widget.js";
 import { fade, MOST_WORDS, ratePerStep, readFading, SENTENCES, wordsOf } from "./fading.js";
 import { colourOf, curveKeys, logChart, logLimits, power } from "./log_chart.js";
-import { KINDS, kindName } from "./random_weights.js";
+import { kindName, offeredKinds } from "./random_weights.js";
 
 /**
  * Labels for the words, from the last one back as far as there is room (a letter takes up to 10 of 400), in a second row where the first is
@@ -42,18 +42,19 @@ function render({ model, el }) {
   const { say } = start(
     el,
     "fading-memory",
-    "Fading memory: how much of each word is felt at the end of a sentence",
+    "Fading memory: how much of each word reaches the end of a sentence",
     "try",
   );
   el.classList.add("gkm-explorer");
   const stored = model.get("stored");
-  const at = readFading(model.get("state"));
+  const offered = offeredKinds(model.get("networks"));
+  const at = readFading(model.get("state"), offered);
   let told = "";
 
   const chart = logChart(
-    KINDS.map(([key]) => ({ key, quantity: colourOf(key), class: "gkm-other" })),
+    offered.map(([key]) => ({ key, quantity: colourOf(key), class: "gkm-other" })),
     "word of the sentence",
-    "felt at the end, share of the last word's",
+    "influence on the end, share of the last word's",
     2,
   );
   const label = h("span", { class: "gkm-label" });
@@ -70,7 +71,7 @@ function render({ model, el }) {
   const presets = h("div", { class: "gkm-row" });
   const kinds = choice({
     legend: "Network",
-    options: KINDS,
+    options: offered,
     value: at.kind,
     onchange(kind) {
       at.kind = kind;
@@ -122,12 +123,13 @@ function render({ model, el }) {
       h(
         "thead",
         {},
-        h("tr", {}, h("th", { scope: "col" }, "word"), ...KINDS.map(([, name]) => h("th", { scope: "col" }, name))),
+        h("tr", {}, h("th", { scope: "col" }, "word"), ...offered.map(([, name]) => h("th", { scope: "col" }, name))),
       ),
       rows,
     ),
   );
-  const legend = curveKeys(KINDS.map(([key, name]) => [name, colourOf(key), "gkm-other"]));
+  const legend = curveKeys(offered.map(([key, name]) => [name, colourOf(key), "gkm-other"]));
+  kinds.root.hidden = legend.root.hidden = offered.length === 1;
   el.append(
     h("div", { class: "gkm-choices" }, state.root, kinds.root),
     h(
@@ -160,7 +162,7 @@ function render({ model, el }) {
       lower = all.map((word) => word.toLowerCase());
     const known = lower.map((word) => !at.trained || stored.words.includes(word));
     const words = lower.filter((_, k) => known[k]);
-    const shares = Object.fromEntries(KINDS.map(([kind]) => [kind, fade({ ...at, words, kind, stored })]));
+    const shares = Object.fromEntries(offered.map(([kind]) => [kind, fade({ ...at, words, kind, stored })]));
     const mine = shares[at.kind],
       chosenName = kindName(at.kind);
     const gated = at.kind === "lstm" || at.kind === "gru";
@@ -204,12 +206,12 @@ function render({ model, el }) {
       ticks: ticksOf(all.filter((_, k) => known[k])),
     });
     chart.highlight(at.kind);
-    KINDS.forEach(([key], k) => {
+    offered.forEach(([key], k) => {
       legend.keys[k].path.setAttribute("class", `gkm-curve ${key === at.kind ? "gkm-chosen" : "gkm-other"}`);
     });
     rows.replaceChildren(
       ...words.map((word, k) =>
-        h("tr", {}, h("td", {}, word), ...KINDS.map(([kind]) => h("td", {}, percent(shares[kind][k])))),
+        h("tr", {}, h("td", {}, word), ...offered.map(([kind]) => h("td", {}, percent(shares[kind][k])))),
       ),
     );
     told = tell(words, mine);
@@ -217,14 +219,16 @@ function render({ model, el }) {
     setText(
       note,
       at.trained
-        ? `Measured: the gradient of the answer, was or were. By chance, half the answers would be right. The trained networks know ${stored.words.length} words; others are crossed out and left out.${cut}`
+        ? `Measured: the gradient of the answer, was or were. By chance, half the answers would be right. ${offered.length === 1 ? "The trained network knows" : "The trained networks know"} ${stored.words.length} words; others are crossed out and left out.${cut}`
         : `Measured: the gradient of a random direction of the last state. Nothing is learned yet. What counts is the share that each step back leaves, and how far back a word is. Which word it is hardly matters.${cut}`,
     );
   }
 
   function tell(words, shares) {
     if (words.length < 2)
-      return at.trained ? "Write at least two words that the networks know." : "Write at least two words.";
+      return at.trained
+        ? `Write at least two words that ${offered.length === 1 ? "the network knows" : "the networks know"}.`
+        : "Write at least two words.";
     const noun = 1,
       share = shares[noun];
     const left =
@@ -247,7 +251,7 @@ function render({ model, el }) {
   function describe() {
     chart.root.setAttribute(
       "aria-label",
-      `How much of each word is felt at the end, for four networks, on a logarithmic scale. ${label.textContent}. ${told}`,
+      `How much of each word reaches the end, for ${offered.length === 1 ? "one network" : "four networks"}, on a logarithmic scale. ${label.textContent}. ${told}`,
     );
   }
 

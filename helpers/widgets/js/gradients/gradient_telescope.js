@@ -4,7 +4,7 @@ import { h, setText } from "../kit/dom.js";
 import { num } from "../kit/numbers.js";
 import { start } from "../kit/widget.js";
 import { colourOf, curveKeys, logChart, logLimits, power } from "./log_chart.js";
-import { KINDS, kindName } from "./random_weights.js";
+import { kindName, offeredKinds } from "./random_weights.js";
 import { FAR, look, readTelescope } from "./telescope.js";
 
 /** @type {import("../host/model.js").Widget["render"]} */
@@ -16,7 +16,10 @@ function render({ model, el }) {
     "try",
   );
   el.classList.add("gkm-explorer");
-  const at = readTelescope(model.get("state"));
+  const offered = offeredKinds(model.get("networks"));
+  const at = readTelescope(model.get("state"), offered);
+  // A bound is for whoever compares; one network alone is looked at as it is.
+  const alone = offered.length === 1;
   /** @type {ReturnType<typeof look>} */
   let seen;
 
@@ -38,7 +41,7 @@ function render({ model, el }) {
   const measuredPath = chart.root.querySelector(".gkm-measured");
   const kinds = choice({
     legend: "Network",
-    options: KINDS,
+    options: offered,
     value: at.kind,
     onchange(kind) {
       at.kind = kind;
@@ -98,6 +101,7 @@ function render({ model, el }) {
   const note = h("p");
   const clipLine = h("p");
   const shareLine = h("p");
+  kinds.root.hidden = boundLine.hidden = alone;
   el.append(
     kinds.root,
     h(
@@ -133,8 +137,9 @@ function render({ model, el }) {
     const plain = seen.bound !== null;
     scale.root.hidden = !plain;
     bias.root.hidden = plain;
-    boundKey.hidden = !plain;
-    const { exponents, rate, bound } = seen;
+    boundKey.hidden = !plain || alone;
+    const { exponents, rate } = seen;
+    const bound = alone ? null : seen.bound;
     const memory = at.kind === "lstm" ? "cell" : "hidden";
     for (const node of [measuredPath, measuredKey.path, measuredKey.root])
       node.setAttribute("data-quantity", colourOf(at.kind));
@@ -166,7 +171,7 @@ function render({ model, el }) {
     setText(
       boundLine,
       plain
-        ? boundText(bound, rate, seen.busy)
+        ? boundText(seen.bound, rate, seen.busy)
         : "Each step multiplies the direct way back by the gate that keeps. What goes through the other gates comes on top.",
     );
     const most = 10 ** at.clip,

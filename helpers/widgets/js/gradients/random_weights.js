@@ -97,6 +97,14 @@ export const KINDS = [
   ["gru", "GRU"],
 ];
 
+/**
+ * The kinds that a widget offers: those that are named, or all where none is.
+ * @type {(names: string[] | undefined) => typeof KINDS}
+ */
+export function offeredKinds(names) {
+  return names?.length ? KINDS.filter(([key]) => names.includes(key)) : KINDS;
+}
+
 /** @param {string} kind */
 export function kindName(kind) {
   return new Map(KINDS).get(kind) ?? kind;

@@ -54,12 +54,12 @@ export function look({ kind, scale, bias, input, seed }) {
 
 /**
  * What was stored, where it makes sense.
- * @type {(state: any) => {kind: string, scale: number, bias: number, input: number, seed: number, clip: number}}
+ * @type {(state: any, offered?: typeof KINDS) => {kind: string, scale: number, bias: number, input: number, seed: number, clip: number}}
  */
-export function readTelescope(state) {
+export function readTelescope(state, offered = KINDS) {
   const { kind, scale, bias, input, seed, clip } = state ?? {};
   return {
-    kind: KINDS.some(([key]) => key === kind) ? kind : "rnn",
+    kind: offered.some(([key]) => key === kind) ? kind : offered[0][0],
     scale: numberWithin(scale, 0.2, 3, 1),
     bias: numberWithin(bias, -2, 6, 0),
     input: numberWithin(input, 0, 2, 1),
