@@ -172,6 +172,7 @@ MEASUREMENTS = [
     _measurement("lstm-half-open", "LSTM, forget bias 0", 0.55, 0.65),
     _measurement("lstm-open", "LSTM, forget bias 3", 0.95, 1.1),
     _measurement("gru-half-open", "GRU, update bias 0", 0.55, 0.65),
+    _measurement("gru-nearly-open", "GRU, update bias 2.5", 0.9, 0.95),
     _measurement("gru-open", "GRU, update bias 3", 0.93, 1.1),
     Measurement(
         "bound-above-one",
