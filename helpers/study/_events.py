@@ -23,7 +23,9 @@ KINDS: Mapping[str, Mapping[str, Any]] = {
     "miss": {"by": (str, type(None))},
     "schedule": {"due": str, "state": (dict, type(None)), "missed": (str, type(None))},
     "place": {},
+    "setting": {"value": (str, int, float, bool, list, dict, type(None))},
 }
+WHOLE_COURSE = "course"  # stands where an event concerns no lesson of its own
 # The kinds that decide when a card comes back.
 ABOUT_CARDS = ("review", "miss", "schedule")
 
@@ -35,9 +37,9 @@ class Event:
     Attributes:
         id: unique in the world; a log holds each id once.
         at: when it happened, in UTC.
-        lesson: the lesson's slug.
+        lesson: the lesson's slug, or `WHOLE_COURSE`.
         kind: one of `KINDS`. Kinds that a newer course knows are kept and not looked at.
-        item: what it is about: an exercise, a question, a prediction, a goal, a card, a cell.
+        item: what it is about: an exercise, a question, a prediction, a goal, a card, a cell, a setting.
         data: the rest, as JSON holds it.
     """
 

@@ -5,9 +5,10 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from helpers.study._database import Database, default_path
-from helpers.study._events import Event, Pen, event_of, moment_of, text_of
+from helpers.study._events import WHOLE_COURSE, Event, Pen, event_of, moment_of, text_of
 from helpers.study._fold import append
 from helpers.study._rows import Answer, Attempt, CardKey, CardStatus, Given, Guess
 from helpers.study._schedule import choices, require_rating, utc
@@ -207,6 +208,24 @@ class Store:
     def last_place(self) -> tuple[str, str] | None:
         """The lesson and cell where the learner was last, or None at the very start."""
         return self._database.read(_last_place)
+
+    # Settings
+
+    def record_setting(self, name: str, value: Any) -> None:
+        """Store a choice of the learner's that holds for the whole course, as JSON holds it; nothing where it is chosen already."""
+        event = self._pen.event(self.now(), WHOLE_COURSE, "setting", name, value=value)
+
+        def work(db: sqlite3.Connection) -> None:
+            chosen = _of(db, "setting", WHOLE_COURSE, name)
+            if not chosen or chosen[-1].data["value"] != value:
+                append(db, [event])
+
+        self._database.write(work)
+
+    def setting(self, name: str, default: Any = None) -> Any:
+        """What the learner chose last, or `default`."""
+        chosen = self._of("setting", WHOLE_COURSE, name)
+        return chosen[-1].data["value"] if chosen else default
 
     def now(self, now: datetime | None = None) -> datetime:
         """The given moment, or the clock's, in UTC."""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import traitlets
 
@@ -28,7 +29,7 @@ class FadingMemory(CourseWidget):
 
     _esm, _css = bundle("fading_memory.js"), bundle("fading_memory.css")
     stored = traitlets.Dict().tag(sync=True)
-    networks = traitlets.List().tag(sync=True)
+    networks: traitlets.List[Any] = traitlets.List().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
     def __init__(self, networks: Sequence[str] = ()):

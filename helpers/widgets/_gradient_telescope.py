@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import traitlets
 
@@ -25,7 +26,7 @@ class GradientTelescope(CourseWidget):
     """
 
     _esm, _css = bundle("gradient_telescope.js"), bundle("gradient_telescope.css")
-    networks = traitlets.List().tag(sync=True)
+    networks: traitlets.List[Any] = traitlets.List().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
     def __init__(self, networks: Sequence[str] = ()):

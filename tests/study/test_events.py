@@ -24,6 +24,7 @@ ACTS = st.one_of(
     st.tuples(st.just("answer"), st.sampled_from("pq"), st.sampled_from([{"given": 1, "correct": False}])),
     st.tuples(st.just("goal"), st.sampled_from("gh"), st.just({"widget": "gate-desk", "detail": ""})),
     st.tuples(st.just("place"), st.sampled_from("xy"), st.just({})),
+    st.tuples(st.just("setting"), st.sampled_from(["depth"]), st.sampled_from([{"value": "basic"}, {"value": 1.5}])),
 )
 HISTORIES = st.lists(st.tuples(ACTS, st.integers(0, 40)), max_size=12)
 
@@ -47,6 +48,7 @@ def state(store: Store) -> tuple:
         store.answers(LESSON),
         store.goals_reached(LESSON, "gate-desk"),
         store.last_place(),
+        store.setting("depth"),
     )
 
 
@@ -138,6 +140,7 @@ GOOD = {
         ({"data": {"rating": 9}}, "rating is 9, expected 1"),
         ({"data": {"rating": True}}, "`rating` of an event of kind 'review' is True"),
         ({"data": {}}, "`rating` of an event of kind 'review' is None"),
+        ({"kind": "setting", "data": {"chosen": 1}}, "`value` of an event of kind 'setting' is None"),
         ({"kind": "answer", "data": {"given": {}, "correct": True}}, "`given`"),
     ],
 )
@@ -170,6 +173,7 @@ def test_what_the_store_writes_is_what_kinds_says(tmp_path):
     store.record_goal(LESSON, "gate-desk", "hold", "{}")
     store.review(LESSON, "card", 3)
     store.record_place(LESSON, "cell")
+    store.record_setting("depth", "basic")
     events = store.events()
     assert {event.kind for event in events} == set(KINDS) - {"schedule"}, "`schedule` comes from older files alone"
     for event in events:

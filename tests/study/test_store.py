@@ -112,6 +112,18 @@ def test_a_goal_is_reached_once(store, clock):
     assert store.goals_reached(LESSON, "another") == {}
 
 
+def test_the_last_choice_of_a_setting_counts(store, path, clock):
+    assert store.setting("depth", "medium") == "medium" and store.setting("depth") is None
+    for value in ("basic", "detailed"):
+        clock.forward(minutes=1)
+        store.record_setting("depth", value)
+        assert Store(path, clock).setting("depth", "medium") == value
+    store.record_setting("depth", "detailed")
+    store.record_setting("audio-place", {"piece": "a", "line": 3})
+    assert [event.item for event in store.events()] == ["depth", "depth", "audio-place"]
+    assert store.setting("audio-place") == {"piece": "a", "line": 3} and store.last_place() is None
+
+
 def test_times_are_kept_in_utc(store):
     store.record_place(LESSON, "x")
     in_delhi = NOON.astimezone(timezone(timedelta(hours=5, minutes=30)))
