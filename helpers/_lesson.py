@@ -96,6 +96,7 @@ class Lesson:
             goals=list(items.values()),
             reached=goals.state()["reached"],
             on_goal=lambda goal, state: goals.record({"kind": "goal", "goal": goal, "state": state}),
+            on_recipe=lambda goal: goals.record({"kind": "recipe", "goal": goal}),
         )
 
     def predict(self, ident: str) -> widgets.Predict:
@@ -117,8 +118,10 @@ class Lesson:
         because = self._content.predictions[experiment.prediction].because if experiment.prediction else ""
         result = widgets.run_experiment(experiment, seeds=seeds, guessed=guessed, because=because)
         if result is not None and experiment.prediction and result.outcome.answer is not None:
-            option = self._content.predictions[experiment.prediction].options[result.outcome.answer]
-            result.because = f"Your own run says: {option} {because}"
+            item = self._content.predictions[experiment.prediction]
+            result.because = f"Your own run says: {item.options[result.outcome.answer]} {because}"
+            activity = study.ACTIVITIES["predictions"](self._learner, {item.id: item})
+            activity.record({"kind": "outcome", "answer": result.outcome.answer})
         if result is not None and not result.guessed and experiment.prediction:
             self._veiled.append((experiment.prediction, result))
             # The guess may have been made while the experiment ran.

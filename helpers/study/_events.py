@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from helpers.study._schedule import require_rating, require_state, utc
+from helpers.study._schedule import require_rating, require_retention, require_state, utc
 
 # Every kind of event, and what its `data` must hold. `item` is what it is about: an exercise, a question, a card ...
 KINDS: Mapping[str, Mapping[str, Any]] = {
@@ -18,12 +18,20 @@ KINDS: Mapping[str, Mapping[str, Any]] = {
     "solution-view": {},
     "answer": {"given": (int, str, list), "correct": bool},
     "guess": {"option": (int, type(None))},
+    "outcome": {"answer": int},
     "goal": {"widget": str, "detail": str},
+    "recipe": {"widget": str},
     "review": {"rating": int},
     "miss": {"by": (str, type(None))},
     "schedule": {"due": str, "state": (dict, type(None)), "missed": (str, type(None))},
     "place": {},
     "setting": {"value": (str, int, float, bool, list, dict, type(None))},
+}
+# What `data` may hold besides: how long a card was looked at, in seconds; the retention that a rating was scheduled with (without
+# one it is FSRS's own); and how sure the learner was before the answer was shown, in percent.
+MAY_HOLD: Mapping[str, Mapping[str, Any]] = {
+    "review": {"seconds": (int, float), "retention": float, "sure": int},
+    "answer": {"sure": int},
 }
 WHOLE_COURSE = "course"  # stands where an event concerns no lesson of its own
 # The kinds that decide when a card comes back.
@@ -80,8 +88,14 @@ class Event:
             allowed = expected if isinstance(expected, tuple) else (expected,)
             if name not in more or type(more[name]) not in allowed:
                 raise ValueError(f"`{name}` of an event of kind {kind!r} is {more.get(name)!r}")
+        for name, expected in MAY_HOLD.get(kind, {}).items():
+            allowed = expected if isinstance(expected, tuple) else (expected,)
+            if name in more and type(more[name]) not in allowed:
+                raise ValueError(f"`{name}` of an event of kind {kind!r} is {more[name]!r}")
         if kind == "review":
             require_rating(more["rating"])
+            if "retention" in more:
+                require_retention(more["retention"])
         at = moment_of(data["at"])
         if not 1970 <= at.year <= 2999:
             raise ValueError(f"`at` is {data['at']!r}, which is not in the time of this course")

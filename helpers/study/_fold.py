@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from helpers.study._events import ABOUT_CARDS, Event, event_of, moment_of, row_of, text_of
-from helpers.study._schedule import rated
+from helpers.study._schedule import RETENTION, rated
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,8 @@ def card_state(events: Iterable[Event]) -> CardState | None:
     for event in events:
         match event.kind:
             case "review":
-                state, due = rated(card.state if card else None, event.data["rating"], event.at)
+                target = event.data.get("retention", RETENTION)
+                state, due = rated(card.state if card else None, event.data["rating"], event.at, target)
                 card = CardState(due, state, None)
             case "miss":
                 card = CardState(

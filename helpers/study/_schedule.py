@@ -1,12 +1,19 @@
 """When a card comes back: FSRS-6 by py-fsrs, default parameters, no fuzz, so that equal answers give equal dates."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from fsrs import Card, Rating, Scheduler
 
-SCHEDULER = Scheduler(enable_fuzzing=False)
 RATINGS = tuple(Rating)
+RETENTION = 0.9  # FSRS's own, and what ratings of before the learner could choose mean
+LOWEST, HIGHEST = 0.8, 0.97
+
+
+@lru_cache
+def _scheduler(retention: float) -> Scheduler:
+    return Scheduler(desired_retention=retention, enable_fuzzing=False)
 
 
 def utc(moment: datetime) -> datetime:
@@ -30,13 +37,24 @@ def require_rating(rating: Any) -> None:
         raise ValueError(f"rating is {rating!r}, expected 1 (again), 2 (hard), 3 (good) or 4 (easy)")
 
 
-def rated(state: Any, rating: int, now: datetime) -> tuple[dict[str, Any], datetime]:
+def require_retention(retention: Any) -> None:
+    """Refuse what is no target that a learner may choose.
+
+    Raises:
+        ValueError: what was given, and what is expected.
+    """
+    if type(retention) is not float or not LOWEST <= retention <= HIGHEST:
+        raise ValueError(f"retention is {retention!r}, expected a number from {LOWEST} to {HIGHEST}")
+
+
+def rated(state: Any, rating: int, now: datetime, retention: float = RETENTION) -> tuple[dict[str, Any], datetime]:
     """A card's memory state after a rating.
 
     Args:
         state: what `rated` gave last time, or None for a card never rated.
         rating: 1 again, 2 hard, 3 good, 4 easy.
         now: the moment of the rating, with a time zone.
+        retention: the share of cards that the learner wants to recall when they come back.
 
     Returns:
         The new state, which JSON can hold, and when the card is due next, in UTC.
@@ -49,7 +67,7 @@ def rated(state: Any, rating: int, now: datetime) -> tuple[dict[str, Any], datet
     """
     require_rating(rating)
     card = Card.from_dict(state) if state else Card(card_id=0, due=utc(now))
-    card, _ = SCHEDULER.review_card(card, Rating(rating), utc(now))
+    card, _ = _scheduler(retention).review_card(card, Rating(rating), utc(now))
     return dict(card.to_dict()), card.due
 
 
@@ -65,6 +83,11 @@ def require_state(state: Any, now: datetime) -> None:
         raise ValueError("`state` is no card's memory state") from None
 
 
-def choices(state: Any, now: datetime) -> dict[int, datetime]:
+def choices(state: Any, now: datetime, retention: float = RETENTION) -> dict[int, datetime]:
     """When a card would be due after each of the four ratings."""
-    return {int(rating): rated(state, int(rating), now)[1] for rating in RATINGS}
+    return {int(rating): rated(state, int(rating), now, retention)[1] for rating in RATINGS}
+
+
+def recall(state: Any, now: datetime) -> float:
+    """How likely FSRS thinks it that a card is recalled at a moment, from 0 to 1. It doesn't depend on the target."""
+    return float(_scheduler(RETENTION).get_card_retrievability(Card.from_dict(state), utc(now)))

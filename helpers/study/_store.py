@@ -11,7 +11,7 @@ from helpers.study._database import Database, default_path
 from helpers.study._events import WHOLE_COURSE, Event, Pen, event_of, moment_of, text_of
 from helpers.study._fold import append
 from helpers.study._rows import Answer, Attempt, CardKey, CardStatus, Given, Guess
-from helpers.study._schedule import choices, require_rating, utc
+from helpers.study._schedule import RETENTION, choices, recall, require_rating, utc
 
 
 class Store:
@@ -48,6 +48,10 @@ class Store:
             lambda db: [event_of(row) for row in db.execute("SELECT * FROM events ORDER BY at, id")]
         )
 
+    def of(self, kind: str, lesson: str | None = None, item: str | None = None) -> list[Event]:
+        """The events of a kind in the order of time, of one lesson or of all, of one item or of all."""
+        return self._database.read(lambda db: _of(db, kind, lesson, item))
+
     def merge(self, events: Iterable[Event]) -> int:
         """Add the events of another log. The order in which logs are merged makes no difference, nor does merging one twice.
 
@@ -69,12 +73,12 @@ class Store:
 
     def attempts(self, lesson: str, exercise: str) -> list[Attempt]:
         """All attempts at an exercise, oldest first."""
-        events = self._of("attempt", lesson, exercise)
+        events = self.of("attempt", lesson, exercise)
         return [Attempt(one.at, one.data["status"], one.data["mistake"], one.data["source"]) for one in events]
 
     def passed(self, lesson: str) -> set[str]:
         """The exercises of a lesson that were passed once or more."""
-        return {event.item for event in self._of("attempt", lesson) if event.data["status"] == "passed"}
+        return {event.item for event in self.of("attempt", lesson) if event.data["status"] == "passed"}
 
     def record_hint(self, lesson: str, exercise: str, number: int) -> None:
         """Store that a hint was shown; hints count from 1."""
@@ -82,7 +86,7 @@ class Store:
 
     def hints_seen(self, lesson: str, exercise: str) -> list[int]:
         """The numbers of the hints that were shown."""
-        return sorted({event.data["number"] for event in self._of("hint", lesson, exercise)})
+        return sorted({event.data["number"] for event in self.of("hint", lesson, exercise)})
 
     def record_solution_request(self, lesson: str, exercise: str) -> int:
         """Store that the learner wants to see the solution, and say which time this is, from 1."""
@@ -100,30 +104,61 @@ class Store:
 
     def solution_seen(self, lesson: str, exercise: str) -> datetime | None:
         """When the solution was first shown, or None."""
-        return next((event.at for event in self._of("solution-view", lesson, exercise)), None)
+        return next((event.at for event in self.of("solution-view", lesson, exercise)), None)
 
     # Quiz, predictions, goals
 
     def record_answer(
-        self, lesson: str, question: str, given: Given, correct: bool, missed: Iterable[CardKey] = ()
+        self,
+        lesson: str,
+        question: str,
+        given: Given,
+        correct: bool,
+        missed: Iterable[CardKey] = (),
+        sure: int | None = None,
     ) -> None:
-        """Store an answer whole: an index, indices, or a text; the cards in `missed` become due with it."""
+        """Store an answer whole: an index, indices, or a text; the cards in `missed` become due with it.
+
+        `sure` is how sure the learner was, in percent, where that was said.
+        """
         now = self.now()
-        answer = self._pen.event(now, lesson, "answer", question, given=given, correct=correct)
+        answer = self._pen.event(now, lesson, "answer", question, given=given, correct=correct, **_known(sure=sure))
         self.merge([answer, *self._misses(now, missed, "question")])
 
     def answers(self, lesson: str) -> dict[str, Answer]:
         """The latest answer to each question of a lesson; one that was stored late counts from when it was given."""
-        events = self._of("answer", lesson)
+        events = self.of("answer", lesson)
         return {event.item: Answer(event.at, event.data["given"], event.data["correct"]) for event in events}
 
-    def record_prediction(self, lesson: str, prediction: str, guess: int | None) -> None:
-        """Store a guess, or None for a skipped one; a later guess replaces it."""
-        self.merge([self._pen.event(self.now(), lesson, "guess", prediction, option=guess)])
+    def record_prediction(
+        self, lesson: str, prediction: str, guess: int | None, missed: Iterable[CardKey] = ()
+    ) -> None:
+        """Store a guess, or None for a skipped one; a later guess replaces it. The cards in `missed` become due with it."""
+        now = self.now()
+        made = self._pen.event(now, lesson, "guess", prediction, option=guess)
+        self.merge([made, *self._misses(now, missed, "prediction")])
+
+    def record_outcome(self, lesson: str, prediction: str, answer: int, missed: Iterable[CardKey] = ()) -> None:
+        """Store which option the learner's own run bears out, where that is new; the cards in `missed` become due with it."""
+        now = self.now()
+        found = self._pen.event(now, lesson, "outcome", prediction, answer=answer)
+        events = [found, *self._misses(now, missed, "prediction")]
+
+        def work(db: sqlite3.Connection) -> None:
+            before = _of(db, "outcome", lesson, prediction)
+            if not before or before[-1].data["answer"] != answer:
+                append(db, events)
+
+        self._database.write(work)
+
+    def outcome(self, lesson: str, prediction: str) -> int | None:
+        """The option that the learner's last run bears out, or None."""
+        found = self.of("outcome", lesson, prediction)
+        return found[-1].data["answer"] if found else None
 
     def predictions(self, lesson: str) -> dict[str, Guess]:
         """The guesses made in a lesson, skipped ones included."""
-        return {event.item: Guess(event.at, event.data["option"]) for event in self._of("guess", lesson)}
+        return {event.item: Guess(event.at, event.data["option"]) for event in self.of("guess", lesson)}
 
     def prediction(self, lesson: str, prediction: str) -> Guess | None:
         """The guess that was made, or None when there was none yet."""
@@ -142,21 +177,50 @@ class Store:
     def goals_reached(self, lesson: str, widget: str) -> dict[str, datetime]:
         """The goals of a widget that were reached, with the moment of the first time."""
         reached: dict[str, datetime] = {}
-        for event in self._of("goal", lesson):
+        for event in self.of("goal", lesson):
             if event.data["widget"] == widget:
                 reached.setdefault(event.item, event.at)
         return reached
 
+    def record_recipe(self, lesson: str, widget: str, goal: str, missed: Iterable[CardKey] = ()) -> None:
+        """Store that the learner gave a goal up and looked at its recipe, once; the cards in `missed` become due with it."""
+        now = self.now()
+        shown = self._pen.event(now, lesson, "recipe", goal, widget=widget)
+        events = [shown, *self._misses(now, missed, "goal")]
+
+        def work(db: sqlite3.Connection) -> None:
+            if not any(event.data["widget"] == widget for event in _of(db, "recipe", lesson, goal)):
+                append(db, events)
+
+        self._database.write(work)
+
     # Cards
 
-    def review(self, lesson: str, card: str, rating: int, now: datetime | None = None) -> datetime:
-        """Store a rating (1 again, 2 hard, 3 good, 4 easy).
+    def review(
+        self,
+        lesson: str,
+        card: str,
+        rating: int,
+        now: datetime | None = None,
+        seconds: float | None = None,
+        sure: int | None = None,
+    ) -> datetime:
+        """Store a rating (1 again, 2 hard, 3 good, 4 easy). It is scheduled for the retention that the learner chose last.
+
+        Args:
+            lesson: the card's lesson.
+            card: its id.
+            rating: how well it was known.
+            now: when; by default the clock's moment.
+            seconds: how long it was looked at.
+            sure: how sure the learner was before the answer was shown, in percent.
 
         Returns:
             When the card is due next, in UTC.
         """
         require_rating(rating)
-        event = self._pen.event(self.now(now), lesson, "review", card, rating=rating)
+        known = _known(seconds=seconds, sure=sure)
+        event = self._pen.event(self.now(now), lesson, "review", card, rating=rating, retention=self.retention, **known)
 
         def work(db: sqlite3.Connection) -> datetime:
             append(db, [event])
@@ -167,14 +231,20 @@ class Store:
 
     def reviews(self, lesson: str, card: str) -> list[tuple[datetime, int]]:
         """The review log of a card: when, and which rating, oldest first."""
-        return [(event.at, event.data["rating"]) for event in self._of("review", lesson, card)]
+        return [(event.at, event.data["rating"]) for event in self.of("review", lesson, card)]
 
     def card_choices(self, lesson: str, *cards: str, now: datetime | None = None) -> dict[str, dict[int, datetime]]:
         """When each of the cards would be due after each of the four ratings."""
         sql = "SELECT card, state FROM cards WHERE lesson = ? AND state IS NOT NULL"
         states = dict(self._database.read(lambda db: db.execute(sql, (lesson,)).fetchall()))
-        moment = self.now(now)
-        return {card: choices(json.loads(states[card]) if card in states else None, moment) for card in cards}
+        moment, target = self.now(now), self.retention
+        return {card: choices(json.loads(states[card]) if card in states else None, moment, target) for card in cards}
+
+    def recalls(self, now: datetime | None = None) -> dict[CardKey, float]:
+        """How likely each card that was ever rated is recalled now, by FSRS, from 0 to 1."""
+        sql = "SELECT lesson, card, state FROM cards WHERE state IS NOT NULL"
+        rows = self._database.read(lambda db: db.execute(sql).fetchall())
+        return {(lesson, card): recall(json.loads(state), self.now(now)) for lesson, card, state in rows}
 
     def cards(self, lesson: str) -> dict[str, CardStatus]:
         """Where the cards of a lesson stand. A card that is not here is new."""
@@ -187,6 +257,11 @@ class Store:
         sql = "SELECT lesson, card FROM cards WHERE due <= ? AND (lesson = ? OR ? IS NULL) ORDER BY due, lesson, card"
         values = (text_of(self.now(now)), lesson, lesson)
         return [tuple(row) for row in self._database.read(lambda db: db.execute(sql, values).fetchall())]
+
+    @property
+    def retention(self) -> float:
+        """The share of cards that the learner wants to recall when they come back."""
+        return float(self.setting("retention", RETENTION))
 
     # Place
 
@@ -224,24 +299,24 @@ class Store:
 
     def setting(self, name: str, default: Any = None) -> Any:
         """What the learner chose last, or `default`."""
-        chosen = self._of("setting", WHOLE_COURSE, name)
+        chosen = self.of("setting", WHOLE_COURSE, name)
         return chosen[-1].data["value"] if chosen else default
 
     def now(self, now: datetime | None = None) -> datetime:
         """The given moment, or the clock's, in UTC."""
         return utc(now if now is not None else self._clock())
 
-    def _of(self, kind: str, lesson: str, item: str | None = None) -> list[Event]:
-        return self._database.read(lambda db: _of(db, kind, lesson, item))
-
     def _misses(self, now: datetime, cards: Iterable[CardKey], by: str) -> list[Event]:
         return [self._pen.event(now, lesson, "miss", card, by=by) for lesson, card in cards]
 
 
-def _of(db: sqlite3.Connection, kind: str, lesson: str, item: str | None = None) -> list[Event]:
-    """The events of a kind in a lesson, of one item or of all, in the order of time."""
-    sql = "SELECT * FROM events WHERE kind = ? AND lesson = ? AND (? IS NULL OR item = ?) ORDER BY at, id"
-    return [event_of(row) for row in db.execute(sql, (kind, lesson, item, item))]
+def _of(db: sqlite3.Connection, kind: str, lesson: str | None, item: str | None = None) -> list[Event]:
+    """The events of a kind, of one lesson or of all, of one item or of all, in the order of time."""
+    named = {"lesson": lesson, "item": item}
+    chosen = {name: value for name, value in named.items() if value is not None}
+    where = "".join(f" AND {name} = ?" for name in chosen)
+    sql = f"SELECT * FROM events WHERE kind = ?{where} ORDER BY at, id"
+    return [event_of(row) for row in db.execute(sql, (kind, *chosen.values()))]
 
 
 def _last_place(db: sqlite3.Connection, lesson: str | None = None) -> tuple[str, str] | None:
@@ -249,3 +324,8 @@ def _last_place(db: sqlite3.Connection, lesson: str | None = None) -> tuple[str,
              ORDER BY at DESC, id DESC LIMIT 1"""
     row = db.execute(sql, (lesson, lesson)).fetchone()
     return (row[0], row[1]) if row else None
+
+
+def _known(**data: Any) -> dict[str, Any]:
+    """What is not None of it."""
+    return {name: value for name, value in data.items() if value is not None}

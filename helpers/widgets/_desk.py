@@ -23,6 +23,7 @@ class Desk(CourseWidget):
         goals: what can be reached, in the order in which it is offered.
         reached: ids of the goals that the learner has reached before.
         on_goal: called with a goal's id and the desk's state when it is reached for the first time. It may run on another thread.
+        on_recipe: called with a goal's id when the learner looks at its recipe before reaching it.
 
     Raises:
         ValueError: a goal whose kind the desk has no detector for, or whose stream leaves the desk's 50 steps.
@@ -42,6 +43,7 @@ class Desk(CourseWidget):
         goals: Sequence[Goal] = (),
         reached: Sequence[str] = (),
         on_goal: Callable[[str, dict[str, Any]], None] | None = None,
+        on_recipe: Callable[[str], None] | None = None,
     ):
         for goal in goals:
             if goal.kind not in self.streams:
@@ -52,17 +54,20 @@ class Desk(CourseWidget):
             problem = self._stream_problem(goal)
             if problem:
                 raise ValueError(f"goal {goal.id!r}: {problem} Correct `stream` in {self.file}.")
-        self._on_goal = on_goal
+        self._on_goal, self._on_recipe = on_goal, on_recipe
         super().__init__(goals=[goal.model_dump() for goal in goals], reached=list(reached))
 
     def act(self, event: dict[str, Any]) -> None:
-        """Record a goal that was reached, once."""
-        goal = str(event.get("goal"))
-        if event.get("kind") != "goal" or goal in self.reached or goal not in {known["id"] for known in self.goals}:
+        """Record a goal that was reached, once; or that its recipe was looked at."""
+        kind, goal = event.get("kind"), str(event.get("goal"))
+        if goal in self.reached or goal not in {known["id"] for known in self.goals}:
             return
-        if self._on_goal:
-            self._on_goal(goal, event.get("state", {}))
-        self.reached = [*self.reached, goal]
+        if kind == "recipe" and self._on_recipe:
+            self._on_recipe(goal)
+        elif kind == "goal":
+            if self._on_goal:
+                self._on_goal(goal, event.get("state", {}))
+            self.reached = [*self.reached, goal]
 
     def static_html(self) -> str:
         """The desk as a picture, which untrusted notebooks and paper show too, and the goals as text."""

@@ -4,7 +4,13 @@ from typing import Any
 
 from helpers.widgets._study import Payload, Record, text
 
-MISSED = {"question": "you missed a question on it", "exercise": "a check found a slip about it"}
+MISSED = {
+    "question": "you missed a question on it",
+    "exercise": "a check found a slip about it",
+    "goal": "you looked at the recipe of a goal about it",
+    "prediction": "you guessed otherwise",
+    "test": "you missed it in the final test",
+}
 NOTHING = "Nothing yet: answer some cards first."
 
 

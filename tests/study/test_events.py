@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.study import Event, Store, StoreError, _fold, exported, imported
-from helpers.study._events import KINDS, Pen
+from helpers.study._events import KINDS, MAY_HOLD, Pen
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 LESSON = "introduction-to-lstm"
@@ -170,14 +170,17 @@ def test_what_the_store_writes_is_what_kinds_says(tmp_path):
     store.record_solution_seen(LESSON, "e")
     store.record_answer(LESSON, "q", [0, 2], False)
     store.record_prediction(LESSON, "p", None)
+    store.record_outcome(LESSON, "p", 1)
     store.record_goal(LESSON, "gate-desk", "hold", "{}")
-    store.review(LESSON, "card", 3)
+    store.record_recipe(LESSON, "gate-desk", "carry")
+    store.review(LESSON, "card", 3, seconds=4.5, sure=75)
     store.record_place(LESSON, "cell")
     store.record_setting("depth", "basic")
     events = store.events()
     assert {event.kind for event in events} == set(KINDS) - {"schedule"}, "`schedule` comes from older files alone"
     for event in events:
-        assert Event.from_json(event.to_json()) == event and set(event.data) == set(KINDS[event.kind])
+        assert Event.from_json(event.to_json()) == event and KINDS[event.kind].keys() <= event.data.keys()
+        assert event.data.keys() <= KINDS[event.kind].keys() | MAY_HOLD.get(event.kind, {}).keys()
 
 
 def test_running_a_cell_again_adds_nothing(tmp_path):

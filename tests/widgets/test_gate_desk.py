@@ -254,6 +254,17 @@ def test_hint_opens_and_closes(open_desk: Open, goals: dict[str, Goal]) -> None:
     expect(hint).to_be_hidden()
 
 
+def test_a_look_at_the_recipe_is_reported_while_the_goal_is_open(open_desk: Open) -> None:
+    page = open_desk({"goal": "hold"})
+    page.get_by_role("button", name="Hint", exact=True).click()
+    page.get_by_text("Still stuck? The recipe").click()
+    assert [(event["kind"], event["goal"]) for event in events(page)] == [("recipe", "hold")]
+    page = open_desk({"goal": "hold"}, reached=("hold",))
+    page.get_by_role("button", name="Hint", exact=True).click()
+    page.get_by_text("Still stuck? The recipe").click()
+    assert events(page) == []
+
+
 def test_leaving_a_goal_brings_the_free_run_back(open_desk: Open) -> None:
     page = open_desk({"inputs": [[1, 0], [0, 1], [0.5, 0]], "cursor": 1})
     page.get_by_role("radio", name="Hold", exact=True).check()

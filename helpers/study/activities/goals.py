@@ -43,7 +43,7 @@ class GoalsState(Shape):
 
 
 class GoalsActivity(Activity):
-    """Goals to reach: `{"kind": "goal", "goal": ..., "state": the widget's}`."""
+    """Goals to reach: `{"kind": "goal", "goal": ..., "state": the widget's}`; `{"kind": "recipe", "goal": ...}` gives one up."""
 
     kind, content_shape, state_shape = "goals", GoalsContent, GoalsState
 
@@ -56,10 +56,14 @@ class GoalsActivity(Activity):
         return {"reached": [goal for goal in self.store.goals_reached(self.lesson, self.of) if goal in self.items]}
 
     def record(self, event: Mapping[str, Any]) -> dict[str, Any]:
-        """Store that a goal was reached."""
-        if event["kind"] != "goal" or event["goal"] not in self.items:
+        """Store that a goal was reached, or that its recipe was looked at before it was."""
+        goal = self.items.get(event.get("goal", ""))
+        if goal is None or event["kind"] not in ("goal", "recipe"):
             return {}
-        self.store.record_goal(self.lesson, self.of, event["goal"], json.dumps(event.get("state", {})))
+        if event["kind"] == "goal":
+            self.store.record_goal(self.lesson, self.of, goal.id, json.dumps(event.get("state", {})))
+        elif goal.id not in self.state()["reached"]:
+            self.store.record_recipe(self.lesson, self.of, goal.id, self.learner.missed(goal.concept))
         return {"reached": self.state()["reached"]}
 
 

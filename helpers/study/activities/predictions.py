@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from helpers.study._activity import Activity, Shape
+from helpers.study._rows import CardKey
 from helpers.study._texts import unbroken
 
 
@@ -28,7 +29,10 @@ class PredictionState(Shape):
 
 
 class PredictionActivity(Activity):
-    """A prediction to make: `{"kind": "guess", "option": an index, or None for a skip}`."""
+    """A prediction to make: `{"kind": "guess", "option": an index, or None for a skip}`.
+
+    Where only the learner's own run says what is right: `{"kind": "outcome", "answer": the option that it bears out}`.
+    """
 
     kind, content_shape, state_shape = "predictions", PredictionContent, PredictionState
 
@@ -50,11 +54,22 @@ class PredictionActivity(Activity):
         return {"guess": made.option if there else None, "done": there}
 
     def record(self, event: Mapping[str, Any]) -> dict[str, Any]:
-        """Store a guess or a skip."""
+        """Store a guess or a skip, or what a run bears out. A guess that is known to be wrong brings the concept's cards back."""
+        item = self._item
+        if event["kind"] == "outcome" and item.answer is None:
+            made = self.store.prediction(self.lesson, item.id)
+            missed = self._missed(made.option if made else None, event["answer"])
+            self.store.record_outcome(self.lesson, item.id, event["answer"], missed)
         if event["kind"] != "guess":
             return {}
-        self.store.record_prediction(self.lesson, self._item.id, event["option"])
-        return {"guess": event["option"], "done": True}
+        guess = event["option"]
+        answer = item.answer if item.answer is not None else self.store.outcome(self.lesson, item.id)
+        self.store.record_prediction(self.lesson, item.id, guess, self._missed(guess, answer))
+        return {"guess": guess, "done": True}
+
+    def _missed(self, guess: int | None, answer: int | None) -> list[CardKey]:
+        wrong = None not in (guess, answer) and guess != answer
+        return self.learner.missed(self._item.concept) if wrong else []
 
 
 ACTIVITY = PredictionActivity

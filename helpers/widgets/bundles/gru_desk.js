@@ -39,18 +39,19 @@ let part=parts2[id],inSymbols=typeof part.symbols=="string"?part.symbols:part.sy
 id,inSymbols,text.slice(0,cut)].join(`
 `);now!==shown&&(shown=now,root.dataset.quantity=part.quantity,name.textContent=part.name,symbols.replaceChildren(math(inSymbols)),left.replaceChildren(math(text.
 slice(0,cut)))),setText(numbers,text.slice(cut));let sentence=part.words(at,settings);sentence!==said&&words.replaceChildren(...withVariables(sentence)),said=sentence}}}
-function withVariables(text){return text.split(/(b_hn)/).map(piece=>piece==="b_hn"?math(piece):piece)}var MOST_CHECKS=4;function goalBox({goals,onchoose}){let name=`gkm-${Math.random().toString(36).slice(2)}`,choices=[null,...goals].map(goal=>{let input=h("input",
-{type:"radio",name,onchange:()=>onchoose(goal)}),done=h("span",{class:"gkm-done"});return{goal,input,done,root:h("label",{class:"gkm-choice"},input,goal?goal.title:
-"Free play",done)}}),picker=h("fieldset",{class:"gkm-picker"},h("legend",{},"Goal"),...choices.map(choice2=>choice2.root)),task=h("p",{class:"gkm-task"}),nudge=h(
-"p"),recipe=h("p"),recipeBox=h("details",{},h("summary",{},"Still stuck? The recipe"),recipe),hint=h("div",{class:"gkm-note"},nudge,recipeBox),showHint=shown=>{
-hint.hidden=!shown,hintButton.setAttribute("aria-expanded",shown)},hintButton=button("Hint",()=>showHint(hint.hidden)),rows=Array.from({length:MOST_CHECKS},()=>{
-let mark=h("span",{class:"gkm-mark","aria-hidden":"true"}),text=h("span");return{mark,text,root:h("li",{},mark,text)}}),list=h("ul",{class:"gkm-checks"},...rows.
-map(row=>row.root)),verdict=h("p",{class:"gkm-verdict"}),because=h("p"),box2=h("div",{class:"gkm-goal"},h("div",{class:"gkm-asked"},task,hintButton),hint,list,verdict,
-because);return{picker,box:box2,show(goal){for(let choice2 of choices)choice2.input.checked=choice2.goal===goal;box2.hidden=!goal,setText(task,goal?goal.task:""),
-setText(nudge,goal?goal.hint:""),setText(recipe,goal?.recipe??""),setText(because,goal?.because??""),recipeBox.hidden=!goal?.recipe,recipeBox.open=!1,showHint(!1)},
-judge(checks){rows.forEach(({mark,text,root},k)=>{root.hidden=k>=checks.length,setText(mark,checks[k]?.done?"✓":"○"),setText(text,checks[k]?.text??"")});let passed=checks.
-every(check=>check.done);return box2.classList.toggle("gkm-good",passed),setText(verdict,passed?"✓ Goal reached.":""),because.hidden=!passed,passed},mark(reached){
-for(let{goal,done}of choices){let there=goal&&reached.has(goal.id);done.replaceChildren(...there?[" ✓ ",h("span",{class:"gkm-unseen"},"reached")]:[])}}}}var STEPS=50,MOST=500,X_LIMIT=2;function readInputs(given,example){let pairs=Array.isArray(given)?given.filter(Array.isArray).slice(0,MOST):[];return(pairs.length?
+function withVariables(text){return text.split(/(b_hn)/).map(piece=>piece==="b_hn"?math(piece):piece)}var MOST_CHECKS=4;function goalBox({goals,onchoose,onrecipe}){let name=`gkm-${Math.random().toString(36).slice(2)}`,choices=[null,...goals].map(goal=>{let input=h(
+"input",{type:"radio",name,onchange:()=>onchoose(goal)}),done=h("span",{class:"gkm-done"});return{goal,input,done,root:h("label",{class:"gkm-choice"},input,goal?
+goal.title:"Free play",done)}}),picker=h("fieldset",{class:"gkm-picker"},h("legend",{},"Goal"),...choices.map(choice2=>choice2.root)),task=h("p",{class:"gkm-tas\
+k"}),nudge=h("p"),recipe=h("p"),recipeBox=h("details",{},h("summary",{},"Still stuck? The recipe"),recipe),shown=null;recipeBox.addEventListener("toggle",()=>{recipeBox.
+open&&shown&&onrecipe(shown)});let hint=h("div",{class:"gkm-note"},nudge,recipeBox),showHint=shown2=>{hint.hidden=!shown2,hintButton.setAttribute("aria-expanded",
+shown2)},hintButton=button("Hint",()=>showHint(hint.hidden)),rows=Array.from({length:MOST_CHECKS},()=>{let mark=h("span",{class:"gkm-mark","aria-hidden":"true"}),
+text=h("span");return{mark,text,root:h("li",{},mark,text)}}),list=h("ul",{class:"gkm-checks"},...rows.map(row=>row.root)),verdict=h("p",{class:"gkm-verdict"}),because=h(
+"p"),box2=h("div",{class:"gkm-goal"},h("div",{class:"gkm-asked"},task,hintButton),hint,list,verdict,because);return{picker,box:box2,show(goal){shown=goal;for(let choice2 of choices)
+choice2.input.checked=choice2.goal===goal;box2.hidden=!goal,setText(task,goal?goal.task:""),setText(nudge,goal?goal.hint:""),setText(recipe,goal?.recipe??""),setText(
+because,goal?.because??""),recipeBox.hidden=!goal?.recipe,recipeBox.open=!1,showHint(!1)},judge(checks){rows.forEach(({mark,text,root},k)=>{root.hidden=k>=checks.
+length,setText(mark,checks[k]?.done?"✓":"○"),setText(text,checks[k]?.text??"")});let passed=checks.every(check=>check.done);return box2.classList.toggle("gk\
+m-good",passed),setText(verdict,passed?"✓ Goal reached.":""),because.hidden=!passed,passed},mark(reached){for(let{goal,done}of choices){let there=goal&&reached.
+has(goal.id);done.replaceChildren(...there?[" ✓ ",h("span",{class:"gkm-unseen"},"reached")]:[])}}}}var STEPS=50,MOST=500,X_LIMIT=2;function readInputs(given,example){let pairs=Array.isArray(given)?given.filter(Array.isArray).slice(0,MOST):[];return(pairs.length?
 pairs:example).map(([x,m])=>({x:Number.isFinite(x)?clamp(x,X_LIMIT):0,m:m?1:0}))}function streamOf(goal){let inputs=Array.from({length:STEPS},()=>({x:0,m:0}));for(let pulse of goal.
 stream)inputs[pulse.step-1]={x:pulse.x,m:pulse.marker};return inputs}function inputRow({onedit,onrest}){let range={label:"input x at this step",min:-X_LIMIT,max:X_LIMIT,
 step:.1,value:0},x=slider({...range,format:v=>num(v,1),oninput:v=>onedit({x:v})}),state=h("span"),marker=0,m=button("marker m: ",()=>{onedit({m:marker?0:1}),onrest()});
@@ -137,26 +138,26 @@ update(id,run[cursor],weights,extras.settings)}),equation=equationPanel(cell.par
 {now:()=>({cursor,first:first(),length:inputs.length,end:cursor+1>=(goal?STEPS:MOST)}),advance,reset,go,settle,say:()=>say(`Step ${cursor+1}: ${cell.say(run[cursor])}`)}),
 inputNow=inputRow({onedit:edit,onrest:settle}),sliders=weightSliders({groups:cell.groups,onmove(block,name,value){weights[block][name]=value,update()},onrest:settle}),
 defaultsButton=button("Default weights",()=>{extras.defaults?.(),setWeights(cell.weights()),update(),settle(),say("All weights are back at their defaults.")}),task=goalBox(
-{goals,onchoose(next){choose(next),settle(),say(next?next.task:"Free play.")}}),extras=cell.extras({say,goals,goalOf,now:()=>({weights,inputs,run,cursor,first:first()}),
-setWeights,update,settle,snapshot,restore,focus:()=>task.picker.querySelector(":checked").focus()}),right=h("div",{class:extras.beside&&"gkm-run"},chart2.root,time.
-scrub,time.row,inputNow.root),panels=h("div",{class:"gkm-desk"},h("div",{},unit2.root,equation.root),right,extras.beside),shared=h("p",{class:"gkm-shared"},"Eve\
-ry step uses the same weights, so moving one redraws the whole run."),above=[task.picker,extras.above,task.box,panels,shared,sliders.main,sliders.more],below=[h(
-"div",{class:"gkm-row"},defaultsButton),extras.below,problemLine(model)];el.append(...[...above,...below].filter(node=>node!==void 0));function first(){return Math.
-max(0,inputs.length-STEPS)}function update(){run=cell.run(weights,inputs,extras.settings),draw()}function draw(){let at=run[cursor],found=goal?cell.detectors[goal.
-kind](run):{checks:[],bands:[]};chart2.draw(run,first(),cursor,found.bands),unit2.update(at,extras.settings),equation.update(part,at,weights,extras.settings),time.
-update(),inputNow.update(at),extras.draw?.(),task.judge(found.checks)?(extras.counts?.()??!0)&&goal&&!reached.has(goal.id)&&reach(goal):extras.open?.()}function reach(one){
-reached.add(one.id),showReached(),emit(model,"goal",{goal:one.id,state:snapshot()}),say(`Goal reached: ${one.title}.`)}function go(k){cursor=Math.max(first(),Math.
-min(inputs.length-1,k)),draw()}function advance(){if(cursor+1<inputs.length){go(cursor+1);return}inputs.push({...inputs[cursor]}),cursor+=1,update()}function reset(){
-goal||(inputs=[{...inputs[0]}]),cursor=0,update()}function edit(change){time.pause(),Object.assign(inputs[cursor],change),update()}function choose(next){time.pause(),
-goal||(free={inputs,cursor}),goal=next,inputs=next?streamOf(next):free.inputs;let wanted=next?inputs.findIndex(input=>cell.matters(next,input)):free.cursor;cursor=
-Math.max(first(),Math.min(wanted,inputs.length-1)),task.show(goal),inputNow.enable(goal===null),update()}function setWeights(next){weights=next,sliders.set(weights)}
-function snapshot(){let own=(goal?free.inputs:inputs).map(({x,m})=>[x,m]),place={goal:goal?goal.id:null,cursor,inputs:own,...goal&&{freeCursor:free.cursor}};return structuredClone(
-{weights,...place,...extras.snapshot()})}function describe(){unit2.describe(run[cursor],extras.settings),chart2.describe(run,first(),cursor)}function settle(){describe(),
-saved=JSON.stringify(snapshot()),model.set("state",JSON.parse(saved)),model.save_changes(),extras.settled?.()}function restore(state){setWeights(readWeights(state.
-weights,cell.weights())),extras.restore(state),goal=null,inputs=readInputs(state.inputs,cell.example),cursor=Number.isInteger(state.freeCursor)?state.freeCursor:
-2,choose(goalOf(state.goal)),Number.isInteger(state.cursor)&&go(state.cursor),describe()}return model.on("change:state",()=>{JSON.stringify(model.get("state"))!==
-saved&&restore(model.get("state"))}),model.on("change:reached",()=>{for(let id of model.get("reached"))reached.add(id);showReached()}),unit2.select(part),showReached(),
-restore(model.get("state")||{}),time.stop}var chart={height:484,right:340,panels:[{place:{top:116,bottom:186,title:"GRU: gates, 0 to 1"},levels:()=>[0,1],lines:[{key:"r",label:"reset r",quantity:"reset"},
+{goals,onchoose(next){choose(next),settle(),say(next?next.task:"Free play.")},onrecipe(one){reached.has(one.id)||emit(model,"recipe",{goal:one.id})}}),extras=cell.
+extras({say,goals,goalOf,now:()=>({weights,inputs,run,cursor,first:first()}),setWeights,update,settle,snapshot,restore,focus:()=>task.picker.querySelector(":che\
+cked").focus()}),right=h("div",{class:extras.beside&&"gkm-run"},chart2.root,time.scrub,time.row,inputNow.root),panels=h("div",{class:"gkm-desk"},h("div",{},unit2.
+root,equation.root),right,extras.beside),shared=h("p",{class:"gkm-shared"},"Every step uses the same weights, so moving one redraws the whole run."),above=[task.
+picker,extras.above,task.box,panels,shared,sliders.main,sliders.more],below=[h("div",{class:"gkm-row"},defaultsButton),extras.below,problemLine(model)];el.append(
+...[...above,...below].filter(node=>node!==void 0));function first(){return Math.max(0,inputs.length-STEPS)}function update(){run=cell.run(weights,inputs,extras.
+settings),draw()}function draw(){let at=run[cursor],found=goal?cell.detectors[goal.kind](run):{checks:[],bands:[]};chart2.draw(run,first(),cursor,found.bands),unit2.
+update(at,extras.settings),equation.update(part,at,weights,extras.settings),time.update(),inputNow.update(at),extras.draw?.(),task.judge(found.checks)?(extras.counts?.()??
+!0)&&goal&&!reached.has(goal.id)&&reach(goal):extras.open?.()}function reach(one){reached.add(one.id),showReached(),emit(model,"goal",{goal:one.id,state:snapshot()}),
+say(`Goal reached: ${one.title}.`)}function go(k){cursor=Math.max(first(),Math.min(inputs.length-1,k)),draw()}function advance(){if(cursor+1<inputs.length){go(cursor+
+1);return}inputs.push({...inputs[cursor]}),cursor+=1,update()}function reset(){goal||(inputs=[{...inputs[0]}]),cursor=0,update()}function edit(change){time.pause(),
+Object.assign(inputs[cursor],change),update()}function choose(next){time.pause(),goal||(free={inputs,cursor}),goal=next,inputs=next?streamOf(next):free.inputs;let wanted=next?
+inputs.findIndex(input=>cell.matters(next,input)):free.cursor;cursor=Math.max(first(),Math.min(wanted,inputs.length-1)),task.show(goal),inputNow.enable(goal===null),
+update()}function setWeights(next){weights=next,sliders.set(weights)}function snapshot(){let own=(goal?free.inputs:inputs).map(({x,m})=>[x,m]),place={goal:goal?
+goal.id:null,cursor,inputs:own,...goal&&{freeCursor:free.cursor}};return structuredClone({weights,...place,...extras.snapshot()})}function describe(){unit2.describe(
+run[cursor],extras.settings),chart2.describe(run,first(),cursor)}function settle(){describe(),saved=JSON.stringify(snapshot()),model.set("state",JSON.parse(saved)),
+model.save_changes(),extras.settled?.()}function restore(state){setWeights(readWeights(state.weights,cell.weights())),extras.restore(state),goal=null,inputs=readInputs(
+state.inputs,cell.example),cursor=Number.isInteger(state.freeCursor)?state.freeCursor:2,choose(goalOf(state.goal)),Number.isInteger(state.cursor)&&go(state.cursor),
+describe()}return model.on("change:state",()=>{JSON.stringify(model.get("state"))!==saved&&restore(model.get("state"))}),model.on("change:reached",()=>{for(let id of model.
+get("reached"))reached.add(id);showReached()}),unit2.select(part),showReached(),restore(model.get("state")||{}),time.stop}var chart={height:484,right:340,panels:[{place:{top:116,bottom:186,title:"GRU: gates, 0 to 1"},levels:()=>[0,1],lines:[{key:"r",label:"reset r",quantity:"reset"},
 {key:"z",label:"update z",quantity:"update"}]},{place:{top:228,bottom:318,title:"GRU: h stays within −1 to 1"},levels:()=>[-1,0,1],lines:[{key:"n",label:"cand\
 idate n",quantity:"candidate"},{key:"h",label:"state h",quantity:"hidden"}]},{place:{top:360,bottom:448,title:"LSTM beside it: c may grow"},levels:rows=>memoryLevels(
 rows,[]),lines:[{key:"c",label:"cell c",quantity:"cell"},{key:"hBeside",label:"hidden h",quantity:"hidden"}]}],banded:{panel:1,quantity:"hidden"},what:"inputs, \

@@ -88,6 +88,9 @@ function render(cell, model, el) {
       settle();
       say(next ? next.task : "Free play.");
     },
+    onrecipe(one) {
+      if (!reached.has(one.id)) emit(model, "recipe", { goal: one.id });
+    },
   });
   const extras = cell.extras({
     say,

@@ -5,12 +5,13 @@ import { h, setText } from "../kit/dom.js";
 const MOST_CHECKS = 4;
 
 /**
- * `onchoose(goal or null)` when the learner chooses. Returns {picker, box, show(goal), judge(checks), mark(reached)}.
- * @type {(options: {goals: import("./cell.js").Goal[], onchoose: (goal: import("./cell.js").Goal | null) => void}) =>
+ * `onchoose(goal or null)` when the learner chooses, `onrecipe(goal)` when they look at its recipe. Returns {picker, box, show(goal), judge(checks), mark(reached)}.
+ * @type {(options: {goals: import("./cell.js").Goal[], onchoose: (goal: import("./cell.js").Goal | null) => void, onrecipe:
+ *   (goal: import("./cell.js").Goal) => void}) =>
  *   {picker: any, box: HTMLElement, show: (goal: import("./cell.js").Goal | null) => void, judge: (checks:
  *   import("./cell.js").Check[]) => boolean, mark: (reached: Set<string>) => void}}
  */
-export function goalBox({ goals, onchoose }) {
+export function goalBox({ goals, onchoose, onrecipe }) {
   const name = `gkm-${Math.random().toString(36).slice(2)}`;
   const choices = [null, ...goals].map((goal) => {
     const input = h("input", { type: "radio", name, onchange: () => onchoose(goal) });
@@ -33,6 +34,11 @@ export function goalBox({ goals, onchoose }) {
   const nudge = h("p");
   const recipe = h("p");
   const recipeBox = h("details", {}, h("summary", {}, "Still stuck? The recipe"), recipe);
+  /** @type {import("./cell.js").Goal | null} */
+  let shown = null;
+  recipeBox.addEventListener("toggle", () => {
+    if (recipeBox.open && shown) onrecipe(shown);
+  });
   const hint = h("div", { class: "gkm-note" }, nudge, recipeBox);
   const showHint = (shown) => {
     hint.hidden = !shown;
@@ -61,6 +67,7 @@ export function goalBox({ goals, onchoose }) {
     picker,
     box,
     show(goal) {
+      shown = goal;
       for (const choice of choices) choice.input.checked = choice.goal === goal;
       box.hidden = !goal;
       setText(task, goal ? goal.task : "");
