@@ -10,6 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from IPython.display import display
+
 from helpers import judge, study, widgets
 from helpers._cells import Cells
 from helpers.content import Evidence, LessonContent, course, own_lesson
@@ -24,6 +26,7 @@ class Lesson:
         self._content, self._store, self._slug, self._graded = content, store, content.slug, tuple(graded)
         self._learner = study.Learner(content, store, self._cite)
         self._verdicts: dict[str, judge.Verdict] = {}
+        self._folded = False
         self._veiled: list[tuple[str, widgets.Result]] = []
 
     # Study
@@ -190,12 +193,19 @@ class Lesson:
 
     # The learner
 
+    def depth(self) -> widgets.DepthChoice:
+        """How deep to go, for the whole course: Basic, Medium or Detailed. This notebook folds what the choice leaves out."""
+        return self._open("depth", {})
+
     def tomorrow(self) -> widgets.ForecastView:
         """What will be asked again, and when."""
         return self._open("forecast", self._content.cards)
 
     def progress(self) -> widgets.ProgressView:
-        """How far you are in this lesson."""
+        """How far you are in this lesson. The first time, the depth that you chose comes with it and folds the notebook."""
+        if not self._folded and self._store.setting("depth") is not None:
+            display(self.depth())
+        self._folded = True
         p = study.progress(self._content, self._store)
         rings = [
             widgets.Ring("Exercises passed", p.exercises_passed, p.exercises_total, "write"),

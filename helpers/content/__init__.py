@@ -4,6 +4,7 @@ from helpers.content._calls import Call, calls_in
 from helpers.content._clips import Clip, clip_id
 from helpers.content._concepts import Concept, Evidence, Misconception, Source
 from helpers.content._course import Course, course, course_folder, own_lesson
+from helpers.content._depths import DEPTHS, Part
 from helpers.content._errors import ContentError
 from helpers.content._front import Sitting
 from helpers.content._kinds import LessonKind
@@ -36,6 +37,7 @@ from helpers.content.materials.trial import VERDICTS, VerdictQuestion
 
 __all__ = [
     "BEGIN",
+    "DEPTHS",
     "END",
     "MATERIALS",
     "VERDICTS",
@@ -64,6 +66,7 @@ __all__ = [
     "NumberQuestion",
     "OneQuestion",
     "OrderQuestion",
+    "Part",
     "Prediction",
     "QuizOption",
     "QuizQuestion",

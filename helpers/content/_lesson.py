@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from helpers.content._calls import Call, calls_in
 from helpers.content._clips import Clip, clip_id, read_clips
+from helpers.content._depths import Part, parts
 from helpers.content._errors import ContentError
 from helpers.content._front import Front
 from helpers.content._kinds import LessonKind
@@ -207,6 +208,15 @@ class LessonContent:
         """Exercises in the order of the lesson."""
         return [cell.exercise for cell in self.cells if cell.exercise]
 
+    @property
+    def parts(self) -> list[Part]:
+        """The parts that some depths fold away, in order.
+
+        Raises:
+            ContentError: a cell's `depth` is wrong.
+        """
+        return parts(self.folder / "lesson.md", self.cells)
+
     def heading(self, label: str) -> str:
         """The heading under which a cell stands: how prose refers to the cell.
 
@@ -257,6 +267,7 @@ class LessonContent:
         if not tried(lambda: self.cells) or not tried(lambda: self.course.concepts):
             return found
         tried(lambda: self.front)
+        tried(lambda: self.parts)
         for name in MATERIALS:
             for of in self.files_of(name):
                 tried(partial(self.items, name, of))

@@ -4,6 +4,7 @@ from helpers.widgets._base import CourseWidget
 from helpers.widgets._budget import Budget
 from helpers.widgets._cards import Cards
 from helpers.widgets._claims import Claims
+from helpers.widgets._depth import DepthChoice
 from helpers.widgets._dialogue import DialoguePlayer
 from helpers.widgets._fading_memory import FadingMemory
 from helpers.widgets._forecast import ForecastView
@@ -27,6 +28,7 @@ __all__ = [
     "Cards",
     "Claims",
     "CourseWidget",
+    "DepthChoice",
     "DialoguePlayer",
     "FadingMemory",
     "ForecastView",

@@ -5,6 +5,7 @@ from typing import Any
 
 from helpers.widgets._cards import Cards
 from helpers.widgets._claims import Claims
+from helpers.widgets._depth import DepthChoice
 from helpers.widgets._dialogue import DialoguePlayer
 from helpers.widgets._forecast import ForecastView
 from helpers.widgets._memory_aids import MemoryAids
@@ -16,6 +17,7 @@ from helpers.widgets._study import Payload, Record
 VIEWS: Mapping[str, Callable[[Payload, Record], Any]] = {
     "cards": Cards,
     "claims": Claims,
+    "depth": DepthChoice,
     "dialogues": DialoguePlayer,
     "forecast": ForecastView,
     "memory_aids": MemoryAids,

@@ -265,6 +265,22 @@ def test_saved_closed_opened_again_the_answer_is_still_there(desk: Desk) -> None
     assert cell.metadata.course.exercise == "lstm-step"
 
 
+def test_a_depth_folds_the_notebook_and_changes_no_cell(desk: Desk) -> None:
+    """With JupyterLab's own headings: cells are hidden, nothing else is different."""
+    sources = "jupyterapp.shell.currentWidget.content.widgets.map((cell) => cell.model.sharedModel.getSource())"
+    before = desk.page.evaluate(sources)
+    desk.write("progress", "here.depth()")
+    desk.run("progress")
+    picker = desk.cell("progress").locator(".gkm-depth")
+    for name, labels in {"Basic": {"by-hand", "deeper"}, "Medium": {"deeper"}, "Detailed": set()}.items():
+        picker.get_by_role("radio", name=name).check()
+        for label in ("by-hand", "deeper"):
+            button = desk.cell(label).locator(".jp-showHiddenCellsButton")
+            expect(button).to_have_count(1 if label in labels else 0)
+    desk.write("progress", "here.progress()")
+    assert desk.page.evaluate(sources) == before
+
+
 def test_no_page_error_and_no_foreign_request(desk: Desk) -> None:
     assert desk.foreign == []
     assert desk.errors == []

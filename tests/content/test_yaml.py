@@ -1,5 +1,6 @@
 """A wrong lesson file gets file, line, what is wrong and what to do."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,36 @@ def test_a_wrong_cell_is_named_with_its_line(toy: Path, cell: str, words: str) -
     said = complaint(toy)
     assert words in said
     assert int(said.split("lesson.md:")[1].split(":")[0]) > 10
+
+
+def test_what_a_depth_folds_away_begins_with_a_heading(toy: Path) -> None:
+    folded = '+++ {"label": "a", "depth": "medium"}\n\n### Why\n\nSo.\n\n+++ {"label": "b"}\n\n---\n## Deeper: more\n'
+    (toy / "lesson.md").write_text(LESSON + "\n" + folded)
+    parts = Course(toy.parent).lesson("toy-lesson").parts
+    assert [(part.label, part.title, part.depth) for part in parts] == [
+        ("a", "Why", "medium"),
+        ("b", "Deeper: more", "detailed"),
+    ]
+    for wrong, words in (
+        (folded.replace("### Why", "Why"), "no heading"),
+        (folded.replace("medium", "deep"), "'deep'"),
+    ):
+        (toy / "lesson.md").write_text(LESSON + "\n" + wrong)
+        assert words in complaint(toy)
+
+
+@pytest.mark.parametrize("slug", course().lessons)
+def test_no_two_folded_parts_of_a_lesson_look_alike(slug: str) -> None:
+    """A front end finds them by their headings' letters."""
+    lesson = course().lessons[slug]
+    letters = [
+        re.sub(r"[^a-z0-9]+", "", lesson.heading(cell.label).lower())
+        for cell in lesson.cells
+        if cell.kind == "markdown"
+    ]
+    for part in lesson.parts:
+        name = re.sub(r"[^a-z0-9]+", "", part.title.lower())
+        assert "$" not in part.title and len([each for each in dict.fromkeys(letters) if each == name]) == 1
 
 
 def test_unknown_lesson_and_exercise_say_what_there_is() -> None:

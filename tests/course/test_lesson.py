@@ -184,6 +184,17 @@ def test_a_sentence_misjudged_makes_its_cards_due(here: Any) -> None:
     assert here.trial().answered == {"says-three-gates": 2, "says-input-keeps": 2}
 
 
+def test_the_depth_that_was_chosen_comes_with_the_first_progress(here: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[Any] = []
+    monkeypatch.setattr("helpers._lesson.display", shown.append)
+    here.progress()
+    assert shown == []
+    here.depth().event = {"n": 1, "kind": "depth", "depth": "basic"}
+    again = lesson("limitations-of-rnns")
+    again.progress(), again.progress()
+    assert [widget.depth for widget in shown] == ["basic"]
+
+
 def test_groups(here: Any) -> None:
     assert [card["id"] for card in here.cards("deeper").cards] == [
         card.id for card in course().lesson(SLUG).cards.values() if card.group == "deeper"

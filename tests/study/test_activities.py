@@ -32,6 +32,7 @@ def opened(lesson: LessonContent, store: Store) -> Iterator[Activity]:
         "claims": lesson.claims,
         "memory_aids": lesson.memory_aids,
         "forecast": lesson.cards,
+        "depth": {},
     }.items():
         yield ACTIVITIES[kind](learner, items)
     for kind, items in {
@@ -58,6 +59,7 @@ def do_something(lesson: LessonContent, store: Store) -> None:
     for widget in lesson.widgets:
         for goal in list(lesson.goals(widget))[:1]:
             store.record_goal(lesson.slug, widget, goal)
+    store.record_setting("depth", "basic")
 
 
 @pytest.mark.parametrize("slug", LESSONS)
@@ -91,8 +93,8 @@ def test_a_shape_refuses_what_it_does_not_name(store):
 
 
 def test_every_material_has_its_activity():
-    """What content knows can be done; the forecast alone is no material of a lesson's."""
-    assert set(ACTIVITIES) == set(MATERIALS) | {"forecast"}
+    """What content knows can be done; what concerns the learner alone is no material of a lesson's."""
+    assert set(ACTIVITIES) == set(MATERIALS) | {"forecast", "depth"}
 
 
 def test_every_kind_is_shown_and_every_view_has_its_kind():
@@ -108,7 +110,7 @@ def test_content_is_the_same_for_everybody_and_state_is_not(store, tmp_path):
         assert mine.content() == theirs.content()
         if mine.state() != theirs.state():
             differing.add(mine.kind)
-    assert differing == {"cards", "quiz", "trial", "predictions", "goals", "forecast"}
+    assert differing == {"cards", "quiz", "trial", "predictions", "goals", "forecast", "depth"}
 
 
 # What is done, by kind: an event, and another one that means nothing to it.
@@ -123,6 +125,8 @@ def event_for(activity: Activity) -> dict[str, Any] | None:
             return {"kind": "guess", "option": 1, "n": 1}
         case "goals":
             return {"kind": "goal", "goal": next(iter(activity.items)), "state": {"forget": 1.5}, "n": 1}
+        case "depth":
+            return {"kind": "depth", "depth": "basic", "n": 1}
     return None
 
 
@@ -131,7 +135,7 @@ def test_what_record_returns_brings_the_state_up_to_date(store):
     met = set()
     for activity in opened(LESSON, store):
         event = event_for(activity)
-        if event is None or activity.kind in met or not activity.items:
+        if event is None or activity.kind in met or not (activity.items or activity.kind == "depth"):
             continue
         met.add(activity.kind)
         before = len(store.events())
@@ -142,7 +146,7 @@ def test_what_record_returns_brings_the_state_up_to_date(store):
             if name in state:
                 state[name] = {**state[name], **change} if isinstance(change, dict) else change
         assert state == activity.state()
-    assert met == {"cards", "quiz", "trial", "predictions", "goals"}
+    assert met == {"cards", "quiz", "trial", "predictions", "goals", "depth"}
 
 
 def test_what_a_kind_does_not_know_does_nothing(store):
@@ -153,6 +157,7 @@ def test_what_a_kind_does_not_know_does_nothing(store):
             {"kind": "answer", "question": "no-such", "given": 0, "line": 999, "option": 0},
             {"kind": "goal", "goal": "no-such"},
             {"kind": "clip", "line": -1},
+            {"kind": "depth", "depth": "bottomless"},
         ):
             assert activity.record(event) == {}
     assert store.events() == []
