@@ -114,7 +114,13 @@ def mix(write_course: Callable[..., Course]) -> judge.Exercise:
 
 
 @pytest.fixture
-def check(mix: judge.Exercise) -> Callable[..., judge.Verdict]:
+def box() -> Callable[[judge.Job], judge.Outcome]:
+    """Where `check` runs an answer: a learner's box. A module about verdicts, not boxes, takes the warm one."""
+    return judge.run_in_box
+
+
+@pytest.fixture
+def check(mix: judge.Exercise, box: Callable[[judge.Job], judge.Outcome]) -> Callable[..., judge.Verdict]:
     """Checks a cell that defines `mix`, with others before it."""
 
     def run(
@@ -122,6 +128,6 @@ def check(mix: judge.Exercise) -> Callable[..., judge.Verdict]:
     ) -> judge.Verdict:
         cells = [("start", "import numpy as np"), *(("another cell", other) for other in others), ("my cell", source)]
         exercise = replace(mix, time_limit=seconds)
-        return judge.check(exercise, judge.collect("mix", cells, mix.grants, known), seed)
+        return judge.check(exercise, judge.collect("mix", cells, mix.grants, known), seed, box)
 
     return run

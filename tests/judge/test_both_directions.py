@@ -5,6 +5,7 @@ import pytest
 from helpers import judge
 from helpers.authoring.check import leaks, same_twice, wrong_mistake, wrong_solution, wrong_starter
 from helpers.content import course
+from tests.judge import warm_box
 
 pytestmark = pytest.mark.slow
 
@@ -17,15 +18,20 @@ def test_the_starter_is_not_attempted(exercise: judge.Exercise) -> None:
     assert wrong_starter(exercise) == ""
 
 
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
+def test_the_solution_passes_in_a_learners_box(exercise: judge.Exercise) -> None:
+    assert wrong_solution(exercise) == ""
+
+
 @pytest.mark.parametrize("seed", [0, 1, 2])
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
-def test_the_solution_passes(exercise: judge.Exercise, seed: int) -> None:
-    assert wrong_solution(exercise, seed) == ""
+def test_the_solution_passes_in_a_classs_box(exercise: judge.Exercise, seed: int) -> None:
+    assert wrong_solution(exercise, seed, warm_box.run) == ""
 
 
 @pytest.mark.parametrize("exercise,mistake", MISTAKES, ids=[f"{e.id}-{m.id}" for e, m in MISTAKES])
 def test_a_named_mistake_is_named(exercise: judge.Exercise, mistake: judge.Mistake) -> None:
-    assert wrong_mistake(exercise, mistake) == ""
+    assert wrong_mistake(exercise, mistake, warm_box.run) == ""
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)

@@ -4,6 +4,7 @@ import pytest
 
 from helpers import judge
 from helpers.content import course
+from tests.judge import warm_box
 
 EXERCISE = judge.exercises(course().lesson("introduction-to-lstm"))["lstm-step"]
 
@@ -11,7 +12,7 @@ EXERCISE = judge.exercises(course().lesson("introduction-to-lstm"))["lstm-step"]
 def check(old: str, new: str, seed: int = 0) -> judge.Verdict:
     assert EXERCISE.solution.count(old) == 1
     wrong = EXERCISE.solution.replace(old, new)
-    return judge.check(EXERCISE, judge.collect("lstm_step", EXERCISE.cells_with(wrong)), seed)
+    return judge.check(EXERCISE, judge.collect("lstm_step", EXERCISE.cells_with(wrong)), seed, warm_box.run)
 
 
 def test_it_has_named_mistakes_enough() -> None:

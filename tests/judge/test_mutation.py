@@ -11,6 +11,7 @@ from helpers import judge
 from helpers.content import course
 from helpers.judge.mutation import Measure, share_of_good
 from helpers.judge.suspects import Edit, Form
+from tests.judge import warm_box
 from tests.judge.written_otherwise import ANSWERS
 
 pytestmark = pytest.mark.slow
@@ -149,7 +150,7 @@ def test_an_edit_of_the_step_is_found_inside_a_sequence() -> None:
     step, sequence = EXERCISES["lstm-step"], EXERCISES["lstm-sequence"]
     wrong = step.solution.replace("+ i * g", "+ i * h")
     cells = [(label, wrong if label == step.label else source) for label, source in sequence.cells]
-    verdict = judge.check(sequence, judge.collect("lstm_sequence", cells))
+    verdict = judge.check(sequence, judge.collect("lstm_sequence", cells), run=warm_box.run)
     assert (
         "The loop is right; the step inside it is not. Look at how you make what is written: h seems to stand"
         in verdict.message
@@ -176,7 +177,7 @@ def test_each_form_passes_and_everything_that_it_makes_has_a_word(exercise: judg
     assert exercise.forms
     for text in exercise.forms:
         answer = judge.collect(exercise.function, exercise.cells_with(text), exercise.grants)
-        assert judge.check(exercise, answer).status == "passed"
+        assert judge.check(exercise, answer, run=warm_box.run).status == "passed"
     for watched in judge.expectation(exercise).suspects.forms:
         assert [
             word

@@ -27,9 +27,11 @@ def wrong_starter(exercise: judge.Exercise) -> str:
     )
 
 
-def wrong_solution(exercise: judge.Exercise, seed: int = 0) -> str:
+def wrong_solution(
+    exercise: judge.Exercise, seed: int = 0, run: Callable[[judge.Job], judge.Outcome] | None = None
+) -> str:
     """What is wrong with the solution; "" where it passes."""
-    verdict = verdict_on(exercise, exercise.solution, seed)
+    verdict = verdict_on(exercise, exercise.solution, seed, run)
     if (verdict.status, verdict.points, verdict.mistake) == ("passed", exercise.points, None):
         return ""
     return (
@@ -91,7 +93,7 @@ def wrong_exercises(lesson: LessonContent, only: str | None = None) -> Iterator[
     """All of that for a lesson's exercises, or for one of them, with one seed.
 
     Starters and solutions run in a learner's box. Mistakes are the lesson's own text and many, so they run in this process; the tests
-    run them in the box too.
+    run them in a class's box too.
     """
     for exercise in judge.exercises(lesson).values():
         if only not in (None, exercise.id):

@@ -80,6 +80,8 @@ def words(wanted: Any) -> str:
 
 def carried(value: Any, wanted: Any) -> Any:
     """A declared input as it goes into a box: a generator's seed and a tensor's array are marked to be made there."""
+    if wanted is np.ndarray:  # nearly always
+        return value
     name, origin, inner = name_of_type(wanted), typing.get_origin(wanted), typing.get_args(wanted)
     if name in GENERATORS:
         return Made("generator", (GENERATORS[name], int(value)))

@@ -12,7 +12,8 @@ LOOSE = {"float": "iuf", "int": "iu"}  # the kinds of numbers that stand for a p
 
 def difference(got: np.ndarray, right: np.ndarray) -> float:
     """The largest difference of two arrays of one shape; infinite where only one of them is finite."""
-    got, right = got.astype(np.float64, copy=False), right.astype(np.float64, copy=False)
+    if got.dtype != np.float64 or right.dtype != np.float64:
+        got, right = got.astype(np.float64, copy=False), right.astype(np.float64, copy=False)
     with np.errstate(invalid="ignore"):
         apart = np.abs(got - right)
     largest = float(apart.max(initial=0.0))
@@ -33,8 +34,11 @@ def close(got: Value, right: Value, tolerance: float) -> bool:
     if got.array is not None and right.array is not None:
         if right.array.dtype.kind in "iub":
             return bool(np.array_equal(got.array, right.array))
+        apart = difference(got.array, right.array)
+        if apart <= tolerance or not tolerance:
+            return apart <= tolerance
         scale = max(1.0, float(np.abs(right.array[np.isfinite(right.array)]).max(initial=0.0)))
-        return difference(got.array, right.array) <= tolerance * scale
+        return apart <= tolerance * scale
     if right.kind == "dict":
         return set(got.keys) == set(right.keys) and all(close(*pair, tolerance) for pair in by_key(got, right).values())
     return got.array is right.array and all(map(close, got.items, right.items, [tolerance] * len(got.items)))

@@ -11,11 +11,17 @@ import numpy as np
 import pytest
 
 from helpers import judge
+from tests.judge import warm_box
 
 pytestmark = pytest.mark.slow
 
 RIGHT = "def mix(x, y):\n    return 2 * x + y, x - y"
 Check = Callable[..., judge.Verdict]
+
+
+@pytest.fixture
+def box() -> Callable[[judge.Job], judge.Outcome]:
+    return warm_box.run
 
 
 def returning(expression: str, before: str = "pass") -> str:

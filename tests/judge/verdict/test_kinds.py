@@ -16,6 +16,7 @@ from helpers.judge.inside import observe
 from helpers.judge.verdict import same_behaviour
 from helpers.judge.verdict._diagnose import Trial, guilty_part, slip
 from helpers.judge.verdict._known import Entry
+from tests.judge import warm_box
 
 pytestmark = pytest.mark.slow
 
@@ -42,7 +43,9 @@ def check(exercise: judge.Exercise, *edits: tuple[str, str]) -> judge.Verdict:
     for old, new in edits:
         assert wrong.count(old) == 1, old
         wrong = wrong.replace(old, new)
-    return judge.check(exercise, judge.collect(exercise.function, exercise.cells_with(wrong), exercise.grants))
+    return judge.check(
+        exercise, judge.collect(exercise.function, exercise.cells_with(wrong), exercise.grants), run=warm_box.run
+    )
 
 
 # Orders of the blocks
@@ -59,7 +62,7 @@ def test_each_order_of_the_four_blocks_is_recognised_in_a_step_and_in_a_sequence
         (label, step if label == LSTM.label else source)
         for label, source in EXERCISES["lstm-sequence"].cells_with(EXERCISES["lstm-sequence"].solution)
     ]
-    above = judge.check(EXERCISES["lstm-sequence"], judge.collect("lstm_sequence", cells))
+    above = judge.check(EXERCISES["lstm-sequence"], judge.collect("lstm_sequence", cells), run=warm_box.run)
     assert above.mistake == f"lstm-step/{verdict.mistake}"
     assert above.message.startswith("The loop is right; the step inside it is not")
     assert above.message.endswith(verdict.message)
@@ -98,7 +101,10 @@ def test_each_order_of_the_three_blocks_is_recognised(order: str) -> None:
     sequence = EXERCISES["gru-sequence"]
     step = GRU.solution.replace(*edits[0]).replace(*edits[1])
     cells = [(label, step if label == GRU.label else source) for label, source in sequence.cells]
-    assert judge.check(sequence, judge.collect("gru_sequence", cells)).mistake == f"gru-step/{verdict.mistake}"
+    assert (
+        judge.check(sequence, judge.collect("gru_sequence", cells), run=warm_box.run).mistake
+        == f"gru-step/{verdict.mistake}"
+    )
 
 
 # One slip of a kind

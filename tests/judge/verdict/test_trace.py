@@ -7,6 +7,7 @@ import pytest
 
 from helpers import judge
 from helpers.content import course
+from tests.judge import warm_box
 
 EXERCISES = judge.exercises(course().lesson("introduction-to-lstm"))
 
@@ -19,7 +20,7 @@ def wrong(exercise: str, mistake: str) -> judge.Verdict:
 
 def check(ident: str, source: str, **changes) -> judge.Verdict:
     exercise = replace(EXERCISES[ident], **changes)
-    return judge.check(exercise, judge.collect(exercise.function, exercise.cells_with(source)))
+    return judge.check(exercise, judge.collect(exercise.function, exercise.cells_with(source)), run=warm_box.run)
 
 
 @pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
