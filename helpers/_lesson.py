@@ -61,6 +61,12 @@ class Lesson:
         """The lesson's mnemonics, each behind the question that makes you recall it."""
         return self._open("memory_aids", choose_some(self._content.memory_aids, idents, "memory aid"))
 
+    # The whole course
+
+    def glossary(self) -> widgets.Glossary:
+        """Every word that the course uses: what it means, where it is shown, its cards, what people get wrong about it."""
+        return self._open("glossary", self._content.course.glossary)
+
     def _open(self, kind: str, items: Mapping[str, Any]) -> Any:
         """Show some items of a kind: what study makes of them, in the widget of that kind."""
         activity = study.ACTIVITIES[kind](self._learner, items)

@@ -35,8 +35,8 @@ def new_lesson(
     _refuse_no_name(slug, "attention-by-hand")
     numbers = {int(one.name[:2]): one.slug for one in course.lessons.values()}
     number = max(numbers, default=-1) + 1 if number is None else number
-    if slug in course.lessons or slug in course.concepts:
-        raise ValueError(f"{slug!r} is the name of a lesson or a concept that is there. Choose another.")
+    if slug in course.lessons or slug in course.glossary:
+        raise ValueError(f"{slug!r} is the name of a lesson or an entry of the glossary that is there. Choose another.")
     if not 0 <= number <= 99 or number in numbers:
         there = numbers.get(number)
         raise ValueError(f"number {number} {f'is {there!r}' if there else 'is not one from 0 to 99'}. Choose another.")
@@ -59,7 +59,7 @@ def new_lesson(
         write_whole(path, _filled(name, **given))
     concepts, readme = course.root / "concepts.yaml", root / "README.md"
     entry = f"  - id: {slug}\n    name: {_quoted(named)}\n"
-    entry += f"    definition: Say what it is, in one sentence.\n    lesson: {slug}\n"
+    entry += f"    definition: Say what it is, in one sentence.\n    lesson: {slug}\n    cell: {exercise}\n"
     write_whole(concepts, _behind_concepts(concepts.read_text(encoding="utf-8"), entry))
     lesson = Course(course.root).lesson(slug)  # read anew
     write_whole(readme, _with_row(readme.read_text(encoding="utf-8"), readme_row(lesson), number))

@@ -2,7 +2,7 @@
 
 from helpers.content._calls import Call, calls_in
 from helpers.content._clips import Clip, clip_id
-from helpers.content._concepts import Concept, Evidence, Misconception, Source
+from helpers.content._concepts import Concept, Entry, Evidence, Misconception, Source
 from helpers.content._course import Course, course, course_folder, own_lesson
 from helpers.content._depths import DEPTHS, Part
 from helpers.content._errors import ContentError
@@ -52,6 +52,7 @@ __all__ = [
     "Course",
     "Dialogue",
     "DialogueLine",
+    "Entry",
     "Evidence",
     "ExerciseCell",
     "Goal",

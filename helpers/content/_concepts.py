@@ -7,13 +7,28 @@ from pydantic import Field, model_validator
 from helpers.content._items import Item, Part, Slug, Text
 
 
-class Concept(Item):
-    """One idea of the course; with its definition, also the glossary's entry."""
+class Entry(Item):
+    """An entry of the glossary.
+
+    `lesson` and `cell` say where it is demonstrated: a lesson's slug and the label of a cell with code. `see` names other entries.
+    A word that is too common to be linked wherever it stands has `in_prose: false`.
+    """
 
     name: Text
     definition: Text
     lesson: Slug | None = None
+    cell: Slug | None = None
     aliases: list[Text] = Field(default_factory=list)
+    see: list[Slug] = Field(default_factory=list)
+    in_prose: bool = True
+
+
+class Concept(Entry):
+    """One idea of the course, which cards and questions are about; also an entry of the glossary."""
+
+
+class Term(Entry):
+    """A word that the course uses and has no cards for."""
 
 
 class Source(Part):
@@ -81,5 +96,6 @@ class Concepts(Part):
     """The whole of concepts.yaml."""
 
     concepts: list[Concept]
+    terms: list[Term] = Field(default_factory=list)
     sources: list[Source] = Field(default_factory=list)
     misconceptions: list[Misconception] = Field(default_factory=list)

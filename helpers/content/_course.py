@@ -4,7 +4,7 @@ import re
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from helpers.content._concepts import Concept, Concepts, Misconception, Source
+from helpers.content._concepts import Concept, Concepts, Entry, Misconception, Source
 from helpers.content._errors import ContentError
 from helpers.content._kinds import Kinds, LessonKind
 from helpers.content._lesson import LessonContent
@@ -12,6 +12,7 @@ from helpers.content._speakers import Cast
 from helpers.content._yaml import lines_of, load_yaml
 
 PACKAGE = Path(__file__).resolve().parents[1]
+REMEDY = "Add it here, or correct its name."
 
 
 class Course:
@@ -29,21 +30,36 @@ class Course:
         path = self.root / "concepts.yaml"
         found, lines, problems = load_yaml(path, Concepts), lines_of(path), []
         concepts, sources = {one.id for one in found.concepts}, {one.key for one in found.sources}
+        entries = concepts | {one.id for one in found.terms}
+        for kind, several in (("concepts", found.concepts), ("terms", found.terms)):
+            for k, entry in enumerate(several):
+                if kind == "terms" and entry.id in concepts:
+                    problems.append((lines[(kind, k, "id")], f"{entry.id!r} is a concept, too. Rename the term."))
+                for n, other in enumerate(entry.see):
+                    if other not in entries:
+                        problems.append((lines[(kind, k, "see", n)], f"there is no entry {other!r}. {REMEDY}"))
         for k, item in enumerate(found.misconceptions):
             if item.concept not in concepts:
-                problems.append((lines[("misconceptions", k, "concept")], f"there is no concept {item.concept!r}."))
+                problems.append(
+                    (lines[("misconceptions", k, "concept")], f"there is no concept {item.concept!r}. {REMEDY}")
+                )
             for n, evidence in enumerate(item.evidence):
                 if evidence.source is not None and evidence.source not in sources:
                     line = lines[("misconceptions", k, "evidence", n)]
-                    problems.append((line, f"there is no source {evidence.source!r}."))
+                    problems.append((line, f"there is no source {evidence.source!r}. {REMEDY}"))
         if problems:
-            raise ContentError(path, [(line, f"{text} Add it here, or correct its name.") for line, text in problems])
+            raise ContentError(path, problems)
         return found
 
     @property
     def concepts(self) -> dict[str, Concept]:
-        """Concepts by id; also the glossary."""
+        """Concepts by id."""
         return {concept.id: concept for concept in self._concepts.concepts}
+
+    @property
+    def glossary(self) -> dict[str, Entry]:
+        """Every word that the course uses, by id: its concepts, then the terms that have no cards of their own."""
+        return self.concepts | {term.id: term for term in self._concepts.terms}
 
     @property
     def misconceptions(self) -> dict[str, Misconception]:

@@ -9,6 +9,7 @@ from helpers.widgets._dialogue import DialoguePlayer
 from helpers.widgets._fading_memory import FadingMemory
 from helpers.widgets._forecast import ForecastView
 from helpers.widgets._gate_desk import GateDesk
+from helpers.widgets._glossary import Glossary
 from helpers.widgets._gradient_telescope import GradientTelescope
 from helpers.widgets._gru_desk import GruDesk
 from helpers.widgets._live_view import LiveView, Result, run_experiment
@@ -33,6 +34,7 @@ __all__ = [
     "FadingMemory",
     "ForecastView",
     "GateDesk",
+    "Glossary",
     "GradientTelescope",
     "GruDesk",
     "LiveView",

@@ -8,6 +8,7 @@ from helpers.widgets._claims import Claims
 from helpers.widgets._depth import DepthChoice
 from helpers.widgets._dialogue import DialoguePlayer
 from helpers.widgets._forecast import ForecastView
+from helpers.widgets._glossary import Glossary
 from helpers.widgets._memory_aids import MemoryAids
 from helpers.widgets._predict import Predict
 from helpers.widgets._quiz import Quiz
@@ -20,6 +21,7 @@ VIEWS: Mapping[str, Callable[[Payload, Record], Any]] = {
     "depth": DepthChoice,
     "dialogues": DialoguePlayer,
     "forecast": ForecastView,
+    "glossary": Glossary,
     "memory_aids": MemoryAids,
     "narrations": DialoguePlayer,
     "predictions": Predict,

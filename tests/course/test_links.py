@@ -13,6 +13,7 @@ from helpers.authoring.check import (
     said_as_true,
     unmet,
     unopened,
+    unshown,
     without_card,
 )
 from helpers.content import Evidence, LessonContent, course
@@ -66,6 +67,10 @@ def test_what_people_get_wrong_is_met() -> None:
 
 def test_what_is_missed_has_a_card_to_come_back_as() -> None:
     assert [problem for one in LESSONS for problem in without_card(one, others(one))] == []
+
+
+def test_every_idea_has_a_card_a_question_and_a_place() -> None:
+    assert list(unshown(COURSE, LESSONS)) == []
 
 
 @pytest.mark.parametrize("one", LESSONS, ids=lambda one: one.slug)

@@ -33,6 +33,7 @@ def opened(lesson: LessonContent, store: Store) -> Iterator[Activity]:
         "memory_aids": lesson.memory_aids,
         "forecast": lesson.cards,
         "depth": {},
+        "glossary": course().glossary,
     }.items():
         yield ACTIVITIES[kind](learner, items)
     for kind, items in {
@@ -94,7 +95,7 @@ def test_a_shape_refuses_what_it_does_not_name(store):
 
 def test_every_material_has_its_activity():
     """What content knows can be done; what concerns the learner alone is no material of a lesson's."""
-    assert set(ACTIVITIES) == set(MATERIALS) | {"forecast", "depth"}
+    assert set(ACTIVITIES) == set(MATERIALS) | {"forecast", "depth", "glossary"}
 
 
 def test_every_kind_is_shown_and_every_view_has_its_kind():
@@ -110,7 +111,7 @@ def test_content_is_the_same_for_everybody_and_state_is_not(store, tmp_path):
         assert mine.content() == theirs.content()
         if mine.state() != theirs.state():
             differing.add(mine.kind)
-    assert differing == {"cards", "quiz", "trial", "predictions", "goals", "forecast", "depth"}
+    assert differing == {"cards", "quiz", "trial", "predictions", "goals", "forecast", "depth", "glossary"}
 
 
 # What is done, by kind: an event, and another one that means nothing to it.
@@ -118,6 +119,8 @@ def event_for(activity: Activity) -> dict[str, Any] | None:
     match activity.kind:
         case "cards":
             return {"kind": "rate", "card": next(iter(activity.items)), "rating": 3, "n": 1}
+        case "glossary":
+            return {"kind": "rate", "card": next(iter(activity.state()["status"])), "rating": 3, "n": 1}
         case "quiz" | "trial":
             question = next(each for each in activity.items.values() if each.type in ("one", "verdict"))
             return {"kind": "answer", "question": question.id, "given": 0, "n": 1}
@@ -146,7 +149,7 @@ def test_what_record_returns_brings_the_state_up_to_date(store):
             if name in state:
                 state[name] = {**state[name], **change} if isinstance(change, dict) else change
         assert state == activity.state()
-    assert met == {"cards", "quiz", "trial", "predictions", "goals", "depth"}
+    assert met == {"cards", "quiz", "trial", "predictions", "goals", "depth", "glossary"}
 
 
 def test_what_a_kind_does_not_know_does_nothing(store):

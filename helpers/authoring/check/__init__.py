@@ -19,6 +19,7 @@ from helpers.authoring.check._links import (
     offered,
     said_as_true,
     unmet,
+    unshown,
     without_card,
 )
 from helpers.authoring.check._minutes import sittings, wrong_minutes
@@ -43,6 +44,7 @@ __all__ = [
     "sittings",
     "unmet",
     "unopened",
+    "unshown",
     "verdict_on",
     "without_card",
     "wrong_exercises",

@@ -88,6 +88,7 @@ def _whole(lesson: LessonContent, others: list[LessonContent], root: Path) -> It
     yield from _links.lost_evidence(lesson, others)
     yield from _links.unmet(lesson)
     yield from _links.without_card(lesson, others)
+    yield from _links.unshown(lesson.course, [lesson, *others], lesson)
     yield from _links.said_as_true(lesson)
     yield from _minutes.wrong_minutes(lesson)
     yield from _around.wrong_readme(lesson, root)
@@ -106,6 +107,7 @@ def _around_it(
     if lesson is None and len(readable) == len(course.lessons):
         report.add(_links.lost_evidence_of_misconceptions(course, readable))
         report.add(_links.met_nowhere(course, readable))
+        report.add(_links.unshown(course, readable))
     for one in chosen:
         report.add(Problem(root / name, 1, f"{why}. Run `course build`.") for name, why in stale_notebooks([one], root))
         if one.front.kind == "draft" and "lesson" in course.kinds:

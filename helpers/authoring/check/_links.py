@@ -130,6 +130,31 @@ def without_card(lesson: LessonContent, others: list[LessonContent]) -> Iterator
             yield Problem(path, line_of(path, ident), message)
 
 
+def unshown(course: Course, lessons: list[LessonContent], only: LessonContent | None = None) -> Iterator[Problem]:
+    """Entries that no cell demonstrates, and concepts without a card or a question; of one lesson, or of the whole course."""
+    path, by_slug = course.root / "concepts.yaml", {one.slug: one for one in lessons}
+    with_card = {card.concept for one in lessons for card in one.cards.values()}
+    asked = {concept for one in lessons for _, _, concept in questions(one)}
+    for entry in course.glossary.values():
+        if only is not None and entry.lesson != only.slug:
+            continue
+        line = line_of(path, entry.id)
+        where = by_slug.get(entry.lesson or "")
+        if where is None:
+            yield Problem(
+                path, line, f"{entry.id!r} has no `lesson` of {listed(by_slug)}. Say which one demonstrates it."
+            )
+        elif entry.cell not in named_by_evidence(where)["cell"]:
+            message = f"{entry.id!r} has {f'the cell {entry.cell!r}' if entry.cell else 'no `cell`'}, which {where.slug} does not have. "
+            yield Problem(path, line, message + "Give the label of the cell with code that demonstrates it.")
+        if entry.id in course.concepts and entry.id not in with_card:
+            yield Problem(path, line, f"the concept {entry.id!r} has no card. Write one, or make it a term.")
+        if entry.id in course.concepts and entry.id not in asked:
+            yield Problem(
+                path, line, f"nothing asks for the concept {entry.id!r}. Write a question, or make it a term."
+            )
+
+
 def said_as_true(lesson: LessonContent) -> Iterator[Problem]:
     """Wrong sentences of concepts.yaml that a lesson says as if they were true."""
     source, course = lesson.folder / "lesson.md", lesson.course
@@ -154,7 +179,7 @@ def said_as_true(lesson: LessonContent) -> Iterator[Problem]:
 def definitions(course: Course) -> list[tuple[Path, int, str]]:
     """What concepts.yaml itself says to be true: file, line, text."""
     path = course.root / "concepts.yaml"
-    said = [(path, line_of(path, concept.id), concept.definition) for concept in course.concepts.values()]
+    said = [(path, line_of(path, entry.id), entry.definition) for entry in course.glossary.values()]
     return said + [(path, line_of(path, item.id), item.right) for item in course.misconceptions.values()]
 
 
