@@ -152,19 +152,19 @@ def _lab(words: list[str]) -> int:
 
 
 def _where(chosen: LessonContent | None) -> tuple[LessonContent, str | None]:
-    """The lesson to open, the one that was named or else the last one, and the cell where the learner stopped in it."""
-    from helpers.study import Store, StoreError
+    """The lesson to open, and the cell: where the learner stopped in the one that was named; else what is due; else where they stopped."""
+    from helpers.study import Store, StoreError, deck, stopped, today_cell
 
-    last, cell = None, None
     try:
         store = Store(wait=WAIT)
-        last = store.last_place()
-        lessons = course().lessons
-        chosen = chosen or (lessons.get(last[0]) if last else None) or next(iter(lessons.values()))
-        cell = store.place(chosen.slug)
+        if chosen is not None:
+            return chosen, store.place(chosen.slug)
+        due = deck(course(), store).cards
+        if found := (today_cell(course()) if due else None) or stopped(course(), store):
+            return found
     except StoreError as error:  # the lessons can be read all the same
         print(f"Where you stopped can't be looked up. {error}", file=sys.stderr)
-    return chosen or next(iter(course().lessons.values())), cell
+    return chosen or next(iter(course().lessons.values())), None
 
 
 def _find_home(folder: Path, make: bool) -> None:

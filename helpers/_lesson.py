@@ -203,6 +203,10 @@ class Lesson:
         """How deep to go, for the whole course: Basic, Medium or Detailed. This notebook folds what the choice leaves out."""
         return self._open("depth", {})
 
+    def today(self) -> widgets.Today:
+        """What is due today over all lessons, at most ten minutes of it; where you stopped; and what to read again."""
+        return self._open("today", {})
+
     def tomorrow(self) -> widgets.ForecastView:
         """What will be asked again, and when."""
         return self._open("forecast", self._content.cards)

@@ -5,12 +5,14 @@ from helpers.study._choose import choose_groups, choose_one, choose_some, requir
 from helpers.study._database import StoreError, default_path
 from helpers.study._events import Event
 from helpers.study._forecast import Coming, Forecast, forecast
+from helpers.study._places import Place, place_of, stopped, today_cell
 from helpers.study._progress import Progress, cards_of, progress
 from helpers.study._rows import Answer, Attempt, CardKey, CardStatus, Given, Guess
 from helpers.study._scoring import Score, read_number, score
 from helpers.study._session import Session, listening
 from helpers.study._store import Store
 from helpers.study._texts import shuffled, unbroken
+from helpers.study._today import Deck, coming, deck, lapses, leeches
 from helpers.study._transfer import exported, imported
 from helpers.study.activities import ACTIVITIES
 
@@ -23,11 +25,13 @@ __all__ = [
     "CardKey",
     "CardStatus",
     "Coming",
+    "Deck",
     "Event",
     "Forecast",
     "Given",
     "Guess",
     "Learner",
+    "Place",
     "Progress",
     "Score",
     "Session",
@@ -38,15 +42,22 @@ __all__ = [
     "choose_groups",
     "choose_one",
     "choose_some",
+    "coming",
+    "deck",
     "default_path",
     "exported",
     "forecast",
     "imported",
+    "lapses",
+    "leeches",
     "listening",
+    "place_of",
     "progress",
     "read_number",
     "require",
     "score",
     "shuffled",
+    "stopped",
+    "today_cell",
     "unbroken",
 ]

@@ -20,6 +20,7 @@ from helpers.widgets._predict import Predict
 from helpers.widgets._progress import ProgressView, Ring
 from helpers.widgets._quiz import Quiz
 from helpers.widgets._sentence_trace import SentenceTrace
+from helpers.widgets._today import Today
 from helpers.widgets._views import VIEWS
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "Result",
     "Ring",
     "SentenceTrace",
+    "Today",
     "UnitPicture",
     "run_experiment",
 ]

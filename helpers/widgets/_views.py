@@ -13,6 +13,7 @@ from helpers.widgets._memory_aids import MemoryAids
 from helpers.widgets._predict import Predict
 from helpers.widgets._quiz import Quiz
 from helpers.widgets._study import Payload, Record
+from helpers.widgets._today import Today
 
 # By the kind of the payload. Goals are shown by the widget that they are reached with.
 VIEWS: Mapping[str, Callable[[Payload, Record], Any]] = {
@@ -26,5 +27,6 @@ VIEWS: Mapping[str, Callable[[Payload, Record], Any]] = {
     "narrations": DialoguePlayer,
     "predictions": Predict,
     "quiz": Quiz,
+    "today": Today,
     "trial": Quiz,
 }

@@ -92,6 +92,23 @@ def test_lab_copies_once_and_resumes_where_the_learner_stopped(tmp_path: Path, m
     assert Path(calls[0][3]["JUPYTERLAB_SETTINGS_DIR"]).is_relative_to(path.parent)
 
 
+def test_lab_opens_what_is_due_first_and_a_lesson_that_is_named_before_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[tuple] = []
+    monkeypatch.setattr(helpers._open, "open_lab", lambda *arguments: calls.append(arguments) or 0)
+    store, slug = Store(), "introduction-to-lstm"
+    store.record_place(slug, f"{slug}-gates-quiz")
+    store.record_place("review", "review-today")
+    assert main(["lab", "--no-browser"]) == 0
+    store.record_answer(slug, "f-one-i-zero", 1, False, missed=[(slug, "forget-gate-at-one")])
+    assert main(["lab", "--no-browser"]) == 0
+    assert main(["lab", slug, "--no-browser"]) == 0
+    assert [call[1] for call in calls] == [
+        "/lab/tree/02_introduction_to_lstm.ipynb#cell-id=introduction-to-lstm-gates-quiz",
+        "/lab/tree/09_review.ipynb#cell-id=review-today",
+        "/lab/tree/02_introduction_to_lstm.ipynb#cell-id=introduction-to-lstm-gates-quiz",
+    ]
+
+
 TWO_AREAS = {
     "type": "split-area",
     "children": [

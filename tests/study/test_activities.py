@@ -34,6 +34,7 @@ def opened(lesson: LessonContent, store: Store) -> Iterator[Activity]:
         "forecast": lesson.cards,
         "depth": {},
         "glossary": course().glossary,
+        "today": {},
     }.items():
         yield ACTIVITIES[kind](learner, items)
     for kind, items in {
@@ -95,7 +96,7 @@ def test_a_shape_refuses_what_it_does_not_name(store):
 
 def test_every_material_has_its_activity():
     """What content knows can be done; what concerns the learner alone is no material of a lesson's."""
-    assert set(ACTIVITIES) == set(MATERIALS) | {"forecast", "depth", "glossary"}
+    assert set(ACTIVITIES) == set(MATERIALS) | {"forecast", "depth", "glossary", "today"}
 
 
 def test_every_kind_is_shown_and_every_view_has_its_kind():
@@ -111,7 +112,7 @@ def test_content_is_the_same_for_everybody_and_state_is_not(store, tmp_path):
         assert mine.content() == theirs.content()
         if mine.state() != theirs.state():
             differing.add(mine.kind)
-    assert differing == {"cards", "quiz", "trial", "predictions", "goals", "forecast", "depth", "glossary"}
+    assert differing == {"cards", "quiz", "trial", "predictions", "goals", "forecast", "depth", "glossary", "today"}
 
 
 # What is done, by kind: an event, and another one that means nothing to it.
@@ -121,6 +122,8 @@ def event_for(activity: Activity) -> dict[str, Any] | None:
             return {"kind": "rate", "card": next(iter(activity.items)), "rating": 3, "n": 1}
         case "glossary":
             return {"kind": "rate", "card": next(iter(activity.state()["status"])), "rating": 3, "n": 1}
+        case "today":
+            return {"kind": "rate", "card": f"{LESSON.slug}/{next(iter(LESSON.cards))}", "rating": 3, "n": 1}
         case "quiz" | "trial":
             question = next(each for each in activity.items.values() if each.type in ("one", "verdict"))
             return {"kind": "answer", "question": question.id, "given": 0, "n": 1}
@@ -138,7 +141,7 @@ def test_what_record_returns_brings_the_state_up_to_date(store):
     met = set()
     for activity in opened(LESSON, store):
         event = event_for(activity)
-        if event is None or activity.kind in met or not (activity.items or activity.kind == "depth"):
+        if event is None or activity.kind in met or not (activity.items or activity.kind in ("depth", "today")):
             continue
         met.add(activity.kind)
         before = len(store.events())
@@ -149,7 +152,7 @@ def test_what_record_returns_brings_the_state_up_to_date(store):
             if name in state:
                 state[name] = {**state[name], **change} if isinstance(change, dict) else change
         assert state == activity.state()
-    assert met == {"cards", "quiz", "trial", "predictions", "goals", "depth", "glossary"}
+    assert met == {"cards", "quiz", "trial", "predictions", "goals", "depth", "glossary", "today"}
 
 
 def test_what_a_kind_does_not_know_does_nothing(store):

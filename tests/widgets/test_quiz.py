@@ -301,3 +301,20 @@ def test_answers_of_all_kinds_wait_for_a_busy_python(page, store):
         NUMBER.id: "1.1",
         ORDER.id: mixed(ORDER),
     }
+
+
+@pytest.mark.browser
+def test_how_sure_is_asked_at_every_fifth_question_and_may_be_left_out(page, store):
+    mount(page, quiz_widget(store))
+    sure = page.get_by_role("group", name="How sure are you?")
+    for number in (1, 2, 3, 4):
+        page.get_by_role("button", name=f"Question {number},").click()
+        expect(sure).to_have_count(0)
+    page.get_by_role("button", name="Question 5,").click()
+    page.get_by_role("radio", name="sure", exact=True).check()
+    page.locator(".gkm-option input").first.check()
+    the_button(page, "Check answer").click()
+    expect(sure).to_have_count(0)
+    the_button(page, "Try again").click()
+    expect(sure).to_have_count(0)  # who has seen the answer isn't asked again
+    assert [event.data.get("sure") for event in store.of("answer")] == [95]

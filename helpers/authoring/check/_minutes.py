@@ -9,7 +9,16 @@ from helpers.content import BEGIN, END, MATERIALS, Cell, LessonContent, calls_in
 
 WORDS_A_MINUTE = 200
 # Minutes for one of each, as a slow reader takes them, besides what there is to read in it. Listening takes the place of reading.
-MINUTES = {"explore": 4.0, "experiment": 1.2, "picture": 0.2, "cards": 0.25, "quiz": 0.4, "code": 0.4, "tomorrow": 0.3}
+MINUTES = {
+    "explore": 4.0,
+    "experiment": 1.2,
+    "picture": 0.2,
+    "cards": 0.25,
+    "quiz": 0.4,
+    "code": 0.4,
+    "tomorrow": 0.3,
+    "today": 10.0,
+}
 EASY, HARD = 7.0, 12.0  # a function to write: in at most `SHORT` lines, or in more
 SHORT = 4
 # Methods of `here` whose texts are read, and the fields of an item that are its text: questions, reasons, lines.

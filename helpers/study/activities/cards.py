@@ -37,7 +37,9 @@ class CardsState(Shape):
 
 
 class CardsActivity(Activity):
-    """Cards to rate: `{"kind": "rate", "card": ..., "rating": 1 to 4}`."""
+    """Cards to rate: `{"kind": "rate", "card": ..., "rating": 1 to 4}`, perhaps with `seconds` (how long the card was looked at)
+    and `sure` (in percent, before the answer was shown).
+    """
 
     kind, content_shape, state_shape = "cards", CardsContent, CardsState
 
@@ -59,7 +61,8 @@ class CardsActivity(Activity):
         if event["kind"] != "rate" or event["card"] not in self.items:
             return {}
         card, rating = event["card"], event["rating"]
-        due = self.store.review(self.lesson, card, rating).isoformat()
+        known = {"seconds": event.get("seconds"), "sure": event.get("sure")}
+        due = self.store.review(self.lesson, card, rating, **known).isoformat()
         rated = {"card": card, "rating": rating, "due": due, "stored": self.store.stored, "n": event.get("n", 0)}
         return {"status": {card: {"due": due, "seen": True}}, "intervals": self._intervals(card), "rated": rated}
 

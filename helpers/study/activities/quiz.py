@@ -79,7 +79,10 @@ class QuizState(Shape):
 
 
 class QuizActivity(Activity):
-    """Questions to answer: `{"kind": "answer", "question": ..., "given": ...}`. What is right is decided here, from the content."""
+    """Questions to answer: `{"kind": "answer", "question": ..., "given": ...}`. What is right is decided here, from the content.
+
+    The event may say how `sure` the learner was, in percent, before the answer was shown.
+    """
 
     kind = "quiz"
     content_shape, state_shape = QuizContent, QuizState
@@ -108,7 +111,7 @@ class QuizActivity(Activity):
         misconceptions = self.learner.lesson.course.misconceptions if scored.misconceptions else {}
         believed = [misconceptions[each].concept for each in scored.misconceptions]
         missed = [] if scored.correct else self.learner.missed(question.concept, *believed)
-        self.store.record_answer(self.lesson, question.id, given, scored.correct, missed)
+        self.store.record_answer(self.lesson, question.id, given, scored.correct, missed, event.get("sure"))
         return {"answered": {question.id: given}}
 
     def shown(self, question: AnyQuestion) -> dict[str, Any]:

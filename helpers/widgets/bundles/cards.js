@@ -1,7 +1,11 @@
 function h(tag,attrs={},...children){return build(document.createElement(tag),attrs,children)}function s(tag,attrs={},...children){return build(document.createElementNS(
 "http://www.w3.org/2000/svg",tag),attrs,children)}function build(node,attrs,children){for(let[name,value]of Object.entries(attrs))value==null||value===!1||(typeof value==
 "function"?node.addEventListener(name.slice(2),value):node.setAttribute(name,value===!0?"":String(value)));for(let child of children)child!=null&&node.append(child);
-return node}function setText(node,text){node.textContent!==text&&(node.textContent=text)}function keepFocus(el,change){let inside=el.contains(document.activeElement),next=change();inside&&next&&next.focus()}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},label)}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
+return node}function setText(node,text){node.textContent!==text&&(node.textContent=text)}function ownName(){return`gkm-${Math.random().toString(36).slice(2)}`}function keepFocus(el,change){let inside=el.contains(document.activeElement),next=change();
+inside&&next&&next.focus()}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},label)}function choice({legend,options,value,onchange}){
+let name=ownName(),made=options.map(([key,label])=>{let input=h("input",{type:"radio",name,value:key,onchange:()=>onchange(key)});return input.checked=key===value,
+{key,input,root:h("label",{class:"gkm-choice"},input,label)}});return{root:h("fieldset",{class:"gkm-picker"},h("legend",{},legend),...made.map(one=>one.root)),set(chosen){
+for(let{key,input}of made)input.checked=key===chosen}}}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
 ok",colour:"#5a6472",path:"M2 12s4-6.5 10-6.5S22 12 22 12s-4 6.5-10 6.5S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z"},try:{word:"Try",colour:"#00757f",path:"M4\
  7h9M17 7h3M15 4.5v5M4 17h3M11 17h9M9 14.5v5"},predict:{word:"Predict",colour:"#9a5a00",path:"M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.5 9.5a2.6 2.6 0 1 1 3.7 2.4\
 c-.8.4-1.2.9-1.2 1.8M12 16.8v.4"},measure:{word:"Measure",colour:"#2f68a8",path:"M4 4v16h16M7.5 15.5l4-5.5 3 3 5-7"},write:{word:"Write",colour:"#4b4f9c",path:"\
@@ -15,34 +19,38 @@ target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){d
 setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}
 function emit(model,kind,data={}){let{before=[],...last}=model.get("event")||{},heard=model.get("heard"),waiting=heard===void 0||!last.n?[]:[...before,last].filter(
 event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?{before:waiting}:{}}),model.save_changes()}function problemLine(model){let line=h("p",{class:"gkm-problem",role:"alert"}),show=()=>{let problem=model.get("problem")||"";line.hidden=!problem,line.textContent=
-problem&&`Not stored. ${problem}`};return model.on("change:problem",show),show(),line}var RATINGS=["Again","Hard","Good","Easy"];function render({model,el}){let{say,mark}=start(el,"cards","Flash cards","recall"),count=h("span",{class:"gkm-count"}),
-kind=h("span",{class:"gkm-kind"}),stage=h("div",{class:"gkm-stage"}),note=h("p",{class:"gkm-after"});el.append(h("div",{class:"gkm-head"},h("h3",{},"Flash cards"),
-count,kind),stage,note,problemLine(model));let cards=new Map(model.get("cards").map(card=>[card.id,card])),waiting=new Set,queue=[],at=0,flipped=!1,slow,wake,dueTime=id=>{
-let{due}=model.get("status")[id]||{};return due?Date.parse(due):Number.NaN},isDue=id=>!waiting.has(id)&&dueTime(id)<=Date.now(),isNew=id=>!waiting.has(id)&&Number.
-isNaN(dueTime(id));function begin(all=!1){let ids=[...cards.keys()];return queue=[...ids.filter(isDue).sort((a,b)=>dueTime(a)-dueTime(b)),...ids.filter(isNew)],
-all&&(queue=[...queue,...ids.filter(id=>!queue.includes(id))]),at=0,flipped=!1,draw()}function draw(){clearTimeout(wake);let open=[...cards.keys()].filter(id=>isDue(
+problem&&`Not stored. ${problem}`};return model.on("change:problem",show),show(),line}var EVERY=5,LEVELS=[["25","I'm guessing"],["50","half and half"],["75","rather sure"],["95","sure"]],shown=0;function timeToAsk(){return shown+=1,shown%EVERY===
+0}function confidence(){let sure,box=choice({legend:"How sure are you? You may leave this out.",options:LEVELS,onchange:value=>{sure=+value}});return box.root.classList.
+add("gkm-sure"),{root:box.root,value:()=>sure}}var RATINGS=["Again","Hard","Good","Easy"],LONGEST=120;function render({model,el}){let{say,mark}=start(el,"cards","Flash cards","recall"),count=h("span",{class:"\
+gkm-count"}),kind=h("span",{class:"gkm-kind"}),stage=h("div",{class:"gkm-stage"}),note=h("p",{class:"gkm-after"});el.append(h("div",{class:"gkm-head"},h("h3",{},
+"Flash cards"),count,kind),stage,note,problemLine(model));let cards=new Map(model.get("cards").map(card=>[card.id,card])),waiting=new Set,queue=[],at=0,flipped=!1,
+since=0,sure=null,slow,wake,dueTime=id=>{let{due}=model.get("status")[id]||{};return due?Date.parse(due):Number.NaN},isDue=id=>!waiting.has(id)&&dueTime(id)<=Date.
+now(),isNew=id=>!waiting.has(id)&&Number.isNaN(dueTime(id));function begin(all=!1){let ids=[...cards.keys()],due=ids.filter(isDue);return model.get("inOrder")||
+due.sort((a,b)=>dueTime(a)-dueTime(b)),queue=[...due,...ids.filter(isNew)],all&&(queue=[...queue,...ids.filter(id=>!queue.includes(id))]),at=0,turn(),draw()}function turn(){
+flipped=!1,since=performance.now(),sure=at<queue.length&&timeToAsk()?confidence():null}function draw(){clearTimeout(wake);let open=[...cards.keys()].filter(id=>isDue(
 id)||isNew(id)).length;return mark(open?`${open} of ${cards.size} open`:"none is due",!open),at<queue.length?drawCard(cards.get(queue[at])):drawEnd()}function drawCard(card){
-let{seen}=model.get("status")[card.id]||{};count.textContent=`card ${at+1} of ${queue.length}`,kind.textContent=seen?isDue(card.id)?"due again":"seen before":isDue(
-card.id)?"due":"new";let face=h("div",{class:"gkm-card",onclick:()=>flip()},h("p",{class:"gkm-front"},card.front));if(!flipped){let turn=button("Flip",()=>flip(),
-{class:"gkm-button gkm-primary"});return stage.replaceChildren(face,h("div",{class:"gkm-row"},turn,h("span",{class:"gkm-quiet"},"Answer it in your head first."))),
-turn}face.append(h("p",{class:"gkm-back"},card.back));let times=model.get("intervals")?.[card.id]||[],rates=RATINGS.map((word,k)=>h("button",{type:"button",class:"\
-gkm-button gkm-rate",onclick:()=>rate(k+1)},h("span",{},`${k+1} ${word}`)," ",times.length?h("small",{},span(times[k])):null)),group=h("div",{class:"gkm-rates",
-role:"group",tabindex:-1,"aria-label":"How well did you know it? Keys 1 to 4 rate."},...rates);return stage.replaceChildren(face,h("p",{class:"gkm-ask"},"How we\
-ll did you know it?"),group),group}function drawEnd(){let ids=[...cards.keys()],due=ids.filter(id=>isDue(id)||isNew(id)),later=ids.map(dueTime).filter(time=>time>
-Date.now()),next=later.length?Math.min(...later):null;count.textContent="",kind.textContent="";let done=h("p",{class:"gkm-done",tabindex:-1},queue.length?`Done:\
- ${queue.length} ${queue.length===1?"card":"cards"}. `:"Nothing is due. ",due.length?`${due.length} due again now.`:next?`The next comes back ${when(next)}.`:null),
-go=due.length?button("Show what is due",()=>keepFocus(el,()=>begin()),{class:"gkm-button gkm-primary"}):null,all=button("Go through all",()=>keepFocus(el,()=>begin(
-!0)));return stage.replaceChildren(done,h("div",{class:"gkm-row"},...[go,all].filter(Boolean))),!due.length&&next&&next-Date.now()<864e5&&(wake=setTimeout(()=>keepFocus(
-el,draw),next-Date.now()+500)),done}function flip(){flipped||at>=queue.length||(flipped=!0,keepFocus(el,draw),say(cards.get(queue[at]).back))}function rate(rating){
-let id=queue[at];waiting.add(id),emit(model,"rate",{card:id,rating}),note.textContent="",clearTimeout(slow),slow=setTimeout(()=>{note.textContent="Not stored ye\
-t: Python is busy, or not running. It is stored as soon as Python answers."},4e3),at+=1,flipped=!1,keepFocus(el,draw),say(at<queue.length?`Card ${at+1} of ${queue.
-length}. ${cards.get(queue[at]).front}`:stage.textContent)}let answered=()=>{let{card,due,stored}=model.get("rated")||{};card&&(clearTimeout(slow),waiting.delete(
-card),note.textContent=`${stored===!1?"Kept until it can be stored.":"✓ Stored."} You will see that card again ${when(Date.parse(due))}.`,moved())},moved=()=>{
-at>=queue.length&&keepFocus(el,draw)},failed=()=>{model.get("problem")&&(clearTimeout(slow),note.textContent="")};return model.on("change:rated",answered),model.
-on("change:status",moved),model.on("change:problem",failed),el.addEventListener("keydown",event=>{event.ctrlKey||event.metaKey||event.altKey||at>=queue.length||
-(flipped&&"1234".includes(event.key)?(event.preventDefault(),rate(+event.key)):!flipped&&(event.key===" "||event.key==="Enter")&&!event.target.closest("button, \
-summary")&&(event.preventDefault(),flip()))}),begin(),()=>{clearTimeout(slow),clearTimeout(wake)}}function when(time){let minutes=Math.max(1,Math.round((time-Date.
-now())/6e4));if(minutes<90)return`in ${minutes} ${minutes===1?"minute":"minutes"}`;if(minutes<1440)return`in ${Math.round(minutes/60)} hours`;let date=new Date(
-time),year=date.getFullYear()===new Date().getFullYear()?{}:{year:"numeric"};return`on ${date.toLocaleDateString("en-GB",{day:"numeric",month:"short",...year})}`}
-function span(seconds){let[size,word]=seconds<5400?[60,"min"]:seconds<86400?[3600,"h"]:[86400,"day"],n=Math.max(1,Math.round(seconds/size));return`${n} ${word}${word===
-"day"&&n>1?"s":""}`}var cards_default={render};export{cards_default as default};
+let{seen}=model.get("status")[card.id]||{};count.textContent=`card ${at+1} of ${queue.length}`;let stands=seen?isDue(card.id)?"due again":"seen before":isDue(card.
+id)?"due":"new";kind.textContent=card.lesson?`${card.lesson}, ${stands}`:stands;let face=h("div",{class:"gkm-card",onclick:()=>flip()},h("p",{class:"gkm-front"},
+card.front));if(!flipped){let over=button("Flip",()=>flip(),{class:"gkm-button gkm-primary"});return stage.replaceChildren(face,h("div",{class:"gkm-row"},over,h(
+"span",{class:"gkm-quiet"},"Answer it in your head first.")),...sure?[sure.root]:[]),over}face.append(h("p",{class:"gkm-back"},card.back));let times=model.get("\
+intervals")?.[card.id]||[],rates=RATINGS.map((word,k)=>h("button",{type:"button",class:"gkm-button gkm-rate",onclick:()=>rate(k+1)},h("span",{},`${k+1} ${word}`),
+" ",times.length?h("small",{},span(times[k])):null)),group=h("div",{class:"gkm-rates",role:"group",tabindex:-1,"aria-label":"How well did you know it? Keys 1 to\
+ 4 rate."},...rates);return stage.replaceChildren(face,h("p",{class:"gkm-ask"},"How well did you know it?"),group),group}function drawEnd(){let ids=[...cards.keys()],
+due=ids.filter(id=>isDue(id)||isNew(id)),later=ids.map(dueTime).filter(time=>time>Date.now()),next=later.length?Math.min(...later):null;count.textContent="",kind.
+textContent="";let done=h("p",{class:"gkm-done",tabindex:-1},queue.length?`Done: ${queue.length} ${queue.length===1?"card":"cards"}. `:"Nothing is due. ",due.length?
+`${due.length} due again now.`:next?`The next comes back ${when(next)}.`:null),go=due.length?button("Show what is due",()=>keepFocus(el,()=>begin()),{class:"gkm\
+-button gkm-primary"}):null,all=button("Go through all",()=>keepFocus(el,()=>begin(!0)));return stage.replaceChildren(done,h("div",{class:"gkm-row"},...[go,all].
+filter(Boolean))),!due.length&&next&&next-Date.now()<864e5&&(wake=setTimeout(()=>keepFocus(el,draw),next-Date.now()+500)),done}function flip(){flipped||at>=queue.
+length||(flipped=!0,keepFocus(el,draw),say(cards.get(queue[at]).back))}function rate(rating){let id=queue[at];waiting.add(id);let seconds=Math.min(LONGEST,Math.
+round((performance.now()-since)/100)/10);emit(model,"rate",{card:id,rating,seconds,sure:sure?.value()}),note.textContent="",clearTimeout(slow),slow=setTimeout(()=>{
+note.textContent="Not stored yet: Python is busy, or not running. It is stored as soon as Python answers."},4e3),at+=1,turn(),keepFocus(el,draw),say(at<queue.length?
+`Card ${at+1} of ${queue.length}. ${cards.get(queue[at]).front}`:stage.textContent)}let answered=()=>{let{card,due,stored}=model.get("rated")||{};card&&(clearTimeout(
+slow),waiting.delete(card),note.textContent=`${stored===!1?"Kept until it can be stored.":"✓ Stored."} You will see that card again ${when(Date.parse(due))}.`,
+moved())},moved=()=>{at>=queue.length&&keepFocus(el,draw)},failed=()=>{model.get("problem")&&(clearTimeout(slow),note.textContent="")};return model.on("change:r\
+ated",answered),model.on("change:status",moved),model.on("change:problem",failed),el.addEventListener("keydown",event=>{event.ctrlKey||event.metaKey||event.altKey||
+at>=queue.length||(flipped&&"1234".includes(event.key)?(event.preventDefault(),rate(+event.key)):!flipped&&(event.key===" "||event.key==="Enter")&&!event.target.
+closest("button, summary, input")&&(event.preventDefault(),flip()))}),begin(),()=>{clearTimeout(slow),clearTimeout(wake)}}function when(time){let minutes=Math.max(
+1,Math.round((time-Date.now())/6e4));if(minutes<90)return`in ${minutes} ${minutes===1?"minute":"minutes"}`;if(minutes<1440)return`in ${Math.round(minutes/60)} h\
+ours`;let date=new Date(time),year=date.getFullYear()===new Date().getFullYear()?{}:{year:"numeric"};return`on ${date.toLocaleDateString("en-GB",{day:"numeric",
+month:"short",...year})}`}function span(seconds){let[size,word]=seconds<5400?[60,"min"]:seconds<86400?[3600,"h"]:[86400,"day"],n=Math.max(1,Math.round(seconds/size));
+return`${n} ${word}${word==="day"&&n>1?"s":""}`}var cards_default={render};export{cards_default as default};

@@ -2,8 +2,10 @@
 import { button } from "../kit/controls.js";
 import { h, keepFocus } from "../kit/dom.js";
 import { emit, problemLine, start } from "../kit/widget.js";
+import { confidence, timeToAsk } from "./confidence.js";
 
 const RATINGS = ["Again", "Hard", "Good", "Easy"];
+const LONGEST = 120; // seconds: who takes longer has gone away
 
 /** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
@@ -20,6 +22,9 @@ function render({ model, el }) {
   let queue = [];
   let at = 0;
   let flipped = false;
+  let since = 0; // when the card was first shown
+  /** @type {ReturnType<typeof confidence> | null} */
+  let sure = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let slow;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -34,12 +39,20 @@ function render({ model, el }) {
 
   function begin(all = false) {
     const ids = [...cards.keys()];
-    const due = ids.filter(isDue).sort((a, b) => dueTime(a) - dueTime(b));
+    const due = ids.filter(isDue);
+    if (!model.get("inOrder")) due.sort((a, b) => dueTime(a) - dueTime(b));
     queue = [...due, ...ids.filter(isNew)];
     if (all) queue = [...queue, ...ids.filter((id) => !queue.includes(id))];
     at = 0;
-    flipped = false;
+    turn();
     return draw();
+  }
+
+  // A new card is on.
+  function turn() {
+    flipped = false;
+    since = performance.now();
+    sure = at < queue.length && timeToAsk() ? confidence() : null;
   }
 
   // Draws what is on; returns what the keyboard should go on with.
@@ -53,15 +66,17 @@ function render({ model, el }) {
   function drawCard(card) {
     const { seen } = model.get("status")[card.id] || {};
     count.textContent = `card ${at + 1} of ${queue.length}`;
-    kind.textContent = seen ? (isDue(card.id) ? "due again" : "seen before") : isDue(card.id) ? "due" : "new";
+    const stands = seen ? (isDue(card.id) ? "due again" : "seen before") : isDue(card.id) ? "due" : "new";
+    kind.textContent = card.lesson ? `${card.lesson}, ${stands}` : stands;
     const face = h("div", { class: "gkm-card", onclick: () => flip() }, h("p", { class: "gkm-front" }, card.front));
     if (!flipped) {
-      const turn = button("Flip", () => flip(), { class: "gkm-button gkm-primary" });
+      const over = button("Flip", () => flip(), { class: "gkm-button gkm-primary" });
       stage.replaceChildren(
         face,
-        h("div", { class: "gkm-row" }, turn, h("span", { class: "gkm-quiet" }, "Answer it in your head first.")),
+        h("div", { class: "gkm-row" }, over, h("span", { class: "gkm-quiet" }, "Answer it in your head first.")),
+        ...(sure ? [sure.root] : []),
       );
-      return turn;
+      return over;
     }
     face.append(h("p", { class: "gkm-back" }, card.back));
     const times = model.get("intervals")?.[card.id] || [];
@@ -116,14 +131,15 @@ function render({ model, el }) {
   function rate(rating) {
     const id = queue[at];
     waiting.add(id);
-    emit(model, "rate", { card: id, rating });
+    const seconds = Math.min(LONGEST, Math.round((performance.now() - since) / 100) / 10);
+    emit(model, "rate", { card: id, rating, seconds, sure: sure?.value() });
     note.textContent = "";
     clearTimeout(slow);
     slow = setTimeout(() => {
       note.textContent = "Not stored yet: Python is busy, or not running. It is stored as soon as Python answers.";
     }, 4000);
     at += 1;
-    flipped = false;
+    turn();
     keepFocus(el, draw);
     say(at < queue.length ? `Card ${at + 1} of ${queue.length}. ${cards.get(queue[at]).front}` : stage.textContent);
   }
@@ -157,7 +173,7 @@ function render({ model, el }) {
     } else if (
       !flipped &&
       (event.key === " " || event.key === "Enter") &&
-      !(/** @type {Element} */ (event.target).closest("button, summary"))
+      !(/** @type {Element} */ (event.target).closest("button, summary, input"))
     ) {
       event.preventDefault();
       flip();

@@ -2,6 +2,7 @@
 import { button } from "../kit/controls.js";
 import { h, keepFocus } from "../kit/dom.js";
 import { emit, problemLine, start } from "../kit/widget.js";
+import { confidence, timeToAsk } from "./confidence.js";
 import { asker } from "./questions.js";
 import { reply } from "./reply.js";
 import { isRight } from "./scoring.js";
@@ -15,6 +16,7 @@ function render({ model, el }) {
   const questions = model.get("questions");
   const answers = new Map(Object.entries(model.get("answered") || {})); // by question id; what was answered before is there again
   const retry = new Set();
+  const sure = new Map(); // by question id; null where it is not asked
   const count = h("span", { class: "gkm-count" });
   const score = h("span", { class: "gkm-kind" });
   const stage = h("div", { class: "gkm-stage" });
@@ -90,7 +92,12 @@ function render({ model, el }) {
       );
     } else {
       const check = button("Check answer", judge, { class: "gkm-button gkm-primary" });
-      stage.replaceChildren(box.root, h("div", { class: "gkm-row" }, check, hint));
+      if (!sure.has(question.id)) sure.set(question.id, timeToAsk() ? confidence() : null);
+      stage.replaceChildren(
+        box.root,
+        h("div", { class: "gkm-row" }, check, hint),
+        ...(sure.get(question.id) ? [sure.get(question.id).root] : []),
+      );
       box.root.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" || !event.target.matches("input[type=text]")) return;
         event.preventDefault(); // else the same key press would go on to the button that gets the focus
@@ -109,7 +116,8 @@ function render({ model, el }) {
       }
       answers.set(question.id, value.given);
       retry.delete(question.id);
-      emit(model, "answer", { question: question.id, given: value.given });
+      emit(model, "answer", { question: question.id, given: value.given, sure: sure.get(question.id)?.value() });
+      sure.set(question.id, null); // now the answer is known
       keepFocus(el, () => {
         draw();
         return stage.querySelector(".gkm-row:last-child button");
