@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from helpers.authoring import jupyter_lab, wait_idle
+from helpers.authoring import jupyter_lab, run_all, wait_idle
+from helpers.content import LessonContent
 from tests.axe import faults
 
 ARTIFACTS = Path(__file__).resolve().parents[1] / "artifacts"
@@ -83,6 +84,32 @@ class Desk:
         """Whether a cell is still running. (The kernel's status says idle as soon as a widget's message was answered beside it.)"""
         return "*" in self.cell(label).locator(".jp-InputPrompt").inner_text()
 
+    def train_briefly(self, briefly: bool) -> None:
+        """Make the kernel's trainings short, or as long as a learner's."""
+        self.page.evaluate(
+            """(fast) => jupyterapp.shell.currentWidget.sessionContext.session.kernel
+                         .requestExecute({code: `import os; os.environ['COURSE_FAST'] = '${fast}'`}).done""",
+            str(int(briefly)),
+        )
+
+    def untouched(self, lesson: LessonContent) -> None:
+        """Run all cells of a lesson that nobody has touched: no error, nothing on stderr, and each check says so."""
+        run_all(self.page)
+        outputs = self.page.evaluate(
+            """() => Object.fromEntries(jupyterapp.shell.currentWidget.content.widgets.map(
+                         (cell) => [cell.model.id, cell.model.outputs ? cell.model.outputs.toJSON() : []]))"""
+        )
+        every = [output for own in outputs.values() for output in own]
+        assert [one for one in every if one["output_type"] == "error" or one.get("name") == "stderr"] == []
+        checks = [
+            f"{lesson.slug}-{cell.label}"
+            for cell in lesson.cells
+            if cell.kind == "code" and "here.check(" in cell.source
+        ]
+        assert len(checks) == len(lesson.exercise_ids)
+        for check in checks:
+            assert "not attempted" in outputs[check][0]["data"]["text/plain"].lower()
+
     def theme(self, name: str) -> None:
         self.page.evaluate("(name) => jupyterapp.commands.execute('apputils:change-theme', {theme: name})", name)
         self.page.wait_for_function("(name) => document.body.dataset.jpThemeName === name", arg=name)
@@ -110,7 +137,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def lab(home: Path) -> Iterator[str]:
-    environment = environment_of(home) | {"COURSE_FAST": "0"}
+    environment = environment_of(home) | {"COURSE_FAST": "1"}
     command = [sys.executable, "-m", "helpers._cli", "lab"]
     with jupyter_lab(command, environment, home / "lab.log") as address:
         yield address

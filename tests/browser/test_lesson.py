@@ -25,11 +25,7 @@ def store(desk: Desk) -> Store:
 
 
 def test_run_all_untouched(desk: Desk) -> None:
-    run_all(desk.page)
-    kinds = desk.page.evaluate(
-        "() => jupyterapp.shell.currentWidget.content.widgets.flatMap((c) => c.model.outputs ? c.model.outputs.toJSON() : [])"
-    )
-    assert [output for output in kinds if output["output_type"] == "error" or output.get("name") == "stderr"] == []
+    desk.untouched(LESSON)
     expect(desk.cell("lstm-step-check")).to_contain_text("ot attempted")
     expect(desk.cell("gate-desk").get_by_role("group", name="Gate desk")).to_be_visible()
 
@@ -111,6 +107,7 @@ def test_a_wrong_step_is_diagnosed_and_the_right_one_passes(desk: Desk) -> None:
 def test_an_answer_during_a_training_run_is_stored_at_once_and_stop_works(desk: Desk) -> None:
     quiz = desk.cell("quiz-gates-run")
     quiz.get_by_role("radio").first.wait_for()
+    desk.train_briefly(False)
     desk.start("experiment")
     live = desk.cell("experiment").get_by_role("group", name=LIVE)
     expect(live.get_by_text("seed 1 of 5").first).to_be_visible(timeout=30_000)
@@ -188,12 +185,8 @@ def test_after_a_restart_the_progress_is_there(desk: Desk) -> None:
 
 @pytest.fixture(scope="module")
 def after_run_all(desk: Desk) -> Desk:
-    """The kernel was restarted: everything runs once more, for both themes. Training is short now: the first run was whole."""
+    """The kernel was restarted: everything runs once more, for both themes."""
     wait_ready(desk.page)
-    desk.page.evaluate(
-        """() => jupyterapp.shell.currentWidget.sessionContext.session.kernel
-                 .requestExecute({code: "import os; os.environ['COURSE_FAST'] = '1'"}).done"""
-    )
     run_all(desk.page)
     return desk
 

@@ -97,7 +97,9 @@ QUANTITIES = {
     "slopes": "the slope of tanh",
     "factors": "the factor of one step of the RNN",
     "rnn": "the plain RNN's share",
-    "return lstm, gru, rnn": "the three shares",
+    "return lstm": "the share that comes back first, the LSTM's",
+    "return gru": "the share that comes back second, the GRU's",
+    "return rnn": "the share that comes back third, the plain RNN's",
 }
 FORM = """\
 def ways_back(forget, update, weight, states):
