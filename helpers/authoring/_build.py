@@ -11,6 +11,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from helpers.authoring._terms import Terms
 from helpers.common import notebook_metadata, write_whole
 from helpers.content import Cell, Course, LessonContent, blank_solution, drop_marks
 
@@ -40,6 +41,25 @@ def derive(lesson: LessonContent) -> Derived:
     learner = [_cell(lesson, cell, blank_solution) for cell in lesson.cells]
     solution = [_cell(lesson, cell, drop_marks) for cell in lesson.cells]
     return Derived(_notebook(lesson, learner), _notebook(lesson, solution))
+
+
+def with_terms(lesson: LessonContent) -> Derived:
+    """Both notebooks as they stand in the course: words link to their entries, and these stand in the notebook that opens the glossary.
+
+    What is handed out alone, to a class, has no such links.
+    """
+    derived, terms = derive(lesson), Terms(lesson.course)
+    for notebook in (derived.learner, derived.solution):
+        prose = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
+        for cell, source in zip(prose, terms.linked([cell.source for cell in prose]), strict=True):
+            cell.source = source
+        if terms.home is lesson:
+            label = next(call.label for call in lesson.calls if call.method == "glossary")
+            opened = f"{lesson.slug}-{label}"
+            place = next(number for number, cell in enumerate(notebook.cells) if cell.id == opened)
+            entries = [new_markdown_cell(text, id=ident) for ident, text in terms.entries().items()]
+            notebook.cells[place + 1 : place + 1] = entries
+    return derived
 
 
 def _cell(lesson: LessonContent, cell: Cell, form: Callable[[str], str]) -> NotebookNode:
@@ -80,13 +100,13 @@ def build(
         nbclient.exceptions.CellExecutionError: a solution does not run.
     """
     for lesson in course.lessons.values() if only is None else only:
-        derived = derive(lesson)
+        derived = with_terms(lesson)
         for folder in folders:
             notebook = derived.learner if folder == "notebooks" else derived.solution
             path = root / folder / f"{lesson.name}.ipynb"
             if not force and _same(path, notebook):
                 continue
-            if folder == "solutions":
+            if folder == "solutions" and (force or not _ran_before(path, notebook)):
                 say(f"running {folder}/{path.name} ...")
                 _execute(notebook)
             write_whole(path, nbformat.writes(notebook) + "\n")
@@ -106,7 +126,7 @@ def stale_notebooks(lessons: Iterable[LessonContent], root: Path) -> list[tuple[
     """The notebooks of some lessons that do not match their source: name and why."""
     found = []
     for lesson in lessons:
-        derived = derive(lesson)
+        derived = with_terms(lesson)
         for folder, notebook in (("notebooks", derived.learner), ("solutions", derived.solution)):
             path = root / folder / f"{lesson.name}.ipynb"
             if not path.exists():
@@ -132,6 +152,22 @@ def _same(path: Path, notebook: NotebookNode) -> bool:
     if not path.exists():
         return False
     return _essence(nbformat.read(path, as_version=4)) == _essence(notebook)
+
+
+def _ran_before(path: Path, notebook: NotebookNode) -> bool:
+    """Whether a file holds the same code, executed: then its outputs are taken over. Prose that changes runs nothing."""
+    if not path.exists():
+        return False
+    before, after = (
+        [cell for cell in each.cells if cell.cell_type == "code"]
+        for each in (nbformat.read(path, as_version=4), notebook)
+    )
+    if [(one.id, one.source, one.metadata) for one in before] != [(one.id, one.source, one.metadata) for one in after]:
+        return False
+    for old, new in zip(before, after, strict=True):
+        new.outputs, new.execution_count = old.outputs, old.execution_count
+    notebook.metadata["language_info"] = {"name": "python"}
+    return True
 
 
 def _essence(notebook: NotebookNode) -> list:

@@ -84,6 +84,19 @@ def test_build_executes_solutions_and_check_finds_what_is_stale(toy: Path) -> No
     }
 
 
+def test_prose_that_changes_runs_nothing(toy: Path) -> None:
+    said: list[str] = []
+    build(Course(toy / "lessons"), toy, say=said.append)
+    (toy / "lessons" / "01_toy" / "lesson.md").write_text(TOY.replace("# Toy", "# A toy"))
+    said.clear()
+    build(Course(toy / "lessons"), toy, say=said.append)
+    assert said == ["wrote   notebooks/01_toy.ipynb", "wrote   solutions/01_toy.ipynb"], "nothing ran"
+    solution = nbformat.read(toy / "solutions" / "01_toy.ipynb", as_version=4)
+    assert solution.cells[0].source == "# A toy"
+    assert solution.cells[2].outputs[0].text == "two times 21 is 42\n"
+    assert stale(Course(toy / "lessons"), toy) == []
+
+
 def test_a_notebook_without_a_lesson_is_stale_and_removed(toy: Path) -> None:
     build(Course(toy / "lessons"), toy, say=lambda _: None)
     shutil.copy(toy / "notebooks" / "01_toy.ipynb", toy / "notebooks" / "07_gone.ipynb")

@@ -5,6 +5,7 @@ import pytest
 import torch
 
 from helpers.authoring.check import (
+    bold_without_entry,
     lost_evidence,
     lost_evidence_of_misconceptions,
     met_nowhere,
@@ -71,6 +72,10 @@ def test_what_is_missed_has_a_card_to_come_back_as() -> None:
 
 def test_every_idea_has_a_card_a_question_and_a_place() -> None:
     assert list(unshown(COURSE, LESSONS)) == []
+
+
+def test_a_term_in_bold_is_an_entry_of_the_glossary() -> None:
+    assert [problem for one in LESSONS for problem in bold_without_entry(one)] == []
 
 
 @pytest.mark.parametrize("one", LESSONS, ids=lambda one: one.slug)

@@ -13,6 +13,7 @@ from helpers.authoring.check._directions import (
     wrong_starter,
 )
 from helpers.authoring.check._links import (
+    bold_without_entry,
     lost_evidence,
     lost_evidence_of_misconceptions,
     met_nowhere,
@@ -28,6 +29,7 @@ from helpers.authoring.check._problem import Problem, line_of
 __all__ = [
     "Problem",
     "Report",
+    "bold_without_entry",
     "check",
     "count",
     "counted",

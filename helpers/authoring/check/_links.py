@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers import experiments, judge
+from helpers.authoring._terms import Terms
 from helpers.authoring.check._problem import Problem, line_of
 from helpers.common import listed
 from helpers.content import MATERIALS, Course, Evidence, LessonContent
@@ -152,6 +153,19 @@ def unshown(course: Course, lessons: list[LessonContent], only: LessonContent | 
         if entry.id in course.concepts and entry.id not in asked:
             yield Problem(
                 path, line, f"nothing asks for the concept {entry.id!r}. Write a question, or make it a term."
+            )
+
+
+def bold_without_entry(lesson: LessonContent) -> Iterator[Problem]:
+    """What a lesson's prose has in bold, as a term, though the glossary has no entry for it; none where no lesson opens the glossary."""
+    terms = Terms(lesson.course)
+    for cell in lesson.cells if terms.home else ():
+        for number, words in terms.unknown(cell.source) if cell.kind == "markdown" else ():
+            message = f"{words!r} is bold and no entry of the glossary. Add it to concepts.yaml; what is no term is *italic*, "
+            yield Problem(
+                lesson.folder / "lesson.md",
+                cell.line + number,
+                message + "and a bold beginning of a paragraph ends with a stop or a colon.",
             )
 
 

@@ -1,0 +1,1 @@
+var terms_default={};export{terms_default as default};
