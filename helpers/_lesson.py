@@ -207,6 +207,10 @@ class Lesson:
         """What is due today over all lessons, at most ten minutes of it; where you stopped; and what to read again."""
         return self._open("today", {})
 
+    def final_test(self) -> widgets.FinalTest:
+        """Questions of all lessons, drawn anew each time; no feedback until you hand it in. It waits where you left it."""
+        return self._open("bank", self._content.items("bank"))
+
     def tomorrow(self) -> widgets.ForecastView:
         """What will be asked again, and when."""
         return self._open("forecast", self._content.cards)

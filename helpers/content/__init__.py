@@ -17,6 +17,7 @@ from helpers.content._source import BEGIN, END, Cell, ExerciseCell, blank_soluti
 from helpers.content._speakers import Speaker
 from helpers.content._yaml import load_yaml
 from helpers.content.materials import MATERIALS
+from helpers.content.materials.bank import AnyBankQuestion, DrawnQuestion
 from helpers.content.materials.cards import Card
 from helpers.content.materials.claims import Claim
 from helpers.content.materials.dialogues import Dialogue, DialogueLine
@@ -41,6 +42,7 @@ __all__ = [
     "END",
     "MATERIALS",
     "VERDICTS",
+    "AnyBankQuestion",
     "AnyQuestion",
     "Call",
     "Card",
@@ -52,6 +54,7 @@ __all__ = [
     "Course",
     "Dialogue",
     "DialogueLine",
+    "DrawnQuestion",
     "Entry",
     "Evidence",
     "ExerciseCell",

@@ -4,6 +4,7 @@ from helpers.study._activity import PAYLOAD_VERSION, Activity, Learner, Shape
 from helpers.study._choose import choose_groups, choose_one, choose_some, require
 from helpers.study._database import StoreError, default_path
 from helpers.study._events import Event
+from helpers.study._final_test import asked_in, bank, needed, pick, sittings
 from helpers.study._forecast import Coming, Forecast, forecast
 from helpers.study._places import Place, place_of, stopped, today_cell
 from helpers.study._progress import Progress, cards_of, progress
@@ -38,6 +39,8 @@ __all__ = [
     "Shape",
     "Store",
     "StoreError",
+    "asked_in",
+    "bank",
     "cards_of",
     "choose_groups",
     "choose_one",
@@ -51,12 +54,15 @@ __all__ = [
     "lapses",
     "leeches",
     "listening",
+    "needed",
+    "pick",
     "place_of",
     "progress",
     "read_number",
     "require",
     "score",
     "shuffled",
+    "sittings",
     "stopped",
     "today_cell",
     "unbroken",

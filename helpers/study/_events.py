@@ -24,6 +24,9 @@ KINDS: Mapping[str, Mapping[str, Any]] = {
     "review": {"rating": int},
     "miss": {"by": (str, type(None))},
     "schedule": {"due": str, "state": (dict, type(None)), "missed": (str, type(None))},
+    "test": {"questions": list},
+    "test-answer": {"question": str, "given": (int, str, list)},
+    "test-end": {"correct": dict},
     "place": {},
     "setting": {"value": (str, int, float, bool, list, dict, type(None))},
 }

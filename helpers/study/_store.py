@@ -61,6 +61,11 @@ class Store:
         found = list(events)
         return self._database.write(lambda db: append(db, found))
 
+    def record(self, kind: str, item: str, missed: Iterable[CardKey] = (), by: str = "", **data: Any) -> None:
+        """Store an event that concerns the whole course; the cards in `missed` become due with it, and `by` says why."""
+        now = self.now()
+        self.merge([self._pen.event(now, WHOLE_COURSE, kind, item, **data), *self._misses(now, missed, by)])
+
     # Exercises
 
     def record_attempt(

@@ -7,6 +7,7 @@ from helpers.widgets._claims import Claims
 from helpers.widgets._depth import DepthChoice
 from helpers.widgets._dialogue import DialoguePlayer
 from helpers.widgets._fading_memory import FadingMemory
+from helpers.widgets._final_test import FinalTest
 from helpers.widgets._forecast import ForecastView
 from helpers.widgets._gate_desk import GateDesk
 from helpers.widgets._glossary import Glossary
@@ -33,6 +34,7 @@ __all__ = [
     "DepthChoice",
     "DialoguePlayer",
     "FadingMemory",
+    "FinalTest",
     "ForecastView",
     "GateDesk",
     "Glossary",

@@ -32,7 +32,7 @@ class StudyWidget(CourseWidget):
         """Record the event; dictionaries take over the entries that changed, other traits the new value."""
         for name, change in self._record(event).items():
             before = getattr(self, name)
-            setattr(self, name, {**before, **change} if isinstance(change, dict) else change)
+            setattr(self, name, {**(before or {}), **change} if isinstance(change, dict) else change)
 
 
 def text(words: str) -> str:

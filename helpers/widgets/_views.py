@@ -7,6 +7,7 @@ from helpers.widgets._cards import Cards
 from helpers.widgets._claims import Claims
 from helpers.widgets._depth import DepthChoice
 from helpers.widgets._dialogue import DialoguePlayer
+from helpers.widgets._final_test import FinalTest
 from helpers.widgets._forecast import ForecastView
 from helpers.widgets._glossary import Glossary
 from helpers.widgets._memory_aids import MemoryAids
@@ -17,6 +18,7 @@ from helpers.widgets._today import Today
 
 # By the kind of the payload. Goals are shown by the widget that they are reached with.
 VIEWS: Mapping[str, Callable[[Payload, Record], Any]] = {
+    "bank": FinalTest,
     "cards": Cards,
     "claims": Claims,
     "depth": DepthChoice,

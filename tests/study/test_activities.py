@@ -35,6 +35,7 @@ def opened(lesson: LessonContent, store: Store) -> Iterator[Activity]:
         "depth": {},
         "glossary": course().glossary,
         "today": {},
+        "bank": lesson.items("bank"),
     }.items():
         yield ACTIVITIES[kind](learner, items)
     for kind, items in {
@@ -62,6 +63,7 @@ def do_something(lesson: LessonContent, store: Store) -> None:
         for goal in list(lesson.goals(widget))[:1]:
             store.record_goal(lesson.slug, widget, goal)
     store.record_setting("depth", "basic")
+    store.record("test", "run", questions=["review/bank-lstm-hands-on"])
 
 
 @pytest.mark.parametrize("slug", LESSONS)
@@ -112,7 +114,18 @@ def test_content_is_the_same_for_everybody_and_state_is_not(store, tmp_path):
         assert mine.content() == theirs.content()
         if mine.state() != theirs.state():
             differing.add(mine.kind)
-    assert differing == {"cards", "quiz", "trial", "predictions", "goals", "forecast", "depth", "glossary", "today"}
+    assert differing == {
+        "cards",
+        "quiz",
+        "trial",
+        "predictions",
+        "goals",
+        "forecast",
+        "depth",
+        "glossary",
+        "today",
+        "bank",
+    }
 
 
 # What is done, by kind: an event, and another one that means nothing to it.
@@ -122,6 +135,8 @@ def event_for(activity: Activity) -> dict[str, Any] | None:
             return {"kind": "rate", "card": next(iter(activity.items)), "rating": 3, "n": 1}
         case "glossary":
             return {"kind": "rate", "card": next(iter(activity.state()["status"])), "rating": 3, "n": 1}
+        case "bank":
+            return {"kind": "begin", "n": 1}
         case "today":
             return {"kind": "rate", "card": f"{LESSON.slug}/{next(iter(LESSON.cards))}", "rating": 3, "n": 1}
         case "quiz" | "trial":
@@ -141,7 +156,7 @@ def test_what_record_returns_brings_the_state_up_to_date(store):
     met = set()
     for activity in opened(LESSON, store):
         event = event_for(activity)
-        if event is None or activity.kind in met or not (activity.items or activity.kind in ("depth", "today")):
+        if event is None or activity.kind in met or not (activity.items or activity.kind in ("depth", "today", "bank")):
             continue
         met.add(activity.kind)
         before = len(store.events())
@@ -152,7 +167,7 @@ def test_what_record_returns_brings_the_state_up_to_date(store):
             if name in state:
                 state[name] = {**state[name], **change} if isinstance(change, dict) else change
         assert state == activity.state()
-    assert met == {"cards", "quiz", "trial", "predictions", "goals", "depth", "glossary", "today"}
+    assert met == {"cards", "quiz", "trial", "predictions", "goals", "depth", "glossary", "today", "bank"}
 
 
 def test_what_a_kind_does_not_know_does_nothing(store):

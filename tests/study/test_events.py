@@ -176,6 +176,9 @@ def test_what_the_store_writes_is_what_kinds_says(tmp_path):
     store.review(LESSON, "card", 3, seconds=4.5, sure=75)
     store.record_place(LESSON, "cell")
     store.record_setting("depth", "basic")
+    store.record("test", "run", questions=["l/q"])
+    store.record("test-answer", "run", question="l/q", given=[1])
+    store.record("test-end", "run", missed=[(LESSON, "card")], by="test", correct={"l/q": False})
     events = store.events()
     assert {event.kind for event in events} == set(KINDS) - {"schedule"}, "`schedule` comes from older files alone"
     for event in events:

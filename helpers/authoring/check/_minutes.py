@@ -18,7 +18,9 @@ MINUTES = {
     "code": 0.4,
     "tomorrow": 0.3,
     "today": 10.0,
+    "final_test": 12.0,
 }
+WHOLE = {"final_test"}  # takes its minutes however much there is to draw from
 EASY, HARD = 7.0, 12.0  # a function to write: in at most `SHORT` lines, or in more
 SHORT = 4
 # Methods of `here` whose texts are read, and the fields of an item that are its text: questions, reasons, lines.
@@ -75,7 +77,7 @@ def minutes(lesson: LessonContent, cell: Cell) -> float:
 
 def _opened(lesson: LessonContent, method: str, names: tuple[str, ...]) -> list[Any] | None:
     """The items of study material that a call shows; None where it shows something else."""
-    for material in MATERIALS.values():
+    for material in MATERIALS.values() if method not in WHOLE else ():
         if material.opens == method and material.by != "file":
             every = lesson.items(material.name).values()
             by = "group" if material.by == "group" else "id"

@@ -97,7 +97,8 @@ class OrderQuestion(Question):
     steps: Annotated[list[Step], Field(min_length=3, max_length=8)]
 
 
-def _kind(data: Any) -> str:
+def kind_of(data: Any) -> str:
+    """The type that a question says it has."""
     kind = data.get("type", "one") if isinstance(data, dict) else getattr(data, "type", "one")
     return kind if isinstance(kind, str) else repr(kind)
 
@@ -107,12 +108,13 @@ QuizQuestion = Annotated[
     | Annotated[SeveralQuestion, Tag("several")]
     | Annotated[NumberQuestion, Tag("number")]
     | Annotated[OrderQuestion, Tag("order")],
-    Discriminator(_kind),
+    Discriminator(kind_of),
 ]
 AnyQuizQuestion = OneQuestion | SeveralQuestion | NumberQuestion | OrderQuestion
 
 
-def _states(question: AnyQuizQuestion) -> Iterable[str]:
+def stated(question: Any) -> Iterable[str]:
+    """The sentences of a question that are said to be true."""
     for option in getattr(question, "options", ()):
         yield option.why
         if option.correct:
@@ -120,5 +122,5 @@ def _states(question: AnyQuizQuestion) -> Iterable[str]:
 
 
 MATERIAL = Material[AnyQuizQuestion](
-    "quiz", "quiz.yaml", QuizQuestion, opens="quiz", by="group", asked=True, states=_states
+    "quiz", "quiz.yaml", QuizQuestion, opens="quiz", by="group", asked=True, states=stated
 )

@@ -1,0 +1,46 @@
+"""The final test: no feedback until it is handed in."""
+
+from typing import Any
+
+import traitlets
+
+from helpers.widgets._base import bundle
+from helpers.widgets._study import StudyWidget, fold, text
+from helpers.widgets._today import place_link
+
+
+class FinalTest(StudyWidget):
+    """A page to begin; the test, question by question; what came of it, and what to read again."""
+
+    _esm, _css = bundle("final_test.js"), bundle("final_test.css")
+    count = traitlets.Int().tag(sync=True)
+    bank = traitlets.Int().tag(sync=True)
+    pass_mark = traitlets.Float().tag(sync=True)
+    questions: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    given = traitlets.Dict().tag(sync=True)
+    result = traitlets.Dict(None, allow_none=True).tag(sync=True)
+    taken = traitlets.Int().tag(sync=True)
+
+    def act(self, event: dict[str, Any]) -> None:
+        """Record it; a new test has no answers of the one before."""
+        if event["kind"] == "begin":
+            self.given = {}
+        super().act(event)
+
+    def static_html(self) -> str:
+        """What the test is, and the last result: it is taken in a running notebook."""
+        words = f"{self.count} questions of {self.bank}, {self.pass_mark:.0%} right to pass. Run this cell in JupyterLab to take it."
+        paper = f"<p><strong>Final test.</strong> {words}</p>"
+        if self.result is None:
+            return paper
+        missed = "".join(
+            f"<li>{text(one['question'])}{fold('The answer, and why', '<p>' + text(one['right'] + ' ' + one['why']) + '</p>')}"
+            f"{'<p>Read again: ' + place_link(one['place']) + '</p>' if one['place'] else ''}</li>"
+            for one in self.result["questions"]
+            if not one["correct"]
+        )
+        verdict = "passed" if self.result["passed"] else "not passed"
+        score = f"{self.result['right']} of {self.result['of']}"
+        return f"{paper}<p>{self.result['day']}: {score} right, {verdict}.</p>" + (
+            f"<ol>{missed}</ol>" if missed else ""
+        )
