@@ -1,4 +1,4 @@
-"""The commands that take a learner's progress along: `course export` and `course import`."""
+"""The commands that take a learner's progress along: `course export`, `course import`, and `course anki` for another program."""
 
 import argparse
 import sys
@@ -7,11 +7,13 @@ from typing import Any
 
 
 def add_commands(commands: Any) -> None:
-    """Declare the two commands."""
+    """Declare the three commands."""
     export = commands.add_parser("export", help="write all that you have done into a file, to take along")
     export.add_argument("file", metavar="FILE", type=Path)
     back = commands.add_parser("import", help="add what such a file holds to your progress; nothing of yours is lost")
     back.add_argument("file", metavar="FILE", type=Path)
+    anki = commands.add_parser("anki", help="write all cards as a deck for Anki, with what you have rated so far")
+    anki.add_argument("file", metavar="FILE", type=Path)
 
 
 def run(options: argparse.Namespace, wait: float) -> int:
@@ -24,7 +26,7 @@ def run(options: argparse.Namespace, wait: float) -> int:
     from helpers.study import Store
 
     store, path = Store(wait=wait), options.file.expanduser()
-    return _export(store, path) if options.command == "export" else _import(store, path)
+    return {"export": _export, "import": _import, "anki": _anki}[options.command](store, path)
 
 
 def _export(store: Any, path: Path) -> int:
@@ -50,4 +52,22 @@ def _import(store: Any, path: Path) -> int:
         return 1
     new = store.merge(events)
     print(f"{path}: {new} of its {len(events)} events were new and are now part of your progress.")
+    return 0
+
+
+def _anki(store: Any, path: Path) -> int:
+    from helpers._anki import write_deck
+    from helpers.content import course
+
+    if path.suffix != ".apkg":
+        print(f"{path} should end in .apkg: by that, Anki knows a deck.", file=sys.stderr)
+        return 1
+    if path.exists():
+        print(f"{path} is there already. Give another name, or move it away.", file=sys.stderr)
+        return 1
+    cards, ratings = write_deck(path, course(), store.events())
+    with_ratings = f", with {ratings} rating{'s' if ratings > 1 else ''} of yours" if ratings else ""
+    print(
+        f"{path}: {cards} cards{with_ratings}. In Anki: File, Import; “Import any learning progress” brings the ratings."
+    )
     return 0

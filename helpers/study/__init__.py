@@ -6,6 +6,7 @@ from helpers.study._database import StoreError, default_path
 from helpers.study._events import Event
 from helpers.study._final_test import asked_in, bank, needed, pick, sittings
 from helpers.study._forecast import Coming, Forecast, forecast
+from helpers.study._history import History, Rated, histories
 from helpers.study._places import Place, place_of, stopped, today_cell
 from helpers.study._progress import Progress, cards_of, progress
 from helpers.study._rows import Answer, Attempt, CardKey, CardStatus, Given, Guess
@@ -31,9 +32,11 @@ __all__ = [
     "Forecast",
     "Given",
     "Guess",
+    "History",
     "Learner",
     "Place",
     "Progress",
+    "Rated",
     "Score",
     "Session",
     "Shape",
@@ -50,6 +53,7 @@ __all__ = [
     "default_path",
     "exported",
     "forecast",
+    "histories",
     "imported",
     "lapses",
     "leeches",

@@ -16,7 +16,7 @@ from helpers.widgets._gru_desk import GruDesk
 from helpers.widgets._live_view import LiveView, Result, run_experiment
 from helpers.widgets._memory_aids import MemoryAids
 from helpers.widgets._note import Note
-from helpers.widgets._picture import STAGES, UnitPicture
+from helpers.widgets._picture import STAGES, UnitPicture, picture_file
 from helpers.widgets._predict import Predict
 from helpers.widgets._progress import ProgressView, Ring
 from helpers.widgets._quiz import Quiz
@@ -51,5 +51,6 @@ __all__ = [
     "SentenceTrace",
     "Today",
     "UnitPicture",
+    "picture_file",
     "run_experiment",
 ]
