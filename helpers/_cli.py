@@ -236,8 +236,16 @@ def _list(as_json: bool) -> int:
     from helpers.study import Store
 
     _find_home(_workspace().folder, make=False)
+    from helpers._mastered import mastered
+
     store = Store(wait=WAIT)
+    found = mastered(course(), store)
     lessons = [_describe(lesson, store) for lesson in course().lessons.values()]
+    for lesson in lessons:
+        lesson["mastery"] = [
+            {"idea": idea.name, "share": round(idea.mastery.share, 3), "word": idea.mastery.word}
+            for idea in found[lesson["slug"]]
+        ]
     if as_json:
         print(json.dumps({"lessons": lessons}, indent=2, ensure_ascii=False))
         return 0
@@ -253,6 +261,8 @@ def _list(as_json: bool) -> int:
             f"{progress['goals_reached']} of {progress['goals_total']} goals, "
             f"{progress['quiz_right']} of {progress['quiz_total']} questions, {progress['cards_due']} cards due"
         )
+        for idea in found[lesson["slug"]]:
+            print(f"    {idea.name:34} {idea.bar} {idea.words}")
     return 0
 
 

@@ -4,9 +4,10 @@ from helpers.study._activity import PAYLOAD_VERSION, Activity, Learner, Shape
 from helpers.study._choose import choose_groups, choose_one, choose_some, require
 from helpers.study._database import StoreError, default_path
 from helpers.study._events import Event
-from helpers.study._final_test import asked_in, bank, needed, pick, sittings
+from helpers.study._final_test import Sitting, asked_in, bank, needed, pick, sittings
 from helpers.study._forecast import Coming, Forecast, forecast
 from helpers.study._history import History, Rated, histories
+from helpers.study._mastery import Idea, Mastery, ideas, mastery
 from helpers.study._places import Place, place_of, stopped, today_cell
 from helpers.study._progress import Progress, cards_of, progress
 from helpers.study._rows import Answer, Attempt, CardKey, CardStatus, Given, Guess
@@ -33,13 +34,16 @@ __all__ = [
     "Given",
     "Guess",
     "History",
+    "Idea",
     "Learner",
+    "Mastery",
     "Place",
     "Progress",
     "Rated",
     "Score",
     "Session",
     "Shape",
+    "Sitting",
     "Store",
     "StoreError",
     "asked_in",
@@ -54,10 +58,12 @@ __all__ = [
     "exported",
     "forecast",
     "histories",
+    "ideas",
     "imported",
     "lapses",
     "leeches",
     "listening",
+    "mastery",
     "needed",
     "pick",
     "place_of",

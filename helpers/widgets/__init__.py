@@ -14,6 +14,7 @@ from helpers.widgets._glossary import Glossary
 from helpers.widgets._gradient_telescope import GradientTelescope
 from helpers.widgets._gru_desk import GruDesk
 from helpers.widgets._live_view import LiveView, Result, run_experiment
+from helpers.widgets._mastery import MasteryView
 from helpers.widgets._memory_aids import MemoryAids
 from helpers.widgets._note import Note
 from helpers.widgets._picture import STAGES, UnitPicture, picture_file
@@ -41,6 +42,7 @@ __all__ = [
     "GradientTelescope",
     "GruDesk",
     "LiveView",
+    "MasteryView",
     "MemoryAids",
     "Note",
     "Predict",

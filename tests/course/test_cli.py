@@ -46,7 +46,12 @@ def test_list_json_has_the_promised_fields(capsys: pytest.CaptureFixture[str]) -
 def test_list_shows_the_progress(capsys: pytest.CaptureFixture[str]) -> None:
     Store().record_attempt("introduction-to-lstm", "lstm-step", "passed", None, "")
     assert main(["list"]) == 0
-    assert "1 of 4 exercises" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "1 of 4 exercises" in shown
+    assert "██████░░░░ 60%, growing" in shown
+    assert main(["list", "--json"]) == 0
+    (lesson,) = [one for one in json.loads(capsys.readouterr().out)["lessons"] if one["slug"] == "introduction-to-lstm"]
+    assert len(lesson["mastery"]) == 14 and sorted(one["share"] for one in lesson["mastery"])[-2:] == [0, 0.6]
 
 
 def test_progress_goes_along_to_another_computer(

@@ -284,3 +284,33 @@ def test_an_edited_cell_replaces_its_older_self() -> None:
     assert [source for _, source in cells.sources()][-1] == "from helpers import lesson  # again"
     assert len(cells.sources()) == 4
     assert places == ["a", "b", "a", "here"]
+
+
+def test_mastery_is_of_the_whole_course_from_any_lesson(here: Any) -> None:
+    Store().record_attempt(SLUG, "lstm-step", "passed", None, "")
+    Store().record("test-end", "r", correct={"review/bank-lstm-hands-on": True})
+    assert "60%, growing" in here.mastery().text and "50%, growing" in here.mastery().text
+    assert lesson("limitations-of-rnns").mastery().text == here.mastery().text
+
+
+def test_a_certificate_says_what_was_passed_and_is_refused_before(
+    here: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    store = Store()
+    assert "You have not taken it yet." in here.certificate("Ada Lovelace").text
+    store.record("test", "one", questions=["a/a", "b/b"])
+    assert "0 of 2 questions are answered" in here.certificate("Ada Lovelace").text
+    store.record("test-end", "one", correct={"a/a": True, "b/b": False})
+    assert "Your best so far: 1 of 2 right, and 2 are needed." in here.certificate("Ada Lovelace").text
+    assert list(tmp_path.glob("*.html")) == []
+    store.record("test", "two", questions=["a/a"])
+    store.record("test-end", "two", correct={"a/a": True})
+    store.record_attempt(SLUG, "lstm-step", "passed", None, "")
+    store.record_attempt(SLUG, "lstm-sequence", "wrong", None, "")
+    note = here.certificate("  Ada <Lovelace> ")
+    page = (tmp_path / "certificate-ada-lovelace.html").read_text()
+    assert note.text == str(tmp_path / "certificate-ada-lovelace.html")
+    assert "Ada &lt;Lovelace&gt;" in page and "1 of 1" in page and "<li>lstm-step</li>" in page
+    assert "lstm-sequence" not in page and "Exercises solved: 1." in page
+    assert "give your name" in here.certificate("").text and "1 to 80" in here.certificate("x" * 81).text

@@ -1,0 +1,86 @@
+"""A page to print that says what a learner has passed, and claims no more."""
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from helpers.common import write_whole
+
+LONGEST = 80
+PAGE = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>{title}</title>
+<style>
+@page {{ size: A4; margin: 18mm; }}
+body {{ max-width: 42rem; margin: 3rem auto; padding: 0 1.5rem; color: #1a1a1a; background: #fff; }}
+body {{ font: 16px/1.5 Georgia, "Times New Roman", serif; }}
+h1 {{ font-size: 1.2rem; font-weight: 400; letter-spacing: .06em; }}
+.name {{ margin: 1.5rem 0 .5rem; font-size: 2.2rem; overflow-wrap: anywhere; }}
+hr {{ border: 0; border-top: 3px double #0072b2; margin: 1.5rem 0; }}
+h2 {{ font-size: 1rem; margin: 1.2rem 0 .2rem; }}
+ul {{ margin: .2rem 0; padding-left: 1.2rem; }}
+.small {{ margin-top: 2rem; font-size: .85rem; color: #444; }}
+</style>
+<main>
+<h1>Gates Keep Memory · a course on LSTM and GRU</h1>
+<hr>
+<p class="name">{name}</p>
+<p>passed the final test of this course on <strong>{day}</strong>,
+with <strong>{right} of {of}</strong> questions right ({needed} were needed).</p>
+{solved}
+<hr>
+<p class="small">The questions were drawn from all lessons. The test was taken on the learner's own computer, as often as they liked,
+and nobody looked on. The exercises were checked by the course's own tests. This page says that, and no more.</p>
+</main>
+</html>
+"""
+
+
+def write_certificate(
+    folder: Path, name: str, day: date, right: int, of: int, needed: int, solved: Mapping[str, Sequence[str]]
+) -> Path:
+    """Write the page; one of the same name is written anew.
+
+    Args:
+        folder: where.
+        name: the learner's, as it should stand there.
+        day: when the test was passed.
+        right: questions that were right.
+        of: of how many.
+        needed: how many had to be.
+        solved: by lesson's title, the exercises that passed.
+
+    Returns:
+        The file.
+
+    Raises:
+        ValueError: there is no name, or it is too long for the page.
+    """
+    name = " ".join(name.split()) if isinstance(name, str) else ""
+    if not name or len(name) > LONGEST:
+        raise ValueError(
+            f'give your name as it should stand there, in 1 to {LONGEST} characters: here.certificate("Ada Lovelace")'
+        )
+    listed = "".join(
+        f"<h2>{html.escape(title)}</h2>\n<ul>{''.join(f'<li>{html.escape(one)}</li>' for one in exercises)}</ul>\n"
+        for title, exercises in solved.items()
+        if exercises
+    )
+    count = sum(map(len, solved.values()))
+    words = f"<p>Exercises solved: {count}.</p>\n{listed}" if count else "<p>No exercise was solved.</p>"
+    page = PAGE.format(
+        title=html.escape(f"Certificate · {name}"),
+        name=html.escape(name),
+        day=f"{day.day} {day:%B %Y}",
+        right=right,
+        of=of,
+        needed=needed,
+        solved=words,
+    )
+    short = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "learner"
+    path = folder / f"certificate-{short}.html"
+    write_whole(path, page)
+    return path
