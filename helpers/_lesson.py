@@ -60,8 +60,15 @@ class Lesson:
         return self._open("claims", choose_groups(self._content.claims, (group,), "claims"))
 
     def memory_aids(self, *idents: str) -> widgets.MemoryAids:
-        """The lesson's mnemonics, each behind the question that makes you recall it."""
+        """The lesson's mnemonics, each behind the question that makes you recall it; with `"*"`, those of the whole course."""
+        if idents == ("*",):
+            lessons = self._content.course.lessons.values()
+            return self._open("memory_aids", {aid.id: aid for one in lessons for aid in one.memory_aids.values()})
         return self._open("memory_aids", choose_some(self._content.memory_aids, idents, "memory aid"))
+
+    def videos(self) -> widgets.Videos:
+        """Videos of others, with what to watch for. They are links; a player is loaded only when you ask for it."""
+        return self._open("videos", self._content.videos)
 
     # The whole course
 

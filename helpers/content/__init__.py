@@ -35,6 +35,7 @@ from helpers.content.materials.quiz import (
     Step,
 )
 from helpers.content.materials.trial import VERDICTS, VerdictQuestion
+from helpers.content.materials.videos import Video
 
 __all__ = [
     "BEGIN",
@@ -80,6 +81,7 @@ __all__ = [
     "Speaker",
     "Step",
     "VerdictQuestion",
+    "Video",
     "blank_solution",
     "calls_in",
     "clip_id",

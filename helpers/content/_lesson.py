@@ -25,6 +25,7 @@ from helpers.content.materials.narrations import Narration
 from helpers.content.materials.predictions import Prediction
 from helpers.content.materials.quiz import AnyQuizQuestion
 from helpers.content.materials.trial import VerdictQuestion
+from helpers.content.materials.videos import Video
 
 if TYPE_CHECKING:
     from helpers.content._course import Course
@@ -145,6 +146,11 @@ class LessonContent:
     def memory_aids(self) -> dict[str, MemoryAid]:
         """Mnemonics by id."""
         return self.items("memory_aids")
+
+    @property
+    def videos(self) -> dict[str, Video]:
+        """Videos of others by id."""
+        return self.items("videos")
 
     @property
     def predictions(self) -> dict[str, Prediction]:

@@ -23,6 +23,7 @@ from helpers.widgets._progress import ProgressView, Ring
 from helpers.widgets._quiz import Quiz
 from helpers.widgets._sentence_trace import SentenceTrace
 from helpers.widgets._today import Today
+from helpers.widgets._videos import Videos
 from helpers.widgets._views import VIEWS
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "SentenceTrace",
     "Today",
     "UnitPicture",
+    "Videos",
     "picture_file",
     "run_experiment",
 ]

@@ -11,6 +11,7 @@ from typing import Any
 from helpers.common import sign_html
 from helpers.widgets._chain_pictures import chain
 from helpers.widgets._curve_pictures import sigmoid_curve
+from helpers.widgets._memory_pictures import kingdom, memory_route
 from helpers.widgets._reader_pictures import state_to_verb, unit_rnn, word_to_x
 
 # Of units: drawn by js/desk/lstm/pictures.js and js/desk/gru/pictures.js; tests/widgets/gate_desk_pictures.py and
@@ -134,12 +135,27 @@ AROUND = {
         "the hidden state h. From cat on, it is marked +1. The last state goes up to a box that asks: was or were?",
         "A GRU, unrolled. Its only state is h. One number of h could hold “singular” (+1) from cat to the verb.",
     ),
+    "kingdom": Stage(
+        "The kingdom of data",
+        "To the left the chief LSTM, with a crown and a closed book, the secret book. Three things are settled there: forget, how much "
+        "of the old stays; input, how much news goes in; output, what is told. To the right the scribe GRU, with one open page and two "
+        "things to settle: update, how much of it stays; reset, how much of it is seen.",
+        "The kingdom of data. The chief keeps a secret book and settles three things, the scribe has one open page and settles two.",
+    ),
+    "memory-route": Stage(
+        "The memory route",
+        "A road with three stops, from left to right: input, what is written; forget, what is kept; output, what is shown. Below it: an "
+        "order to remember; forget and input act together, then output.",
+        "The memory route: input, forget, output.",
+    ),
 }
 DRAWN: dict[str, Callable[[str, str], str]] = {
     "sigmoid": sigmoid_curve,
     "word-to-x": word_to_x,
     "unit-rnn": unit_rnn,
     "state-to-verb": state_to_verb,
+    "kingdom": kingdom,
+    "memory-route": memory_route,
     **{name: partial(chain, name) for name in ("chain-rnn", "chain-lstm", "chain-gru")},
 }
 STAGES = LSTM_STAGES | GRU_STAGES | AROUND
@@ -161,19 +177,25 @@ class UnitPicture:
     def __repr__(self) -> str:
         return f"[picture: {self.stage.alt}]"
 
+    @property
+    def svg(self) -> str:
+        """The drawing."""
+        if self.name in DRAWN:
+            return DRAWN[self.name](self.stage.title, self.stage.alt)
+        return picture_file(self.name).read_text(encoding="utf-8")
+
+    @property
+    def source(self) -> str:
+        """The drawing as the source of an `<img>`."""
+        return _source(self.svg)
+
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, str]:
-        drawn = self.name in DRAWN
-        svg = (
-            DRAWN[self.name](self.stage.title, self.stage.alt)
-            if drawn
-            else picture_file(self.name).read_text(encoding="utf-8")
-        )
-        width = 660 if drawn else 460
+        width = 660 if self.name in DRAWN else 460
         figure = (
-            f'<figure style="margin:.5rem 0;max-width:{width}px">{sign_html("look")}{_image(svg, self.stage.alt, width)}'
+            f'<figure style="margin:.5rem 0;max-width:{width}px">{sign_html("look")}{_image(self.svg, self.stage.alt, width)}'
             f"<figcaption>{html.escape(self.stage.caption)}</figcaption></figure>"
         )
-        return {"text/html": figure, "image/svg+xml": svg, "text/plain": repr(self)}
+        return {"text/html": figure, "image/svg+xml": self.svg, "text/plain": repr(self)}
 
 
 def picture_file(name: str) -> Path:
@@ -187,5 +209,8 @@ def image(path: Path, alt: str, width: int) -> str:
 
 
 def _image(svg: str, alt: str, width: int) -> str:
-    data = base64.b64encode(svg.encode()).decode("ascii")
-    return f'<img src="data:image/svg+xml;base64,{data}" alt="{html.escape(alt, quote=True)}" style="width:100%;max-width:{width}px">'
+    return f'<img src="{_source(svg)}" alt="{html.escape(alt, quote=True)}" style="width:100%;max-width:{width}px">'
+
+
+def _source(svg: str) -> str:
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode('ascii')}"

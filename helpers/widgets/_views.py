@@ -15,6 +15,7 @@ from helpers.widgets._predict import Predict
 from helpers.widgets._quiz import Quiz
 from helpers.widgets._study import Payload, Record
 from helpers.widgets._today import Today
+from helpers.widgets._videos import Videos
 
 # By the kind of the payload. Goals are shown by the widget that they are reached with.
 VIEWS: Mapping[str, Callable[[Payload, Record], Any]] = {
@@ -31,4 +32,5 @@ VIEWS: Mapping[str, Callable[[Payload, Record], Any]] = {
     "quiz": Quiz,
     "today": Today,
     "trial": Quiz,
+    "videos": Videos,
 }

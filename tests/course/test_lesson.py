@@ -314,3 +314,16 @@ def test_a_certificate_says_what_was_passed_and_is_refused_before(
     assert "Ada &lt;Lovelace&gt;" in page and "1 of 1" in page and "<li>lstm-step</li>" in page
     assert "lstm-sequence" not in page and "Exercises solved: 1." in page
     assert "give your name" in here.certificate("").text and "1 to 80" in here.certificate("x" * 81).text
+
+
+def test_all_memory_aids_are_in_one_place(here: Any) -> None:
+    aids = [aid for one in course().lessons.values() for aid in one.memory_aids.values()]
+    shown = here.memory_aids("*").aids
+    assert [aid["id"] for aid in shown] == [aid.id for aid in aids], "no two have the same id"
+    texts = " ".join(aid["text"] for aid in shown)
+    for words in (
+        "Words predict when LSTMs and GRUs lead the trend!",
+        "Context is crucial, so here come the dual units!",
+        "Guarding the past: G-R and U",
+    ):
+        assert words in texts

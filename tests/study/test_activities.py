@@ -31,6 +31,7 @@ def opened(lesson: LessonContent, store: Store) -> Iterator[Activity]:
         "trial": lesson.trial,
         "claims": lesson.claims,
         "memory_aids": lesson.memory_aids,
+        "videos": lesson.videos,
         "forecast": lesson.cards,
         "depth": {},
         "glossary": course().glossary,

@@ -6,7 +6,9 @@ from math import exp, log
 import pytest
 from playwright.sync_api import expect
 
+from helpers.content import course
 from helpers.study import StoreError
+from helpers.widgets import STAGES
 
 from .study_page import LESSON, SLUG, aids_widget, mount, predict_widget, the_button, traits
 
@@ -82,3 +84,21 @@ def test_memory_aids_ask_first(page):
         page.keyboard.press("Enter")
         for words in (aid.text, aid.answer, aid.caveat):
             expect(item.get_by_text(words)).to_be_visible()
+
+
+def test_every_picture_of_a_memory_aid_is_one_that_there_is():
+    named = {aid.picture for one in course().lessons.values() for aid in one.memory_aids.values() if aid.picture}
+    assert named == {"kingdom", "memory-route"} and named <= set(STAGES)
+
+
+@pytest.mark.browser
+def test_a_memory_aid_shows_its_picture(page):
+    mount(page, aids_widget())
+    aid = next(aid for aid in LESSON.memory_aids.values() if aid.picture == "kingdom")
+    item = page.get_by_role("listitem").filter(has_text=aid.recall)
+    picture = item.get_by_role("img", name=STAGES["kingdom"].alt)
+    expect(picture).to_be_hidden()
+    item.get_by_text("Show", exact=True).click()
+    expect(picture).to_be_visible()
+    assert picture.evaluate("(image) => image.decode().then(() => image.naturalWidth)") == 660
+    assert f'alt="{STAGES["kingdom"].alt}"' in aids_widget().static_html()

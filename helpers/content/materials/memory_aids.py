@@ -7,7 +7,10 @@ from helpers.content._material import Material
 
 
 class MemoryAid(Item):
-    """A mnemonic in its own wording, a question that makes the learner recall it, and where it is looser than the truth."""
+    """A mnemonic in its own wording, a question that makes the learner recall it, and where it is looser than the truth.
+
+    `picture` names one of the course's pictures that shows it.
+    """
 
     concept: Slug
     kind: Literal["rhyme", "story", "gem", "acronym", "mnemonic"]
@@ -15,6 +18,7 @@ class MemoryAid(Item):
     recall: Text
     answer: Text
     caveat: Text | None = None
+    picture: Slug | None = None
 
 
 MATERIAL = Material[MemoryAid](

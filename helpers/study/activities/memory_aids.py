@@ -16,7 +16,7 @@ SIGNS = {
 
 
 class ShownAid(Shape):
-    """A mnemonic: the question, the wording, the answer, where it is looser than the truth; and its kind's sign and name."""
+    """A mnemonic: the question, the wording, the answer, the caveat, the name of a picture; and its kind's sign and name."""
 
     id: str
     concept: str
@@ -25,6 +25,7 @@ class ShownAid(Shape):
     recall: str
     answer: str
     caveat: str | None
+    picture: str | None
     icon: str
     word: str
 

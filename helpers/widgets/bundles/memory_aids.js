@@ -14,5 +14,6 @@ activity);return el.style.setProperty("--gkm-sign",colourOf(activity)),el.append
 target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.
 setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}function render({model,el}){start(el,"aids","Memory aids","recall");let items=model.get("aids").map(aid=>h("li",{class:"gkm-aid"},h("p",{class:"gkm-kind"},h("sp\
 an",{"aria-hidden":"true"},`${aid.icon} `),aid.word),h("p",{class:"gkm-front"},aid.recall),h("details",{},h("summary",{},"Show"),h("blockquote",{},aid.text),h("\
-p",{},aid.answer),aid.caveat?h("p",{class:"gkm-note"},h("strong",{},"To be exact: "),aid.caveat):null)));el.append(h("h3",{},"Memory aids"),h("p",{class:"gkm-qu\
-iet"},"Say the answer first, then look."),h("ul",{class:"gkm-aidlist"},...items))}var memory_aids_default={render};export{memory_aids_default as default};
+p",{},aid.answer),aid.picture?h("img",{...model.get("pictures")[aid.picture],class:"gkm-picture"}):null,aid.caveat?h("p",{class:"gkm-note"},h("strong",{},"To be\
+ exact: "),aid.caveat):null)));el.append(h("h3",{},"Memory aids"),h("p",{class:"gkm-quiet"},"Say the answer first, then look."),h("ul",{class:"gkm-aidlist"},...items))}
+var memory_aids_default={render};export{memory_aids_default as default};

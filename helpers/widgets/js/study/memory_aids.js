@@ -19,6 +19,7 @@ function render({ model, el }) {
           h("summary", {}, "Show"),
           h("blockquote", {}, aid.text),
           h("p", {}, aid.answer),
+          aid.picture ? h("img", { ...model.get("pictures")[aid.picture], class: "gkm-picture" }) : null,
           aid.caveat ? h("p", { class: "gkm-note" }, h("strong", {}, "To be exact: "), aid.caveat) : null,
         ),
       ),
