@@ -245,6 +245,10 @@ class Lesson:
             return widgets.Note("No certificate was written", f"{error}", "")
         return widgets.Note("Your certificate", str(path), "Open it in a browser and print it, or save it as PDF.")
 
+    def game(self) -> widgets.Game:
+        """“Name the gate”: a unit with a fault runs; say from its curves what is wrong, calmly or against the clock."""
+        return self._open("game", {})
+
     def tomorrow(self) -> widgets.ForecastView:
         """What will be asked again, and when."""
         return self._open("forecast", self._content.cards)

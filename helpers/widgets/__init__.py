@@ -9,6 +9,7 @@ from helpers.widgets._dialogue import DialoguePlayer
 from helpers.widgets._fading_memory import FadingMemory
 from helpers.widgets._final_test import FinalTest
 from helpers.widgets._forecast import ForecastView
+from helpers.widgets._game import Game
 from helpers.widgets._gate_desk import GateDesk
 from helpers.widgets._glossary import Glossary
 from helpers.widgets._gradient_telescope import GradientTelescope
@@ -38,6 +39,7 @@ __all__ = [
     "FadingMemory",
     "FinalTest",
     "ForecastView",
+    "Game",
     "GateDesk",
     "Glossary",
     "GradientTelescope",

@@ -9,6 +9,7 @@ from helpers.widgets._depth import DepthChoice
 from helpers.widgets._dialogue import DialoguePlayer
 from helpers.widgets._final_test import FinalTest
 from helpers.widgets._forecast import ForecastView
+from helpers.widgets._game import Game
 from helpers.widgets._glossary import Glossary
 from helpers.widgets._memory_aids import MemoryAids
 from helpers.widgets._predict import Predict
@@ -25,6 +26,7 @@ VIEWS: Mapping[str, Callable[[Payload, Record], Any]] = {
     "depth": DepthChoice,
     "dialogues": DialoguePlayer,
     "forecast": ForecastView,
+    "game": Game,
     "glossary": Glossary,
     "memory_aids": MemoryAids,
     "narrations": DialoguePlayer,
