@@ -36,6 +36,7 @@ def opened(lesson: LessonContent, store: Store) -> Iterator[Activity]:
         "depth": {},
         "glossary": course().glossary,
         "today": {},
+        "game": {},
         "bank": lesson.items("bank"),
     }.items():
         yield ACTIVITIES[kind](learner, items)
@@ -65,6 +66,7 @@ def do_something(lesson: LessonContent, store: Store) -> None:
             store.record_goal(lesson.slug, widget, goal)
     store.record_setting("depth", "basic")
     store.record("test", "run", questions=["review/bank-lstm-hands-on"])
+    store.record("round", "f=1", given="f", correct=True, level=1, next=1, timed=False)
 
 
 @pytest.mark.parametrize("slug", LESSONS)
@@ -99,7 +101,7 @@ def test_a_shape_refuses_what_it_does_not_name(store):
 
 def test_every_material_has_its_activity():
     """What content knows can be done; what concerns the learner alone is no material of a lesson's."""
-    assert set(ACTIVITIES) == set(MATERIALS) | {"forecast", "depth", "glossary", "today"}
+    assert set(ACTIVITIES) == set(MATERIALS) | {"forecast", "depth", "game", "glossary", "today"}
 
 
 def test_every_kind_is_shown_and_every_view_has_its_kind():
@@ -126,6 +128,7 @@ def test_content_is_the_same_for_everybody_and_state_is_not(store, tmp_path):
         "glossary",
         "today",
         "bank",
+        "game",
     }
 
 
@@ -149,6 +152,8 @@ def event_for(activity: Activity) -> dict[str, Any] | None:
             return {"kind": "goal", "goal": next(iter(activity.items)), "state": {"forget": 1.5}, "n": 1}
         case "depth":
             return {"kind": "depth", "depth": "basic", "n": 1}
+        case "game":
+            return {"kind": "round", "shown": "f=1", "given": "o", "level": 1, "next": 1, "timed": False, "n": 1}
     return None
 
 
@@ -157,7 +162,11 @@ def test_what_record_returns_brings_the_state_up_to_date(store):
     met = set()
     for activity in opened(LESSON, store):
         event = event_for(activity)
-        if event is None or activity.kind in met or not (activity.items or activity.kind in ("depth", "today", "bank")):
+        if (
+            event is None
+            or activity.kind in met
+            or not (activity.items or activity.kind in ("depth", "today", "bank", "game"))
+        ):
             continue
         met.add(activity.kind)
         before = len(store.events())
@@ -168,7 +177,7 @@ def test_what_record_returns_brings_the_state_up_to_date(store):
             if name in state:
                 state[name] = {**state[name], **change} if isinstance(change, dict) else change
         assert state == activity.state()
-    assert met == {"cards", "quiz", "trial", "predictions", "goals", "depth", "glossary", "today", "bank"}
+    assert met == {"cards", "quiz", "trial", "predictions", "goals", "depth", "game", "glossary", "today", "bank"}
 
 
 def test_what_a_kind_does_not_know_does_nothing(store):

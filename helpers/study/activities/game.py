@@ -162,7 +162,7 @@ class ShownLevel(Shape):
     title: str
     cell: str | None
     question: str
-    options: list[tuple[str, str]]
+    options: list[list[str]]
     at_once: int | None
     faults: list[ShownFault]
 
