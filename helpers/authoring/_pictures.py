@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from helpers.authoring._bundles import BUNDLES, SOURCES, WIDGETS
-from helpers.common import write_whole
+from helpers.common import COLOURS, NETWORK_COLOURS, write_whole
 
 FOLDER = WIDGETS / "pictures"
 RECORD = FOLDER / "sources.json"
@@ -58,8 +58,8 @@ def draw_pictures(root: Path, say: Callable[[str], object] = print, force: bool 
 
 
 def _digest(widgets: tuple[str, ...]) -> str:
-    """Of a widget's bundle, and of what draws pictures only; comments aside."""
-    found = hashlib.sha256()
+    """Of a widget's bundle, of what draws pictures only, comments aside, and of the quantities' colours."""
+    found = hashlib.sha256(json.dumps([COLOURS, NETWORK_COLOURS]).encode())
     for path in (*(BUNDLES / f"{widget}.js" for widget in widgets), *_only_for_pictures()):
         lines = path.read_text(encoding="utf-8").splitlines()
         code = [line for line in lines if not line.lstrip().startswith(("//", "/*", "*"))]

@@ -1,7 +1,7 @@
 """What every room needs and no room is about: files that are written whole, read without surprises; words in a row; colours; the signs of
 what a learner does."""
 
-from helpers.common._colours import COLOURS, NETWORK_COLOURS, OKABE_ITO
+from helpers.common._colours import COLOURS, COLOURS_ON_DARK, NETWORK_COLOURS, NETWORK_COLOURS_ON_DARK, OKABE_ITO
 from helpers.common._files import open_regular, write_whole
 from helpers.common._notebooks import HEADING, notebook_metadata
 from helpers.common._signs import SIGNS, Sign, sign_html
@@ -9,8 +9,10 @@ from helpers.common._words import listed
 
 __all__ = [
     "COLOURS",
+    "COLOURS_ON_DARK",
     "HEADING",
     "NETWORK_COLOURS",
+    "NETWORK_COLOURS_ON_DARK",
     "OKABE_ITO",
     "SIGNS",
     "Sign",

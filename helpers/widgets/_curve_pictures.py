@@ -3,13 +3,13 @@
 import math
 from collections.abc import Iterator
 
+from helpers.common import COLOURS
 from helpers.widgets._sketch import GREY, INK, circle, line, sheet, text
 
 LEFT, RIGHT, TOP, BOTTOM = 90, 610, 46, 216
 LOW, HIGH = -6, 6
 MARKED = (-2, 0, 2)
-CURVE = "#D55E00"  # the forget gate's colour: its step shows this picture
-CURVE_TEXT = "#A34700"  # the same, dark enough for words
+CURVE = COLOURS["forget"]  # its step shows this picture
 
 
 def sigmoid_curve(title: str, description: str) -> str:
@@ -53,5 +53,5 @@ def _shapes() -> Iterator[str]:
             yield text(_x(a) + 14, _y(share) + 20, f"{share:.2f}", 18, "start")
     yield text((LEFT + RIGHT) / 2, BOTTOM + 52, "a, any number", 18)
     yield text(LEFT, TOP - 18, "σ(a), a share between 0 and 1", 18, "start")
-    yield text(_x(-4.6), _y(0.16), "shut", 18, fill=CURVE_TEXT)
-    yield text(_x(4.2), _y(0.84), "open", 18, fill=CURVE_TEXT)
+    yield text(_x(-4.6), _y(0.16), "shut", 18, fill=CURVE)
+    yield text(_x(4.2), _y(0.84), "open", 18, fill=CURVE)

@@ -46,7 +46,7 @@ class Ring:
 class ProgressView(Note):
     """How far a learner is: `rings` drawn side by side, and a last line; as text, line by line.
 
-    It stands on top of a notebook, so it brings the style of the prose's words that lead to the glossary.
+    It stands on top of a notebook, so it brings the style of the prose: words that lead to the glossary, colours of formulas.
     """
 
     def __init__(self, title: str, rings: Sequence[Ring], last: str):
@@ -56,7 +56,7 @@ class ProgressView(Note):
     def _repr_html_(self) -> str:
         row = "".join(ring.drawn() for ring in self.rings)
         return (
-            f"<style>{bundle('terms.css')}</style>"
+            f"<style>{bundle('prose.css')}</style>"
             f'<div role="note" style="margin:.5rem 0;max-width:60rem"><strong>{html.escape(self.title)}</strong>'
             f'<div style="display:flex;flex-wrap:wrap;gap:.8rem 1rem;margin:.7rem 0">{row}</div><div>{html.escape(self.last)}</div></div>'
         )

@@ -3,9 +3,11 @@
 import html
 import re
 
+from helpers.common import COLOURS
+
 INK, PALE_INK, GREY = "#1a1a1a", "#5a5a5a", "#8a8a8a"
 GROUND, WHITE = "#f6f6f6", "#ffffff"
-HIDDEN_STATE, CELL_STATE = "#56B4E9", "#CC79A7"
+HIDDEN_STATE, CELL_STATE = COLOURS["hidden"], COLOURS["cell"]
 HEAD = 9  # the length of an arrow's head
 
 

@@ -1,13 +1,15 @@
 """Every lesson opens and runs from top to bottom in a real JupyterLab, untouched, and its widgets can be used and read."""
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Browser, Locator, expect
 
-from helpers.authoring import jupyter_lab
+from helpers.authoring import jupyter_lab, wait_ready
+from helpers.common import COLOURS_ON_DARK
 from helpers.content import LessonContent, course
 
 from .conftest import NARROW, WIDE, Desk, environment_of
@@ -59,5 +61,33 @@ def test_it_runs_and_its_widgets_are_there(browser: Browser, quick_lab: tuple[st
         inner, outer = cell.locator(f".gkm-{widget}").bounding_box(), cell.bounding_box()
         assert inner["x"] >= outer["x"] and inner["x"] + inner["width"] <= outer["x"] + outer["width"] + 1
         desk.picture(f"{one.slug}-{widget}-narrow")
+    assert desk.foreign == [] and desk.errors == []
+    desk.page.close()
+
+
+def test_a_word_shows_its_meaning_and_leads_to_its_entry(browser: Browser, quick_lab: tuple[str, Path]) -> None:
+    desk = Desk(browser.new_page(viewport=WIDE), *quick_lab, path="lab/workspaces/words/tree")
+    desk.open()
+    wait_ready(desk.page)
+    desk.run("open")  # brings the style
+    word = desk.cell("two-states").get_by_role("link", name="cell state")
+    word.focus()
+    desk.page.keyboard.press("Shift+Tab")
+    desk.page.keyboard.press("Tab")
+    meaning = f"Cell state: {course().glossary['cell-state'].definition}"
+    assert word.get_attribute("title") == meaning, "what the mouse shows"
+    bubble = "(node) => JSON.parse(getComputedStyle(node, '::after').content)"
+    assert word.evaluate(bubble) == meaning, "what the keyboard shows"
+    desk.theme("JupyterLab Dark")
+    desk.picture("word")
+    equations = desk.cell("equations")
+    colours = equations.locator("mjx-mstyle").evaluate_all("(all) => all.map((node) => getComputedStyle(node).color)")
+    rgb = {tuple(int(one[at : at + 2], 16) for at in (1, 3, 5)) for one in COLOURS_ON_DARK.values()}
+    assert {tuple(map(int, re.findall(r"\d+", one))) for one in colours} >= rgb, "formulas follow the theme"
+    desk.theme("JupyterLab Light")
+    word.press("Enter")
+    desk.page.wait_for_function("() => jupyterapp.shell.currentWidget.context.path.endsWith('09_review.ipynb')")
+    entry = desk.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-MarkdownCell").filter(has_text=meaning[12:])
+    expect(entry.first).to_be_in_viewport(timeout=60_000)
     assert desk.foreign == [] and desk.errors == []
     desk.page.close()

@@ -25,6 +25,7 @@ MOUNT = """async ([host, esm, css, values, theme, live]) => {
     const load = (text) => import(URL.createObjectURL(new Blob([text], {type: "text/javascript"})));
     const { hostModel, mount } = await load(host);
     document.head.append(Object.assign(document.createElement("style"), {textContent: css}));
+    document.body.dataset.jpThemeLight = String(Object.keys(theme).length === 0);
     for (const [name, value] of Object.entries(theme)) document.documentElement.style.setProperty(name, value);
     window.saves = [];
     window.model = hostModel(values, { save(changes, model) {

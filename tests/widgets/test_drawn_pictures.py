@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from helpers.common import COLOURS
 from helpers.widgets import UnitPicture
 from helpers.widgets._picture import AROUND, DRAWN
 
@@ -52,7 +53,7 @@ def test_nothing_overlaps_nothing_is_cut_off_and_all_can_be_read(browser: Browse
 
 
 def test_only_the_lstm_hands_on_a_cell_state() -> None:
-    pink = {name: "#CC79A7" in markup(name) for name in AROUND if name.startswith("chain")}
+    pink = {name: COLOURS["cell"] in markup(name) for name in AROUND if name.startswith("chain")}
     assert pink == {"chain-rnn": False, "chain-lstm": True, "chain-gru": False}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from helpers.common import COLOURS, COLOURS_ON_DARK
 from tests.axe import faults
 
 from .gru_desk_page import GOALS, RECIPES, desks
@@ -416,9 +417,10 @@ def test_gates_have_their_colours_and_texts_follow_the_theme(open_gru: Open, dar
     def colour(selector: str, name: str) -> str:
         return page.locator(selector).first.evaluate("(node, name) => getComputedStyle(node)[name]", name)
 
-    assert colour('.gkm-chart path[data-quantity="reset"]', "stroke") == "rgb(213, 94, 0)"
-    assert colour('.gkm-chart path[data-quantity="update"]', "stroke") == "rgb(0, 158, 115)"
-    assert colour('.gkm-chart path[data-quantity="candidate"]', "stroke") == "rgb(230, 159, 0)"
+    for quantity in ("reset", "update", "candidate"):
+        wanted = (COLOURS_ON_DARK if dark else COLOURS)[quantity]
+        rgb = ", ".join(str(int(wanted[at : at + 2], 16)) for at in (1, 3, 5))
+        assert colour(f'.gkm-chart path[data-quantity="{quantity}"]', "stroke") == f"rgb({rgb})"
     assert colour(".gkm-unit text", "fill") == ("rgb(255, 255, 255)" if dark else "rgb(26, 26, 26)")
     dashes = {colour(f'.gkm-chart path[data-quantity="{k}"]', "strokeDasharray") for k in ("reset", "update")}
     assert len(dashes) == 2, "lines that may lie on each other differ in more than colour"

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.common import COLOURS, OKABE_ITO
+from helpers.common import COLOURS
 from helpers.judge.contract import Exercise, Run, run_of
 
 CURVES = {"c": COLOURS["cell"], "h": COLOURS["hidden"]}
@@ -133,7 +133,7 @@ def _svg(curve: Curve, differs: int | None, axis: str, start: int) -> str:
         return " ".join(f"{x(at):.1f},{y(value):.1f}" for at, value in enumerate(values) if np.isfinite(value))
 
     ink = "var(--jp-content-font-color1,currentColor)"
-    colour = CURVES.get(curve.name, OKABE_ITO["green"])
+    colour = CURVES.get(curve.name, COLOURS["input"])
     text = f'fill="{ink}" font-size="12"'
     parts = [f'<line x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y(0):.1f}" y2="{y(0):.1f}" stroke="{ink}" opacity=".35"/>']
     for value in (low, high):

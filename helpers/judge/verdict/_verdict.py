@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from helpers.common import sign_html
 from helpers.judge.verdict._trace import Drawing
 
-# Never by colour alone: a sign and a word say the outcome. Colours are the course's (Okabe-Ito).
+# Never by colour alone: a sign and a word say the outcome. Colours are those of Okabe and Ito.
 LOOKS = {
     "passed": ("✓", "Passed", "#009E73"),
     "wrong": ("✗", "Not yet", "#D55E00"),

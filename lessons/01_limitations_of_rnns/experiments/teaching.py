@@ -5,6 +5,7 @@ import statistics
 import matplotlib.pyplot as plt
 
 from helpers.experiments import (
+    COLOURS,
     NETWORK_COLOURS,
     STYLE,
     Experiment,
@@ -84,7 +85,7 @@ def growing_distance(run: Run) -> Outcome | None:
         fig, axis = plt.subplots(figsize=(7.2, 3.9))
         # One kind of network, three ways to teach it: not the colours of the kinds.
         for (way, points), colour, dash in zip(
-            curves.items(), ("#666666", "#CC79A7", "#0072B2"), (":", "--", "-"), strict=True
+            curves.items(), ("#666666", COLOURS["cell"], COLOURS["hidden"]), (":", "--", "-"), strict=True
         ):
             xs = [step for step, _ in points]
             medians = [statistics.median(values) for _, values in points]

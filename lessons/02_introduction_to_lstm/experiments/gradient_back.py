@@ -11,7 +11,7 @@ from helpers.nets import lstm_sequence, lstm_sequence_backward, sigmoid
 
 BIASES = (0.0, 1.0, 2.0, 3.0)
 HIDDEN, LENGTH, LAGS = 32, 60, range(1, 51, 7)
-SHADES = ("#5c2800", "#963f00", "#d55e00", "#f29a4d")  # of the forget gate's colour: b is its bias
+SHADES = ("#4a1500", "#913301", "#c9501f", "#dd7440")  # of the forget gate's colour: b is its bias
 
 
 def gradient_back(run: Run) -> Outcome:

@@ -7,7 +7,17 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 
-from helpers.experiments import NETWORK_COLOURS, STYLE, Experiment, Measurement, Outcome, Run, compare_pairs, show
+from helpers.experiments import (
+    COLOURS,
+    NETWORK_COLOURS,
+    STYLE,
+    Experiment,
+    Measurement,
+    Outcome,
+    Run,
+    compare_pairs,
+    show,
+)
 
 STORED = Path(__file__).parents[1] / "precomputed" / "equal_parameters.json"
 NAMES = {"rnn": "RNN", "gru": "GRU", "lstm": "LSTM"}
@@ -106,7 +116,7 @@ def _panel(axis, name: str, errors: Errors, stored: dict) -> None:
             )
     linear = stored["baselines"].get("linear prediction")
     if linear:
-        axis.axhline(linear, color="#D55E00", linewidth=1.2)
+        axis.axhline(linear, color=COLOURS["forget"], linewidth=1.2)
         axis.annotate("linear prediction", (2.45, linear), (0, 3), textcoords="offset points", fontsize=9, ha="right")
     axis.axhline(1, color="#999999", linewidth=1)
     plain = PLAIN.get(name, "the last value again")

@@ -2,7 +2,17 @@
 
 import matplotlib.pyplot as plt
 
-from helpers.experiments import NETWORK_COLOURS, STYLE, Experiment, Measurement, Outcome, Run, for_each_seed, show
+from helpers.experiments import (
+    COLOURS,
+    NETWORK_COLOURS,
+    STYLE,
+    Experiment,
+    Measurement,
+    Outcome,
+    Run,
+    for_each_seed,
+    show,
+)
 
 SIZES, STEPS, BATCH = (32, 64, 128, 256), 50, 32
 NAMES = {"rnn": "RNN", "gru": "GRU", "lstm": "LSTM"}
@@ -64,7 +74,7 @@ def _picture(found: Times):
         for way, line in zip(WAYS, LINES, strict=True):
             right.plot(sizes, _shares(found, way), line, color="#333333", label=way, markersize=5)
         right.axhline(1, color="#999999", linewidth=1)
-        right.axhline(0.75, color="#D55E00", linewidth=1)
+        right.axhline(0.75, color=COLOURS["forget"], linewidth=1)
         right.annotate(
             "three blocks against four, 0.75", (sizes[0], 0.75), (0, -12), textcoords="offset points", fontsize=9
         )

@@ -153,7 +153,12 @@ function resultOf(result) {
   return h(
     "div",
     { class: passed ? "gkm-good" : "gkm-note", tabindex: -1 },
-    h("p", {}, h("strong", {}, `${right} of ${of} right, ${verdict(result)}.`), ` ${needed} were needed. Handed in on ${day}.`),
+    h(
+      "p",
+      {},
+      h("strong", {}, `${right} of ${of} right, ${verdict(result)}.`),
+      ` ${needed} were needed. Handed in on ${day}.`,
+    ),
     again.length ? h("p", {}, "Read again:") : null,
     again.length ? h("ul", {}, ...again) : null,
     h("details", {}, h("summary", {}, "All questions, with what is right"), h("ol", {}, ...questions.map(line))),

@@ -1,0 +1,1 @@
+var prose_default={};export{prose_default as default};

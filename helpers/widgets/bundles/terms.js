@@ -1,1 +1,0 @@
-var terms_default={};export{terms_default as default};
