@@ -12,6 +12,7 @@ from helpers.workspace._errors import WorkspaceError
 from helpers.workspace._file import as_bytes, encoding_of, parse, sentences, write_new
 from helpers.workspace._identity import exercise_of, identified, recognised
 from helpers.workspace._merge import changed_cells, merge
+from helpers.workspace._trust import trust, trusted
 
 
 class Workspace:
@@ -61,6 +62,7 @@ class Workspace:
             path, base_path = self.path(name), self._base(name)
             if not path.exists():
                 self._save(path, theirs)
+                trust(theirs)
                 self._save(base_path, theirs)
                 return path
             data = path.read_bytes()
@@ -77,6 +79,8 @@ class Workspace:
             if changes:
                 backup = self._backup(name, data)
                 self._save(path, merged)
+                if trusted(found):
+                    trust(merged)
                 for line in (*changes, f"The notebook as it was: {backup}"):
                     say(line)
             if news or not base_path.exists():

@@ -85,9 +85,23 @@ def test_a_word_shows_its_meaning_and_leads_to_its_entry(browser: Browser, quick
     rgb = {tuple(int(one[at : at + 2], 16) for at in (1, 3, 5)) for one in COLOURS_ON_DARK.values()}
     assert {tuple(map(int, re.findall(r"\d+", one))) for one in colours} >= rgb, "formulas follow the theme"
     desk.theme("JupyterLab Light")
+    desk.write("progress", "here.glossary()")
+    desk.run("progress")
+    glossary = desk.cell("progress").locator(".gkm-glossary")
+    glossary.get_by_label("Search").fill("update gate")
+    entry = glossary.locator(".gkm-entry").first
+    entry.locator("summary").first.click()
+    entry.get_by_role("link").click()  # JupyterLab asks nothing: the course's notebooks are trusted
+    desk.page.wait_for_function(
+        "() => jupyterapp.shell.currentWidget.context.path.endsWith('03_introduction_to_gru.ipynb')"
+    )
+    panel = desk.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    expect(panel.locator(".jp-CodeCell").filter(has_text="h, n = 0.5, -0.2").first).to_be_in_viewport(timeout=60_000)
+    wait_ready(desk.page)
+    back = "(path) => jupyterapp.commands.execute('docmanager:open', {path}).then(() => null)"
+    desk.page.evaluate(back, f"{desk.name}.ipynb")
     word.press("Enter")
     desk.page.wait_for_function("() => jupyterapp.shell.currentWidget.context.path.endsWith('09_review.ipynb')")
-    entry = desk.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-MarkdownCell").filter(has_text=meaning[12:])
-    expect(entry.first).to_be_in_viewport(timeout=60_000)
+    expect(panel.locator(".jp-MarkdownCell").filter(has_text=meaning[12:]).first).to_be_in_viewport(timeout=60_000)
     assert desk.foreign == [] and desk.errors == []
     desk.page.close()

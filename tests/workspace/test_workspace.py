@@ -14,6 +14,7 @@ import nbformat
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nbformat.sign import NotebookNotary
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from helpers.workspace import Workspace, WorkspaceError, merge
@@ -93,6 +94,29 @@ def test_solve_save_change_the_lesson_update_the_answers_are_still_there(places)
     assert sources(backups[0])[1] == "def f(x):\n    return 2 * x"
     assert "What you wrote is kept" in said[0]
     assert str(backups[0]) in said[1]
+
+
+def test_jupyter_trusts_what_the_course_gives_out_and_no_other(places, tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "jupyter"))
+    originals, workspace = places
+    path = workspace.bring(NAME)
+    assert NotebookNotary().check_signature(nbformat.read(path, as_version=4))
+    edit(originals / f"{NAME}.ipynb", lambda book: book.cells[0].update(source="# One more"))
+    workspace.bring(NAME)
+    assert NotebookNotary().check_signature(nbformat.read(path, as_version=4)), (
+        "trusted before, trusted after an update"
+    )
+    edit(path, solve)  # by another program, which signs nothing
+    edit(originals / f"{NAME}.ipynb", lambda book: book.cells[0].update(source="# One more time"))
+    workspace.bring(NAME)
+    assert not NotebookNotary().check_signature(nbformat.read(path, as_version=4))
+
+
+def test_without_a_place_for_signatures_all_else_works(places, tmp_path, monkeypatch) -> None:
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "file"))
+    _, workspace = places
+    assert sources(workspace.bring(NAME)) == list(ORIGINAL.values())
 
 
 def test_an_untouched_starter_gets_the_new_one(places) -> None:
