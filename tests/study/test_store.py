@@ -1,5 +1,6 @@
 """The store keeps what it said it kept: across restarts, killed processes, many writers, and in the face of broken files."""
 
+import json
 import os
 import re
 import signal
@@ -175,6 +176,64 @@ def test_what_a_killed_process_reported_is_there(store, path):
     )
     store.record_answer("lesson", "after", 0, True)
     assert len(store.answers("lesson")) == 4
+
+
+# Kills a writer a hundred times, each after a moment of at most 0.15 s, and prints what the writers had reported by then.
+KILLER = """
+import itertools, json, os, random, signal, sys, time
+from helpers.study import Store
+
+def write(name, report):
+    store = Store(sys.argv[1])
+    os.write(report, b"begin\\n")
+    for number in itertools.count():
+        item = f"{name}-{number}"
+        match number % 5:
+            case 0: store.record_answer("lesson", item, [1, 2], True, [("lesson", "card")])
+            case 1: store.review("lesson", item, 3)
+            case 2: store.record_attempt("lesson", item, "wrong", "a mistake", "def f(): ...", [("lesson", "card")])
+            case 3: store.record_goal("lesson", "desk", item)
+            case 4: store.record_setting(item, {"at": number})
+        os.write(report, f"{item}\\n".encode())
+
+random.seed(7)
+reported, kills = [], 0
+for n in range(100):
+    read, report = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(read)
+        try:
+            write(n, report)
+        finally:
+            os._exit(1)
+    os.close(report)
+    with os.fdopen(read) as lines:
+        assert lines.readline() == "begin\\n"
+        time.sleep(random.uniform(0, 0.15))
+        os.kill(child, signal.SIGKILL)
+        reported += [line.strip() for line in lines if line.endswith("\\n")]
+    kills += os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+print(json.dumps([kills, reported]))
+"""
+
+
+def test_a_hundred_kills_lose_nothing_that_was_reported(path):
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", KILLER, str(path)], capture_output=True, text=True, timeout=300
+    )
+    assert done.returncode == 0, done.stderr
+    kills, reported = json.loads(done.stdout)
+    assert kills == 100
+    assert len(reported) > 50, "many writers had stored something before they were killed"
+    store = Store(path)
+    there = {event.item for event in store.events()}
+    assert set(reported) <= there
+    assert len(there - set(reported)) <= 101, "at most the one that was being reported, for each, and the missed card"
+    with sqlite3.connect(path) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    store.record_answer("lesson", "after", 0, True)
+    assert "after" in store.answers("lesson")
 
 
 def test_two_processes_may_begin_and_write_at_once(store, path):
