@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from helpers import study, widgets
 from helpers.common import write_whole
+from helpers.content import Course, LessonContent
 
 LONGEST = 80
 PAGE = """<!doctype html>
@@ -37,6 +39,54 @@ and nobody looked on. The exercises were checked by the course's own tests. This
 </main>
 </html>
 """
+
+
+def certificate(course: Course, store: study.Store, name: str, folder: Path) -> widgets.Note:
+    """Write the page of a learner who has passed, or say what is missing.
+
+    Args:
+        course: its lessons.
+        store: what the learner has done.
+        name: as it should stand there.
+        folder: where the page goes.
+    """
+    tests = study.sittings(store)
+    passed = max((one for one in tests if one.passed), key=lambda one: (one.right, one.at), default=None)
+    if passed is None:
+        return widgets.Note("Not yet", _missing(tests), "`here.final_test()` opens the test, as often as you like.")
+    count, day = len(passed.correct or {}), passed.at.astimezone().date()
+    solved = {lesson.front.title: _solved(lesson, store) for lesson in course.lessons.values()}
+    try:
+        path = write_certificate(folder, name, day, passed.right, count, study.needed(count), solved)
+    except (ValueError, OSError) as error:
+        return widgets.Note("No certificate was written", f"{error}", "")
+    return widgets.Note("Your certificate", str(path), "Open it in a browser and print it, or save it as PDF.")
+
+
+def _missing(tests: Sequence[study.Sitting]) -> str:
+    done = [one for one in tests if one.correct is not None]
+    if done:
+        best = max(done, key=lambda one: one.right)
+        count = len(best.correct or {})
+        best_so_far = f"Your best so far: {best.right} of {count} right, and {study.needed(count)} are needed."
+        return f"A final test that was passed is missing. {best_so_far}"
+    if tests:
+        now = tests[-1]
+        return (
+            f"Your final test is not handed in yet: {len(now.answers)} of {len(now.questions)} questions are answered."
+        )
+    return "A final test that was passed is missing. You have not taken it yet."
+
+
+def _solved(lesson: LessonContent, store: study.Store) -> list[str]:
+    """The exercises of a lesson that passed; where the solution was read before, it says so."""
+    found = []
+    for exercise in lesson.exercise_ids:
+        first = next((one.at for one in store.attempts(lesson.slug, exercise) if one.status == "passed"), None)
+        seen = store.solution_seen(lesson.slug, exercise)
+        if first is not None:
+            found.append(f"{exercise} (after its solution was read)" if seen and seen < first else exercise)
+    return found
 
 
 def write_certificate(

@@ -14,7 +14,7 @@ from IPython.display import display
 
 from helpers import judge, study, widgets
 from helpers._cells import Cells
-from helpers._certificate import write_certificate
+from helpers._certificate import certificate
 from helpers._mastered import mastered
 from helpers.content import Evidence, LessonContent, course, own_lesson
 from helpers.experiments import recipes
@@ -220,6 +220,10 @@ class Lesson:
         """Questions of all lessons, drawn anew each time; no feedback until you hand it in. It waits where you left it."""
         return self._open("bank", self._content.items("bank"))
 
+    def memory(self) -> widgets.MemoryPlots:
+        """How your memory does over the whole course: what you recalled, what comes back, how sure you were; and what to aim for."""
+        return self._open("memory", {})
+
     def mastery(self) -> widgets.MasteryView:
         """How far you have shown that you master each idea of the course, as a map."""
         the_course = self._content.course
@@ -228,22 +232,7 @@ class Lesson:
 
     def certificate(self, name: str) -> widgets.Note:
         """Once you have passed the final test, a page to print, beside this notebook: `here.certificate("Ada Lovelace")`."""
-        tests = study.sittings(self._store)
-        passed = max((one for one in tests if one.passed), key=lambda one: (one.right, one.at), default=None)
-        if passed is None:
-            return widgets.Note("Not yet", missing(tests), "`here.final_test()` opens the test, as often as you like.")
-        count, lessons = len(passed.correct or {}), self._content.course.lessons.values()
-        solved = {
-            one.front.title: [each for each in one.exercise_ids if each in self._store.passed(one.slug)]
-            for one in lessons
-        }
-        try:
-            path = write_certificate(
-                Path.cwd(), name, passed.at.astimezone().date(), passed.right, count, study.needed(count), solved
-            )
-        except (ValueError, OSError) as error:
-            return widgets.Note("No certificate was written", f"{error}", "")
-        return widgets.Note("Your certificate", str(path), "Open it in a browser and print it, or save it as PDF.")
+        return certificate(self._content.course, self._store, name, Path.cwd())
 
     def game(self) -> widgets.Game:
         """“Name the gate”: a unit with a fault runs; say from its curves what is wrong, calmly or against the clock."""
@@ -279,19 +268,6 @@ class Lesson:
 
     def _exercise(self, ident: str) -> judge.Exercise:
         return choose_one(judge.exercises(self._content), ident, "exercise")
-
-
-def missing(tests: Sequence[study.Sitting]) -> str:
-    """What is missing for a certificate, in words."""
-    done = [one for one in tests if one.correct is not None]
-    if done:
-        best = max(done, key=lambda one: one.right)
-        count = len(best.correct or {})
-        best_so_far = f"Your best so far: {best.right} of {count} right, and {study.needed(count)} are needed."
-        return f"A final test that was passed is missing. {best_so_far}"
-    if tests:
-        return f"Your final test is not handed in yet: {len(tests[-1].answers)} of {len(tests[-1].questions)} questions are answered."
-    return "A final test that was passed is missing. You have not taken it yet."
 
 
 EXPLORERS: Mapping[str, Any] = {

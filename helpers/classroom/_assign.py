@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # slow to load, and graders import this package too
 # What the study side of a lesson is called in its cells; an assignment without widgets leaves these cells out.
 STUDY = re.compile(
     "dialogue|listen|cards|quiz|trial|claims|memory_aids|picture|explore|predict|experiment|progress|tomorrow"
-    "|glossary|videos"
+    "|glossary|videos|today|memory|mastery|final_test|certificate"
 )
 HEAD = """# What learners get, and what it is worth. Change it, then run `course assign` again with `--settings THIS_FILE`.
 # Points, dates and lateness may also change while you grade: grades are computed anew from what was found; nothing runs twice.

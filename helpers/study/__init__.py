@@ -8,6 +8,7 @@ from helpers.study._final_test import Sitting, asked_in, bank, needed, pick, sit
 from helpers.study._forecast import Coming, Forecast, forecast
 from helpers.study._history import History, Rated, histories
 from helpers.study._mastery import Idea, Mastery, ideas, mastery
+from helpers.study._memory import Memory, Tally, calibration, memory
 from helpers.study._places import Place, place_of, stopped, today_cell
 from helpers.study._progress import Progress, cards_of, progress
 from helpers.study._rows import Answer, Attempt, CardKey, CardStatus, Given, Guess
@@ -37,6 +38,7 @@ __all__ = [
     "Idea",
     "Learner",
     "Mastery",
+    "Memory",
     "Place",
     "Progress",
     "Rated",
@@ -46,8 +48,10 @@ __all__ = [
     "Sitting",
     "Store",
     "StoreError",
+    "Tally",
     "asked_in",
     "bank",
+    "calibration",
     "cards_of",
     "choose_groups",
     "choose_one",
@@ -64,6 +68,7 @@ __all__ = [
     "leeches",
     "listening",
     "mastery",
+    "memory",
     "needed",
     "pick",
     "place_of",

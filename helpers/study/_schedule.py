@@ -1,10 +1,10 @@
 """When a card comes back: FSRS-6 by py-fsrs, default parameters, no fuzz, so that equal answers give equal dates."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from fsrs import Card, Rating, Scheduler
+from fsrs import Card, Rating, Scheduler, State
 
 RATINGS = tuple(Rating)
 RETENTION = 0.9  # FSRS's own, and what ratings of before the learner could choose mean
@@ -86,6 +86,23 @@ def require_state(state: Any, now: datetime) -> None:
 def choices(state: Any, now: datetime, retention: float = RETENTION) -> dict[int, datetime]:
     """When a card would be due after each of the four ratings."""
     return {int(rating): rated(state, int(rating), now, retention)[1] for rating in RATINGS}
+
+
+def days_until(retention: float, stability: float) -> float:
+    """After how many days a card is due, in the middle of its life.
+
+    Args:
+        retention: the share of such cards that the learner wants to recall then.
+        stability: days after which nine in ten of them are recalled.
+    """
+    scheduler, last = _scheduler(RETENTION), datetime(2000, 1, 1, tzinfo=UTC)
+    card = Card(card_id=0, state=State.Review, stability=stability, difficulty=5.0, due=last, last_review=last)
+    low, high = 0.0, 100 * stability
+    while high - low > 0.05:  # recall falls with time
+        middle = (low + high) / 2
+        above = scheduler.get_card_retrievability(card, last + timedelta(days=middle)) > retention
+        low, high = (middle, high) if above else (low, middle)
+    return round(high, 1)
 
 
 def recall(state: Any, now: datetime) -> float:

@@ -16,6 +16,7 @@ from helpers.widgets._gradient_telescope import GradientTelescope
 from helpers.widgets._gru_desk import GruDesk
 from helpers.widgets._live_view import LiveView, Result, run_experiment
 from helpers.widgets._mastery import MasteryView
+from helpers.widgets._memory import MemoryPlots
 from helpers.widgets._memory_aids import MemoryAids
 from helpers.widgets._note import Note
 from helpers.widgets._picture import STAGES, UnitPicture, picture_file
@@ -47,6 +48,7 @@ __all__ = [
     "LiveView",
     "MasteryView",
     "MemoryAids",
+    "MemoryPlots",
     "Note",
     "Predict",
     "ProgressView",

@@ -10,6 +10,7 @@ MISSED = {
     "goal": "you looked at the recipe of a goal about it",
     "prediction": "you guessed otherwise",
     "test": "you missed it in the final test",
+    "game": "you missed it in the game",
 }
 NOTHING = "Nothing yet: answer some cards first."
 

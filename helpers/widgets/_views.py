@@ -11,6 +11,7 @@ from helpers.widgets._final_test import FinalTest
 from helpers.widgets._forecast import ForecastView
 from helpers.widgets._game import Game
 from helpers.widgets._glossary import Glossary
+from helpers.widgets._memory import MemoryPlots
 from helpers.widgets._memory_aids import MemoryAids
 from helpers.widgets._predict import Predict
 from helpers.widgets._quiz import Quiz
@@ -28,6 +29,7 @@ VIEWS: Mapping[str, Callable[[Payload, Record], Any]] = {
     "forecast": ForecastView,
     "game": Game,
     "glossary": Glossary,
+    "memory": MemoryPlots,
     "memory_aids": MemoryAids,
     "narrations": DialoguePlayer,
     "predictions": Predict,

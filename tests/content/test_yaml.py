@@ -132,4 +132,4 @@ def test_every_lesson_of_the_course_is_valid(slug: str) -> None:
     lesson = course().lessons[slug]
     lesson.validate()
     assert all(sitting.minutes <= 20 for sitting in lesson.front.sittings)
-    assert lesson.minutes <= 40
+    assert lesson.minutes <= lesson.kind.minutes

@@ -308,11 +308,14 @@ def test_a_certificate_says_what_was_passed_and_is_refused_before(
     store.record("test-end", "two", correct={"a/a": True})
     store.record_attempt(SLUG, "lstm-step", "passed", None, "")
     store.record_attempt(SLUG, "lstm-sequence", "wrong", None, "")
+    store.record_solution_seen(SLUG, "lstm-step-backward")
+    store.record_attempt(SLUG, "lstm-step-backward", "passed", None, "")
     note = here.certificate("  Ada <Lovelace> ")
     page = (tmp_path / "certificate-ada-lovelace.html").read_text()
     assert note.text == str(tmp_path / "certificate-ada-lovelace.html")
     assert "Ada &lt;Lovelace&gt;" in page and "1 of 1" in page and "<li>lstm-step</li>" in page
-    assert "lstm-sequence" not in page and "Exercises solved: 1." in page
+    assert "lstm-sequence" not in page and "Exercises solved: 2." in page
+    assert "<li>lstm-step-backward (after its solution was read)</li>" in page
     assert "give your name" in here.certificate("").text and "1 to 80" in here.certificate("x" * 81).text
 
 

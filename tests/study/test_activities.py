@@ -38,6 +38,7 @@ def opened(lesson: LessonContent, store: Store) -> Iterator[Activity]:
         "today": {},
         "game": {},
         "bank": lesson.items("bank"),
+        "memory": {},
     }.items():
         yield ACTIVITIES[kind](learner, items)
     for kind, items in {
@@ -101,7 +102,7 @@ def test_a_shape_refuses_what_it_does_not_name(store):
 
 def test_every_material_has_its_activity():
     """What content knows can be done; what concerns the learner alone is no material of a lesson's."""
-    assert set(ACTIVITIES) == set(MATERIALS) | {"forecast", "depth", "game", "glossary", "today"}
+    assert set(ACTIVITIES) == set(MATERIALS) | {"forecast", "depth", "game", "glossary", "memory", "today"}
 
 
 def test_every_kind_is_shown_and_every_view_has_its_kind():
@@ -126,6 +127,7 @@ def test_content_is_the_same_for_everybody_and_state_is_not(store, tmp_path):
         "forecast",
         "depth",
         "glossary",
+        "memory",
         "today",
         "bank",
         "game",
@@ -139,6 +141,8 @@ def event_for(activity: Activity) -> dict[str, Any] | None:
             return {"kind": "rate", "card": next(iter(activity.items)), "rating": 3, "n": 1}
         case "glossary":
             return {"kind": "rate", "card": next(iter(activity.state()["status"])), "rating": 3, "n": 1}
+        case "memory":
+            return {"kind": "retention", "value": 0.95, "n": 1}
         case "bank":
             return {"kind": "begin", "n": 1}
         case "today":
@@ -165,7 +169,7 @@ def test_what_record_returns_brings_the_state_up_to_date(store):
         if (
             event is None
             or activity.kind in met
-            or not (activity.items or activity.kind in ("depth", "today", "bank", "game"))
+            or not (activity.items or activity.kind in ("depth", "today", "bank", "game", "memory"))
         ):
             continue
         met.add(activity.kind)
@@ -177,7 +181,19 @@ def test_what_record_returns_brings_the_state_up_to_date(store):
             if name in state:
                 state[name] = {**state[name], **change} if isinstance(change, dict) else change
         assert state == activity.state()
-    assert met == {"cards", "quiz", "trial", "predictions", "goals", "depth", "game", "glossary", "today", "bank"}
+    assert met == {
+        "cards",
+        "quiz",
+        "trial",
+        "predictions",
+        "goals",
+        "depth",
+        "game",
+        "glossary",
+        "today",
+        "bank",
+        "memory",
+    }
 
 
 def test_what_a_kind_does_not_know_does_nothing(store):

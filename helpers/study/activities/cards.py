@@ -1,9 +1,10 @@
 """Flash cards: flip, rate, meet again when they are due."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
-from helpers.study._activity import Activity, Shape
+from helpers.study._activity import Activity, Learner, Shape
 from helpers.study._rows import CardStatus
 from helpers.study._texts import unbroken
 
@@ -73,6 +74,41 @@ class CardsActivity(Activity):
             card: [max(0.0, float(round((choices[card][rating] - now).total_seconds()))) for rating in (1, 2, 3, 4)]
             for card in cards
         }
+
+
+class CourseCards:
+    """Cards of several lessons in one place. Each is known by its lesson's slug and its id: `introduction-to-lstm/ID`.
+
+    Args:
+        learner: who rates them.
+        concepts: only the cards about these; by default all of the course.
+    """
+
+    def __init__(self, learner: Learner, concepts: Collection[str] | None = None):
+        self.by_lesson: dict[str, CardsActivity] = {}
+        for slug, lesson in learner.lesson.course.lessons.items():
+            cards = {
+                ident: card for ident, card in lesson.cards.items() if concepts is None or card.concept in concepts
+            }
+            if cards:
+                self.by_lesson[slug] = CardsActivity(replace(learner, lesson=lesson), cards)
+
+    def state(self) -> dict[str, dict[str, Any]]:
+        """Where they stand, as `CardsState` says it of one lesson's."""
+        state: dict[str, dict[str, Any]] = {"status": {}, "intervals": {}}
+        for slug, cards in self.by_lesson.items():
+            for name, values in cards.state().items():
+                state[name] |= {f"{slug}/{card}": value for card, value in values.items()}
+        return state
+
+    def record(self, event: Mapping[str, Any]) -> dict[str, Any]:
+        """Store a rating, in the card's own lesson; nothing where there is no such card."""
+        slug, _, card = str(event.get("card", "")).partition("/")
+        changes = self.by_lesson[slug].record({**event, "card": card}) if slug in self.by_lesson else {}
+        if not changes:
+            return {}
+        named = {name: {f"{slug}/{card}": changes[name][card]} for name in ("status", "intervals")}
+        return {**named, "rated": {**changes["rated"], "card": f"{slug}/{card}"}}
 
 
 def _status(card: CardStatus) -> dict[str, Any]:

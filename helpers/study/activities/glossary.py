@@ -1,13 +1,12 @@
 """The glossary of the whole course: every word with where it is demonstrated, its cards, and what people get wrong about it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from helpers.content import MATERIALS, Entry
 from helpers.study._activity import Activity, Shape
 from helpers.study._texts import unbroken
-from helpers.study.activities.cards import CardsActivity, ShownCard, Status
+from helpers.study.activities.cards import CourseCards, ShownCard, Status
 
 
 class Place(Shape):
@@ -74,34 +73,11 @@ class GlossaryActivity(Activity):
 
     def state(self) -> dict[str, Any]:
         """Where the cards stand."""
-        state: dict[str, dict[str, Any]] = {"status": {}, "intervals": {}}
-        for slug, cards in self._cards().items():
-            for name, values in cards.state().items():
-                state[name] |= {f"{slug}/{card}": value for card, value in values.items()}
-        return state
+        return CourseCards(self.learner, self.items).state()
 
     def record(self, event: Mapping[str, Any]) -> dict[str, Any]:
         """Store a rating of a card, in the card's own lesson."""
-        slug, _, card = str(event.get("card", "")).partition("/")
-        cards = self._cards().get(slug)
-        if cards is None:
-            return {}
-        changes = cards.record({**event, "card": card})
-        named = {
-            name: {f"{slug}/{one}": value for one, value in change.items()}
-            for name, change in changes.items()
-            if name != "rated"
-        }
-        return named | ({"rated": {**changes["rated"], "card": f"{slug}/{card}"}} if "rated" in changes else {})
-
-    def _cards(self) -> dict[str, CardsActivity]:
-        """The entries' cards, by lesson."""
-        found = {}
-        for slug, lesson in self.learner.lesson.course.lessons.items():
-            cards = {ident: card for ident, card in lesson.cards.items() if card.concept in self.items}
-            if cards:
-                found[slug] = CardsActivity(replace(self.learner, lesson=lesson), cards)
-        return found
+        return CourseCards(self.learner, self.items).record(event)
 
     def _shown(self, entry: Entry) -> dict[str, Any]:
         course = self.learner.lesson.course

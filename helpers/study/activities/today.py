@@ -1,14 +1,14 @@
 """What is due today over all lessons, in one deck; and where the learner stopped."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 from helpers.study._activity import Activity, Learner, Shape
 from helpers.study._places import place_at, place_of, stopped
 from helpers.study._texts import unbroken
 from helpers.study._today import coming, deck, leeches
-from helpers.study.activities.cards import CardsActivity, ShownCard, Status
+from helpers.study.activities.cards import CourseCards, ShownCard, Status
 
 
 class DueCard(ShownCard):
@@ -64,11 +64,7 @@ class TodayActivity(Activity):
     def __init__(self, learner: Learner, items: Mapping[str, Any], of: str = ""):
         super().__init__(learner, items, of)
         self._course = learner.lesson.course
-        self._cards = {
-            slug: CardsActivity(replace(learner, lesson=lesson), lesson.cards)
-            for slug, lesson in self._course.lessons.items()
-            if lesson.cards
-        }
+        self._cards = CourseCards(learner)
         # Where they stopped, not where they are by now.
         last = stopped(self._course, self.store)
         self._stopped = asdict(place_at(*last)) if last else None
@@ -82,27 +78,19 @@ class TodayActivity(Activity):
                 "back": card.back,
                 "lesson": cards.learner.lesson.front.title,
             }
-            for slug, cards in self._cards.items()
+            for slug, cards in self._cards.by_lesson.items()
             for card in cards.items.values()
         ]
         return {"whole": self.learner.lesson.front.kind == "review", "cards": unbroken(cards)}
 
     def state(self) -> dict[str, Any]:
         """What is due."""
-        state: dict[str, Any] = {**self._now(), "status": {}, "intervals": {}}
-        for slug, cards in self._cards.items():
-            for name, values in cards.state().items():
-                state[name] |= {f"{slug}/{card}": value for card, value in values.items()}
-        return state
+        return {**self._now(), **self._cards.state()}
 
     def record(self, event: Mapping[str, Any]) -> dict[str, Any]:
         """Store a rating, in the card's own lesson."""
-        slug, _, card = str(event.get("card", "")).partition("/")
-        changes = self._cards[slug].record({**event, "card": card}) if slug in self._cards else {}
-        if not changes:
-            return {}
-        named = {name: {f"{slug}/{card}": changes[name][card]} for name in ("status", "intervals")}
-        return {**self._now(), **named, "rated": {**changes["rated"], "card": f"{slug}/{card}"}}
+        changes = self._cards.record(event)
+        return {**self._now(), **changes} if changes else {}
 
     def _now(self) -> dict[str, Any]:
         due = deck(self._course, self.store)

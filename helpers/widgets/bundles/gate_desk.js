@@ -19,9 +19,9 @@ activity);return el.style.setProperty("--gkm-sign",colourOf(activity)),el.append
 target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.
 setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}
 function emit(model,kind,data={}){let{before=[],...last}=model.get("event")||{},heard=model.get("heard"),waiting=heard===void 0||!last.n?[]:[...before,last].filter(
-event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?{before:waiting}:{}}),model.save_changes()}function still(){return window.
-matchMedia("(prefers-reduced-motion: reduce)").matches}function problemLine(model){let line2=h("p",{class:"gkm-problem",role:"alert"}),show2=()=>{let problem=model.
-get("problem")||"";line2.hidden=!problem,line2.textContent=problem&&`Not stored. ${problem}`};return model.on("change:problem",show2),show2(),line2}var QUANTITY={f:"forget",i:"input",g:"candidate",o:"output",c:"cell",h:"hidden",r:"reset",z:"update",n:"candidate"};function math(text){let root=h("span",{class:"\
+event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?{before:waiting}:{}}),model.save_changes()}function still(){return window.matchMedia("(prefers-reduced-motion: reduce)").matches}function problemLine(model){let line2=h("p",{class:"gkm-problem",role:"ale\
+rt"}),show2=()=>{let problem=model.get("problem")||"";line2.hidden=!problem,line2.textContent=problem&&`Not stored. ${problem}`};return model.on("change:problem",
+show2),show2(),line2}var QUANTITY={f:"forget",i:"input",g:"candidate",o:"output",c:"cell",h:"hidden",r:"reset",z:"update",n:"candidate"};function math(text){let root=h("span",{class:"\
 gkm-math"});for(let part of text.split(/(tanh|[a-zA-Z]′?(?:_[a-z]+)?)/)){if(!/^[a-zA-Z]/.test(part)||part==="tanh"){root.append(part);continue}let[name,sub]=part.
 split("_");root.append(h("var",{"data-quantity":sub?null:QUANTITY[name[0]]},name,sub?h("sub",{},sub):null))}return root}function num(v,digits=2){let text=Math.abs(v).toFixed(digits);return v<0&&+text!=0?`−${text}`:text}function factor(v,digits=2){let text=num(v,digits);return text[0]===
 "−"?`(${text})`:text}function sum(terms,digits=2){let signed=v=>(num(v,digits)[0]==="−"?" − ":" + ")+num(Math.abs(v),digits);return terms.map((v,k)=>k===0?

@@ -20,7 +20,9 @@ activity);return el.style.setProperty("--gkm-sign",colourOf(activity)),el.append
 target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.
 setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}
 function emit(model,kind,data={}){let{before=[],...last}=model.get("event")||{},heard=model.get("heard"),waiting=heard===void 0||!last.n?[]:[...before,last].filter(
-event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?{before:waiting}:{}}),model.save_changes()}function problemLine(model){let line=h("p",{class:"gkm-problem",role:"alert"}),show=()=>{let problem=model.get("problem")||"";line.hidden=!problem,line.textContent=
+event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?{before:waiting}:{}}),model.save_changes()}function withOwn(model,own){return{
+get:name=>name in own?own[name]:model.get(name),set:(name,value)=>model.set(name,value),on:(event,call)=>model.on(event,call),off:(event,call)=>model.off(event,
+call),save_changes:()=>model.save_changes(),send:message=>model.send(message)}}function problemLine(model){let line=h("p",{class:"gkm-problem",role:"alert"}),show=()=>{let problem=model.get("problem")||"";line.hidden=!problem,line.textContent=
 problem&&`Not stored. ${problem}`};return model.on("change:problem",show),show(),line}var EVERY=5,LEVELS=[["25","I'm guessing"],["50","half and half"],["75","rather sure"],["95","sure"]],shown=0;function timeToAsk(){return shown+=1,shown%EVERY===
 0}function confidence(){let sure,box=choice({legend:"How sure are you? You may leave this out.",options:LEVELS,onchange:value=>{sure=+value}});return box.root.classList.
 add("gkm-sure"),{root:box.root,value:()=>sure}}var RATINGS=["Again","Hard","Good","Easy"],LONGEST=120;function render({model,el}){let{say,mark}=start(el,"cards","Flash cards","recall"),count=h("span",{class:"\
@@ -73,10 +75,9 @@ t is: "),right),h("details",{},h("summary",{},"How we know"),h("ul",{},...eviden
 some(Boolean)?h("details",{},h("summary",{},counts(entry)),...inside):null;return h("li",{class:"gkm-entry"},h("p",{tabindex:-1},h("strong",{class:"gkm-term"},entry.
 name),entry.aliases.length?h("span",{class:"gkm-quiet"},` (${entry.aliases.join(", ")})`):null),h("p",{},entry.definition),folded)}function jump(other){return button(
 other.name,()=>{field.value="",search();let node=items.get(other.id);node.scrollIntoView({block:"nearest"}),node.firstChild.focus()},{class:"gkm-button gkm-jump"})}
-function ownCards(entry){let box=h("div"),few={get:name2=>name2==="cards"?entry.cards:model.get(name2),set:(name2,value)=>model.set(name2,value),on:(event,call)=>model.
-on(event,call),off:(event,call)=>model.off(event,call),save_changes:()=>model.save_changes(),send:message=>model.send(message)},open=button(`Open ${number(entry.
-cards.length,"card")} here`,async()=>{open.hidden=!0;let end=await cards_default.render({model:few,el:box});end&&ends.push(end),box.querySelector("button")?.focus()});
-return h("div",{},open,box)}return search(),()=>{for(let end of ends)end()}}function lessonOf({place}){return place?`${place.number} ${place.lesson}`:NOWHERE}function counts(entry){
-let parts=[entry.place?"where it is shown":"",entry.cards.length?number(entry.cards.length,"card"):"",entry.questions?number(entry.questions,"question"):"",entry.
-misconceptions.length?number(entry.misconceptions.length,"wrong idea"):""].filter(Boolean),words=parts.length?parts.join(", "):"see also";return words[0].toUpperCase()+
-words.slice(1)}function number(count,word){return`${count} ${word}${count===1?"":"s"}`}var glossary_default={render:render2};export{glossary_default as default};
+function ownCards(entry){let box=h("div"),open=button(`Open ${number(entry.cards.length,"card")} here`,async()=>{open.hidden=!0;let end=await cards_default.render(
+{model:withOwn(model,{cards:entry.cards}),el:box});end&&ends.push(end),box.querySelector("button")?.focus()});return h("div",{},open,box)}return search(),()=>{for(let end of ends)
+end()}}function lessonOf({place}){return place?`${place.number} ${place.lesson}`:NOWHERE}function counts(entry){let parts=[entry.place?"where it is shown":"",entry.
+cards.length?number(entry.cards.length,"card"):"",entry.questions?number(entry.questions,"question"):"",entry.misconceptions.length?number(entry.misconceptions.
+length,"wrong idea"):""].filter(Boolean),words=parts.length?parts.join(", "):"see also";return words[0].toUpperCase()+words.slice(1)}function number(count,word){
+return`${count} ${word}${count===1?"":"s"}`}var glossary_default={render:render2};export{glossary_default as default};

@@ -18,9 +18,9 @@ activity);return el.style.setProperty("--gkm-sign",colourOf(activity)),el.append
 target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.
 setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}
 function emit(model,kind,data={}){let{before=[],...last}=model.get("event")||{},heard=model.get("heard"),waiting=heard===void 0||!last.n?[]:[...before,last].filter(
-event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?{before:waiting}:{}}),model.save_changes()}function still(){return window.
-matchMedia("(prefers-reduced-motion: reduce)").matches}function problemLine(model){let line=h("p",{class:"gkm-problem",role:"alert"}),show=()=>{let problem=model.
-get("problem")||"";line.hidden=!problem,line.textContent=problem&&`Not stored. ${problem}`};return model.on("change:problem",show),show(),line}function stream(seed){let state=seed>>>0;return()=>{state=state+1831565813>>>0;let t=state;return t=Math.imul(t^t>>>15,t|1),t^=t+Math.imul(t^t>>>7,t|61),((t^t>>>
+event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?{before:waiting}:{}}),model.save_changes()}function still(){return window.matchMedia("(prefers-reduced-motion: reduce)").matches}function problemLine(model){let line=h("p",{class:"gkm-problem",role:"aler\
+t"}),show=()=>{let problem=model.get("problem")||"";line.hidden=!problem,line.textContent=problem&&`Not stored. ${problem}`};return model.on("change:problem",show),
+show(),line}function stream(seed){let state=seed>>>0;return()=>{state=state+1831565813>>>0;let t=state;return t=Math.imul(t^t>>>15,t|1),t^=t+Math.imul(t^t>>>7,t|61),((t^t>>>
 14)>>>0)/2**32}}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}var OPEN=5,LOUD=1.2,PAST=1.5,FEEDBACK=.9,FAULTS={none:{},"f=0":{gates:q=>({...q,f:0})},"f=1":{gates:q=>({...q,f:1})},"i=0":{gates:q=>({...q,i:0})},"i=1":{gates:q=>({
 ...q,i:1})},"o=0":{gates:q=>({...q,o:0})},"o=1":{gates:q=>({...q,o:1})},"forget-complement":{gates:q=>({...q,f:1-q.f})},"input-complement":{gates:q=>({...q,i:1-
 q.i})},"output-complement":{gates:q=>({...q,o:1-q.o})},"input-forget-swapped":{gates:q=>({...q,i:q.f,f:q.i})},"forget-output-swapped":{gates:q=>({...q,f:q.o,o:q.

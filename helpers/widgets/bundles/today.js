@@ -20,7 +20,9 @@ activity);return el.style.setProperty("--gkm-sign",colourOf(activity)),el.append
 target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.
 setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}
 function emit(model,kind,data={}){let{before=[],...last}=model.get("event")||{},heard=model.get("heard"),waiting=heard===void 0||!last.n?[]:[...before,last].filter(
-event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?{before:waiting}:{}}),model.save_changes()}function problemLine(model){let line=h("p",{class:"gkm-problem",role:"alert"}),show=()=>{let problem=model.get("problem")||"";line.hidden=!problem,line.textContent=
+event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?{before:waiting}:{}}),model.save_changes()}function withOwn(model,own){return{
+get:name=>name in own?own[name]:model.get(name),set:(name,value)=>model.set(name,value),on:(event,call)=>model.on(event,call),off:(event,call)=>model.off(event,
+call),save_changes:()=>model.save_changes(),send:message=>model.send(message)}}function problemLine(model){let line=h("p",{class:"gkm-problem",role:"alert"}),show=()=>{let problem=model.get("problem")||"";line.hidden=!problem,line.textContent=
 problem&&`Not stored. ${problem}`};return model.on("change:problem",show),show(),line}var EVERY=5,LEVELS=[["25","I'm guessing"],["50","half and half"],["75","rather sure"],["95","sure"]],shown=0;function timeToAsk(){return shown+=1,shown%EVERY===
 0}function confidence(){let sure,box=choice({legend:"How sure are you? You may leave this out.",options:LEVELS,onchange:value=>{sure=+value}});return box.root.classList.
 add("gkm-sure"),{root:box.root,value:()=>sure}}var RATINGS=["Again","Hard","Good","Easy"],LONGEST=120;function render({model,el}){let{say,mark}=start(el,"cards","Flash cards","recall"),count=h("span",{class:"\
@@ -59,14 +61,13 @@ return`${n} ${word}${word==="day"&&n>1?"s":""}`}var cards_default={render};funct
 map(id=>known.get(id)),due=h("p"),box=h("div"),end;function draw(){let{length}=model.get("deck"),left=model.get("left"),minutes=model.get("minutes");mark(length?
 `${counted(length,"card")} due, about ${counted(minutes,"minute")}`:"nothing is due",!length);let rest=left?` ${counted(left,"more card")} can wait: ten minutes\
  are enough for one day.`:"",later=deck.length||model.get("whole")?tomorrow(model.get("tomorrow")):"";setText(due,length?`${counted(length,"card")} from all les\
-sons, mixed.${rest}`:later),due.hidden=!due.textContent}async function review(){go.hidden=!0;let few={get:name=>name==="cards"?deck:name==="inOrder"?!0:model.get(
-name),set:(name,value)=>model.set(name,value),on:(event,call)=>model.on(event,call),off:(event,call)=>model.off(event,call),save_changes:()=>model.save_changes(),
-send:message=>model.send(message)};end=await cards_default.render({model:few,el:box})}let go=button("Review now",()=>keepFocus(el,()=>(review(),box.querySelector(
-"button"))),{class:"gkm-button gkm-primary"}),stopped=model.get("stopped");el.append(due,...stopped?[h("p",{},"You stopped at ",link(stopped),`, in ${stopped.lesson}\
-.`)]:[],...slipping(model.get("leeches"),known),...deck.length?[h("div",{class:"gkm-row"},go),box]:[]),draw(),deck.length&&model.get("whole")&&review();let rated=()=>{
-draw(),model.get("deck").length||say(due.textContent)};return model.on("change:rated",rated),()=>{model.off("change:rated",rated),end&&end()}}function link({heading,
-notebook,cell}){return notebookLink(heading,notebook,cell)}function slipping(leeches,known){if(!leeches.length)return[];let rows=leeches.map(({card,times,place})=>h(
-"li",{},known.get(card).front,h("span",{class:"gkm-quiet"},` Lost ${times} times. `),...place?["Read again: ",link(place),`, in ${place.lesson}.`]:[])),words=leeches.
-length===1?"One card keeps slipping":`${leeches.length} cards keep slipping`;return[h("details",{},h("summary",{},`${words}. Read before you try again`),h("ul",
-{},...rows))]}function tomorrow(count){return count?`Done for today. ${counted(count,"card")} will come back by tomorrow.`:"No card comes back before the day af\
-ter tomorrow."}function counted(count,word){return`${count} ${word}${count===1?"":"s"}`}var today_default={render:render2};export{today_default as default};
+sons, mixed.${rest}`:later),due.hidden=!due.textContent}async function review(){go.hidden=!0,end=await cards_default.render({model:withOwn(model,{cards:deck,inOrder:!0}),
+el:box})}let go=button("Review now",()=>keepFocus(el,()=>(review(),box.querySelector("button"))),{class:"gkm-button gkm-primary"}),stopped=model.get("stopped");
+el.append(due,...stopped?[h("p",{},"You stopped at ",link(stopped),`, in ${stopped.lesson}.`)]:[],...slipping(model.get("leeches"),known),...deck.length?[h("div",
+{class:"gkm-row"},go),box]:[]),draw(),deck.length&&model.get("whole")&&review();let rated=()=>{draw(),model.get("deck").length||say(due.textContent)};return model.
+on("change:rated",rated),()=>{model.off("change:rated",rated),end&&end()}}function link({heading,notebook,cell}){return notebookLink(heading,notebook,cell)}function slipping(leeches,known){
+if(!leeches.length)return[];let rows=leeches.map(({card,times,place})=>h("li",{},known.get(card).front,h("span",{class:"gkm-quiet"},` Lost ${times} times. `),...place?
+["Read again: ",link(place),`, in ${place.lesson}.`]:[])),words=leeches.length===1?"One card keeps slipping":`${leeches.length} cards keep slipping`;return[h("d\
+etails",{},h("summary",{},`${words}. Read before you try again`),h("ul",{},...rows))]}function tomorrow(count){return count?`Done for today. ${counted(count,"ca\
+rd")} will come back by tomorrow.`:"No card comes back before the day after tomorrow."}function counted(count,word){return`${count} ${word}${count===1?"":"s"}`}
+var today_default={render:render2};export{today_default as default};

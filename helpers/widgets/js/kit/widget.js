@@ -64,6 +64,23 @@ export function emit(model, kind, data = {}) {
   model.save_changes();
 }
 
+/**
+ * The same model with some values of its own: what a widget inside another one gets.
+ * @param {Model} model
+ * @param {Record<string, unknown>} own
+ * @returns {Model}
+ */
+export function withOwn(model, own) {
+  return {
+    get: (name) => (name in own ? own[name] : model.get(name)),
+    set: (name, value) => model.set(name, value),
+    on: (event, call) => model.on(event, call),
+    off: (event, call) => model.off(event, call),
+    save_changes: () => model.save_changes(),
+    send: (message) => model.send(message),
+  };
+}
+
 /** Whether motion is unwelcome. */
 export function still() {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -2,7 +2,7 @@
 import { button, choice } from "../kit/controls.js";
 import { h, ownName } from "../kit/dom.js";
 import { notebookLink } from "../kit/links.js";
-import { start } from "../kit/widget.js";
+import { start, withOwn } from "../kit/widget.js";
 import cards from "./cards.js";
 import { found } from "./search.js";
 
@@ -127,17 +127,9 @@ function render({ model, el }) {
   /** An entry's cards behind a button. They are the cards widget, on a model that has only these. */
   function ownCards(entry) {
     const box = h("div");
-    const few = {
-      get: (name) => (name === "cards" ? entry.cards : model.get(name)),
-      set: (name, value) => model.set(name, value),
-      on: (event, call) => model.on(event, call),
-      off: (event, call) => model.off(event, call),
-      save_changes: () => model.save_changes(),
-      send: (message) => model.send(message),
-    };
     const open = button(`Open ${number(entry.cards.length, "card")} here`, async () => {
       open.hidden = true;
-      const end = await cards.render({ model: few, el: box });
+      const end = await cards.render({ model: withOwn(model, { cards: entry.cards }), el: box });
       if (end) ends.push(end);
       box.querySelector("button")?.focus();
     });

@@ -2,7 +2,7 @@
 import { button } from "../kit/controls.js";
 import { h, keepFocus, setText } from "../kit/dom.js";
 import { notebookLink } from "../kit/links.js";
-import { start } from "../kit/widget.js";
+import { start, withOwn } from "../kit/widget.js";
 import cards from "./cards.js";
 
 /** @type {import("../host/model.js").Widget["render"]} */
@@ -28,15 +28,7 @@ function render({ model, el }) {
 
   async function review() {
     go.hidden = true;
-    const few = {
-      get: (name) => (name === "cards" ? deck : name === "inOrder" ? true : model.get(name)),
-      set: (name, value) => model.set(name, value),
-      on: (event, call) => model.on(event, call),
-      off: (event, call) => model.off(event, call),
-      save_changes: () => model.save_changes(),
-      send: (message) => model.send(message),
-    };
-    end = await cards.render({ model: few, el: box });
+    end = await cards.render({ model: withOwn(model, { cards: deck, inOrder: true }), el: box });
   }
 
   const go = button(
