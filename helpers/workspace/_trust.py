@@ -5,12 +5,14 @@ from sqlite3 import Error
 
 from nbformat import NotebookNode
 
+REFUSED = (OSError, Error, ValueError)  # no place for signatures, or a text that has none, such as half an emoji
+
 
 def trusted(notebook: NotebookNode) -> bool:
-    """Whether Jupyter trusts a notebook as it is; False where its signatures can't be read."""
+    """Whether Jupyter trusts a notebook as it is; False where that can't be known."""
     from nbformat.sign import NotebookNotary
 
-    with suppress(OSError, Error):
+    with suppress(*REFUSED):
         return NotebookNotary().check_signature(notebook)
     return False
 
@@ -18,9 +20,9 @@ def trusted(notebook: NotebookNode) -> bool:
 def trust(notebook: NotebookNode) -> None:
     """Sign a notebook, as `jupyter trust` does, so that JupyterLab follows a widget's link to another lesson without asking first.
 
-    Where the signatures can't be written, JupyterLab asks, and all else works.
+    Where it can't be signed, JupyterLab asks, and all else works.
     """
     from nbformat.sign import NotebookNotary
 
-    with suppress(OSError, Error):
+    with suppress(*REFUSED):
         NotebookNotary().sign(notebook)
