@@ -76,7 +76,7 @@ def test_on_dark_ground_every_colour_can_be_read(colours: dict[str, str], ground
 
 
 def test_what_is_drawn_for_light_ground_is_seen_on_dark() -> None:
-    """A formula before the course's style has come, and the curve of a verdict: half of what it should be at least."""
+    """A formula before the course's style has come, or the curve of a verdict: no less than half of what text should have."""
     for colours in (COLOURS, NETWORK_COLOURS):
         assert min(contrast(colour, DARK[0]) for colour in colours.values()) > 2.25
 

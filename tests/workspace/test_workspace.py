@@ -40,7 +40,8 @@ ORIGINAL = {"text_1": "# One", "exercise": "def f(x):\n    ...", "check": "here.
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> tuple[Path, Workspace]:
+def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Workspace]:
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "jupyter"))  # signatures stay here
     originals = tmp_path / "notebooks"
     originals.mkdir()
     nbformat.write(notebook(**ORIGINAL), originals / f"{NAME}.ipynb")
@@ -96,8 +97,7 @@ def test_solve_save_change_the_lesson_update_the_answers_are_still_there(places)
     assert str(backups[0]) in said[1]
 
 
-def test_jupyter_trusts_what_the_course_gives_out_and_no_other(places, tmp_path, monkeypatch) -> None:
-    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "jupyter"))
+def test_jupyter_trusts_what_the_course_gives_out_and_no_other(places) -> None:
     originals, workspace = places
     path = workspace.bring(NAME)
     assert NotebookNotary().check_signature(nbformat.read(path, as_version=4))
