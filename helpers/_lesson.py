@@ -10,9 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from IPython.display import display
+from IPython.display import HTML, display
 
 from helpers import judge, study, widgets
+from helpers._broken import broken
 from helpers._cells import Cells
 from helpers._certificate import certificate
 from helpers._mastered import mastered
@@ -192,6 +193,22 @@ class Lesson:
         self._store.record_solution_seen(self._slug, ident)
         source = self._content.exercise_cell(ident).solution
         return widgets.Note("One solution", "There are others. Read it, close it, write yours.", "", code=source)
+
+    def broken(self, ident: str) -> widgets.Quiz | widgets.Note:
+        """After you solved an exercise: somebody else's try with one mistake, to be told from its run. Each call brings another."""
+        exercise = self._exercise(ident)
+        if ident not in self._store.passed(self._slug):
+            advice = "Write it yourself first: who has solved it sees best what others get wrong."
+            return widgets.Note("Not yet", advice, f'`here.check("{ident}", {exercise.function})` says when it passes.')
+        right = {key for key, answer in self._store.answers(self._slug).items() if answer.correct}
+        found = broken(exercise, right)
+        if found is None:
+            return widgets.Note(
+                "Nothing is left to find", "You have named every mistake of this exercise that a run shows.", ""
+            )
+        drawing, question = found
+        display(HTML(drawing.html()))
+        return self._open("quiz", {question.id: question})
 
     def case(self, ident: str) -> dict[str, Any]:
         """The inputs of the smallest case that your last check failed on: `lstm_step(**here.case("lstm-step"))`."""

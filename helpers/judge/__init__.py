@@ -20,6 +20,7 @@ from helpers.judge.contract import (
 )
 from helpers.judge.reading import Submission, collect
 from helpers.judge.verdict import (
+    Drawing,
     Expectation,
     Verdict,
     answer_in,
@@ -39,6 +40,7 @@ __all__ = [
     "BoxError",
     "Bubblewrap",
     "Case",
+    "Drawing",
     "Exercise",
     "Expectation",
     "Inputs",

@@ -8,9 +8,11 @@ from typing import Any
 import numpy as np
 
 from helpers.judge.box import Job, Outcome
-from helpers.judge.contract import made_here
-from helpers.judge.inside import NOTED, Notes, describe_error, observe
+from helpers.judge.contract import Exercise, made_here, right_run, rolled
+from helpers.judge.inside import NOTED, Notes, describe_error, observe, roll
+from helpers.judge.reading import collect
 from helpers.judge.suspects import TURN, counter, loops_counted
+from helpers.judge.verdict import Drawing, compare_runs, expectation
 
 
 def run_here(job: Job) -> Outcome:
@@ -20,13 +22,10 @@ def run_here(job: Job) -> Outcome:
         job: the job.
     """
     notes = Notes()
-    scope: dict[str, Any] = {TURN: counter(), NOTED: notes.note}
     labels = {label for label, _, _ in job.pieces}
     with warnings.catch_warnings(action="ignore"), np.errstate(all="ignore"):
         try:
-            for label, line, text in job.pieces:
-                tree = loops_counted(ast.parse("\n" * (line - 1) + text))
-                exec(compile(tree, label, "exec", dont_inherit=True), scope)
+            scope = _defined(job, notes)
         except Exception as error:
             return Outcome("finished", 0, "", defining=describe_error(error))
         records = []
@@ -50,3 +49,35 @@ def run_here(job: Job) -> Outcome:
             record["made"] = notes.described(arrays)
             records.append(({**record, "case": ident}, arrays))
     return Outcome("finished", 0, "", tuple(records))
+
+
+def drawn_here(exercise: Exercise, source: str) -> Drawing | None:
+    """The run of an answer of the course's own over the right one.
+
+    Args:
+        exercise: the exercise.
+        source: the answer, such as a known mistake.
+
+    Returns:
+        What to draw; None without a trace, or where the answer can't be drawn.
+    """
+    if exercise.trace is None:
+        return None
+    job = expectation(exercise).job(collect(exercise.function, exercise.cells_with(source), exercise.grants))
+    given = rolled(exercise)
+    with warnings.catch_warnings(action="ignore"), np.errstate(all="ignore"):
+        try:
+            function = _defined(job, Notes())[job.function]
+        except Exception:
+            return None
+        records = list(roll(function, made_here(given[0]), *given[1:]))
+        return compare_runs(exercise, right_run(exercise, given), records)
+
+
+def _defined(job: Job, notes: Notes) -> dict[str, Any]:
+    """The names that a job's cells define."""
+    scope: dict[str, Any] = {TURN: counter(), NOTED: notes.note}
+    for label, line, text in job.pieces:
+        tree = loops_counted(ast.parse("\n" * (line - 1) + text))
+        exec(compile(tree, label, "exec", dont_inherit=True), scope)
+    return scope

@@ -6,17 +6,20 @@ from helpers.judge.verdict._diagnose import SAYS_ALL
 from helpers.judge.verdict._function import check_function
 from helpers.judge.verdict._notebook import answer_in, resting_on
 from helpers.judge.verdict._refuse import call_order
+from helpers.judge.verdict._trace import Drawing, compare_runs
 from helpers.judge.verdict._verdict import LOOKS, Verdict, marked_up
 
 __all__ = [
     "LOOKS",
     "SAYS_ALL",
+    "Drawing",
     "Expectation",
     "Verdict",
     "answer_in",
     "call_order",
     "check",
     "check_function",
+    "compare_runs",
     "expectation",
     "failing_case",
     "judge",

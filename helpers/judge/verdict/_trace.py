@@ -33,6 +33,7 @@ class Drawing:
         axis: what the curves run along.
         start: what the first number is called on the axis.
         note: a sentence for below.
+        whose: whose run lies over the right one.
     """
 
     curves: tuple[Curve, ...]
@@ -40,6 +41,7 @@ class Drawing:
     axis: str
     start: int
     note: str
+    whose: str = "your"
 
     def words(self) -> str:
         """Where the runs part."""
@@ -52,18 +54,20 @@ class Drawing:
             for curve in self.curves
         ]
         where = f"{self.axis} {self.start + self.differs}"
-        return f"Your run first differs at {where}: {'; '.join(sentences)}. {self.note}".strip()
+        return f"{self.whose.capitalize()} run first differs at {where}: {'; '.join(sentences)}. {self.note}".strip()
 
     def html(self) -> str:
         """The words, the drawing and a table to unfold."""
-        pictures = "".join(_svg(curve, self.differs, self.axis, self.start) for curve in self.curves)
+        pictures = "".join(_svg(curve, self) for curve in self.curves)
         return (
             f'<figure style="margin:.5rem 0;max-width:{WIDTH}px">{pictures}'
             f"<figcaption>{html.escape(self.words())}</figcaption>{self._table()}</figure>"
         )
 
     def _table(self) -> str:
-        head = "".join(f"<th scope='col'>right {c.name}</th><th scope='col'>your {c.name}</th>" for c in self.curves)
+        head = "".join(
+            f"<th scope='col'>right {c.name}</th><th scope='col'>{self.whose} {c.name}</th>" for c in self.curves
+        )
         rows = []
         for at in range(len(self.curves[0].right)):
             cells = "".join(f"<td>{c.right[at]:.4g}</td><td>{_number(c.mine, at)}</td>" for c in self.curves)
@@ -116,8 +120,9 @@ def _number(values: tuple[float, ...], at: int) -> str:
     return f"{values[at]:.4g}" if at < len(values) else "–"
 
 
-def _svg(curve: Curve, differs: int | None, axis: str, start: int) -> str:
+def _svg(curve: Curve, of: Drawing) -> str:
     """Right as a thick line, the learner's as dashes with dots, the first difference as a vertical line with a word."""
+    differs, axis, start = of.differs, of.axis, of.start
     numbers = [value for value in (*curve.right, *curve.mine) if np.isfinite(value)]
     low, high = min(*numbers, 0.0), max(*numbers, 0.0)
     span = (high - low) or 1.0
@@ -161,7 +166,7 @@ def _svg(curve: Curve, differs: int | None, axis: str, start: int) -> str:
     for at, value in enumerate(curve.mine):
         if np.isfinite(value):
             parts.append(f'<circle cx="{x(at):.1f}" cy="{y(value):.1f}" r="2.6" fill="{ink}"/>')
-    alt = f"{curve.name} along the run: right as a thick line, yours as dashes with dots."
-    title = f'<div aria-hidden="true"><span style="color:{colour}">▬</span> right {curve.name} &nbsp; ╌●╌ your {curve.name}</div>'
+    alt = f"{curve.name} along the run: right as a thick line, {of.whose} run as dashes with dots."
+    title = f'<div aria-hidden="true"><span style="color:{colour}">▬</span> right {curve.name} &nbsp; ╌●╌ {of.whose} {curve.name}</div>'
     svg = f'<svg role="img" aria-label="{alt}" viewBox="0 0 {WIDTH} {HEIGHT}" style="width:100%;height:auto">{"".join(parts)}</svg>'
     return title + svg
