@@ -1,6 +1,7 @@
 """`here = lesson("introduction-to-lstm")`: the one word that a learner remembers."""
 
 import atexit
+import base64
 import os
 import shutil
 import tempfile
@@ -10,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from IPython import get_ipython
 from IPython.display import HTML, display
 
 from helpers import judge, study, widgets
@@ -43,6 +45,10 @@ class Lesson:
         """A section of the lesson, read aloud by the teacher."""
         narration = choose_one(self._content.narrations, ident, "narration")
         return self._open("narrations", {narration.id: narration})
+
+    def overview(self) -> widgets.Overview:
+        """The course at three depths, to read and to hear. The one that you choose holds for all lessons."""
+        return self._open("overview", {})
 
     def cards(self, *groups: str) -> widgets.Cards:
         """Flash cards: all of the lesson, or those of the named groups. Those that are due come first."""
@@ -223,6 +229,17 @@ class Lesson:
         verdict = self._verdicts.get(ident)
         return function if verdict is not None and verdict.status == "passed" else self.given(ident)
 
+    # The machine
+
+    def environment(self) -> widgets.Environment:
+        """Whether this machine has what the course needs, and what to do where something is missing."""
+        from helpers._environment import findings
+
+        clips = (clip for one in self._content.course.lessons.values() for clip in one.clips.values())
+        shortest = min(clips, key=lambda clip: clip.seconds, default=None)
+        sound = base64.b64encode(shortest.path.read_bytes()).decode("ascii") if shortest else ""
+        return widgets.Environment(findings(shell=get_ipython()), sound)
+
     # The learner
 
     def depth(self) -> widgets.DepthChoice:
@@ -254,6 +271,14 @@ class Lesson:
     def game(self) -> widgets.Game:
         """“Name the gate”: a unit with a fault runs; say from its curves what is wrong, calmly or against the clock."""
         return self._open("game", {})
+
+    def map(self) -> widgets.CourseMap:
+        """All lessons: what needs what, how far you are, and what comes next. A click on a title opens its notebook."""
+        return self._open("map", {})
+
+    def audio(self) -> widgets.AudioBook:
+        """All that can be heard in the course, with lengths. It plays on by itself, and remembers where it was."""
+        return self._open("audio", {})
 
     def tomorrow(self) -> widgets.ForecastView:
         """What will be asked again, and when."""
@@ -293,6 +318,7 @@ EXPLORERS: Mapping[str, Any] = {
     "gate-desk": widgets.GateDesk,
     "gradient-telescope": widgets.GradientTelescope,
     "gru-desk": widgets.GruDesk,
+    "keep-share": widgets.KeepShare,
     "sentence-trace": widgets.SentenceTrace,
 }
 
@@ -323,8 +349,6 @@ _sessions: dict[int | str, study.Session] = {}
 
 def _progress() -> study.Session:
     """The learner's progress, one for the whole kernel: what could not be stored yet is known to every lesson."""
-    from IPython import get_ipython
-
     shell = get_ipython()
     key = os.environ.get("COURSE_DATA", "") if shell is None else id(shell)
     if key not in _sessions:
@@ -346,8 +370,6 @@ _tracked: dict[int, Cells] = {}
 
 def _cells(store: study.Session) -> Cells | None:
     """This kernel's cells, tracked from the first lesson on; None outside of IPython."""
-    from IPython import get_ipython
-
     shell = get_ipython()
     if shell is None:
         return None

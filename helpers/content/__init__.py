@@ -24,6 +24,7 @@ from helpers.content.materials.dialogues import Dialogue, DialogueLine
 from helpers.content.materials.goals import Goal
 from helpers.content.materials.memory_aids import MemoryAid
 from helpers.content.materials.narrations import Narration
+from helpers.content.materials.overview import OverviewText
 from helpers.content.materials.predictions import Prediction
 from helpers.content.materials.quiz import (
     NamedNumber,
@@ -71,6 +72,7 @@ __all__ = [
     "NumberQuestion",
     "OneQuestion",
     "OrderQuestion",
+    "OverviewText",
     "Part",
     "Prediction",
     "QuizOption",

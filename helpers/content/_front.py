@@ -15,10 +15,11 @@ class Sitting(Part):
 
 
 class Front(Part):
-    """Title, one line, sittings, concepts; `kind` is one of kinds.yaml and says what the lesson owes."""
+    """Title, one line, sittings, concepts; `kind` is one of kinds.yaml and says what the lesson owes; `needs` are the lessons before it."""
 
     title: Text
     one_line: Text
     kind: Slug = "lesson"
     sittings: Annotated[list[Sitting], Field(min_length=1)]
     concepts: Annotated[list[Slug], Field(min_length=1)]
+    needs: list[Slug] = Field(default_factory=list)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from helpers.content._calls import Call, calls_in
 from helpers.content._clips import Clip, clip_id, read_clips
-from helpers.content._depths import Part, parts
+from helpers.content._depths import DEEPER, Part, parts
 from helpers.content._errors import ContentError
 from helpers.content._front import Front
 from helpers.content._kinds import LessonKind
@@ -22,6 +22,7 @@ from helpers.content.materials.dialogues import Dialogue
 from helpers.content.materials.goals import Goal
 from helpers.content.materials.memory_aids import MemoryAid
 from helpers.content.materials.narrations import Narration
+from helpers.content.materials.overview import OverviewText
 from helpers.content.materials.predictions import Prediction
 from helpers.content.materials.quiz import AnyQuizQuestion
 from helpers.content.materials.trial import VerdictQuestion
@@ -62,7 +63,7 @@ class LessonContent:
 
     @cached_property
     def front(self) -> Front:
-        """Title, one line, kind, sittings, concepts."""
+        """Title, one line, kind, sittings, concepts, what it needs."""
         path, data = self.folder / "lesson.md", self._source[0].get("course")
         lines = self._front_lines
         if data is None:
@@ -75,6 +76,11 @@ class LessonContent:
                 message = f"concept {concept!r} is not in concepts.yaml. Add it there, or name one of these: "
                 place = ("course", "concepts", number)
                 problems.append((lines.get(place, 1), message + ", ".join(self.course.concepts) + "."))
+        before = [slug for slug, lesson in self.course.lessons.items() if lesson.name < self.name]
+        for number, slug in enumerate(front.needs):
+            if slug not in before:
+                message = f"`needs` names {slug!r}, which is no lesson before this one. Name one of these: {', '.join(before) or 'none'}."
+                problems.append((lines.get(("course", "needs", number), 1), message))
         if front.kind not in self.course.kinds:
             message = f"`kind` is {front.kind!r}, expected one of {', '.join(self.course.kinds)}. Correct it."
             problems.append((lines.get(("course", "kind"), 1), message))
@@ -167,10 +173,16 @@ class LessonContent:
         """The sections that can be listened to."""
         return self.items("narrations")
 
+    @property
+    def overview(self) -> dict[str, OverviewText]:
+        """The course in several lengths, by depth."""
+        return self.items("overview")
+
     @cached_property
     def talks(self) -> list[Dialogue]:
-        """All that is spoken: dialogues, then narrations."""
-        return [*self.dialogues.values(), *(narration.talk for narration in self.narrations.values())]
+        """All that is spoken: dialogues, then narrations, then overviews."""
+        told = (*self.narrations.values(), *self.overview.values())
+        return [*self.dialogues.values(), *(narration.talk for narration in told)]
 
     @cached_property
     def clips(self) -> dict[str, Clip]:
@@ -236,6 +248,14 @@ class LessonContent:
             if cell.label == label and found:
                 return found.lstrip("# ")
         raise KeyError(f"no cell {label!r} under a heading in {self.slug}")
+
+    @property
+    def core_exercises(self) -> list[str]:
+        """The exercises that stand before the first part that goes deeper."""
+        deeper = next((part.label for part in self.parts if part.title.startswith(DEEPER)), None)
+        labels = [cell.label for cell in self.cells]
+        core = self.cells[: labels.index(deeper)] if deeper else self.cells
+        return [cell.exercise for cell in core if cell.exercise]
 
     def exercise_cell(self, exercise: str) -> ExerciseCell:
         """The cell that answers an exercise, solved and as a starter.

@@ -1,11 +1,13 @@
 """What a learner touches: Python traits and an ES module each."""
 
+from helpers.widgets._audio import AudioBook
 from helpers.widgets._base import CourseWidget
 from helpers.widgets._budget import Budget
 from helpers.widgets._cards import Cards
 from helpers.widgets._claims import Claims
 from helpers.widgets._depth import DepthChoice
 from helpers.widgets._dialogue import DialoguePlayer
+from helpers.widgets._environment import Environment, Finding
 from helpers.widgets._fading_memory import FadingMemory
 from helpers.widgets._final_test import FinalTest
 from helpers.widgets._forecast import ForecastView
@@ -14,11 +16,14 @@ from helpers.widgets._gate_desk import GateDesk
 from helpers.widgets._glossary import Glossary
 from helpers.widgets._gradient_telescope import GradientTelescope
 from helpers.widgets._gru_desk import GruDesk
+from helpers.widgets._keep_share import KeepShare
 from helpers.widgets._live_view import LiveView, Result, run_experiment
+from helpers.widgets._map import CourseMap
 from helpers.widgets._mastery import MasteryView
 from helpers.widgets._memory import MemoryPlots
 from helpers.widgets._memory_aids import MemoryAids
 from helpers.widgets._note import Note
+from helpers.widgets._overview import Overview
 from helpers.widgets._picture import STAGES, UnitPicture, picture_file
 from helpers.widgets._predict import Predict
 from helpers.widgets._progress import ProgressView, Ring
@@ -31,25 +36,31 @@ from helpers.widgets._views import VIEWS
 __all__ = [
     "STAGES",
     "VIEWS",
+    "AudioBook",
     "Budget",
     "Cards",
     "Claims",
+    "CourseMap",
     "CourseWidget",
     "DepthChoice",
     "DialoguePlayer",
+    "Environment",
     "FadingMemory",
     "FinalTest",
+    "Finding",
     "ForecastView",
     "Game",
     "GateDesk",
     "Glossary",
     "GradientTelescope",
     "GruDesk",
+    "KeepShare",
     "LiveView",
     "MasteryView",
     "MemoryAids",
     "MemoryPlots",
     "Note",
+    "Overview",
     "Predict",
     "ProgressView",
     "Quiz",

@@ -8,7 +8,21 @@ from helpers.widgets._base import bundle
 from helpers.widgets._study import StudyWidget, options_html, text
 
 
-class DialoguePlayer(StudyWidget):
+class Speaking(StudyWidget):
+    """A widget that plays recorded clips. Each is sent when it is wanted, so a notebook stays small."""
+
+    clips = traitlets.Dict().tag(sync=True)
+
+    def act(self, event: dict[str, Any]) -> None:
+        """Send a clip that is wanted; hand on everything else."""
+        if event["kind"] == "clip" and (clip := self._record(event).get("clips")):
+            # The one before may be on its way still; more than two are never asked for at once.
+            self.clips = {**dict(list(self.clips.items())[-1:]), **clip}
+        elif event["kind"] != "clip":
+            super().act(event)
+
+
+class DialoguePlayer(Speaking):
     """A talk, in recorded voices where there are some, else in the browser's own, or silently.
 
     With one speaker it is a narration, and small until it is wanted.
@@ -18,15 +32,6 @@ class DialoguePlayer(StudyWidget):
     dialogue = traitlets.Dict().tag(sync=True)
     answered = traitlets.Dict().tag(sync=True)
     lengths: traitlets.List[Any] = traitlets.List().tag(sync=True)
-    clips = traitlets.Dict().tag(sync=True)
-
-    def act(self, event: dict[str, Any]) -> None:
-        """Send a clip that is wanted; hand on what the listener answered."""
-        if event["kind"] == "clip" and (clip := self._record(event).get("clips")):
-            # The one before may be on its way still; more than two are never asked for at once.
-            self.clips = {**dict(list(self.clips.items())[-1:]), **clip}
-        elif event["kind"] != "clip":
-            super().act(event)
 
     def static_html(self) -> str:
         """The transcript."""

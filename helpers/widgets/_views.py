@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from helpers.widgets._audio import AudioBook
 from helpers.widgets._cards import Cards
 from helpers.widgets._claims import Claims
 from helpers.widgets._depth import DepthChoice
@@ -11,8 +12,10 @@ from helpers.widgets._final_test import FinalTest
 from helpers.widgets._forecast import ForecastView
 from helpers.widgets._game import Game
 from helpers.widgets._glossary import Glossary
+from helpers.widgets._map import CourseMap
 from helpers.widgets._memory import MemoryPlots
 from helpers.widgets._memory_aids import MemoryAids
+from helpers.widgets._overview import Overview
 from helpers.widgets._predict import Predict
 from helpers.widgets._quiz import Quiz
 from helpers.widgets._study import Payload, Record
@@ -22,6 +25,7 @@ from helpers.widgets._videos import Videos
 # By the kind of the payload. Goals are shown by the widget that they are reached with.
 VIEWS: Mapping[str, Callable[[Payload, Record], Any]] = {
     "bank": FinalTest,
+    "audio": AudioBook,
     "cards": Cards,
     "claims": Claims,
     "depth": DepthChoice,
@@ -30,8 +34,10 @@ VIEWS: Mapping[str, Callable[[Payload, Record], Any]] = {
     "game": Game,
     "glossary": Glossary,
     "memory": MemoryPlots,
+    "map": CourseMap,
     "memory_aids": MemoryAids,
     "narrations": DialoguePlayer,
+    "overview": Overview,
     "predictions": Predict,
     "quiz": Quiz,
     "today": Today,

@@ -191,7 +191,7 @@ def lab(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple]:
     return lab
 
 
-FIRST, SECOND = "01_limitations_of_rnns", "02_introduction_to_lstm"
+FIRST, SECOND = "00_start_here", "02_introduction_to_lstm"
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def test_two_lessons_or_a_wrong_one_are_a_sentence(capsys: pytest.CaptureFixture
     assert main(["lab", "01", "02"]) == 2
     assert "opens one lesson, and was given '01' and '02'" in capsys.readouterr().err
     assert main(["lab", "--port", "8899", "nothing"]) == 1
-    assert capsys.readouterr().err.startswith("no lesson 'nothing'; the course has limitations-of-rnns")
+    assert capsys.readouterr().err.startswith("no lesson 'nothing'; the course has start-here, limitations-of-rnns")
 
 
 def test_jupyterlab_knows_the_same_options_without_a_value() -> None:

@@ -153,7 +153,7 @@ def test_a_lesson_owes_what_a_lesson_has() -> None:
     assert {what: kind.at_least[what] for what in least} == least
     assert (kind.groups_of, kind.verdicts, kind.minutes, kind.own_cards) == ((3, 7), True, 40, True)
     assert {"trial", "tomorrow", "memory_aids"} <= set(kind.cells)
-    assert [one.front.kind for one in LESSONS][:4] == ["lesson"] * 4
+    assert [one.front.kind for one in LESSONS][:5] == ["overview", *["lesson"] * 4]
 
 
 @pytest.mark.parametrize("one", LESSONS, ids=lambda one: one.slug)

@@ -12,6 +12,8 @@ from helpers.content import MATERIALS, LessonContent, course
 from helpers.study import ACTIVITIES, PAYLOAD_VERSION, Activity, Learner, Store, StoreError, cards_of
 from helpers.widgets import VIEWS
 
+# Opened without items: they concern the whole course.
+OF_THE_COURSE = {"depth", "overview", "audio", "map", "today", "game", "memory"}
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 LESSONS = course().lessons
 LESSON = LESSONS["introduction-to-lstm"]
@@ -33,12 +35,9 @@ def opened(lesson: LessonContent, store: Store) -> Iterator[Activity]:
         "memory_aids": lesson.memory_aids,
         "videos": lesson.videos,
         "forecast": lesson.cards,
-        "depth": {},
         "glossary": course().glossary,
-        "today": {},
-        "game": {},
         "bank": lesson.items("bank"),
-        "memory": {},
+        **{kind: {} for kind in OF_THE_COURSE},
     }.items():
         yield ACTIVITIES[kind](learner, items)
     for kind, items in {
@@ -102,7 +101,7 @@ def test_a_shape_refuses_what_it_does_not_name(store):
 
 def test_every_material_has_its_activity():
     """What content knows can be done; what concerns the learner alone is no material of a lesson's."""
-    assert set(ACTIVITIES) == set(MATERIALS) | {"forecast", "depth", "game", "glossary", "memory", "today"}
+    assert set(ACTIVITIES) == set(MATERIALS) | OF_THE_COURSE | {"forecast", "glossary"}
 
 
 def test_every_kind_is_shown_and_every_view_has_its_kind():
@@ -118,20 +117,8 @@ def test_content_is_the_same_for_everybody_and_state_is_not(store, tmp_path):
         assert mine.content() == theirs.content()
         if mine.state() != theirs.state():
             differing.add(mine.kind)
-    assert differing == {
-        "cards",
-        "quiz",
-        "trial",
-        "predictions",
-        "goals",
-        "forecast",
-        "depth",
-        "glossary",
-        "memory",
-        "today",
-        "bank",
-        "game",
-    }
+    own = {"cards", "quiz", "trial", "predictions", "goals", "forecast", "glossary", "bank"}
+    assert differing == own | OF_THE_COURSE - {"audio"}
 
 
 # What is done, by kind: an event, and another one that means nothing to it.
@@ -154,8 +141,11 @@ def event_for(activity: Activity) -> dict[str, Any] | None:
             return {"kind": "guess", "option": 1, "n": 1}
         case "goals":
             return {"kind": "goal", "goal": next(iter(activity.items)), "state": {"forget": 1.5}, "n": 1}
-        case "depth":
-            return {"kind": "depth", "depth": "basic", "n": 1}
+        case "audio":
+            talk = activity.content()["pieces"][0]["talk"]
+            return {"kind": "place", "talk": talk, "line": 1, "seconds": 2.5, "rate": 1.25, "n": 1}
+        case "depth" | "overview":
+            return {"kind": "depth", "depth": {"depth": "basic", "overview": "medium"}[activity.kind], "n": 1}
         case "game":
             return {"kind": "round", "shown": "f=1", "given": "o", "level": 1, "next": 1, "timed": False, "n": 1}
     return None
@@ -166,11 +156,7 @@ def test_what_record_returns_brings_the_state_up_to_date(store):
     met = set()
     for activity in opened(LESSON, store):
         event = event_for(activity)
-        if (
-            event is None
-            or activity.kind in met
-            or not (activity.items or activity.kind in ("depth", "today", "bank", "game", "memory"))
-        ):
+        if event is None or activity.kind in met or not (activity.items or activity.kind in {"bank", *OF_THE_COURSE}):
             continue
         met.add(activity.kind)
         before = len(store.events())
@@ -181,19 +167,7 @@ def test_what_record_returns_brings_the_state_up_to_date(store):
             if name in state:
                 state[name] = {**state[name], **change} if isinstance(change, dict) else change
         assert state == activity.state()
-    assert met == {
-        "cards",
-        "quiz",
-        "trial",
-        "predictions",
-        "goals",
-        "depth",
-        "game",
-        "glossary",
-        "today",
-        "bank",
-        "memory",
-    }
+    assert met == {"cards", "quiz", "trial", "predictions", "goals", "glossary", "bank"} | OF_THE_COURSE - {"map"}
 
 
 def test_what_a_kind_does_not_know_does_nothing(store):
@@ -205,6 +179,7 @@ def test_what_a_kind_does_not_know_does_nothing(store):
             {"kind": "goal", "goal": "no-such"},
             {"kind": "clip", "line": -1},
             {"kind": "depth", "depth": "bottomless"},
+            {"kind": "place", "talk": "no-such", "line": 0, "seconds": 0, "rate": 1},
         ):
             assert activity.record(event) == {}
     assert store.events() == []

@@ -1,6 +1,6 @@
 """Sections to listen to."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from pydantic import Field
 
@@ -11,6 +11,9 @@ from helpers.content.materials.dialogues import Dialogue, DialogueLine
 
 if TYPE_CHECKING:
     from helpers.content._course import Course
+
+
+Told = TypeVar("Told", bound="Narration")
 
 
 class NarrationLine(Part):
@@ -36,8 +39,9 @@ class Narration(Item):
         return Dialogue(id=self.id, concept=self.concept, title=self.title, speakers=[self.speaker], lines=lines)
 
 
-def _complete(narration: Narration, course: "Course") -> Narration:
+def narrated(narration: Told, course: "Course") -> Told:
+    """The same, told by the course's narrator where nobody is named."""
     return narration if narration.speaker else narration.model_copy(update={"speaker": course.cast.narrator})
 
 
-MATERIAL = Material[Narration]("narrations", "narration.yaml", Narration, opens="listen", by="id", complete=_complete)
+MATERIAL = Material[Narration]("narrations", "narration.yaml", Narration, opens="listen", by="id", complete=narrated)

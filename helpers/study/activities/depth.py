@@ -1,7 +1,7 @@
 """How deep the learner wants to go; the choice holds for the whole course."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from helpers.content import DEPTHS, LessonContent
 from helpers.study._activity import Activity, Shape
@@ -54,7 +54,9 @@ def shown_parts(lesson: LessonContent) -> list[dict[str, str]]:
 class DepthActivity(Activity):
     """The choice of a depth: `{"kind": "depth", "depth": "basic"}`."""
 
-    kind, content_shape, state_shape = "depth", DepthContent, DepthState
+    kind = "depth"
+    content_shape: ClassVar[type[Shape]] = DepthContent
+    state_shape = DepthState
 
     def content(self) -> dict[str, Any]:
         """What there is to choose, and what it folds away."""

@@ -4,7 +4,7 @@ import base64
 from collections.abc import Mapping
 from typing import Any
 
-from helpers.content import Dialogue
+from helpers.content import Dialogue, LessonContent
 from helpers.study._activity import Activity, Shape
 from helpers.study._texts import shuffled, unbroken
 from helpers.study.activities.quiz import ShownOption
@@ -54,6 +54,24 @@ class TalkState(Shape):
     answered: dict[str, int]
 
 
+def shown_talk(lesson: LessonContent, talk: Dialogue) -> dict[str, Any]:
+    """A talk of a lesson in the form of `TalkContent`."""
+    data = unbroken(talk.model_dump())
+    for index, line in enumerate(data["lines"]):
+        line["order"] = shuffled(f"{talk.id}:{index}", len(line["options"]))
+    clips = lesson.clips_of(talk)
+    files = [f"{clip.path.parent.name}/{clip.path.name}" if clip else None for clip in clips]
+    return {"dialogue": data, "files": files, "lengths": [clip.seconds if clip else None for clip in clips]}
+
+
+def clip_text(lesson: LessonContent, talk: Dialogue, line: Any) -> str | None:
+    """The recorded clip of a line as text (base64); None where there is no such line, or no clip."""
+    if type(line) is not int or not 0 <= line < len(talk.lines):
+        return None
+    clip = lesson.clips_of(talk)[line]
+    return base64.b64encode(clip.path.read_bytes()).decode("ascii") if clip else None
+
+
 class DialogueActivity(Activity):
     """A talk: `{"kind": "answer", "line": ..., "option": ...}`; `{"kind": "clip", "line": ...}` asks for a recorded line."""
 
@@ -67,12 +85,7 @@ class DialogueActivity(Activity):
 
     def content(self) -> dict[str, Any]:
         """The talk and its clips."""
-        data = unbroken(self.talk.model_dump())
-        for index, line in enumerate(data["lines"]):
-            line["order"] = shuffled(f"{self.talk.id}:{index}", len(line["options"]))
-        clips = self.learner.lesson.clips_of(self.talk)
-        files = [f"{clip.path.parent.name}/{clip.path.name}" if clip else None for clip in clips]
-        return {"dialogue": data, "files": files, "lengths": [clip.seconds if clip else None for clip in clips]}
+        return shown_talk(self.learner.lesson, self.talk)
 
     def state(self) -> dict[str, Any]:
         """Nothing yet: each time, the listener may answer anew."""
@@ -83,14 +96,10 @@ class DialogueActivity(Activity):
         line = event.get("line")
         if type(line) is not int or not 0 <= line < len(self.talk.lines):
             return {}
-        match event["kind"]:
-            case "answer":
-                return {"answered": {str(line): event["option"]}}
-            case "clip":
-                clip = self.learner.lesson.clips_of(self.talk)[line]
-                return {"clips": {str(line): base64.b64encode(clip.path.read_bytes()).decode("ascii")}} if clip else {}
-            case _:
-                return {}
+        if event["kind"] == "answer":
+            return {"answered": {str(line): event["option"]}}
+        clip = clip_text(self.learner.lesson, self.talk, line) if event["kind"] == "clip" else None
+        return {"clips": {str(line): clip}} if clip else {}
 
 
 ACTIVITY = DialogueActivity

@@ -20,10 +20,19 @@ const UNHEARD = {
 };
 const KEPT = "gkm-voices"; // where the browser keeps which of them is wanted
 
-const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
+export const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
-/** @type {import("../host/model.js").Widget["render"]} */
-function render({ model, el }) {
+/**
+ * Draws a player into an element.
+ * @param {object} options
+ * @param {import("../host/model.js").Model} options.model
+ * @param {HTMLElement} options.el
+ * @param {{line?: number, seconds?: number, rate?: number, play?: boolean}} [options.begins] Where and how fast it begins.
+ * @param {(place: {line: number, seconds: number, rate: number}) => void} [options.onplace] Told at each line, at each pause and at the end.
+ * @param {() => void} [options.onended] Called after the last line.
+ * @returns {() => void} What ends it.
+ */
+export function player({ model, el, begins = {}, onplace = () => {}, onended = () => {} }) {
   const talk = model.get("dialogue"),
     lines = talk.lines.map((line, k) => ({ ...line, k }));
   const told = talk.speakers.length === 1; // a narration: small until it is wanted
@@ -37,15 +46,15 @@ function render({ model, el }) {
   const skipped = new Set();
   const chosen = new Map(); // speaker id -> voice, or null for silence
   const me = {}; // stands for this player among all on the page
-  let at = 0;
+  let at = Math.min(begins.line ?? 0, lines.length - 1);
   let playing = false;
   /** @type {number | null} */
   let asking = null; // the line whose question is open
-  let rate = 1;
+  let rate = begins.rate ?? 1;
   let ended = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let later;
-  let into = 0;
+  let into = begins.seconds ?? 0;
   let blocked = false;
   let source = isRecorded ? kept() : "browser";
 
@@ -117,11 +126,12 @@ function render({ model, el }) {
       class: "gkm-button",
       onchange: () => {
         rate = +speed.value;
+        tellPlace();
         if (playing && source === "recorded") record.setRate(rate);
         else if (playing) speak();
       },
     },
-    ...SPEEDS.map((value) => h("option", { value, selected: value === 1 }, `${value} ×`)),
+    ...SPEEDS.map((value) => h("option", { value, selected: value === rate }, `${value} ×`)),
   );
   const picks = h("div", { class: "gkm-picks" });
   const voices = h("details", {}, h("summary", {}, "Voices"), picks);
@@ -196,6 +206,10 @@ function render({ model, el }) {
     );
   }
 
+  function tellPlace() {
+    onplace({ line: at, seconds: into, rate });
+  }
+
   function hush() {
     clearTimeout(later);
     quiet.cancel();
@@ -222,6 +236,7 @@ function render({ model, el }) {
 
   function speak() {
     hush();
+    tellPlace();
     const line = lines[at];
     const silent = () => quiet.speak(line, { rate, done: finished });
     const failed = () => {
@@ -281,6 +296,7 @@ function render({ model, el }) {
   function pause() {
     playing = false;
     hush();
+    tellPlace();
     draw();
   }
 
@@ -296,6 +312,7 @@ function render({ model, el }) {
       pause();
       say(told ? "The section is over." : "The dialogue is over.");
       mark("heard", true);
+      onended();
     }
   }
 
@@ -434,7 +451,9 @@ function render({ model, el }) {
   window.addEventListener("gkm-speaks", other);
   window.addEventListener("pagehide", hush);
   draw();
+  if (begins.play) begin();
   return () => {
+    if (playing) tellPlace();
     playing = false;
     hush();
     forget();
@@ -443,4 +462,7 @@ function render({ model, el }) {
     window.removeEventListener("pagehide", hush);
   };
 }
-export default { render };
+export default {
+  /** @type {import("../host/model.js").Widget["render"]} */
+  render: ({ model, el }) => player({ model, el }),
+};

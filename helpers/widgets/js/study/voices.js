@@ -107,7 +107,7 @@ export function recordedVoice({ load, moved }) {
  * Whether the browser can decode a clip. It takes no sound device for that.
  * @type {(address: string) => Promise<boolean>}
  */
-async function decodes(address) {
+export async function decodes(address) {
   try {
     const bytes = await (await fetch(address)).arrayBuffer();
     return (await new OfflineAudioContext(1, 1, 44100).decodeAudioData(bytes)).length > 0;

@@ -1,0 +1,3 @@
+import "../kit/base.css";
+
+export { default } from "../playground/keep_share.js";
