@@ -23,11 +23,12 @@ class StoreError(Exception):
     Args:
         message: for whom the call failed.
         meanwhile: for whom the course goes on without the file; by default the same.
+        damaged: whether the file is none that SQLite can read.
     """
 
-    def __init__(self, message: str, meanwhile: str = ""):
+    def __init__(self, message: str, meanwhile: str = "", damaged: bool = False):
         super().__init__(message)
-        self.meanwhile = meanwhile or message
+        self.meanwhile, self.damaged = meanwhile or message, damaged
 
 
 def default_path() -> Path:
@@ -152,9 +153,10 @@ class Database:
         match sqlite_kind(error):
             case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
                 return StoreError(
-                    f"{self.path} is damaged ({error}). It was left as it is. Put back a copy from a backup; or, to "
-                    f"begin with empty progress, rename it (say, to {self.path.name}.damaged) and run this again. "
-                    "`sqlite3 FILE .recover` often rescues most rows."
+                    f"{self.path} is damaged ({error}). It was left as it is. Run a cell of any lesson: the course then sets the "
+                    "file aside and goes on from its newest backup. Or rename it yourself and run this again. "
+                    "`sqlite3 FILE .recover` often rescues most rows.",
+                    damaged=True,
                 )
             case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
                 return StoreError(

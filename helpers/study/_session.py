@@ -6,11 +6,12 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
 
+from helpers.study._backups import Restored, keep_backup, restore
 from helpers.study._database import Database, StoreError, default_path, in_transaction, sqlite_kind
 from helpers.study._events import Event, Pen, event_of
 from helpers.study._fold import append
@@ -74,6 +75,7 @@ class _Kept(Database):
         self._said: set[str] = set()
         self._announced = False  # that something is not stored, and not yet that it is
         self._news = ""  # to be said in the next cell
+        self._backed_up: date | None = None  # the day of the last backup that this kernel made, or found
 
     @property
     def stored(self) -> bool:
@@ -92,7 +94,9 @@ class _Kept(Database):
             self._say_news()
             if self._memory is None:
                 try:
-                    return on_disk(Database(self._locate(), self._wait))
+                    done = self._on_disk(on_disk)
+                    self._keep_backup()
+                    return done
                 except StoreError as error:
                     if _ours(error.__cause__):
                         raise
@@ -102,6 +106,28 @@ class _Kept(Database):
                 return in_transaction(self._memory, work)
             except sqlite3.Error as error:
                 raise StoreError(f"The course's own progress could not be noted: {error}.") from error
+
+    def _on_disk(self, on_disk: Callable[[Database], T]) -> T:
+        """Do it on the disk; where the file is damaged, set it aside and do it on the newest backup."""
+        try:
+            return on_disk(Database(self._locate(), self._wait))
+        except StoreError as error:
+            if not error.damaged:
+                raise
+            try:
+                restored = restore(self._locate(), datetime.now())
+            except OSError:
+                raise error from None
+            if restored is not None:
+                Database(self._locate(), self._wait).write(lambda db: append(db, restored.rescued))
+                self._tell(_restored_words(self._locate(), restored))
+            return on_disk(Database(self._locate(), self._wait))
+
+    def _keep_backup(self) -> None:
+        today = datetime.now().date()
+        if self._backed_up != today:
+            self._backed_up = today
+            keep_backup(self._locate(), today)
 
     def store_now(self) -> None:
         """Add to the log on the disk what was done in memory; where that fails, all stays as it is."""
@@ -138,11 +164,15 @@ class _Kept(Database):
         self._said.add(why.meanwhile)
         self._announced, self._news = True, ""
         message = f"{why.meanwhile} {GO_ON}"
+        self._tell(f"Nothing is stored at the moment. {message}", message)
+
+    @staticmethod
+    def _tell(message: str, to_who_listens: str = "") -> None:
         listener = _listener.get()
         if listener is None:
-            print(f"Nothing is stored at the moment. {message}")
+            print(message)
         else:
-            listener(message)
+            listener(to_who_listens or message)
 
     def _copy(self) -> sqlite3.Connection:
         """What is on the disk, where it can be read at least; else an empty database."""
@@ -163,6 +193,19 @@ class _Kept(Database):
             memory = _empty()
             Database(Path(":memory:")).prepare(memory)
         return memory
+
+
+def _restored_words(path: Path, restored: Restored) -> str:
+    """What happened to a damaged file, for the learner."""
+    what = (
+        f"The backup of {restored.backup:%d %B %Y} is in its place"
+        if restored.backup
+        else "There was no backup, so you begin afresh"
+    )
+    more = f", with {len(restored.rescued)} entries that could still be read" if restored.rescued else ""
+    return (
+        f"{path} was damaged. It was set aside as {restored.aside.name}, and nothing in it was deleted. {what}{more}."
+    )
 
 
 def _empty() -> sqlite3.Connection:

@@ -113,11 +113,6 @@ def a_file_in_the_way(path: Path) -> None:
     path.parent.write_text("")
 
 
-def a_damaged_file(path: Path) -> None:
-    path.parent.mkdir()
-    path.write_bytes(b"no database" * 1000)
-
-
 def another_programs_file(path: Path) -> None:
     path.parent.mkdir()
     with sqlite3.connect(path) as db:
@@ -136,7 +131,7 @@ def a_folder_instead(path: Path) -> None:
     path.mkdir(parents=True)
 
 
-TROUBLES = [a_file_in_the_way, a_damaged_file, another_programs_file, a_newer_file, a_folder_instead]
+TROUBLES = [a_file_in_the_way, another_programs_file, a_newer_file, a_folder_instead]
 
 
 @pytest.mark.parametrize("trouble", TROUBLES)
