@@ -65,7 +65,7 @@ def test_every_lesson_has_a_talk_with_a_question_and_all_lines_are_recorded(slug
 
 def test_a_choice_shows_its_text_and_is_kept(page: Page, overview: Overview, store: Store):
     mount(page, overview)
-    expect(page.get_by_role("heading", name="The course in two minutes")).to_be_visible()
+    expect(page.get_by_role("heading", name="The course in a minute")).to_be_visible()
     page.get_by_role("radio", name="Basic").check()
     first = START.overview["basic"].lines[0].text
     expect(page.locator(".gkm-overview-text > p").first).to_have_text(first)
