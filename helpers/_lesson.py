@@ -173,7 +173,10 @@ class Lesson:
         problems: list[str] = []
         with study.listening(problems.append):
             self._store.record_attempt(self._slug, ident, verdict.status, verdict.mistake, verdict.source, missed)
-        return replace(verdict, message="\nThis try was not stored: ".join([verdict.message, *problems]))
+        message = "\nThis try was not stored: ".join([verdict.message, *problems])
+        if verdict.status == "passed" and exercise.trace and not self._graded:
+            message += f' Somebody else has a mistake in it: `here.broken("{ident}")`.'
+        return replace(verdict, message=message)
 
     def hint(self, ident: str) -> widgets.Note:
         """The next hint; each call goes one further."""
