@@ -27,7 +27,7 @@ KINDS: Mapping[str, Mapping[str, Any]] = {
     "test": {"questions": list},
     "test-answer": {"question": str, "given": (int, str, list)},
     "test-end": {"correct": dict},
-    "round": {"given": (str, type(None)), "correct": bool, "level": int, "next": int, "timed": bool},
+    "round": {"concept": str, "given": (str, type(None)), "correct": bool, "level": int, "next": int, "timed": bool},
     "game": {"score": int, "right": int, "timed": bool},
     "place": {},
     "setting": {"value": (str, int, float, bool, list, dict, type(None))},

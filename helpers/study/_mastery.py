@@ -10,7 +10,7 @@ from helpers.study._places import Place, place_of
 from helpers.study._store import Store
 
 # What one of each weighs when it is fresh. Writing a function shows more than choosing an option; a guess shows little.
-CARD, ANSWER, TEST, GOAL, GUESS = 1.0, 1.0, 2.0, 1.0, 0.5
+CARD, ANSWER, TEST, GOAL, GUESS, ROUND = 1.0, 1.0, 2.0, 1.0, 0.5, 0.5
 EXERCISE, AFTER_SOLUTION, TRIED = 3.0, 1.0, 1.0
 DOUBT = 2.0  # weighs against every idea: two right answers alone are no proof
 HALF = 30.0  # days after which evidence weighs half as much
@@ -77,7 +77,7 @@ def mastery(course: Course, store: Store, exercises: Exercises, now: datetime | 
     The share is sum(w·r) / (sum(w) + 2). Each piece of evidence is right (r = 1), wrong (r = 0), or, for a card, as likely recalled
     now as FSRS thinks. It weighs w: a card 1, a question or a sentence on trial 1 (the last answer counts), a question of the final
     test 2, an exercise 3 (1 where its solution was seen before it passed, and 1 with r = 0 while it is only tried), a goal 1 (r = 0
-    where only its recipe was seen), a guess ½. What is a month old weighs half as much, and so on; a card's recall is of today. The 2
+    where only its recipe was seen), a guess ½, a round of the game ½. What is a month old weighs half as much, and so on; a card's recall is of today. The 2
     stands for doubt: with little evidence the share stays low.
 
     Args:
@@ -120,6 +120,8 @@ def _pieces(course: Course, store: Store, exercises: Exercises, now: datetime) -
         for key, correct in event.data["correct"].items():
             if key in questions:
                 yield _Piece(questions[key].concept, event.at, correct, TEST)
+    for event in store.of("round"):
+        yield _Piece(event.data["concept"], event.at, event.data["correct"], ROUND)
     for lesson in course.lessons.values():
         yield from _of_lesson(lesson, store)
     yield from _of_exercises(store, exercises)

@@ -66,7 +66,7 @@ def do_something(lesson: LessonContent, store: Store) -> None:
             store.record_goal(lesson.slug, widget, goal)
     store.record_setting("depth", "basic")
     store.record("test", "run", questions=["review/bank-lstm-hands-on"])
-    store.record("round", "f=1", given="f", correct=True, level=1, next=1, timed=False)
+    store.record("round", "f=1", concept="forget-gate", given="f", correct=True, level=1, next=1, timed=False)
 
 
 @pytest.mark.parametrize("slug", LESSONS)

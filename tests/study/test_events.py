@@ -179,7 +179,7 @@ def test_what_the_store_writes_is_what_kinds_says(tmp_path):
     store.record("test", "run", questions=["l/q"])
     store.record("test-answer", "run", question="l/q", given=[1])
     store.record("test-end", "run", missed=[(LESSON, "card")], by="test", correct={"l/q": False})
-    store.record("round", "f=1", given=None, correct=False, level=1, next=1, timed=True)
+    store.record("round", "f=1", concept="forget-gate", given=None, correct=False, level=1, next=1, timed=True)
     store.record("game", "name-the-gate", score=30, right=3, timed=True)
     events = store.events()
     assert {event.kind for event in events} == set(KINDS) - {"schedule"}, "`schedule` comes from older files alone"

@@ -71,6 +71,14 @@ def test_one_right_answer_is_no_proof_and_a_wrong_one_counts_against(store):
             1,
         ),
         (lambda s: s.review(SLUG, "each-unit-its-own-gate", 4), "gate", 1, 1),
+        (
+            lambda s: s.record(
+                "round", "f=1", concept="forget-gate", given="o", correct=False, level=1, next=1, timed=False
+            ),
+            "forget-gate",
+            0.5,
+            0,
+        ),
     ],
 )
 def test_each_kind_of_evidence_weighs_what_the_formula_says(store, act, concept, weight, right):

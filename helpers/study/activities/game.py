@@ -224,7 +224,7 @@ class GameActivity(Activity):
             correct = event["given"] == fault.option
             missed = [] if correct else self.learner.missed(fault.concept)
             data = {name: event[name] for name in ("given", "level", "next", "timed")}
-            self.store.record("round", fault.id, missed, "game", correct=correct, **data)
+            self.store.record("round", fault.id, missed, "game", concept=fault.concept, correct=correct, **data)
         elif event["kind"] == "game":
             data = {name: event[name] for name in ("score", "right", "timed")}
             self.store.record("game", NAME, **data)
