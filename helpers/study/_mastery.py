@@ -74,11 +74,11 @@ class _Piece:
 def mastery(course: Course, store: Store, exercises: Exercises, now: datetime | None = None) -> dict[str, Mastery]:
     """How far each idea of the course is mastered.
 
-    The share is sum(w·r) / (sum(w) + 2). Each piece of evidence is right (r = 1), wrong (r = 0), or, for a card, as likely recalled
-    now as FSRS thinks. It weighs w: a card 1, a question or a sentence on trial 1 (the last answer counts), a question of the final
-    test 2, an exercise 3 (1 where its solution was seen before it passed, and 1 with r = 0 while it is only tried), a goal 1 (r = 0
-    where only its recipe was seen), a guess ½, a round of the game ½. What is a month old weighs half as much, and so on; a card's recall is of today. The 2
-    stands for doubt: with little evidence the share stays low.
+    The share is sum(w·r) / (sum(w) + 2). Each piece of evidence is right (r = 1), wrong (r = 0), or, for a card, as likely recalled now
+    as FSRS thinks. It weighs w: a card 1, a question or a sentence on trial 1 (the last answer counts), a question of the final test 2,
+    an exercise 3 (1 where its solution was seen before it passed, and 1 with r = 0 while it is only tried), a goal 1 (r = 0 where only
+    its recipe was seen), a guess ½, a round of the game ½. What is a month old weighs half as much, and so on; a card's recall is of
+    today. The 2 stands for doubt: with little evidence the share stays low.
 
     Args:
         course: its concepts.
