@@ -76,11 +76,6 @@ class LessonContent:
                 message = f"concept {concept!r} is not in concepts.yaml. Add it there, or name one of these: "
                 place = ("course", "concepts", number)
                 problems.append((lines.get(place, 1), message + ", ".join(self.course.concepts) + "."))
-        before = [slug for slug, lesson in self.course.lessons.items() if lesson.name < self.name]
-        for number, slug in enumerate(front.needs):
-            if slug not in before:
-                message = f"`needs` names {slug!r}, which is no lesson before this one. Name one of these: {', '.join(before) or 'none'}."
-                problems.append((lines.get(("course", "needs", number), 1), message))
         if front.kind not in self.course.kinds:
             message = f"`kind` is {front.kind!r}, expected one of {', '.join(self.course.kinds)}. Correct it."
             problems.append((lines.get(("course", "kind"), 1), message))

@@ -127,6 +127,12 @@ SPOILT = [
         "minutes: 19",
         r"lesson.md:8: sitting 1 says 19 minutes, and a learner needs about \d+\. State",
     ),
+    (
+        "lesson.md",
+        "kind: draft",
+        "kind: draft\n  needs: [nobody]",
+        r"lesson.md:6: `needs` names 'nobody', which is no lesson before this one. Name one of these: none",
+    ),
     ("lesson.md", "kind: draft", "kind: darft", r"lesson.md:5: `kind` is 'darft', expected one of lesson, draft"),
     (
         "lesson.md",

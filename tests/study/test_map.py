@@ -1,10 +1,11 @@
 """The map: what counts as done, and what comes next."""
 
+import shutil
 from datetime import UTC, datetime
 
 import pytest
 
-from helpers.content import ContentError, Course, course
+from helpers.content import Course, course
 from helpers.study import ACTIVITIES, Learner, Store
 from helpers.widgets import CourseMap
 
@@ -72,16 +73,10 @@ def test_each_title_leads_to_its_notebook_and_says_what_it_needs(store):
     assert markup.count("<path") >= 3, "arrows lead from row to row"
 
 
-@pytest.mark.parametrize("needs", ["nothing", "late", "early"])
-def test_a_lesson_needs_only_lessons_before_it(tmp_path, needs):
-    front = "---\ncourse:\n  title: T\n  one_line: O.\n  sittings: [{{title: S, minutes: 5}}]\n  concepts: [gate]\n  needs: [{}]\n---\n"
-    (tmp_path / "concepts.yaml").write_text("concepts:\n  - {id: gate, name: Gate, definition: A share.}\n")
-    for name, needed in (("01_early", ""), ("02_middle", needs), ("03_late", "")):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "lesson.md").write_text(front.format(needed) + '\n+++ {"label": "title"}\n\n# T\n')
-    lesson = Course(tmp_path).lesson("middle")
-    if needs == "early":
-        assert lesson.front.needs == ["early"]
-    else:
-        with pytest.raises(ContentError, match=rf"lesson\.md:7: `needs` names '{needs}', which is no lesson before"):
-            _ = lesson.front
+def test_a_lesson_that_was_handed_out_alone_needs_none_that_is_not_there(tmp_path, store):
+    shutil.copy(COURSE.root / "concepts.yaml", tmp_path)
+    shutil.copytree(COURSE.lesson("introduction-to-lstm").folder, tmp_path / "02_introduction_to_lstm")
+    alone = Course(tmp_path).lesson("introduction-to-lstm")
+    assert alone.front.needs == ["limitations-of-rnns"]
+    (shown,) = ACTIVITIES["map"](Learner(alone, store), {}).content()["lessons"]
+    assert shown["needs"] == []

@@ -88,6 +88,7 @@ def _whole(lesson: LessonContent, others: list[LessonContent], root: Path) -> It
     yield from _links.lost_evidence(lesson, others)
     yield from _links.unmet(lesson)
     yield from _links.without_card(lesson, others)
+    yield from _links.without_lesson(lesson)
     yield from _links.unshown(lesson.course, [lesson, *others], lesson)
     yield from _links.bold_without_entry(lesson)
     yield from _links.said_as_true(lesson)

@@ -42,6 +42,15 @@ def lost_evidence(lesson: LessonContent, others: list[LessonContent]) -> Iterato
                 yield Problem(path, line_of(path, item.id), f"the evidence of {item.id!r} {message}")
 
 
+def without_lesson(lesson: LessonContent) -> Iterator[Problem]:
+    """What a lesson needs and none before it is. A lesson that is handed out alone has none before it, so this is not asked there."""
+    before = [slug for slug, other in lesson.course.lessons.items() if other.name < lesson.name]
+    for number, slug in enumerate(lesson.front.needs):
+        if slug not in before:
+            message = f"`needs` names {slug!r}, which is no lesson before this one. Name one of these: {listed(before) or 'none'}."
+            yield Problem(lesson.folder / "lesson.md", lesson.front_line("needs", number), message)
+
+
 def lost_evidence_of_misconceptions(course: Course, lessons: list[LessonContent]) -> Iterator[Problem]:
     """Evidence in concepts.yaml that no lesson has."""
     path = course.root / "concepts.yaml"

@@ -48,7 +48,8 @@ class MapActivity(Activity):
     kind, content_shape, state_shape = "map", MapContent, MapState
 
     def content(self) -> dict[str, Any]:
-        """The lessons."""
+        """The lessons. One that was handed out alone needs none that isn't there."""
+        lessons = self.learner.lesson.course.lessons
         return {
             "lessons": [
                 {
@@ -59,9 +60,9 @@ class MapActivity(Activity):
                     "one_line": lesson.front.one_line,
                     "minutes": lesson.minutes,
                     "sittings": len(lesson.front.sittings),
-                    "needs": lesson.front.needs,
+                    "needs": [slug for slug in lesson.front.needs if slug in lessons],
                 }
-                for lesson in self.learner.lesson.course.lessons.values()
+                for lesson in lessons.values()
             ]
         }
 

@@ -29,6 +29,8 @@ EXERCISES = [
         points=1,
         oracle=double,
         cases=cases,
+        quantities={"twice": "the doubled value", "return twice": "the doubled value"},
+        forms=("def double(x):\n    twice = x * 2\n    return twice\n",),
         hints=(
             "What do you multiply a number by to get twice as much?",
             "NumPy multiplies a whole array at once, just like a number.",
