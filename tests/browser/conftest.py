@@ -1,5 +1,6 @@
 """A learner's machine: `course lab` in a folder of its own, a Chromium on the lesson, and a record of all that goes wrong in it."""
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -118,6 +119,12 @@ class Desk:
     def picture(self, name: str) -> None:
         ARTIFACTS.mkdir(exist_ok=True)
         self.page.screenshot(path=ARTIFACTS / f"{name}.png")
+
+    def gallery(self, name: str) -> None:
+        """A picture for people to look at, taken only with `COURSE_SCREENSHOT=1`: no test reads it."""
+        if os.environ.get("COURSE_SCREENSHOT") == "1":
+            self.page.wait_for_timeout(150)
+            self.picture(name)
 
     def accessibility(self) -> list[str]:
         """What axe-core finds serious or critical in the cells' outputs."""

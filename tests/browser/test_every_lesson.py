@@ -52,7 +52,7 @@ def test_it_runs_and_its_widgets_are_there(browser: Browser, quick_lab: tuple[st
         for theme, name in (("JupyterLab Light", "light"), ("JupyterLab Dark", "dark")):
             desk.theme(theme)
             cell.evaluate("(node) => node.scrollIntoView({block: 'start'})")
-            desk.picture(f"{one.slug}-{widget}-{name}")
+            desk.gallery(f"{one.slug}-{widget}-{name}")
         assert desk.accessibility() == []
         desk.theme("JupyterLab Light")
     desk.page.set_viewport_size(NARROW)
@@ -60,7 +60,7 @@ def test_it_runs_and_its_widgets_are_there(browser: Browser, quick_lab: tuple[st
         cell = shown(desk, one, widget)
         inner, outer = cell.locator(f".gkm-{widget}").bounding_box(), cell.bounding_box()
         assert inner["x"] >= outer["x"] and inner["x"] + inner["width"] <= outer["x"] + outer["width"] + 1
-        desk.picture(f"{one.slug}-{widget}-narrow")
+        desk.gallery(f"{one.slug}-{widget}-narrow")
     assert desk.foreign == [] and desk.errors == []
     desk.page.close()
 

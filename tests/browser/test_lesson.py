@@ -223,8 +223,7 @@ def test_nothing_serious_for_axe_light_and_dark(after_run_all: Desk, theme: str)
             "quiz-deeper-run",
         ):
             desk.cell(label)
-            desk.page.wait_for_timeout(150)
-            desk.picture(f"{word}-{size}-{label}")
+            desk.gallery(f"{word}-{size}-{label}")
         assert desk.accessibility() == []
     desk.page.set_viewport_size(WIDE)
     desk.theme("JupyterLab Light")

@@ -20,7 +20,7 @@ print(json.dumps([dataclasses.asdict(one) for one in (*times(3, 1), *training(1)
 
 def test_every_benchmark_has_its_peer_in_the_same_run() -> None:
     found = subprocess.run(
-        [sys.executable, "-m", "helpers._cli", "bench", "cells", "checks", "widgets", "--json", "--runs", "3"],
+        [sys.executable, "-m", "helpers._cli", "bench", "cells", "checks", "widgets", "--json", "--runs", "1"],
         capture_output=True,
         text=True,
     )
@@ -32,7 +32,7 @@ def test_every_benchmark_has_its_peer_in_the_same_run() -> None:
     for one in benchmarks:
         for figure in (one["ours"], one["peer"]):
             assert 0 < figure["lowest"] <= figure["median"] <= figure["highest"]
-            assert figure["runs"] == 3
+            assert figure["runs"] == 1
         assert one["ratio"] == one["ours"]["median"] / one["peer"]["median"]
     assert all(RUNS[name] >= 7 for name in ("cells", "checks", "widgets")), "where nothing else is said"
 
