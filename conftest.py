@@ -1,6 +1,7 @@
 """For every test, notebooks included: a learner's state of its own, and one thread for numbers that are timed or compared."""
 
 import os
+import signal
 import tempfile
 from collections import Counter
 from typing import Any
@@ -13,6 +14,8 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ["IPYTHONDIR"] = os.path.join(os.environ["COURSE_DATA"], "ipython")
 os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
+# A shell that starts the tests in the background lets them ignore Ctrl-C, and so would all that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 SECONDS = "course/seconds"  # in pytest's cache: what each file took when all were last run

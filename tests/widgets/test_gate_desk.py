@@ -258,10 +258,14 @@ def test_a_look_at_the_recipe_is_reported_while_the_goal_is_open(open_desk: Open
     page = open_desk({"goal": "hold"})
     page.get_by_role("button", name="Hint", exact=True).click()
     page.get_by_text("Still stuck? The recipe").click()
+    page.wait_for_function(
+        "() => saves.some((save) => save.event?.kind === 'recipe')"
+    )  # a fold tells of itself a moment later
     assert [(event["kind"], event["goal"]) for event in events(page)] == [("recipe", "hold")]
     page = open_desk({"goal": "hold"}, reached=("hold",))
     page.get_by_role("button", name="Hint", exact=True).click()
     page.get_by_text("Still stuck? The recipe").click()
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
     assert events(page) == []
 
 

@@ -268,8 +268,7 @@ def test_a_box_that_does_not_start_is_not_the_learners_fault(mix: judge.Exercise
 
 
 PARENT = """
-import signal, sys
-signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs the tests in the background ignores it
+import sys
 from helpers import judge
 from helpers.content import Course
 from pathlib import Path
