@@ -175,7 +175,7 @@ class Lesson:
             self._store.record_attempt(self._slug, ident, verdict.status, verdict.mistake, verdict.source, missed)
         message = "\nThis try was not stored: ".join([verdict.message, *problems])
         if verdict.status == "passed" and exercise.trace and not self._graded:
-            message += f' Somebody else has a mistake in it: `here.broken("{ident}")`.'
+            message += f' Somebody else got it wrong. Can you say why? `here.broken("{ident}")`.'
         return replace(verdict, message=message)
 
     def hint(self, ident: str) -> widgets.Note:
