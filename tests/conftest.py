@@ -1,11 +1,17 @@
 """What several rooms of tests share."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from helpers.authoring import launch
+from helpers.experiments import DATA, DataFile, Download
+
+# Beside the checkout: copies of what the course downloads, for machines without a network.
+COPIES = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
 @pytest.fixture(scope="module")
@@ -18,3 +24,15 @@ def browser() -> Iterator[Browser]:
         chromium = launch(playwright)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def downloaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[DataFile]:
+    """The larger data sets that are at hand without a network: the learner's cache holds them. None, where there are no copies."""
+    cache = tmp_path / "downloaded"
+    cache.mkdir()
+    monkeypatch.setenv("COURSE_CACHE", str(cache))
+    found = [one for one in DATA.values() if isinstance(one.origin, Download) and (COPIES / one.file).is_file()]
+    for one in found:
+        shutil.copyfile(COPIES / one.file, cache / one.file)
+    return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from helpers.experiments._data import DataFile, Made, Shipped, size_in_words
+from helpers.experiments._data import DataFile, Download, Made, Shipped, size_in_words
 
 MEMBRANE = DataFile(
     name="membrane",
@@ -37,7 +37,44 @@ FADING_MEMORY = DataFile(
     sha256="e8baecc048805f7f093df6a77605d17cfdae78b45bac6a26f4d7aa723d879f19",
     size=68497,
 )
-DATA = {one.name: one for one in (MEMBRANE, EEG, FADING_MEMORY)}
+CMUDICT = DataFile(
+    name="cmudict",
+    about="135,166 pronunciations of English words, by their sounds",
+    file="cmudict.dict",
+    form="UTF-8; a line each: the word, then its sounds in the ARPAbet",
+    origin=Shipped("cmudict", "data/cmudict.dict"),
+    credit="Carnegie Mellon University",
+    licence="BSD 2-clause (the package around it is under GPL 3.0 or later, and the course doesn't import it)",
+    sha256="81917843c7f44ce2b094ac63873c2c7a4cf802040792c455ba3ca406891c3d22",
+    size=3_618_488,
+)
+NAMES = DataFile(
+    name="names",
+    about="32,033 first names",
+    file="names.txt",
+    form="ASCII, a name a line",
+    origin=Download(
+        "https://raw.githubusercontent.com/karpathy/makemore/988aa59e4d8fefa526d06f3b453ad116258398d4/names.txt"
+    ),
+    credit="Andrej Karpathy's makemore, from a list of the United States' Social Security Administration",
+    licence="MIT, as the repository",
+    sha256="0a30b5557f192f32ab962680889aac5f6fda0f4cecf40a6d0b5694f58ea8cc4d",
+    size=228_145,
+)
+SHAKESPEARE = DataFile(
+    name="shakespeare",
+    about="a million characters of Shakespeare",
+    file="tinyshakespeare.txt",
+    form="ASCII; 1,115,394 characters, 65 different ones",
+    origin=Download(
+        "https://raw.githubusercontent.com/karpathy/char-rnn/6f9487a6fe5b420b7ca9afb0d7c078e37c1d1b4e/data/tinyshakespeare/input.txt"
+    ),
+    credit="William Shakespeare; put together for Andrej Karpathy's char-rnn",
+    licence="public domain",
+    sha256="86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed",
+    size=1_115_394,
+)
+DATA = {one.name: one for one in (MEMBRANE, EEG, FADING_MEMORY, CMUDICT, NAMES, SHAKESPEARE)}
 
 
 def data_page(files: Iterable[DataFile] = DATA.values()) -> str:

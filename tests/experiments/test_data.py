@@ -2,6 +2,7 @@
 
 import dataclasses
 import hashlib
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -58,7 +59,7 @@ def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[st
     server.server_close()
 
 
-def downloaded(url: str, content: bytes = TEXT) -> DataFile:
+def larger(url: str, content: bytes = TEXT) -> DataFile:
     return DataFile(
         name="text",
         about="a larger text",
@@ -74,7 +75,7 @@ def downloaded(url: str, content: bytes = TEXT) -> DataFile:
 
 def test_a_download_says_its_size_first_and_happens_once(served, tmp_path: Path) -> None:
     url, requests = served
-    data, said = downloaded(f"{url}/text.txt"), []
+    data, said = larger(f"{url}/text.txt"), []
     path = data.path(said.append)
     assert path == tmp_path / "cache" / "text.txt" and path.read_bytes() == TEXT
     assert said == [
@@ -92,13 +93,13 @@ def test_a_copy_in_the_cache_needs_no_network(served, tmp_path: Path) -> None:
     (tmp_path / "cache").mkdir()
     (tmp_path / "cache" / "text.txt").write_bytes(TEXT)
     said: list[str] = []
-    assert downloaded(f"{served[0]}/text.txt").path(said.append).read_bytes() == TEXT
+    assert larger(f"{served[0]}/text.txt").path(said.append).read_bytes() == TEXT
     assert said == served[1] == []
 
 
 def test_another_file_than_declared_is_not_kept(served, tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"is not the file that the course knows.*Nothing was kept"):
-        downloaded(f"{served[0]}/text.txt", b"what was expected").path(lambda _: None)
+        larger(f"{served[0]}/text.txt", b"what was expected").path(lambda _: None)
     assert list((tmp_path / "cache").iterdir()) == []
 
 
@@ -108,7 +109,7 @@ def test_without_a_network_the_default_stands_in_and_says_so(tmp_path: Path, mon
         free.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{free.getsockname()[1]}/text.txt"  # nobody listens there
     said: list[str] = []
-    used, path = first_available(downloaded(url), FADING_MEMORY, say=said.append)
+    used, path = first_available(larger(url), FADING_MEMORY, say=said.append)
     assert used is FADING_MEMORY and path.name == "fading_memory.json"
     assert len(said) == 2 and said[0].startswith("Downloading")
     assert said[1].startswith(
@@ -122,19 +123,22 @@ def test_without_a_network_the_default_stands_in_and_says_so(tmp_path: Path, mon
 
 def test_a_server_that_refuses_is_quoted(served) -> None:
     with pytest.raises(DataError, match=r"the server answers 404"):
-        downloaded(f"{served[0]}/gone.txt").path(lambda _: None)
+        larger(f"{served[0]}/gone.txt").path(lambda _: None)
 
 
 def test_what_can_be_had_is_preferred(served) -> None:
-    data = downloaded(f"{served[0]}/text.txt")
+    data = larger(f"{served[0]}/text.txt")
     assert first_available(data, FADING_MEMORY, say=lambda _: None)[0] is data
 
 
 @pytest.mark.parametrize("name", DATA)
-def test_each_declared_file_is_there_and_whole(name: str) -> None:
+def test_each_declared_file_is_there_and_whole(name: str, downloaded: list[DataFile]) -> None:
     data = DATA[name]
-    assert data.path(lambda _: pytest.fail("nothing is downloaded")).stat().st_size == data.size
     assert data.name == name and all(getattr(data, field.name) for field in dataclasses.fields(data))
+    if isinstance(data.origin, Download):
+        assert re.search(r"/[0-9a-f]{40}/", data.origin.url), "a download stays the same: it names a commit"
+    if not isinstance(data.origin, Download) or data in downloaded:
+        assert data.path(lambda _: pytest.fail("nothing is downloaded")).stat().st_size == data.size
 
 
 def test_a_file_that_is_missing_or_changed_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,20 +21,21 @@ setText(tick,done?"✓ ":""),setText(state,text),root.classList.toggle("gkm-fini
 activity);return el.style.setProperty("--gkm-sign",colourOf(activity)),el.append(live,root),{mark,say(text){live.textContent=text}}}function keepKeys(event){event.
 target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.
 setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
-matrix[at]*v[k];sums[row]+=sum}return sums}function weighBack(matrix,grad,back){let n=back.length;for(let row=0,at=0;row<grad.length;row+=1){let g=grad[row];for(let k=0;k<
-n;k+=1,at+=1)back[k]+=g*matrix[at]}}function runNetwork(net,inputs){let H=net.hidden,h2=new Float64Array(H),c=new Float64Array(H);return inputs.map(x=>{let fromX=weigh(
-net.weight_ih,x,net.bias_ih),fromH=weigh(net.weight_hh,h2,net.bias_hh),at={x,hOld:h2,cOld:c,fromH};at.gates=fromX.map((sum,row)=>{let block=Math.floor(row/H),total=sum+
-fromH[row];return net.kind==="rnn"||net.kind==="lstm"&&block===2?Math.tanh(total):net.kind==="gru"&&block===2?0:sigmoid(total)});let G=at.gates;at.h=new Float64Array(
-H),at.c=new Float64Array(H);for(let k=0;k<H;k+=1)net.kind==="rnn"?at.h[k]=G[k]:net.kind==="gru"?(G[2*H+k]=Math.tanh(fromX[2*H+k]+G[k]*fromH[2*H+k]),at.h[k]=(1-G[H+
-k])*G[2*H+k]+G[H+k]*h2[k]):(at.c[k]=G[H+k]*c[k]+G[k]*G[2*H+k],at.h[k]=G[3*H+k]*Math.tanh(at.c[k]));return h2=at.h,c=at.c,at})}function backNetwork(net,moments,gradH){
-let H=net.hidden,rows=net.bias_ih.length,states=new Array(moments.length),inputs=new Array(moments.length),sums=new Array(moments.length),dh=Float64Array.from(gradH),
-dc=new Float64Array(H);for(let t=moments.length-1;t>=0;t-=1){let{hOld,cOld,gates:G,c,fromH}=moments[t],dX=new Float64Array(rows),dFromH=new Float64Array(rows),nextH=new Float64Array(
-H),nextC=new Float64Array(H),all=Float64Array.from(dh);for(let k=0;k<H;k+=1)if(net.kind==="rnn")dX[k]=dFromH[k]=dh[k]*(1-G[k]**2);else if(net.kind==="gru"){let[
-r,z,n]=[G[k],G[H+k],G[2*H+k]],dn=dh[k]*(1-z)*(1-n*n);dX[k]=dFromH[k]=dn*fromH[2*H+k]*r*(1-r),dX[H+k]=dFromH[H+k]=dh[k]*(hOld[k]-n)*z*(1-z),dX[2*H+k]=dn,dFromH[2*
-H+k]=dn*r,nextH[k]=dh[k]*z}else{let[i,f,g,o]=[G[k],G[H+k],G[2*H+k],G[3*H+k]],shown=Math.tanh(c[k]),d=dc[k]+dh[k]*o*(1-shown*shown);all[k]=d,dX[k]=d*g*i*(1-i),dX[H+
-k]=d*cOld[k]*f*(1-f),dX[2*H+k]=d*i*(1-g*g),dX[3*H+k]=dh[k]*shown*o*(1-o),nextC[k]=d*f}net.kind==="lstm"&&dFromH.set(dX),states[t]=all,inputs[t]=new Float64Array(
-net.inputs),weighBack(net.weight_ih,dX,inputs[t]),weighBack(net.weight_hh,dFromH,nextH),sums[t]=[dFromH,hOld],dh=nextH,dc=nextC}return{states,inputs,sums}}function normOf(v){
-let square=0;for(let k=0;k<v.length;k+=1)square+=v[k]*v[k];return Math.sqrt(square)}function stream(seed){let state=seed>>>0;return()=>{state=state+1831565813>>>0;let t=state;return t=Math.imul(t^t>>>15,t|1),t^=t+Math.imul(t^t>>>7,t|61),((t^t>>>
+matrix[at]*v[k];sums[row]+=sum}return sums}function stepNetwork(net,x,h2,c){let H=net.hidden,fromX=weigh(net.weight_ih,x,net.bias_ih),fromH=weigh(net.weight_hh,
+h2,net.bias_hh),gates=fromX.map((sum,row)=>{let block=Math.floor(row/H),total=sum+fromH[row];return net.kind==="rnn"||net.kind==="lstm"&&block===2?Math.tanh(total):
+net.kind==="gru"&&block===2?0:sigmoid(total)}),next={h:new Float64Array(H),c:new Float64Array(H)};for(let k=0;k<H;k+=1)net.kind==="rnn"?next.h[k]=gates[k]:net.kind===
+"gru"?(gates[2*H+k]=Math.tanh(fromX[2*H+k]+gates[k]*fromH[2*H+k]),next.h[k]=(1-gates[H+k])*gates[2*H+k]+gates[H+k]*h2[k]):(next.c[k]=gates[H+k]*c[k]+gates[k]*gates[2*
+H+k],next.h[k]=gates[3*H+k]*Math.tanh(next.c[k]));return{x,hOld:h2,cOld:c,fromH,gates,...next}}function weighBack(matrix,grad,back){let n=back.length;for(let row=0,at=0;row<grad.length;row+=1){let g=grad[row];for(let k=0;k<n;k+=1,at+=1)back[k]+=g*matrix[at]}}
+function runNetwork(net,inputs){let h2=new Float64Array(net.hidden),c=new Float64Array(net.hidden);return inputs.map(x=>{let step=stepNetwork(net,x,h2,c);return h2=
+step.h,c=step.c,step})}function backNetwork(net,moments,gradH){let H=net.hidden,rows=net.bias_ih.length,states=new Array(moments.length),inputs=new Array(moments.
+length),sums=new Array(moments.length),dh=Float64Array.from(gradH),dc=new Float64Array(H);for(let t=moments.length-1;t>=0;t-=1){let{hOld,cOld,gates:G,c,fromH}=moments[t],
+dX=new Float64Array(rows),dFromH=new Float64Array(rows),nextH=new Float64Array(H),nextC=new Float64Array(H),all=Float64Array.from(dh);for(let k=0;k<H;k+=1)if(net.
+kind==="rnn")dX[k]=dFromH[k]=dh[k]*(1-G[k]**2);else if(net.kind==="gru"){let[r,z,n]=[G[k],G[H+k],G[2*H+k]],dn=dh[k]*(1-z)*(1-n*n);dX[k]=dFromH[k]=dn*fromH[2*H+k]*
+r*(1-r),dX[H+k]=dFromH[H+k]=dh[k]*(hOld[k]-n)*z*(1-z),dX[2*H+k]=dn,dFromH[2*H+k]=dn*r,nextH[k]=dh[k]*z}else{let[i,f,g,o]=[G[k],G[H+k],G[2*H+k],G[3*H+k]],shown=Math.
+tanh(c[k]),d=dc[k]+dh[k]*o*(1-shown*shown);all[k]=d,dX[k]=d*g*i*(1-i),dX[H+k]=d*cOld[k]*f*(1-f),dX[2*H+k]=d*i*(1-g*g),dX[3*H+k]=dh[k]*shown*o*(1-o),nextC[k]=d*f}
+net.kind==="lstm"&&dFromH.set(dX),states[t]=all,inputs[t]=new Float64Array(net.inputs),weighBack(net.weight_ih,dX,inputs[t]),weighBack(net.weight_hh,dFromH,nextH),
+sums[t]=[dFromH,hOld],dh=nextH,dc=nextC}return{states,inputs,sums}}function normOf(v){let square=0;for(let k=0;k<v.length;k+=1)square+=v[k]*v[k];return Math.sqrt(
+square)}function stream(seed){let state=seed>>>0;return()=>{state=state+1831565813>>>0;let t=state;return t=Math.imul(t^t>>>15,t|1),t^=t+Math.imul(t^t>>>7,t|61),((t^t>>>
 14)>>>0)/2**32}}function normals(random,n){return Float64Array.from({length:n},()=>Math.sqrt(-2*Math.log(1-random()))*Math.cos(2*Math.PI*random()))}function uniforms(random,n,bound){
 return Float64Array.from({length:n},()=>(2*random()-1)*bound)}function orthogonal(random,n){let m=normals(random,n*n);for(let row=0;row<n;row+=1){for(let again=0;again<
 2;again+=1)for(let before=0;before<row;before+=1){let dot=0;for(let k=0;k<n;k+=1)dot+=m[row*n+k]*m[before*n+k];for(let k=0;k<n;k+=1)m[row*n+k]-=dot*m[before*n+k]}

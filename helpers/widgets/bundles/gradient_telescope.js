@@ -50,22 +50,23 @@ gru:3};function drawNetwork({kind,inputs,hidden,seed,bias=0,scale=1}){let random
 "orthogonal rnn"?"rnn":kind,inputs,hidden,weight_ih:uniforms(random,rows*inputs,bound),weight_hh:kind==="orthogonal rnn"?orthogonal(random,hidden):uniforms(random,
 rows*hidden,bound),bias_ih:new Float64Array(rows),bias_hh:new Float64Array(rows)};return rows>hidden?net.bias_ih.fill(bias,hidden,2*hidden):scale!==1&&(net.weight_hh=
 net.weight_hh.map(weight=>weight*scale)),net}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
-matrix[at]*v[k];sums[row]+=sum}return sums}function weighBack(matrix,grad,back){let n=back.length;for(let row=0,at=0;row<grad.length;row+=1){let g=grad[row];for(let k=0;k<
-n;k+=1,at+=1)back[k]+=g*matrix[at]}}function runNetwork(net,inputs){let H=net.hidden,h2=new Float64Array(H),c=new Float64Array(H);return inputs.map(x=>{let fromX=weigh(
-net.weight_ih,x,net.bias_ih),fromH=weigh(net.weight_hh,h2,net.bias_hh),at={x,hOld:h2,cOld:c,fromH};at.gates=fromX.map((sum,row)=>{let block=Math.floor(row/H),total=sum+
-fromH[row];return net.kind==="rnn"||net.kind==="lstm"&&block===2?Math.tanh(total):net.kind==="gru"&&block===2?0:sigmoid(total)});let G=at.gates;at.h=new Float64Array(
-H),at.c=new Float64Array(H);for(let k=0;k<H;k+=1)net.kind==="rnn"?at.h[k]=G[k]:net.kind==="gru"?(G[2*H+k]=Math.tanh(fromX[2*H+k]+G[k]*fromH[2*H+k]),at.h[k]=(1-G[H+
-k])*G[2*H+k]+G[H+k]*h2[k]):(at.c[k]=G[H+k]*c[k]+G[k]*G[2*H+k],at.h[k]=G[3*H+k]*Math.tanh(at.c[k]));return h2=at.h,c=at.c,at})}function backNetwork(net,moments,gradH){
-let H=net.hidden,rows=net.bias_ih.length,states=new Array(moments.length),inputs=new Array(moments.length),sums=new Array(moments.length),dh=Float64Array.from(gradH),
-dc=new Float64Array(H);for(let t=moments.length-1;t>=0;t-=1){let{hOld,cOld,gates:G,c,fromH}=moments[t],dX=new Float64Array(rows),dFromH=new Float64Array(rows),nextH=new Float64Array(
-H),nextC=new Float64Array(H),all=Float64Array.from(dh);for(let k=0;k<H;k+=1)if(net.kind==="rnn")dX[k]=dFromH[k]=dh[k]*(1-G[k]**2);else if(net.kind==="gru"){let[
-r,z,n]=[G[k],G[H+k],G[2*H+k]],dn=dh[k]*(1-z)*(1-n*n);dX[k]=dFromH[k]=dn*fromH[2*H+k]*r*(1-r),dX[H+k]=dFromH[H+k]=dh[k]*(hOld[k]-n)*z*(1-z),dX[2*H+k]=dn,dFromH[2*
-H+k]=dn*r,nextH[k]=dh[k]*z}else{let[i,f,g,o]=[G[k],G[H+k],G[2*H+k],G[3*H+k]],shown=Math.tanh(c[k]),d=dc[k]+dh[k]*o*(1-shown*shown);all[k]=d,dX[k]=d*g*i*(1-i),dX[H+
-k]=d*cOld[k]*f*(1-f),dX[2*H+k]=d*i*(1-g*g),dX[3*H+k]=dh[k]*shown*o*(1-o),nextC[k]=d*f}net.kind==="lstm"&&dFromH.set(dX),states[t]=all,inputs[t]=new Float64Array(
-net.inputs),weighBack(net.weight_ih,dX,inputs[t]),weighBack(net.weight_hh,dFromH,nextH),sums[t]=[dFromH,hOld],dh=nextH,dc=nextC}return{states,inputs,sums}}function normOf(v){
-let square=0;for(let k=0;k<v.length;k+=1)square+=v[k]*v[k];return Math.sqrt(square)}function recurrentGradient(net,sums,steps){let rows=net.bias_ih.length,H=net.
-hidden,total=new Float64Array(rows*H),all=0,late=0;return sums.forEach(([grad,given],t)=>{for(let row=0,at=0;row<rows;row+=1)for(let k=0;k<H;k+=1,at+=1)total[at]+=
-grad[row]*given[k];let size=normOf(grad)*normOf(given);all+=size,t>=sums.length-steps&&(late+=size)}),{norm:normOf(total),late:all?late/all:0}}var FAR=100,UNITS=32;function meanSlope(values){let above=0,below=0;return values.forEach((v,k)=>{above+=k*v,below+=k*k}),above/below}function look({kind,scale,
+matrix[at]*v[k];sums[row]+=sum}return sums}function stepNetwork(net,x,h2,c){let H=net.hidden,fromX=weigh(net.weight_ih,x,net.bias_ih),fromH=weigh(net.weight_hh,
+h2,net.bias_hh),gates=fromX.map((sum,row)=>{let block=Math.floor(row/H),total=sum+fromH[row];return net.kind==="rnn"||net.kind==="lstm"&&block===2?Math.tanh(total):
+net.kind==="gru"&&block===2?0:sigmoid(total)}),next={h:new Float64Array(H),c:new Float64Array(H)};for(let k=0;k<H;k+=1)net.kind==="rnn"?next.h[k]=gates[k]:net.kind===
+"gru"?(gates[2*H+k]=Math.tanh(fromX[2*H+k]+gates[k]*fromH[2*H+k]),next.h[k]=(1-gates[H+k])*gates[2*H+k]+gates[H+k]*h2[k]):(next.c[k]=gates[H+k]*c[k]+gates[k]*gates[2*
+H+k],next.h[k]=gates[3*H+k]*Math.tanh(next.c[k]));return{x,hOld:h2,cOld:c,fromH,gates,...next}}function weighBack(matrix,grad,back){let n=back.length;for(let row=0,at=0;row<grad.length;row+=1){let g=grad[row];for(let k=0;k<n;k+=1,at+=1)back[k]+=g*matrix[at]}}
+function runNetwork(net,inputs){let h2=new Float64Array(net.hidden),c=new Float64Array(net.hidden);return inputs.map(x=>{let step=stepNetwork(net,x,h2,c);return h2=
+step.h,c=step.c,step})}function backNetwork(net,moments,gradH){let H=net.hidden,rows=net.bias_ih.length,states=new Array(moments.length),inputs=new Array(moments.
+length),sums=new Array(moments.length),dh=Float64Array.from(gradH),dc=new Float64Array(H);for(let t=moments.length-1;t>=0;t-=1){let{hOld,cOld,gates:G,c,fromH}=moments[t],
+dX=new Float64Array(rows),dFromH=new Float64Array(rows),nextH=new Float64Array(H),nextC=new Float64Array(H),all=Float64Array.from(dh);for(let k=0;k<H;k+=1)if(net.
+kind==="rnn")dX[k]=dFromH[k]=dh[k]*(1-G[k]**2);else if(net.kind==="gru"){let[r,z,n]=[G[k],G[H+k],G[2*H+k]],dn=dh[k]*(1-z)*(1-n*n);dX[k]=dFromH[k]=dn*fromH[2*H+k]*
+r*(1-r),dX[H+k]=dFromH[H+k]=dh[k]*(hOld[k]-n)*z*(1-z),dX[2*H+k]=dn,dFromH[2*H+k]=dn*r,nextH[k]=dh[k]*z}else{let[i,f,g,o]=[G[k],G[H+k],G[2*H+k],G[3*H+k]],shown=Math.
+tanh(c[k]),d=dc[k]+dh[k]*o*(1-shown*shown);all[k]=d,dX[k]=d*g*i*(1-i),dX[H+k]=d*cOld[k]*f*(1-f),dX[2*H+k]=d*i*(1-g*g),dX[3*H+k]=dh[k]*shown*o*(1-o),nextC[k]=d*f}
+net.kind==="lstm"&&dFromH.set(dX),states[t]=all,inputs[t]=new Float64Array(net.inputs),weighBack(net.weight_ih,dX,inputs[t]),weighBack(net.weight_hh,dFromH,nextH),
+sums[t]=[dFromH,hOld],dh=nextH,dc=nextC}return{states,inputs,sums}}function normOf(v){let square=0;for(let k=0;k<v.length;k+=1)square+=v[k]*v[k];return Math.sqrt(
+square)}function recurrentGradient(net,sums,steps){let rows=net.bias_ih.length,H=net.hidden,total=new Float64Array(rows*H),all=0,late=0;return sums.forEach(([grad,
+given],t)=>{for(let row=0,at=0;row<rows;row+=1)for(let k=0;k<H;k+=1,at+=1)total[at]+=grad[row]*given[k];let size=normOf(grad)*normOf(given);all+=size,t>=sums.length-
+steps&&(late+=size)}),{norm:normOf(total),late:all?late/all:0}}var FAR=100,UNITS=32;function meanSlope(values){let above=0,below=0;return values.forEach((v,k)=>{above+=k*v,below+=k*k}),above/below}function look({kind,scale,
 bias,input,seed}){let net=drawNetwork({kind,inputs:UNITS,hidden:UNITS,seed,bias,scale}),random=stream(1e3+seed),inputs=Array.from({length:FAR+1},()=>normals(random,
 UNITS).map(value=>value*input)),error=normals(random,UNITS),size=normOf(error),moments=runNetwork(net,inputs),back=backNetwork(net,moments,error.map(value=>value/
 size)),norms=back.states.map(normOf).reverse(),exponents=norms.map(norm2=>Math.log10(Math.max(norm2,1e-300)/norms[0])),plain=net.kind==="rnn",{norm,late}=recurrentGradient(

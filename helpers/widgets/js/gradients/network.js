@@ -1,28 +1,9 @@
-// Small recurrent networks, forward and backward, for one sequence. Blocks as in PyTorch: i, f, g, o and r, z, n.
-// Matrices are flat, row by row.
-import { sigmoid } from "../cells/steps.js";
+// Small recurrent networks for one sequence, forward and backward.
+import { stepNetwork } from "../cells/network.js";
 
-/** @typedef {import("./random_weights.js").Numbers} Numbers */
-/** @typedef {import("./random_weights.js").Network} Network */
-/**
- * @typedef {{x: Numbers, hOld: Numbers, cOld: Numbers, fromH: Numbers, gates: Numbers, h: Numbers, c: Numbers}} Step
- *   What went in, the gates, the new state.
- */
-
-/**
- * sums[row] = start[row] + matrix[row] · v
- * @type {(matrix: Numbers, v: Numbers, start: Numbers) => Numbers}
- */
-function weigh(matrix, v, start) {
-  const n = v.length,
-    sums = Float64Array.from(start);
-  for (let row = 0, at = 0; row < sums.length; row += 1) {
-    let sum = 0;
-    for (let k = 0; k < n; k += 1, at += 1) sum += matrix[at] * v[k];
-    sums[row] += sum;
-  }
-  return sums;
-}
+/** @typedef {import("../cells/network.js").Numbers} Numbers */
+/** @typedef {import("../cells/network.js").Network} Network */
+/** @typedef {import("../cells/network.js").Step} Step */
 
 /**
  * back[k] += sum over rows of grad[row] · matrix[row][k]
@@ -37,41 +18,17 @@ function weighBack(matrix, grad, back) {
 }
 
 /**
- * One moment for each input, from a state of zero: what went in, the gates, the new state.
+ * A step for each input, from a state of zero.
  * @type {(net: Network, inputs: Numbers[]) => Step[]}
  */
 export function runNetwork(net, inputs) {
-  const H = net.hidden;
-  let h = new Float64Array(H),
-    c = new Float64Array(H);
+  let h = new Float64Array(net.hidden),
+    c = new Float64Array(net.hidden);
   return inputs.map((x) => {
-    const fromX = weigh(net.weight_ih, x, net.bias_ih),
-      fromH = weigh(net.weight_hh, h, net.bias_hh);
-    /** @type {any} */
-    const at = { x, hOld: h, cOld: c, fromH };
-    at.gates = fromX.map((sum, row) => {
-      const block = Math.floor(row / H),
-        total = sum + fromH[row];
-      if (net.kind === "rnn" || (net.kind === "lstm" && block === 2)) return Math.tanh(total);
-      if (net.kind === "gru" && block === 2) return 0; // needs the reset gate first
-      return sigmoid(total);
-    });
-    const G = at.gates;
-    at.h = new Float64Array(H);
-    at.c = new Float64Array(H);
-    for (let k = 0; k < H; k += 1) {
-      if (net.kind === "rnn") at.h[k] = G[k];
-      else if (net.kind === "gru") {
-        G[2 * H + k] = Math.tanh(fromX[2 * H + k] + G[k] * fromH[2 * H + k]);
-        at.h[k] = (1 - G[H + k]) * G[2 * H + k] + G[H + k] * h[k];
-      } else {
-        at.c[k] = G[H + k] * c[k] + G[k] * G[2 * H + k];
-        at.h[k] = G[3 * H + k] * Math.tanh(at.c[k]);
-      }
-    }
-    h = at.h;
-    c = at.c;
-    return at;
+    const step = stepNetwork(net, x, h, c);
+    h = step.h;
+    c = step.c;
+    return step;
   });
 }
 

@@ -1,10 +1,7 @@
 // Weights of untrained networks, drawn from a seed: the same seed gives the same network everywhere.
 
-/** @typedef {Float64Array<ArrayBuffer>} Numbers */
-/**
- * @typedef {{kind: string, inputs: number, hidden: number, weight_ih: Numbers, weight_hh: Numbers, bias_ih: Numbers,
- *   bias_hh: Numbers}} Network
- */
+/** @typedef {import("../cells/network.js").Numbers} Numbers */
+/** @typedef {import("../cells/network.js").Network} Network */
 
 /**
  * Numbers in [0, 1) from a seed (the generator mulberry32).
