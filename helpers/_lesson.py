@@ -107,17 +107,20 @@ class Lesson:
         require(widgets.STAGES, name, "picture")
         return widgets.UnitPicture(name)
 
-    def explore(self, widget: str, networks: Sequence[str] = ()) -> widgets.CourseWidget:
+    def explore(self, widget: str, networks: Sequence[str] = (), weights: bytes | None = None) -> widgets.CourseWidget:
         """A widget to explore with, such as "gate-desk"; with the goals that this lesson sets on it.
 
-        Where it compares networks, `networks` says which: `here.explore("fading-memory", networks=["rnn"])`.
+        Where it compares networks, `networks` says which: `here.explore("fading-memory", networks=["rnn"])`. Where it shows a trained one,
+        `weights` makes it yours, `result.weights` of an experiment; without them, it's the one that the course ships.
         """
         require(EXPLORERS, widget, "explorer")
+        options = {name: value for name, value in (("networks", networks), ("weights", weights)) if value}
         items = self._content.goals(widget)
         if not items:
-            return EXPLORERS[widget](**({"networks": networks} if networks else {}))
+            return EXPLORERS[widget](**options)
         goals = study.ACTIVITIES["goals"](self._learner, items, widget)
         return EXPLORERS[widget](
+            **options,
             goals=list(items.values()),
             reached=goals.state()["reached"],
             on_goal=lambda goal, state: goals.record({"kind": "goal", "goal": goal, "state": state}),

@@ -39,12 +39,14 @@ class NoMonitor:
 class Outcome:
     """What a recipe found: a plot, and verdict lines that hold on every machine ("worst in 5 of 5 seeds").
 
-    `answer` is the option of the prediction that this run bears out, where that depends on the learner's machine.
+    `answer` is the option of the prediction that this run bears out, where that depends on the learner's machine. `weights` is what the
+    run learned: a file of `helpers.experiments.weights`, with its card, for a widget that plays with it.
     """
 
     plot: Plot
     verdict: list[str]
     answer: int | None = None
+    weights: bytes | None = None
 
 
 @dataclass

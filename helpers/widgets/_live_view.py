@@ -64,7 +64,7 @@ class LiveView(CourseWidget):
 
 
 class Result(CourseWidget):
-    """The outcome, veiled in the front end until `guessed`."""
+    """The outcome, veiled in the front end until `guessed`. What the run learned is in `weights`, for `here.explore(..., weights=...)`."""
 
     _esm, _css = bundle("result.js"), bundle("result.css")
     markup = traitlets.Unicode().tag(sync=True)
@@ -73,7 +73,7 @@ class Result(CourseWidget):
     guessed = traitlets.Bool(True).tag(sync=True)
 
     def __init__(self, outcome: Outcome, guessed: bool, because: str = ""):
-        self.outcome = outcome
+        self.outcome, self.weights = outcome, outcome.weights
         super().__init__(markup=outcome.plot.html, verdict=outcome.verdict, guessed=guessed, because=because)
 
     def static_html(self) -> str:

@@ -1,5 +1,7 @@
 """Live view, Stop, result, veil."""
 
+from dataclasses import replace
+
 import pytest
 
 from helpers.experiments import Experiment, Outcome, Plot, Run
@@ -64,6 +66,18 @@ def test_stop_ends_a_run_and_keeps_what_was_measured() -> None:
 
     result = run_experiment(experiment(recipe))
     assert result is not None
+    assert result.weights is None
+
+
+def test_what_was_learned_comes_with_the_result_after_a_stop_too() -> None:
+    def recipe(run: Run) -> Outcome:
+        run.monitor.event = {"n": 1, "kind": "stop"}
+        return replace(outcome(run), weights=b"learned" if run.stopped() else None)
+
+    result = run_experiment(experiment(recipe))
+    assert result is not None
+    assert result.weights == b"learned"
+    assert "learned" not in str(result.get_state()), "the front end needs no copy of them"
 
 
 def test_an_interrupt_is_a_stop_and_not_a_traceback() -> None:
