@@ -1,5 +1,6 @@
 """Widgets in a page of their own, on the host without a kernel (js/host/model.js), as in a static page: no notebook, no server."""
 
+import base64
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,11 +25,16 @@ DARK = {
 MOUNT = """async ([host, esm, css, values, theme, live]) => {
     const load = (text) => import(URL.createObjectURL(new Blob([text], {type: "text/javascript"})));
     const { hostModel, mount } = await load(host);
+    // Bytes come as a text, and are to a widget what Jupyter makes of them.
+    const revive = (value) => value === null || typeof value !== "object" ? value
+        : "bytes in base64" in value ? new DataView(Uint8Array.from(atob(value["bytes in base64"]), (sign) => sign.charCodeAt(0)).buffer)
+        : Array.isArray(value) ? value.map(revive)
+        : Object.fromEntries(Object.entries(value).map(([name, one]) => [name, revive(one)]));
     document.head.append(Object.assign(document.createElement("style"), {textContent: css}));
     document.body.dataset.jpThemeLight = String(Object.keys(theme).length === 0);
     for (const [name, value] of Object.entries(theme)) document.documentElement.style.setProperty(name, value);
     window.saves = [];
-    window.model = hostModel(values, { save(changes, model) {
+    window.model = hostModel(revive(values), { save(changes, model) {
         window.saves.push(model.values());
         window.sent = changes;
         return live ? window.toPython(changes) : undefined;
@@ -47,7 +53,20 @@ def put(
 ) -> None:
     """Draw a widget with these values into the page's #desk, or at its end; when `live`, `toPython` answers what it saves."""
     host = (WIDGETS / "bundles" / "host.js").read_text(encoding="utf-8")  # as pages have it
-    page.evaluate(MOUNT, [host, widget._esm, widget._css, values, theme or {}, live])
+    page.evaluate(MOUNT, [host, widget._esm, widget._css, _sendable(values), theme or {}, live])
+
+
+def _sendable(value: Any) -> Any:
+    """The same with bytes as texts, for a page."""
+    match value:
+        case bytes():
+            return {"bytes in base64": base64.b64encode(value).decode("ascii")}
+        case dict():
+            return {name: _sendable(one) for name, one in value.items()}
+        case list() | tuple():
+            return [_sendable(one) for one in value]
+        case _:
+            return value
 
 
 @contextmanager
