@@ -6,7 +6,7 @@ free of torch.
 
 from helpers.common import COLOURS, NETWORK_COLOURS
 from helpers.experiments._data import DataError, DataFile, Download, Made, Shipped, first_available
-from helpers.experiments._declared import CMUDICT, DATA, FADING_MEMORY, NAMES, SHAKESPEARE, data_page
+from helpers.experiments._declared import CMUDICT, COURSE_TEXT, DATA, FADING_MEMORY, NAMES, SHAKESPEARE, data_page
 from helpers.experiments._experiment import Curves, Experiment, Monitor, NoMonitor, Outcome, Run
 from helpers.experiments._measurement import Measurement
 from helpers.experiments._pairs import ENOUGH_PAIRS, Comparison, compare_pairs
@@ -18,6 +18,7 @@ from helpers.experiments._seeds import count_right, count_seeds, right_by_majori
 __all__ = [
     "CMUDICT",
     "COLOURS",
+    "COURSE_TEXT",
     "DATA",
     "ENOUGH_PAIRS",
     "FADING_MEMORY",

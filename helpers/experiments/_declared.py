@@ -74,7 +74,18 @@ SHAKESPEARE = DataFile(
     sha256="86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed",
     size=1_115_394,
 )
-DATA = {one.name: one for one in (MEMBRANE, EEG, FADING_MEMORY, CMUDICT, NAMES, SHAKESPEARE)}
+COURSE_TEXT = DataFile(
+    name="course-text",
+    about="117,387 characters of the course's own prose, talks, cards and answers, as they were in November 2026",
+    file="course_text.txt",
+    form="ASCII, a paragraph or a spoken line on each line",
+    origin=Made("made/course_text.txt", "python -m helpers.experiments.course_text"),
+    credit="the course's authors",
+    licence="CC BY 4.0",
+    sha256="d7d1f42f090f6fa35bb4b4a97f710a222739ac05212e048db491c38979705f28",
+    size=117_387,
+)
+DATA = {one.name: one for one in (MEMBRANE, EEG, FADING_MEMORY, COURSE_TEXT, CMUDICT, NAMES, SHAKESPEARE)}
 
 
 def data_page(files: Iterable[DataFile] = DATA.values()) -> str:
