@@ -133,7 +133,7 @@ def _build(which: str | None, check: bool, force: bool, long: bool) -> int:
         return _build_lessons([the_course.lesson(which)], force)
     for lesson in the_course.lessons.values():
         lesson.validate()
-        judge.exercises(lesson)
+        judge.sound_exercises(lesson)
     if check:
         found = authoring.stale_files(the_course, root)
         print(
@@ -157,6 +157,6 @@ def _build_lessons(lessons: list[LessonContent], force: bool) -> int:
 
     for lesson in lessons:
         lesson.validate()
-        judge.exercises(lesson)
+        judge.sound_exercises(lesson)
     authoring.build(course(), course_folder(), force=force, only=lessons)
     return 0

@@ -315,7 +315,7 @@ class Lesson:
         return f"lesson {self._slug!r}"
 
     def _exercise(self, ident: str) -> judge.Exercise:
-        return choose_one(judge.exercises(self._content), ident, "exercise")
+        return judge.sound(choose_one(judge.exercises(self._content), ident, "exercise"))
 
 
 EXPLORERS: Mapping[str, Any] = {

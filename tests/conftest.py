@@ -4,11 +4,16 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from helpers.authoring import launch
 from helpers.experiments import DATA, DataFile, Download
+
+# A machine that stands still for a moment fails no property; pytest's own limit ends what hangs.
+hypothesis.settings.register_profile("course", deadline=None)
+hypothesis.settings.load_profile("course")
 
 # Beside the checkout: copies of what the course downloads, for machines without a network.
 COPIES = Path(__file__).resolve().parents[2] / "shared" / "data"

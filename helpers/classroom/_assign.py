@@ -106,7 +106,7 @@ def assign(lesson: LessonContent, settings: Settings, out: Path, learner: "Noteb
     """
     import nbformat
 
-    known = judge.exercises(lesson)
+    known = judge.sound_exercises(lesson)
     if unknown := [name for name in settings.exercises if name not in known]:
         raise ClassroomError(f"{lesson.slug} has no exercise {', '.join(unknown)}. It has {', '.join(known)}.")
     before = out / "key" / SETTINGS

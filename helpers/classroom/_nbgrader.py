@@ -42,7 +42,7 @@ def nbgrader_notebook(lesson: LessonContent, points: Mapping[str, float]) -> "No
     """
     from nbformat.v4 import new_notebook
 
-    known = judge.exercises(lesson)
+    known = judge.sound_exercises(lesson)
     _refuse(lesson, points, known)
     chosen = {name: known[name] for name in known if name in points}
     pieces = _pieces(chosen)

@@ -17,6 +17,8 @@ from helpers.judge.contract import (
     orders,
     row_seen,
     rows,
+    sound,
+    sound_exercises,
 )
 from helpers.judge.reading import Submission, collect
 from helpers.judge.verdict import (
@@ -70,4 +72,6 @@ __all__ = [
     "rows",
     "run_in_box",
     "same_behaviour",
+    "sound",
+    "sound_exercises",
 ]

@@ -44,7 +44,7 @@ def by_the_book(given: list[torch.Tensor], reset: str, update: str) -> torch.Ten
     return (1 - z) * n + z * h if update == "keeps" else z * n + (1 - z) * h
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(SIZES)
 def test_one_step_forward_and_back_is_torchs(sizes: tuple[int, int, int, int]) -> None:
     batch, inputs, hidden, seed = sizes
@@ -65,7 +65,7 @@ def test_one_step_forward_and_back_is_torchs(sizes: tuple[int, int, int, int]) -
         assert np.array_equal(value, before[name]), f"{name} was changed"
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(SIZES, st.integers(1, 50))
 def test_through_time_it_is_torchs(sizes: tuple[int, int, int, int], steps: int) -> None:
     batch, inputs, hidden, seed = sizes
@@ -86,7 +86,7 @@ def test_through_time_it_is_torchs(sizes: tuple[int, int, int, int], steps: int)
 
 
 @pytest.mark.parametrize("options", OPTIONS, ids=lambda options: f"{options['reset']}-{options['update']}")
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(SIZES)
 def test_each_version_is_as_the_papers_write_it(options: dict[str, str], sizes: tuple[int, int, int, int]) -> None:
     batch, inputs, hidden, seed = sizes
@@ -157,7 +157,7 @@ def test_the_sign_trap() -> None:
     assert gru_step(**given, update="writes").item() == pytest.approx(0.325, abs=1e-12)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(SIZES)
 def test_the_state_is_a_mixture_and_stays_within_one(sizes: tuple[int, int, int, int]) -> None:
     batch, inputs, hidden, seed = sizes

@@ -35,7 +35,7 @@ def load(module: torch.nn.Module, given: dict[str, np.ndarray], suffix: str = ""
     module.load_state_dict(values)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(SIZES)
 def test_one_step_is_torchs_cell(sizes: tuple[int, int, int, int]) -> None:
     batch, inputs, hidden, seed = sizes
@@ -53,7 +53,7 @@ def test_one_step_is_torchs_cell(sizes: tuple[int, int, int, int]) -> None:
         assert np.array_equal(value, before[name]), f"{name} was changed"
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(SIZES, st.integers(1, 50))
 def test_a_sequence_is_torchs_layer(sizes: tuple[int, int, int, int], steps: int) -> None:
     batch, inputs, hidden, seed = sizes
@@ -98,7 +98,7 @@ def test_the_hand_example() -> None:
     assert round(h.item(), 3) == 0.517
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.floats(-1000, 1000))
 def test_sigmoid_is_the_logistic_function_and_never_overflows(x: float) -> None:
     with warnings.catch_warnings(), np.errstate(over="raise", invalid="raise", divide="raise"):

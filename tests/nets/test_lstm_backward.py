@@ -18,7 +18,7 @@ def tensors(given: dict[str, np.ndarray], *names: str) -> list[torch.Tensor]:
     return [torch.from_numpy(given[name]).requires_grad_() for name in names]
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(SIZES)
 def test_one_step_back_is_torchs(sizes: tuple[int, int, int, int]) -> None:
     batch, inputs, hidden, seed = sizes
@@ -35,7 +35,7 @@ def test_one_step_back_is_torchs(sizes: tuple[int, int, int, int]) -> None:
         assert np.abs(got - expected.numpy()).max() <= 1e-12, name
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(SIZES, st.integers(1, 50))
 def test_through_time_it_is_torchs(sizes: tuple[int, int, int, int], steps: int) -> None:
     batch, inputs, hidden, seed = sizes
@@ -117,7 +117,7 @@ def modern(given: dict[str, np.ndarray], forget_bias: float) -> dict[str, np.nda
     return found
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(SIZES)
 def test_the_cell_of_1997_is_torchs_with_a_forget_gate_of_one(sizes: tuple[int, int, int, int]) -> None:
     batch, inputs, hidden, seed = sizes

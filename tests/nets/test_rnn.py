@@ -26,7 +26,7 @@ def arguments(batch: int, inputs: int, hidden: int, rng: np.random.Generator, bo
     return {name: rng.uniform(-1, 1, shape) * (2 if name in "xh" else bound) for name, shape in shapes.items()}
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(SIZES)
 def test_one_step_forward_and_back_is_torchs(sizes: tuple[int, int, int, int]) -> None:
     batch, inputs, hidden, seed = sizes
@@ -47,7 +47,7 @@ def test_one_step_forward_and_back_is_torchs(sizes: tuple[int, int, int, int]) -
         assert np.array_equal(value, before[name]), f"{name} was changed"
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(SIZES, st.integers(1, 50))
 def test_through_time_it_is_torchs(sizes: tuple[int, int, int, int], steps: int) -> None:
     batch, inputs, hidden, seed = sizes

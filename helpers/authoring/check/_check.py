@@ -79,7 +79,7 @@ def _read(lesson: LessonContent, report: Report) -> bool:
         for error in problems:
             report.add(problems_of(error))
         return False
-    return all([report.read(lambda: judge.exercises(lesson)), report.read(lambda: experiments.recipes(lesson))])
+    return all([report.read(lambda: judge.sound_exercises(lesson)), report.read(lambda: experiments.recipes(lesson))])
 
 
 def _whole(lesson: LessonContent, others: list[LessonContent], root: Path) -> Iterable[Problem]:

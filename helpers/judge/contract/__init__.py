@@ -2,7 +2,7 @@
 
 from helpers.judge.contract._exercise import Case, Edit, Exercise, Inputs, Mistake, Place, Probe, Trace, edited
 from helpers.judge.contract._kinds import how_made
-from helpers.judge.contract._load import exercises
+from helpers.judge.contract._load import exercises, sound, sound_exercises
 from helpers.judge.contract._nearby import Nearby, Row, error_kind, row_of, row_seen
 from helpers.judge.contract._observed import Observation, Value, described, observation, outputs, value_of
 from helpers.judge.contract._runs import (
@@ -55,5 +55,7 @@ __all__ = [
     "row_seen",
     "rows",
     "run_of",
+    "sound",
+    "sound_exercises",
     "value_of",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -157,6 +158,7 @@ class Exercise:
         label: the label of the cell that answers it; filled in.
         starter: that cell as a learner first sees it; filled in.
         base: the exercise that `builds_on` names; filled in.
+        file: where it is declared; filled in.
     """
 
     id: str
@@ -187,6 +189,7 @@ class Exercise:
     label: str = ""
     starter: str = ""
     base: "Exercise | None" = None
+    file: Path = Path()
 
     def concept_of(self, mistake: str | None) -> str:
         """What a named mistake is about: its own concept, that of the first of two, or the exercise's."""

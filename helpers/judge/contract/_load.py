@@ -14,7 +14,7 @@ from helpers.judge.reading import functions_in
 
 @lru_cache(maxsize=64)
 def exercises(lesson: LessonContent) -> dict[str, Exercise]:
-    """A lesson's exercises by id, in the lesson's order.
+    """A lesson's exercises by id, in the lesson's order. Nothing of theirs is run: `sound_exercises` does that.
 
     Args:
         lesson: the lesson.
@@ -50,11 +50,9 @@ def exercises(lesson: LessonContent) -> dict[str, Exercise]:
                 problems.append((line, message))
             else:
                 starter = lesson.exercise_cell(exercise.id).starter
-                found[exercise.id] = replace(exercise, cells=cells, label=labels[exercise.id], starter=starter)
-                near = [(_line(text, where), message) for where, message in _problems(found[exercise.id], lesson)]
-                # What the functions draw is looked at last: it is wrong wherever something else is.
-                drawn = () if near else wrong_draws(exercise)
-                problems += near or [(_line_of_field(text, exercise.id, field), message) for field, message in drawn]
+                label = labels[exercise.id]
+                found[exercise.id] = replace(exercise, cells=cells, label=label, starter=starter, file=path)
+                problems += [(_line(text, where), message) for where, message in _problems(found[exercise.id], lesson)]
         if problems:
             raise ContentError(path, problems)
     if missing := [ident for ident in labels if ident not in found]:
@@ -68,6 +66,37 @@ def exercises(lesson: LessonContent) -> dict[str, Exercise]:
                 raise ContentError(folder, [(1, message)])
             found[exercise.id] = replace(exercise, base=found[exercise.builds_on])
     return {ident: found[ident] for ident in lesson.exercise_ids}
+
+
+def sound_exercises(lesson: LessonContent) -> dict[str, Exercise]:
+    """The same, when all that their functions draw has been looked at; with torch's exercises, that loads torch.
+
+    Raises:
+        ContentError: as `exercises`, and also for what `cases`, `probes`, the trace or the oracle give.
+    """
+    found = exercises(lesson)
+    for path in dict.fromkeys(one.file for one in found.values()):
+        if problems := [line for one in found.values() if one.file == path for line in _unsound(one)]:
+            raise ContentError(path, problems)
+    return found
+
+
+def sound(exercise: Exercise) -> Exercise:
+    """One of them, looked at in the same way.
+
+    Raises:
+        ContentError: as `sound_exercises`, for this one.
+    """
+    if problems := _unsound(exercise):
+        raise ContentError(exercise.file, list(problems))
+    return exercise
+
+
+@lru_cache(maxsize=256)
+def _unsound(exercise: Exercise) -> tuple[tuple[int, str], ...]:
+    """What is wrong with what an exercise draws: a line of its file, and what to say."""
+    text = exercise.file.read_text(encoding="utf-8", errors="replace")
+    return tuple((_line_of_field(text, exercise.id, field), message) for field, message in wrong_draws(exercise))
 
 
 def _problems(exercise: Exercise, lesson: LessonContent) -> list[tuple[str, str]]:

@@ -90,7 +90,7 @@ class Form:
 
         found = []
         function = self._defined(
-            _copy(self.tree, self.numbers, self._of_expressions if expressions else _of_nothing),
+            _speaking(self.tree, self.numbers, self._of_expressions if expressions else _of_nothing),
             {SEEN: seen, TURN: counter(), BEFORE: self._before},
         )
         with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
@@ -165,28 +165,42 @@ def _shape(value: Any) -> Any:
 
 
 def loops_counted(tree: ast.Module) -> ast.Module:
-    """A tree whose loops call TURN at each turn."""
-    return _copy(tree, {}, None)
+    """A tree whose loops call TURN at each turn. All that stands in it knows its place already, so only the calls are given theirs."""
+
+    def block(body: list[ast.stmt]) -> list[ast.stmt]:
+        return [statement(one) for one in body]
+
+    def statement(one: ast.stmt) -> ast.stmt:
+        if not isinstance(one, ast.For | ast.While | ast.If | ast.FunctionDef):
+            return one
+        counted = copy.copy(one)
+        counted.body = block(one.body)
+        if isinstance(counted, ast.For | ast.While):
+            turn = ast.fix_missing_locations(ast.copy_location(_call(TURN), one))
+            counted.body = [turn, *counted.body]
+        if not isinstance(counted, ast.FunctionDef):
+            counted.orelse = block(counted.orelse)
+        return counted
+
+    return ast.Module(block(tree.body), [])
 
 
 def _of_nothing(statement: ast.stmt, number: int) -> ast.stmt:
     return statement
 
 
-def _copy(
-    tree: ast.Module, numbers: Mapping[int, int], inside: Callable[[ast.stmt, int], ast.stmt] | None
-) -> ast.Module:
-    """A tree whose loops count, and, to watch it, whose statements say what they make."""
+def _speaking(tree: ast.Module, numbers: Mapping[int, int], inside: Callable[[ast.stmt, int], ast.stmt]) -> ast.Module:
+    """A tree whose loops count, and whose statements say what they make; `inside` may change each before it is watched."""
 
     def block(body: list[ast.stmt]) -> list[ast.stmt]:
         found: list[ast.stmt] = []
         for one in body:
             number = numbers.get(id(one))
-            one = one if number is None or inside is None else inside(one, number)
-            if inside and number is not None:
+            one = one if number is None else inside(one, number)
+            if number is not None:
                 found.append(_call(BEFORE, ast.Constant(number), ast.Call(ast.Name("locals", ast.Load()), [], [])))
             found.append(statement(one, number))
-            if inside and number is not None:
+            if number is not None:
                 found += [_call(SEEN, ast.Constant(number), ast.Constant(name), _load(name)) for name in made_by(one)]
         return found
 
@@ -194,7 +208,7 @@ def _copy(
     functions = [
         one for outer in tree.body for one in ast.walk(outer) if one is not outer and isinstance(one, ast.FunctionDef)
     ]
-    nested = {numbers.get(id(one)) for inner in functions for one in ast.walk(inner)} - {None} if inside else set()
+    nested = {numbers.get(id(one)) for inner in functions for one in ast.walk(inner)} - {None}
 
     def statement(one: ast.stmt, number: int | None) -> ast.stmt:
         match one:
@@ -202,8 +216,7 @@ def _copy(
                 made = [
                     _call(SEEN, ast.Constant(number), ast.Constant(name), _load(name)) for name in stored(one.target)
                 ]
-                head = [_call(TURN), *(made if inside else [])]
-                return ast.For(one.target, one.iter, [*head, *block(one.body)], block(one.orelse))
+                return ast.For(one.target, one.iter, [_call(TURN), *made, *block(one.body)], block(one.orelse))
             case ast.While():
                 return ast.While(one.test, [_call(TURN), *block(one.body)], block(one.orelse))
             case ast.If():
@@ -214,7 +227,7 @@ def _copy(
                 return counted
             case ast.Return(value=value) if number in nested and value is not None:
                 return ast.Return(ast.Call(_load(SEEN), [ast.Constant(number), ast.Constant("inside"), value], []))
-            case ast.Return(value=value) if inside and value is not None and number is not None:
+            case ast.Return(value=value) if value is not None and number is not None:
                 if isinstance(value, ast.Tuple):
                     parts: list[ast.expr] = [
                         ast.Call(_load(SEEN), [ast.Constant(number), ast.Constant(f"return {place}"), part], [])

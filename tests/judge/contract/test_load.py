@@ -75,7 +75,7 @@ def test_a_wrong_file_says_where_and_what(
     course = write_course((old, new))
     path = course.root / "01_toy" / "exercises" / "mix.py"
     with pytest.raises(ContentError) as error:
-        judge.exercises(course.lesson("toy"))
+        judge.sound_exercises(course.lesson("toy"))
     text = next(line for line in str(error.value).splitlines() if told in line)
     lines = path.read_text().splitlines()
     start, number, _ = text.removeprefix(str(path)).split(":", 2)
@@ -194,7 +194,7 @@ def test_a_wrong_field_is_a_sentence_with_its_file_and_line(
     path = course.root / "01_toy" / "exercises" / "mix.py"
     path.write_text(f"{path.read_text()}\nEXERCISES = [replace(EXERCISES[0], {field}={value})]\n")
     with pytest.raises(ContentError) as error:
-        judge.exercises(course.lesson("toy"))
+        judge.sound_exercises(course.lesson("toy"))
     first = str(error.value).splitlines()[0]
     assert told in str(error.value)
     start, number, rest = first.removeprefix(str(path)).split(":", 2)
@@ -207,7 +207,7 @@ def test_the_line_is_the_fields(write_course: WriteCourse) -> None:
     path = course.root / "01_toy" / "exercises" / "mix.py"
     line = 1 + next(k for k, text in enumerate(path.read_text().splitlines()) if 'returns="ab"' in text)
     with pytest.raises(ContentError, match=rf"mix\.py:{line}: returns of 'mix' should be"):
-        judge.exercises(course.lesson("toy"))
+        judge.sound_exercises(course.lesson("toy"))
 
 
 def test_a_file_that_ends_the_program_or_is_no_text_is_a_sentence(write_course: WriteCourse) -> None:

@@ -333,6 +333,17 @@ def test_importing_the_judge_loads_neither_torch_nor_widgets() -> None:
     assert found.stdout.strip() == "set()"
 
 
+def test_reading_all_exercises_loads_no_torch() -> None:
+    """So `course list`, the map and the mastery answer at once; an exercise that grants torch loads it when it is used."""
+    code = (
+        "import sys; from helpers import judge; from helpers.content import course\n"
+        "found = [one for lesson in course().lessons.values() for one in judge.exercises(lesson).values()]\n"
+        "print(any('torch' in one.grants for one in found), 'torch' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "False"]
+
+
 @pytest.mark.parametrize(
     ("head", "how"),
     [
