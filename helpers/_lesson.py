@@ -325,7 +325,9 @@ EXPLORERS: Mapping[str, Any] = {
     "gradient-telescope": widgets.GradientTelescope,
     "gru-desk": widgets.GruDesk,
     "keep-share": widgets.KeepShare,
+    "next-letter": widgets.NextLetter,
     "sentence-trace": widgets.SentenceTrace,
+    "watch-it-write": widgets.WatchItWrite,
 }
 
 

@@ -89,8 +89,9 @@ DERIVED = (
         "DATA.md", "`helpers/experiments/_declared.py`: all data and weights", "course build", _stale_data, _write_data
     ),
     DerivedFiles(
-        "lessons/04_lstm_or_gru/precomputed/*.json, helpers/experiments/made/*.json",
-        "long runs: `run.py` and `run_biases.py` beside them (15 and 6 minutes), `helpers/experiments/fading_memory.py`",
+        "lessons/04_lstm_or_gru/precomputed/*.json, helpers/experiments/made/*",
+        "long runs: `run.py` and `run_biases.py` beside them (15 and 6 minutes), `helpers/experiments/fading_memory.py`, "
+        "`helpers/experiments/shipped_models.py` (10 minutes; Shakespeare must have been downloaded)",
         "course build --long",
         lambda course, root: stale_runs(root),
         lambda course, root, say, force: run_long(root, say, force),

@@ -14,6 +14,9 @@ RUNS = {
     "lessons/04_lstm_or_gru/precomputed/equal_parameters.json": "lessons/04_lstm_or_gru/precomputed/run.py",
     "lessons/04_lstm_or_gru/precomputed/bias_sweep.json": "lessons/04_lstm_or_gru/precomputed/run_biases.py",
     "helpers/experiments/made/fading_memory.json": "helpers/experiments/fading_memory.py",
+    "helpers/experiments/made/letters_words.safetensors": "helpers/experiments/shipped_models.py",
+    "helpers/experiments/made/letters_code.safetensors": "helpers/experiments/shipped_models.py",
+    "helpers/experiments/made/letters_shakespeare.safetensors": "helpers/experiments/shipped_models.py",
 }
 
 
@@ -36,14 +39,15 @@ def run_long(root: Path, say: Callable[[str], object] = print, force: bool = Fal
         RuntimeError: a script failed.
     """
     stale = {line.partition(":")[0] for line in stale_runs(root)}
-    for result, script in RUNS.items():
-        if force or result in stale:
+    for script in dict.fromkeys(RUNS.values()):
+        results = [result for result, one in RUNS.items() if one == script]
+        if force or stale.intersection(results):
             say(f"running {script} (minutes) ...")
             module = script.removesuffix(".py").replace("/", ".")
             command = ["-m", module] if script.startswith("helpers/") else [script]
             if subprocess.run([sys.executable, *command], cwd=root).returncode:
-                raise RuntimeError(f"{script} failed, so {result} is as it was.")
-            keep_runs(root, [result])
+                raise RuntimeError(f"{script} failed, so {' and '.join(results)} may be as before.")
+            keep_runs(root, results)
 
 
 def keep_runs(root: Path, results: list[str] | None = None) -> None:

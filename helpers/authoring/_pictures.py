@@ -18,6 +18,7 @@ DRAWN = {
     "tests.widgets.gate_desk_pictures": ("gate_desk",),
     "tests.widgets.gradient_pictures": ("fading_memory", "gradient_telescope"),
     "tests.widgets.gru_desk_pictures": ("gru_desk",),
+    "tests.widgets.language_pictures": ("next_letter", "watch_it_write"),
     "tests.widgets.sentence_pictures": ("sentence_trace",),
 }
 

@@ -1,7 +1,8 @@
-"""The benchmark of a widget, in a real JupyterLab in a real browser."""
+"""The benchmarks of widgets, in a real JupyterLab in a real browser."""
 
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,53 @@ def draw(bias=2.0):
 ipywidgets.interact(draw, bias=(-8.0, 8.0, 0.1));
 """
 
+OURS = """
+from helpers import lesson
+here = lesson("introduction-to-lstm")
+here.explore("{}")
+"""
+
+# What somebody would write instead: torch computes, matplotlib draws, `interact` calls.
+PEER_OF_NEXT_LETTER = """
+%matplotlib inline
+import matplotlib.pyplot as plt
+import ipywidgets, torch
+from helpers.experiments import DATA
+from helpers.experiments.language import CharModel
+from helpers.experiments.weights import read_weights
+from helpers.experiments.writing import probabilities
+
+def model_of(name):
+    weights, card = read_weights(DATA[f"letters-{name}"].path())
+    model = CharModel(card.kind, "".join(card.symbols), card.sizes["embedding"], card.sizes["hidden"])
+    model.load_state_dict(weights)
+    return model
+
+words, code = model_of("words"), model_of("code")
+
+def believe(text="transfor"):
+    fig, ax = plt.subplots(figsize=(5, 4))
+    ax.barh([repr(symbol) for symbol in words.symbols], probabilities(words, text)); plt.show()
+
+ipywidgets.interact(believe, text="transfor");
+"""
+
+PEER_OF_WATCH_IT_WRITE = """
+text = "def longest(words):\\n    return max([len(word) for word in words])\\n" * 4
+ids = torch.tensor([code.symbols.index(symbol) for symbol in text])[:, None]
+
+@torch.no_grad()
+def watch(read=100):
+    state, cells = None, []
+    for one in ids[:read]:
+        _, state = code(one[None], state)
+        cells.append(state[1][0, 0])
+    fig, ax = plt.subplots(figsize=(5, 4))
+    ax.imshow(torch.stack(cells[-41:]).T, aspect="auto", cmap="RdBu"); plt.show()
+
+ipywidgets.interact(watch, read=(1, 250));
+"""
+
 # Resolves with the milliseconds from the key press to the first frame after the picture changed.
 STOPWATCH = """
 ([root, selector]) => {
@@ -53,7 +101,7 @@ STOPWATCH = """
 
 
 def widgets(runs: int) -> list[Benchmark]:
-    """Slider to pixels in JupyterLab: the gate desk against `interact` with an inline matplotlib figure of the same run."""
+    """Key to pixels in JupyterLab: the gate desk, Next letter and Watch it write, each against `interact` with an inline figure."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -61,41 +109,84 @@ def widgets(runs: int) -> list[Benchmark]:
             "The widget benchmark needs a browser: run `make setup` (or `python install.py --tests`) first."
         ) from None
 
-    desk = 'from helpers import lesson\nhere = lesson("introduction-to-lstm")\nhere.explore("gate-desk")'
+    names = ("gate-desk", "next-letter", "watch-it-write")
+    peers = (PEER, PEER_OF_NEXT_LETTER, PEER_OF_WATCH_IT_WRITE)
+    sources = [*(OURS.format(name) for name in names), *peers]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
-        notebook = new_notebook(cells=[new_code_cell(desk), new_code_cell(PEER)], metadata=kernel)
+        notebook = new_notebook(cells=[new_code_cell(source) for source in sources], metadata=kernel)
         nbformat.write(notebook, Path(folder) / "bench.ipynb")
         command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder}"]
         environment = {"COURSE_DATA": folder, "JUPYTERLAB_SETTINGS_DIR": folder, "JUPYTER_PREFER_ENV_PATH": "1"}
         with jupyter_lab(command, environment, Path(folder) / "log") as address:
             chromium = launch(playwright)
-            page = chromium.new_page(viewport={"width": 1400, "height": 2400})
+            page = chromium.new_page(viewport={"width": 1400, "height": 6000})
             page.goto(f"{address}/doc/tree/bench.ipynb?token=course")
             run_all(page)
-            slider = page.get_by_label("forget gate: bias")
-            slider.wait_for()
-            ours = _press(page, slider, ".gkm-gate-desk", "svg", runs)
-            slider = page.locator(".widget-slider [role=slider]")
-            page.locator(".widget-interact img").wait_for()
-            peer = _press(page, slider, ".widget-interact", "img", runs)
+            found = list(_measured(page, runs))
             chromium.close()
-    return [
-        benchmark(
-            "slider to pixels, 50-step run of one LSTM unit",
-            measurement("gate desk", ours),
+    return found
+
+
+def _measured(page: Any, runs: int) -> Iterator[Benchmark]:
+    """Each of our widgets, then what somebody would use instead."""
+    peers = page.locator(".widget-interact")
+    peers.nth(2).locator("img").wait_for()
+    page.evaluate("() => document.querySelectorAll('.widget-interact').forEach((one, k) => { one.id = `peer-${k}`; })")
+    handles = [
+        peers.nth(0).get_by_role("slider"),
+        peers.nth(1).get_by_role("textbox"),
+        peers.nth(2).get_by_role("slider"),
+    ]
+    letter, arrows, enter = ("m", "Backspace"), ("ArrowLeft", "ArrowRight"), ("Enter", "Enter")
+    page.locator(".gkm-watch-it-write .gkm-finding", has_text="answers best").wait_for()  # it has done its counting
+    for number, (title, ours, root, selector, handle, keys) in enumerate(
+        (
+            (
+                "slider to pixels, 50-step run of one LSTM unit",
+                "gate desk",
+                ".gkm-gate-desk",
+                "svg",
+                page.get_by_label("forget gate: bias"),
+                arrows,
+            ),
+            (
+                "key to pixels, an LSTM of 128 units and a 5-gram on the next letter",
+                "next letter",
+                ".gkm-next-letter",
+                ".gkm-distribution",
+                page.get_by_label("The beginning of a word"),
+                letter,
+            ),
+            (
+                "key to pixels, one more character and the heat map of 128 units",
+                "watch it write",
+                ".gkm-watch-it-write",
+                ".gkm-heat-curve",
+                page.locator(".gkm-watch-it-write").get_by_role("button", name="Step"),
+                enter,
+            ),
+        )
+    ):
+        own = _press(page, handle, root, selector, runs, keys)
+        peer = _press(page, handles[number], f"#peer-{number}", "img", runs, letter if number == 1 else arrows)
+        yield benchmark(
+            title,
+            measurement(ours, own),
             measurement("interact + inline matplotlib", peer),
             note="a frame is 16.7 ms",
         )
-    ]
 
 
-def _press(page: Any, slider: Any, root: str, selector: str, runs: int) -> list[float]:
-    slider.focus()
+def _press(page: Any, handle: Any, root: str, selector: str, runs: int, keys: tuple[str, str]) -> list[float]:
+    handle.focus()
+    if keys[1] == "Backspace":
+        page.keyboard.press("End")
+    page.wait_for_timeout(300)
     times = []
     for number in range(3 + runs):
         page.evaluate(STOPWATCH, [root, selector])
-        page.keyboard.press("ArrowRight" if number % 2 else "ArrowLeft")
+        page.keyboard.press(keys[number % 2])
         page.wait_for_function("() => window.__took !== null", timeout=20_000)
         times.append(page.evaluate("() => window.__took"))
         page.wait_for_timeout(120)

@@ -85,7 +85,47 @@ COURSE_TEXT = DataFile(
     sha256="d7d1f42f090f6fa35bb4b4a97f710a222739ac05212e048db491c38979705f28",
     size=117_387,
 )
-DATA = {one.name: one for one in (MEMBRANE, EEG, FADING_MEMORY, COURSE_TEXT, CMUDICT, NAMES, SHAKESPEARE)}
+
+
+def _letters(name: str, about: str, hidden: int, sha256: str, size: int) -> DataFile:
+    """Weights of a character model that ships."""
+    return DataFile(
+        name=f"letters-{name}",
+        about=f"weights of an LSTM that writes {about}",
+        file=f"letters_{name}.safetensors",
+        form=f"safetensors, numbers of 16 bits; an embedding, {hidden} hidden units, a read-out, and a card",
+        origin=Made(f"made/letters_{name}.safetensors", f"python -m helpers.experiments.shipped_models {name}"),
+        credit="the course's authors",
+        licence="CC BY 4.0",
+        sha256=sha256,
+        size=size,
+    )
+
+
+LETTERS = (
+    _letters(
+        "words",
+        "English words, trained on those of cmudict",
+        128,
+        "e442d09814faf969459adffeed424d4a2459a8799f0737c20da9eb06857fbb36",
+        175_566,
+    ),
+    _letters(
+        "code",
+        "Python, trained on the course's own program",
+        128,
+        "4525330da9d8d2246687497b5851ccd827a45bede402eeb676e0706c4ae6c770",
+        197_848,
+    ),
+    _letters(
+        "shakespeare",
+        "plays, trained on Shakespeare's",
+        192,
+        "0a1666333666179b304752854b9e05280608e1f5356d966197cc140312ff3d70",
+        377_394,
+    ),
+)
+DATA = {one.name: one for one in (MEMBRANE, EEG, FADING_MEMORY, COURSE_TEXT, CMUDICT, NAMES, SHAKESPEARE, *LETTERS)}
 
 
 def data_page(files: Iterable[DataFile] = DATA.values()) -> str:

@@ -22,6 +22,7 @@ from helpers.widgets._map import CourseMap
 from helpers.widgets._mastery import MasteryView
 from helpers.widgets._memory import MemoryPlots
 from helpers.widgets._memory_aids import MemoryAids
+from helpers.widgets._next_letter import NextLetter
 from helpers.widgets._note import Note
 from helpers.widgets._overview import Overview
 from helpers.widgets._picture import STAGES, UnitPicture, picture_file
@@ -32,6 +33,7 @@ from helpers.widgets._sentence_trace import SentenceTrace
 from helpers.widgets._today import Today
 from helpers.widgets._videos import Videos
 from helpers.widgets._views import VIEWS
+from helpers.widgets._watch_it_write import WatchItWrite
 
 __all__ = [
     "STAGES",
@@ -59,6 +61,7 @@ __all__ = [
     "MasteryView",
     "MemoryAids",
     "MemoryPlots",
+    "NextLetter",
     "Note",
     "Overview",
     "Predict",
@@ -70,6 +73,7 @@ __all__ = [
     "Today",
     "UnitPicture",
     "Videos",
+    "WatchItWrite",
     "picture_file",
     "run_experiment",
 ]

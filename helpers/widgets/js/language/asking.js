@@ -1,0 +1,87 @@
+// Questions to the units of a network: which one answers best, found on one text and scored on another.
+import { begin, idsOf } from "./model.js";
+import { QUESTIONS } from "./questions.js";
+import { bestUnit, scoreOf, scoreOfLastSymbol, statesOf } from "./units.js";
+import { byNetwork, writeOn } from "./writing.js";
+
+/** @typedef {import("./questions.js").Question} Question */
+/**
+ * @typedef {{unit: number, found: number, score: number, last: number, own: {found: number, score: number}}} Answer The best unit, how often
+ *   it is right where it was found and on the other text, a rule that sees the last symbol alone, and the unit that somebody chose.
+ */
+
+const LONG = 2000; // symbols that a network writes of its own, where there is no text
+
+/**
+ * @param {import("./model.js").CharModel} model
+ * @param {"list" | "code" | "prose"} sort
+ * @param {{find?: string, score?: string}} given Two texts that the network was not trained on; where there are none it writes two.
+ */
+export function asking(model, sort, given) {
+  const { symbols, net } = model;
+  const texts = [given.find, given.score].map((text) => idsOf(symbols, text || "").ids);
+  const own = !texts[0].length;
+  /** @type {Promise<import("./units.js").States[] | null> | null} */
+  let reading = null;
+  const stringOf = (/** @type {number[]} */ ids) => ids.map((id) => symbols[id]).join("");
+
+  async function read(/** @type {() => boolean} */ stopped) {
+    const found = [];
+    for (const [k, ids] of texts.entries()) {
+      const choices = { seed: 101 + k, temperature: 0.8, k: symbols.length, most: LONG, end: null };
+      if (own) texts[k] = writeOn(byNetwork(model, begin(model)), choices).ids;
+      const states = await statesOf(model, own ? texts[k] : ids, stopped);
+      if (!states) return null;
+      found.push(states);
+    }
+    return found;
+  }
+
+  return {
+    own,
+    /** Those that both texts have places for, with yes and with no. */
+    questions: QUESTIONS[sort].filter(
+      (question) =>
+        own ||
+        texts.every((ids) => {
+          const marks = question.mark(stringOf(ids));
+          return marks.includes(0) && marks.includes(1);
+        }),
+    ),
+    /**
+     * @param {Question} question
+     * @param {"c" | "h"} memory Whose values answer: cell states or hidden states.
+     * @param {number} chosen A unit that somebody wants to know about; −1 for none.
+     * @param {() => boolean} stopped
+     * @returns {Promise<Answer | null>} Null where it was stopped, or the texts have no such places.
+     */
+    async ask(question, memory, chosen, stopped) {
+      reading ??= read(stopped);
+      const states = await reading;
+      if (!states) {
+        reading = null;
+        return null;
+      }
+      const [first, second] = states.map((one, k) => ({
+        ids: texts[k],
+        marks: question.mark(stringOf(texts[k])),
+        values: one[memory],
+      }));
+      const best = bestUnit(first.values, net.hidden, first.marks);
+      if (!best || !second.marks.includes(1) || !second.marks.includes(0)) return null;
+      const score = (/** @type {import("./units.js").Answerer} */ one) =>
+        scoreOf(one, second.values, net.hidden, second.marks);
+      const mine =
+        chosen < 0
+          ? best
+          : /** @type {import("./units.js").Answerer} */ (bestUnit(first.values, net.hidden, first.marks, [chosen]));
+      return {
+        unit: best.unit,
+        found: best.found,
+        score: score(best),
+        last: scoreOfLastSymbol(first, second),
+        own: { found: mine.found, score: score(mine) },
+      };
+    },
+  };
+}

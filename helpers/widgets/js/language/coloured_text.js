@@ -1,0 +1,44 @@
+// A text whose characters are coloured by a unit, and underlined where the answer to a question is yes.
+import { h } from "../kit/dom.js";
+import { strength } from "./heat_map.js";
+
+/** @typedef {import("./model.js").Numbers} Numbers */
+
+export function colouredText() {
+  const root = h("div", {
+    class: "gkm-written",
+    tabindex: 0,
+    role: "group",
+    "aria-label": "The text, coloured by the unit",
+  });
+  /** @type {HTMLElement[]} */
+  const spans = [];
+
+  return {
+    root,
+    /**
+     * @param {string[]} symbols
+     * @param {Numbers[]} values Of all units, after each symbol.
+     * @param {number} unit
+     * @param {Uint8Array | null} marks Where the answer is yes.
+     * @param {number} given How many symbols somebody gave to begin with.
+     * @param {number} from The first that is not as it was drawn last.
+     */
+    draw(symbols, values, unit, marks, given, from) {
+      while (spans.length > symbols.length) spans.pop()?.remove();
+      for (let at = Math.min(from, spans.length); at < symbols.length; at += 1) {
+        if (at === spans.length) {
+          spans.push(h("span"));
+          root.append(spans[at]);
+        }
+        const span = spans[at],
+          share = strength(values[at][unit]);
+        const text = symbols[at] === "\n" ? "↵\n" : symbols[at];
+        if (span.textContent !== text) span.textContent = text;
+        span.className = `${share > 0 ? "gkm-above" : "gkm-under"}${marks?.[at] ? " gkm-yes" : ""}${at < given ? " gkm-given" : ""}`;
+        span.style.setProperty("--gkm-share", `${Math.round(55 * Math.abs(share))}%`);
+      }
+      root.scrollTop = root.scrollHeight;
+    },
+  };
+}

@@ -1,0 +1,348 @@
+// Watch it write: a network writes or reads a text, symbol by symbol, and each of its units can be looked at.
+import { button, choice, slider } from "../kit/controls.js";
+import { h, setText } from "../kit/dom.js";
+import { num } from "../kit/numbers.js";
+import { start, still } from "../kit/widget.js";
+import { asking } from "./asking.js";
+import { cardBox, KIND_NAMES } from "./card.js";
+import { colouredText } from "./coloured_text.js";
+import { shown } from "./distribution.js";
+import { heatMap } from "./heat_map.js";
+import { idsOf, readCharModel } from "./model.js";
+import { stateBox } from "./share.js";
+import { growing, MOST, readWatched, SPEEDS } from "./watching.js";
+
+const BEGINNINGS = { code: "def ", prose: "The ", list: "" };
+const AT_ONCE = 100,
+  AT_FIRST = 240,
+  LATE = 8; // symbols whose marks may change with what comes
+
+/** @type {(share: number) => string} */
+const percent = (share) => `${Math.round(100 * share)}\u00a0%`;
+
+/** @type {import("../host/model.js").Widget["render"]} */
+function render({ model: traits, el }) {
+  const { say } = start(el, "watch-it-write", "Watch it write: a network's units while it writes", "look");
+  el.classList.add("gkm-explorer");
+  /** @type {"list" | "code" | "prose"} */
+  const sort = traits.get("sort");
+  const model = readCharModel(traits.get("weights"), sort === "list");
+  const { hidden, kind } = model.net;
+  const asks = asking(model, sort, traits.get("texts"));
+  const network = { hidden, kind, first: BEGINNINGS[sort] };
+  const text = growing(model);
+  let at = readWatched(traits.get("state"), network),
+    playing = 0,
+    asked = 0; // counts questions, so that a late answer to an old one is dropped
+  const fresh = !traits.get("state")?.text;
+
+  const source = choice({
+    legend: "What it does",
+    options: /** @type {["writes" | "unseen" | "yours", string][]} */ ([
+      ["writes", "it writes"],
+      ...(asks.own ? [] : [["unseen", "it reads a text it has never seen"]]),
+      ["yours", "it reads yours"],
+    ]),
+    value: at.source,
+    onchange(value) {
+      at.source = value;
+      restart();
+    },
+  });
+  const field = h("textarea", { rows: 2, maxlength: MOST, spellcheck: "false" });
+  const fieldName = h("span");
+  const given = h("label", { class: "gkm-field" }, fieldName, field);
+  field.value = at.given;
+  field.addEventListener("change", () => {
+    at.given = field.value;
+    restart();
+  });
+  const play = button("Play", () => (playing ? stop() : run()), { class: "gkm-button gkm-play" });
+  const step = button("Step", () => more(1));
+  const many = button(`${AT_ONCE} at once`, () => more(AT_ONCE));
+  const another = button("Another text", () => {
+    at.seed += 1;
+    restart();
+  });
+  const counter = h("span", { class: "gkm-counter" });
+  const speed = slider({
+    label: "speed",
+    min: 0,
+    max: SPEEDS.length - 1,
+    step: 1,
+    value: at.speed,
+    format: (v) => `${SPEEDS[v]}/s`,
+    oninput: (v) => {
+      at.speed = v;
+    },
+  });
+  const temperature = slider({
+    label: "temperature",
+    min: 0.1,
+    max: 2,
+    step: 0.05,
+    value: at.temperature,
+    format: (v) => v.toFixed(2),
+    oninput: (v) => {
+      at.temperature = v;
+    },
+  });
+  const written = colouredText();
+  const heat = heatMap(hidden, choose);
+  const unit = slider({
+    label: "unit",
+    min: 1,
+    max: hidden,
+    step: 1,
+    value: at.unit + 1,
+    format: String,
+    oninput: (v) => choose(v - 1),
+  });
+  const memory = choice({
+    legend: "What of a unit",
+    options: /** @type {["c" | "h", string][]} */ ([
+      ["c", "cell state"],
+      ["h", "hidden state"],
+    ]),
+    value: at.memory,
+    onchange(value) {
+      at.memory = value;
+      if (at.question) ask();
+      draw(0);
+      rest();
+    },
+  });
+  memory.root.hidden = kind !== "lstm";
+  const reading = h("p", { class: "gkm-reading" });
+  const questions = choice({
+    legend: "Which unit knows: ",
+    options: [
+      ...asks.questions.map(({ id, ask: words }) => /** @type {[string, string]} */ ([id, words])),
+      ["", "none of these"],
+    ],
+    value: at.question,
+    onchange(value) {
+      at.question = value;
+      ask();
+    },
+  });
+  const finding = h("p", { class: "gkm-finding" });
+  const share = stateBox(
+    "gkmww1",
+    () => at,
+    (other) => {
+      at = readWatched(other, network);
+      place();
+      rest();
+    },
+    say,
+  );
+  el.append(
+    source.root,
+    given,
+    h("div", { class: "gkm-row" }, play, step, many, another, counter),
+    h("div", { class: "gkm-two" }, speed.root, temperature.root),
+    h(
+      "div",
+      { class: "gkm-watch" },
+      h("div", {}, written.root, h("p", {}, h("strong", {}, "Which unit knows …")), questions.root, finding),
+      h("div", {}, heat.root, reading, unit.root, memory.root),
+    ),
+    h(
+      "p",
+      { class: "gkm-how" },
+      "A row is a unit, a column a character; click a row to choose it. Its curve is below. Pink: above 0. Blue: below 0. Underlined: the answer is yes. A unit counts as right when it lies on the right side of a threshold; places with yes and places with no weigh the same.",
+    ),
+    cardBox(model.card),
+    share.root,
+  );
+
+  // The text
+
+  function next() {
+    if (text.length >= MOST) return false;
+    if (at.source === "writes") text.write(at.temperature);
+    else if (!text.read(given_())) return false;
+    return true;
+  }
+
+  /** What is read, in the source's place. */
+  function given_() {
+    return idsOf(model.symbols, at.source === "unseen" ? traits.get("texts").score : at.given).ids;
+  }
+
+  /** @param {number} count */
+  function more(count) {
+    const before = text.length;
+    let done = 0;
+    while (done < count && next()) done += 1;
+    draw(before);
+    if (done < count) {
+      stop();
+      say(at.source === "writes" ? "That is as much as it writes here." : "The text is at its end.");
+    } else if (!playing) rest();
+    return done === count;
+  }
+
+  function run() {
+    const tick = () => {
+      playing = window.setTimeout(tick, 1000 / SPEEDS[at.speed]);
+      if (!el.isConnected) stop();
+      else more(1);
+    };
+    setText(play, "Stop");
+    tick();
+  }
+
+  function stop() {
+    if (!playing) return;
+    clearTimeout(playing);
+    playing = 0;
+    setText(play, "Play");
+    rest();
+  }
+
+  function restart() {
+    stop();
+    show();
+    text.restart(at.source === "writes" ? at.given : "", at.seed, 0);
+    more(AT_FIRST);
+  }
+
+  // The pictures
+
+  /** @param {number} from The first symbol that is new. */
+  function draw(from) {
+    const values = text.moments.map((moment) => moment[at.memory]),
+      symbols = text.symbols;
+    const question = asks.questions.find(({ id }) => id === at.question);
+    const marks = question ? question.mark(symbols.join("")) : null;
+    const begun = at.source === "writes" ? idsOf(model.symbols, at.given).ids.length : 0;
+    written.draw(symbols, values, at.unit, marks, begun, Math.max(0, from - LATE));
+    const columns = heat.columns();
+    heat.draw(values.slice(-columns), symbols.slice(-columns), at.unit, columns);
+    setText(counter, `${symbols.length} ${symbols.length === 1 ? "character" : "characters"}`);
+    const last = symbols.length - 1;
+    setText(
+      reading,
+      last < 0
+        ? "Nothing is written yet."
+        : `Unit ${at.unit + 1} after “${shown(symbols[last])}”: ${num(values[last][at.unit])}`,
+    );
+  }
+
+  /** @param {number} chosen */
+  function choose(chosen) {
+    at.unit = chosen;
+    unit.set(chosen + 1);
+    draw(0);
+    if (at.question) ask(chosen);
+    rest();
+  }
+
+  // Questions
+
+  async function ask(chosen = -1) {
+    asked += 1;
+    const mine = asked;
+    const question = asks.questions.find(({ id }) => id === at.question);
+    if (!question) {
+      setText(finding, "");
+      draw(0);
+      rest();
+      return;
+    }
+    if (chosen < 0) setText(finding, "Reading two texts that it was not trained on …");
+    const answer = await asks.ask(question, at.memory, chosen, () => !el.isConnected);
+    if (mine !== asked) return;
+    if (!answer) {
+      setText(finding, "The texts have no such places, so nothing can be said.");
+      return;
+    }
+    if (chosen < 0) {
+      at.unit = answer.unit;
+      unit.set(at.unit + 1);
+      draw(0);
+    }
+    setText(finding, tell(question.ask, answer, chosen));
+    rest();
+    say(finding.textContent);
+  }
+
+  /** @type {(words: string, answer: import("./asking.js").Answer, chosen: number) => string} */
+  function tell(words, answer, chosen) {
+    const cells = at.memory === "c" ? "cell states" : "hidden states";
+    const texts = asks.own ? "a text that the network wrote" : "a text that the network never saw";
+    const best =
+      `“${words[0].toUpperCase()}${words.slice(1)}” Of ${hidden} ${cells}, unit ${answer.unit + 1} answers best: ${percent(answer.found)} right on ${texts}. ` +
+      `That text chose it. On another one, it's ${percent(answer.score)} right. ` +
+      `Guessing gets 50\u00a0%, and a rule that sees the last character alone ${percent(answer.last)}.`;
+    if (chosen < 0 || chosen === answer.unit) return best;
+    return `Unit ${chosen + 1}, which you chose: ${percent(answer.own.found)} and ${percent(answer.own.score)}. ${best}`;
+  }
+
+  // State
+
+  function show() {
+    const yours = at.source === "yours";
+    given.hidden = at.source === "unseen";
+    setText(fieldName, yours ? "Your text" : "It begins with");
+    temperature.root.hidden = another.hidden = at.source !== "writes";
+    play.hidden = speed.root.hidden = still();
+  }
+
+  function rest() {
+    at.text = text.symbols.join("");
+    traits.set("state", { ...at });
+    traits.save_changes();
+    share.refresh();
+    describe();
+    if (!playing) say(`${counter.textContent}. ${reading.textContent}.`);
+  }
+
+  function describe() {
+    const what = { c: "Cell states", h: "Hidden states" }[at.memory];
+    heat.canvas.setAttribute(
+      "aria-label",
+      `${what} of ${hidden} units of the ${KIND_NAMES[kind]} over the last characters. ${reading.textContent}.`,
+    );
+  }
+
+  function place() {
+    source.set(at.source);
+    memory.set(at.memory);
+    questions.set(at.question);
+    field.value = at.given;
+    speed.set(at.speed);
+    temperature.set(at.temperature);
+    unit.set(at.unit + 1);
+    show();
+    const begun = at.source === "writes" && at.text.startsWith(at.given) ? at.given : "";
+    text.restart(at.text, at.seed, at.text.length - begun.length);
+    draw(0);
+    describe();
+  }
+
+  traits.on("change:state", () => {
+    const other = readWatched(traits.get("state"), network);
+    if (JSON.stringify(other) === JSON.stringify(at)) return;
+    stop();
+    at = other;
+    place();
+  });
+  place();
+  if (fresh) {
+    more(AT_FIRST);
+    at.question = asks.questions[0]?.id ?? "";
+    questions.set(at.question);
+  }
+  if (at.question) ask(fresh ? -1 : at.unit);
+  const resized = new ResizeObserver(() => draw(text.length));
+  resized.observe(heat.root);
+  return () => {
+    clearTimeout(playing);
+    resized.disconnect();
+  };
+}
+
+export default { render };
