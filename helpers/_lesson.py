@@ -326,7 +326,9 @@ EXPLORERS: Mapping[str, Any] = {
     "gru-desk": widgets.GruDesk,
     "keep-share": widgets.KeepShare,
     "next-letter": widgets.NextLetter,
+    "say-it": widgets.SayIt,
     "sentence-trace": widgets.SentenceTrace,
+    "translation-desk": widgets.TranslationDesk,
     "watch-it-write": widgets.WatchItWrite,
 }
 

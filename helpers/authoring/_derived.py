@@ -91,7 +91,8 @@ DERIVED = (
     DerivedFiles(
         "lessons/04_lstm_or_gru/precomputed/*.json, helpers/experiments/made/*",
         "long runs: `run.py` and `run_biases.py` beside them (15 and 6 minutes), `helpers/experiments/fading_memory.py`, "
-        "`helpers/experiments/shipped_models.py` (10 minutes; Shakespeare must have been downloaded)",
+        "`helpers/experiments/shipped_models.py` (10 minutes; Shakespeare must have been downloaded), "
+        "`helpers/experiments/number_translators.py` (1 minute), `helpers/experiments/pronouncer.py` (8 minutes)",
         "course build --long",
         lambda course, root: stale_runs(root),
         lambda course, root, say, force: run_long(root, say, force),

@@ -17,6 +17,12 @@ RUNS = {
     "helpers/experiments/made/letters_words.safetensors": "helpers/experiments/shipped_models.py",
     "helpers/experiments/made/letters_code.safetensors": "helpers/experiments/shipped_models.py",
     "helpers/experiments/made/letters_shakespeare.safetensors": "helpers/experiments/shipped_models.py",
+    **{
+        f"helpers/experiments/made/{target}_{how}.safetensors": "helpers/experiments/number_translators.py"
+        for target in ("german", "german_letters", "french")
+        for how in ("attention", "plain")
+    },
+    "helpers/experiments/made/pronouncer.safetensors": "helpers/experiments/pronouncer.py",
 }
 
 

@@ -20,6 +20,7 @@ DRAWN = {
     "tests.widgets.gru_desk_pictures": ("gru_desk",),
     "tests.widgets.language_pictures": ("next_letter", "watch_it_write"),
     "tests.widgets.sentence_pictures": ("sentence_trace",),
+    "tests.widgets.translation_pictures": ("say_it", "translation_desk"),
 }
 
 

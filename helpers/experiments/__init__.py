@@ -6,7 +6,17 @@ free of torch.
 
 from helpers.common import COLOURS, NETWORK_COLOURS
 from helpers.experiments._data import DataError, DataFile, Download, Made, Shipped, first_available
-from helpers.experiments._declared import CMUDICT, COURSE_TEXT, DATA, FADING_MEMORY, NAMES, SHAKESPEARE, data_page
+from helpers.experiments._declared import (
+    CMUDICT,
+    COURSE_TEXT,
+    DATA,
+    FADING_MEMORY,
+    NAMES,
+    PRONOUNCER,
+    SHAKESPEARE,
+    TRANSLATORS,
+    data_page,
+)
 from helpers.experiments._experiment import Curves, Experiment, Monitor, NoMonitor, Outcome, Run
 from helpers.experiments._measurement import Measurement
 from helpers.experiments._pairs import ENOUGH_PAIRS, Comparison, compare_pairs
@@ -24,8 +34,10 @@ __all__ = [
     "FADING_MEMORY",
     "NAMES",
     "NETWORK_COLOURS",
+    "PRONOUNCER",
     "SHAKESPEARE",
     "STYLE",
+    "TRANSLATORS",
     "Comparison",
     "Curves",
     "DataError",

@@ -125,7 +125,87 @@ LETTERS = (
         377_394,
     ),
 )
-DATA = {one.name: one for one in (MEMBRANE, EEG, FADING_MEMORY, COURSE_TEXT, CMUDICT, NAMES, SHAKESPEARE, *LETTERS)}
+
+
+def _translator(name: str, about: str, sha256: str, size: int) -> DataFile:
+    """Weights of an encoder and a decoder for numbers."""
+    return DataFile(
+        name=name.replace("_", "-"),
+        about=f"weights of an encoder and a decoder, numbers from English to {about}",
+        file=f"{name}.safetensors",
+        form="safetensors, numbers of 16 bits; two LSTMs of 64 units, and a card",
+        origin=Made(f"made/{name}.safetensors", "python -m helpers.experiments.number_translators"),
+        credit="the course's authors",
+        licence="CC BY 4.0",
+        sha256=sha256,
+        size=size,
+    )
+
+
+TRANSLATORS = (
+    _translator(
+        "german_attention",
+        "German, with attention",
+        "8cebcb5ff8c76d9aaf04c9312f44fc287a97df211bf9b8ab39c4fa3c95010ee9",
+        127_886,
+    ),
+    _translator(
+        "german_plain",
+        "German, without attention",
+        "647b1a7c9f96e2a176af9732b3eb2b9b59079aa801f48ae10063599158330888",
+        111_414,
+    ),
+    _translator(
+        "german_letters_attention",
+        "German letters, with attention",
+        "7b3fce213d5b595f74cd5e709dc913d7dc150ff96072e45ff8c727b70849647c",
+        125_528,
+    ),
+    _translator(
+        "german_letters_plain",
+        "German letters, without attention",
+        "d0c57bae95140e6a559597509a1c2276cd5e8cfa80af15f1fdd37b13f9afd6b2",
+        109_048,
+    ),
+    _translator(
+        "french_attention",
+        "French, with attention",
+        "e35bc42857ad59791717825ebb9be11b88cd3491b7952ef83593d55b2f42b72f",
+        126_828,
+    ),
+    _translator(
+        "french_plain",
+        "French, without attention",
+        "c0c6252ae64bfaf87d3c75b043c69da552b684438ca2ca272430ed0f4a03a848",
+        110_356,
+    ),
+)
+PRONOUNCER = DataFile(
+    name="pronouncer",
+    about="weights of an encoder and a decoder with attention, from an English word's spelling to its sounds",
+    file="pronouncer.safetensors",
+    form="safetensors, numbers of 16 bits; two LSTMs of 128 units, and a card",
+    origin=Made("made/pronouncer.safetensors", "python -m helpers.experiments.pronouncer"),
+    credit="the course's authors",
+    licence="CC BY 4.0",
+    sha256="29f4a8c4eb31bcaa2970b4e8f9fd920bcf4a58fe0c837e18c85dad7a68c49cfc",
+    size=484_708,
+)
+DATA = {
+    one.name: one
+    for one in (
+        MEMBRANE,
+        EEG,
+        FADING_MEMORY,
+        COURSE_TEXT,
+        CMUDICT,
+        NAMES,
+        SHAKESPEARE,
+        *LETTERS,
+        *TRANSLATORS,
+        PRONOUNCER,
+    )
+}
 
 
 def data_page(files: Iterable[DataFile] = DATA.values()) -> str:

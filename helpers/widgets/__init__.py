@@ -29,8 +29,10 @@ from helpers.widgets._picture import STAGES, UnitPicture, picture_file
 from helpers.widgets._predict import Predict
 from helpers.widgets._progress import ProgressView, Ring
 from helpers.widgets._quiz import Quiz
+from helpers.widgets._say_it import SayIt
 from helpers.widgets._sentence_trace import SentenceTrace
 from helpers.widgets._today import Today
+from helpers.widgets._translation_desk import TranslationDesk
 from helpers.widgets._videos import Videos
 from helpers.widgets._views import VIEWS
 from helpers.widgets._watch_it_write import WatchItWrite
@@ -69,8 +71,10 @@ __all__ = [
     "Quiz",
     "Result",
     "Ring",
+    "SayIt",
     "SentenceTrace",
     "Today",
+    "TranslationDesk",
     "UnitPicture",
     "Videos",
     "WatchItWrite",

@@ -1,0 +1,161 @@
+// Where the decoder looked: a row for each symbol that was read, a column for each that was written; the darker, the more.
+import { h, s, setText } from "../kit/dom.js";
+
+const [LEFT, TOP, RIGHT, ROW] = [84, 62, 452, 24];
+
+/**
+ * A heat map with its numbers as a table. `go(column)` is what a click on a column does.
+ * @param {(column: number) => void} go
+ */
+export function attentionMap(go) {
+  const svg = s("svg", { class: "gkm-attention", role: "img" });
+  const numbers = h("table", { class: "gkm-attention-numbers" });
+  const root = h(
+    "div",
+    {},
+    svg,
+    h("details", {}, h("summary", {}, "The attention in numbers"), sideways("The attention in numbers", numbers)),
+  );
+  /**
+   * @param {string[]} rows
+   * @param {string[]} columns
+   * @param {ArrayLike<number>[]} weights One list a column, as far as it has been written.
+   * @param {number} now The column that is chosen, or -1.
+   */
+  const draw = (rows, columns, weights, now) => {
+    const names = columns.map((name, k) => (k < weights.length ? name : ""));
+    const gap = Math.min(46, (RIGHT - LEFT) / Math.max(1, columns.length)),
+      turned = columns.some((name) => name.length > 2 && name !== "end"),
+      top = turned ? TOP : 26;
+    const bottom = top + ROW * rows.length;
+    svg.setAttribute("viewBox", `0 0 460 ${bottom + 6}`);
+    svg.replaceChildren(
+      ...rows.map((name, k) =>
+        s("text", { class: "gkm-tick", x: LEFT - 6, y: top + ROW * (k + 0.5) + 4.5, "text-anchor": "end" }, name),
+      ),
+      ...names.map((name, k) => {
+        const x = LEFT + gap * (k + 0.5);
+        const place = turned
+          ? { x: 0, y: 0, transform: `translate(${(x - 2).toFixed(1)} ${top - 6}) rotate(-42)`, "text-anchor": "start" }
+          : { x: x.toFixed(1), y: top - 8, "text-anchor": "middle" };
+        return s("text", { class: "gkm-tick", ...place }, turned || name !== "end" ? name : "↵");
+      }),
+      ...weights.flatMap((list, column) =>
+        rows.map((_, row) =>
+          s("rect", {
+            class: "gkm-looked",
+            x: (LEFT + gap * column).toFixed(1),
+            y: top + ROW * row,
+            width: gap.toFixed(1),
+            height: ROW,
+            "fill-opacity": list[row].toFixed(3),
+          }),
+        ),
+      ),
+      s("rect", {
+        class: "gkm-frame",
+        x: LEFT,
+        y: top,
+        width: (gap * columns.length).toFixed(1),
+        height: bottom - top,
+      }),
+      now >= 0 && now < columns.length
+        ? s("rect", {
+            class: "gkm-now-column",
+            x: (LEFT + gap * now).toFixed(1),
+            y: top,
+            width: gap.toFixed(1),
+            height: bottom - top,
+          })
+        : "",
+      ...columns.map((_, k) =>
+        s("rect", {
+          class: "gkm-hit",
+          x: (LEFT + gap * k).toFixed(1),
+          y: 0,
+          width: gap.toFixed(1),
+          height: bottom,
+          onclick: () => go(k),
+        }),
+      ),
+    );
+    numbers.replaceChildren(
+      h(
+        "thead",
+        {},
+        h("tr", {}, h("td", {}), ...names.slice(0, weights.length).map((name) => h("th", { scope: "col" }, name))),
+      ),
+      h(
+        "tbody",
+        {},
+        ...rows.map((name, row) =>
+          h("tr", {}, h("th", { scope: "row" }, name), ...weights.map((list) => h("td", {}, list[row].toFixed(2)))),
+        ),
+      ),
+    );
+  };
+  return {
+    root,
+    draw,
+    /** @param {string} text */
+    describe(text) {
+      svg.setAttribute("aria-label", text);
+    },
+  };
+}
+
+/**
+ * For ears: what each written symbol looked at above all.
+ * @type {(rows: string[], columns: string[], weights: ArrayLike<number>[]) => string}
+ */
+export function lookedAt(rows, columns, weights) {
+  return weights
+    .map((list, k) => {
+      let top = 0;
+      for (let row = 1; row < rows.length; row += 1) if (list[row] > list[top]) top = row;
+      return `${columns[k]} at ${rows[top]}`;
+    })
+    .join(", ");
+}
+
+/**
+ * How sure a network was of a few symbols, as bars.
+ */
+export function guessBars() {
+  const title = h("h4");
+  const list = h("ol", { class: "gkm-guesses" });
+  const root = h("div", {}, title, list);
+  /**
+   * @param {string} text
+   * @param {{name: string, share: number, chosen: boolean}[]} guesses
+   */
+  const draw = (text, guesses) => {
+    setText(title, text);
+    list.replaceChildren(
+      ...guesses.map(({ name, share, chosen }) =>
+        h(
+          "li",
+          { class: chosen ? "gkm-taken" : null },
+          h("span", { class: "gkm-guess-name" }, name),
+          h("span", { class: "gkm-guess-bar", style: `--gkm-share: ${(100 * share).toFixed(2)}%` }),
+          h("span", { class: "gkm-guess-share" }, shareText(share)),
+        ),
+      ),
+    );
+  };
+  return { root, draw };
+}
+
+/** @type {(share: number) => string} */
+export function shareText(share) {
+  if (share >= 0.9995) return "100 %";
+  return share >= 0.0005 ? `${(100 * share).toFixed(1)} %` : "< 0.1 %";
+}
+
+/**
+ * A table that may be wider than the page: it scrolls on its own, with the keyboard, too.
+ * @type {(name: string, table: HTMLElement) => HTMLElement}
+ */
+export function sideways(name, table) {
+  return h("div", { class: "gkm-wide", role: "group", "aria-label": name, tabindex: 0 }, table);
+}

@@ -1,0 +1,271 @@
+// Say it: a word's letters go through an encoder and a decoder that writes sounds. What it never saw, it has to work out.
+import { button } from "../kit/controls.js";
+import { h, keepFocus, setText } from "../kit/dom.js";
+import { emit, start } from "../kit/widget.js";
+import { cardBox } from "../language/card.js";
+import { stateBox } from "../language/share.js";
+import { attentionMap, guessBars, lookedAt, sideways } from "./attention_map.js";
+import { numbered } from "./languages.js";
+import { LONGEST, lettersOf } from "./letters.js";
+import { edits, ipaOf, respelled, SOUNDS } from "./sounds.js";
+import { speechBox } from "./speech.js";
+import { guessesOf, nameOf } from "./translation.js";
+import { END, encode, greedy, readTranslator } from "./translator.js";
+
+const PREFIX = "say-it";
+const LIMIT = 40; // sounds, the end included
+/** @type {Record<string, string>} */
+const LEARNED = {
+  true: " The network learned from this very word, so that proves little.",
+  false: " The network never learned from this word.",
+};
+
+/** @type {import("../host/model.js").Widget["render"]} */
+function render({ model, el }) {
+  const { say } = start(el, "say-it", "Say it: what a spelling sounds like", "try");
+  el.classList.add("gkm-explorer");
+  const net = readTranslator(model.get("weights"));
+  /** @type {[string, string][]} */
+  const heldOut = model.get("held_out");
+  const unseen = new Map(heldOut.map(([word, sounds]) => [word, sounds.split(" ")]));
+  const at = { word: "", place: -1 }; // place: of the sound that is looked at; -1 is the one that it was least sure of
+  /** @type {ReturnType<typeof pronounce>} */
+  let run;
+
+  const field = h("input", {
+    type: "text",
+    maxlength: LONGEST,
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+  });
+  const note = h("p", { class: "gkm-how" });
+  field.addEventListener("input", () => {
+    at.word = field.value;
+    at.place = -1;
+    update();
+  });
+  field.addEventListener("change", rest);
+  let turn = -1;
+  const fresh = button("A word it never saw", () => {
+    turn = (turn + 1) % heldOut.length;
+    show(heldOut[turn][0]);
+  });
+  const written = h("ol", { class: "gkm-output" });
+  const reading = h("p", { class: "gkm-finding" });
+  const dictionary = h("p");
+  const map = attentionMap(look);
+  const guesses = guessBars();
+  const speech = speechBox(() => ({ word: run.letters.join(""), respelled: respelled(run.sounds) }), say);
+  const key = h("tbody");
+  const keyHead = h(
+    "thead",
+    {},
+    h("tr", {}, ...["sound", "as in", "IPA", "respelled"].map((name) => h("th", { scope: "col" }, name))),
+  );
+  const share = stateBox(
+    PREFIX,
+    () => ({ word: at.word }),
+    (state) => show(typeof state.word === "string" ? state.word.slice(0, LONGEST) : ""),
+    say,
+  );
+  const stage = h(
+    "div",
+    {},
+    written,
+    reading,
+    dictionary,
+    speech.root,
+    h(
+      "div",
+      { class: "gkm-desk" },
+      h("div", {}, h("h4", {}, "Which letters it looked at"), map.root),
+      h("div", {}, guesses.root),
+    ),
+  );
+  stage.addEventListener("keydown", (event) => {
+    const place = { ArrowLeft: placed() - 1, ArrowRight: placed() + 1, Home: 0, End: run.columns.length - 1 }[
+      event.key
+    ];
+    if (place === undefined || event.target.closest("details") || !run.columns.length) return;
+    event.preventDefault();
+    look(place);
+  });
+  el.append(
+    h(
+      "div",
+      { class: "gkm-send" },
+      h("label", { class: "gkm-field" }, h("span", {}, "A name, or any word"), field),
+      fresh,
+    ),
+    note,
+    stage,
+    h(
+      "details",
+      {},
+      h("summary", {}, "What the signs mean"),
+      sideways("What the signs mean", h("table", { class: "gkm-found" }, keyHead, key)),
+    ),
+    cardBox(net.card),
+    share.root,
+  );
+  fresh.hidden = !heldOut.length;
+  key.replaceChildren(
+    ...Object.entries(SOUNDS).map(([name, { example, part, ipa, spelled }]) => {
+      const from = example.indexOf(part);
+      const shown = h("span", {}, example.slice(0, from), h("strong", {}, part), example.slice(from + part.length));
+      return h(
+        "tr",
+        {},
+        h("th", { scope: "row" }, name),
+        h("td", {}, shown),
+        h("td", {}, `/${ipa}/`),
+        h("td", {}, spelled),
+      );
+    }),
+  );
+
+  /** @type {(text: string) => any} */
+  function pronounce(text) {
+    const { letters, changed } = lettersOf(text),
+      ids = numbered(net, letters);
+    if (!ids?.length)
+      return { letters, changed, sounds: [], columns: [], taken: [], logs: [], attention: [], ended: true };
+    const found = greedy(net, encode(net, ids), LIMIT);
+    const taken = found.ended ? [...found.symbols, END] : found.symbols;
+    return {
+      letters,
+      changed,
+      taken,
+      sounds: found.symbols.map((symbol) => net.decoder.symbols[symbol]),
+      columns: taken.map((symbol) => nameOf(net, symbol)),
+      logs: found.outputs.map((one) => one.logs),
+      attention: found.outputs.flatMap((one) => (one.attention ? [one.attention] : [])),
+      ended: found.ended,
+    };
+  }
+
+  function placed() {
+    if (at.place >= 0) return Math.min(at.place, run.columns.length - 1);
+    const sure = run.logs.map((/** @type {Float64Array} */ logs, /** @type {number} */ k) => logs[run.taken[k]]);
+    return sure.indexOf(Math.min(...sure));
+  }
+
+  /** @type {(place: number) => void} */
+  function look(place) {
+    if (place < 0 || place >= run.columns.length) return;
+    at.place = place;
+    draw();
+    say(guesses.root.textContent ?? "");
+  }
+
+  /** @type {(word: string) => void} */
+  function show(word) {
+    at.word = word;
+    at.place = -1;
+    field.value = word;
+    update();
+    rest();
+  }
+
+  function update() {
+    run = pronounce(at.word);
+    const parts = [
+      run.changed.length
+        ? `It knows the letters a to z alone: ${run.changed.join(" ")} is read without its mark, or left out.`
+        : "",
+      run.letters.length > 14 ? "It learned from words of up to 14 letters; this one is longer." : "",
+    ];
+    setText(note, parts.filter(Boolean).join(" "));
+    setText(
+      reading,
+      run.sounds.length
+        ? `It says ${ipaOf(run.sounds)}, about “${respelled(run.sounds)}”${run.ended ? "" : " … and finds no end"}.`
+        : "Type a word.",
+    );
+    lookUp();
+    draw();
+    share.refresh();
+  }
+
+  function draw() {
+    const place = placed();
+    keepFocus(written, () => {
+      written.replaceChildren(
+        ...run.columns.map((/** @type {string} */ name, /** @type {number} */ k) =>
+          h(
+            "li",
+            {},
+            h(
+              "button",
+              { type: "button", class: "gkm-button", "aria-pressed": String(k === place), onclick: () => look(k) },
+              name,
+              " ",
+              h("small", {}, SOUNDS[name] ? `as in ${SOUNDS[name].example}` : "of the word"),
+            ),
+          ),
+        ),
+      );
+      return /** @type {any} */ (written.querySelector('[aria-pressed="true"]'));
+    });
+    map.root.hidden = !run.attention.length;
+    guesses.root.hidden = place < 0;
+    if (place >= 0)
+      guesses.draw(
+        `Sound ${place + 1}, ${run.columns[place]}${at.place < 0 ? ", the one it was least sure of" : ""}`,
+        guessesOf(net, run.logs[place], run.taken[place], 5),
+      );
+    if (!run.attention.length) return;
+    map.draw(run.letters, run.columns, run.attention, place);
+    map.describe(
+      `Which letters it looked at, as a heat map. It looked above all for ${lookedAt(run.letters, run.columns, run.attention)}.`,
+    );
+  }
+
+  // What the dictionary has: here for a few words that were held out, and from the kernel for all others.
+  function lookUp() {
+    const word = run.letters.join(""),
+      entry = model.get("entry");
+    const sounds = unseen.get(word) ?? (entry?.word === word && entry.sounds ? entry.sounds.split(" ") : null);
+    const learned = unseen.has(word) ? false : entry?.word === word ? entry.learned : null;
+    dictionary.className = "";
+    if (!word) setText(dictionary, "");
+    else if (sounds) {
+      const off = edits(run.sounds, sounds);
+      const verdict = off
+        ? `${off} of ${sounds.length} sounds ${off === 1 ? "has" : "have"} to be changed`
+        : "the same";
+      dictionary.className = off ? "gkm-bad" : "gkm-good";
+      setText(
+        dictionary,
+        `The dictionary says ${sounds.join(" ")}, ${ipaOf(sounds)}: ${verdict}.${LEARNED[String(learned)] ?? ""}`,
+      );
+    } else if (entry?.word === word)
+      setText(dictionary, "The dictionary doesn't have this word. Only your ear can judge.");
+    else setText(dictionary, "");
+  }
+
+  function rest() {
+    model.set("state", { word: at.word });
+    const word = run.letters.join("");
+    if (word && !unseen.has(word) && model.get("entry")?.word !== word) emit(model, "word", { word });
+    else model.save_changes();
+    say(`${reading.textContent} ${dictionary.textContent}`);
+  }
+
+  model.on("change:entry", () => {
+    lookUp();
+    if (dictionary.textContent) say(dictionary.textContent);
+  });
+  model.on("change:state", () => {
+    const word = model.get("state")?.word;
+    if (typeof word === "string" && word !== at.word) show(word.slice(0, LONGEST));
+  });
+  const stored = model.get("state")?.word;
+  at.word = typeof stored === "string" ? stored.slice(0, LONGEST) : "helicopter";
+  field.value = at.word;
+  update();
+  return () => speech.stop();
+}
+
+export default { render };

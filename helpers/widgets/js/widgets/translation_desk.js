@@ -1,0 +1,5 @@
+import "../kit/base.css";
+import "../kit/explorer.css";
+import "../translation/translation.css";
+
+export { default } from "../translation/translation_desk.js";
