@@ -20,27 +20,7 @@ activity);return el.style.setProperty("--gkm-sign",colourOf(activity)),el.append
 target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.
 setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}var MOST_LETTERS={list:40,code:400,prose:400},FIRST={list:"transfor",code:"def ",prose:"The "},within=(v,low,high,other)=>Number.isFinite(v)?Math.min(high,Math.
 max(low,v)):other;function readBeginning(given,sort,size){let{text,temperature,k,order,seed}=given??{};return{text:typeof text=="string"?text.slice(0,MOST_LETTERS[sort]):
-FIRST[sort],temperature:within(temperature,.1,2,1),k:Math.round(within(k,1,size,size)),order:Math.round(within(order,1,6,5)),seed:Math.round(within(seed,1,1e6,1))}}var KIND_NAMES={rnn:"RNN",gru:"GRU",lstm:"LSTM"};function cardBox(card){let sizes=Object.entries(card.sizes).map(([name,size])=>`${name} ${size}`),trained=`${card.
-steps.toLocaleString("en")} steps, seed ${card.seed}, ${card.minutes} ${card.minutes===1?"minute":"minutes"} on one core`,rows=[["Network",`${KIND_NAMES[card.kind]}\
-, ${sizes.join(", ")}`],["Trained on",card.data],["Training",trained],["How well",card.figure]];return h("details",{},h("summary",{},"Which network this is"),h(
-"dl",{class:"gkm-card"},...rows.flatMap(([name,text])=>[h("dt",{},name),h("dd",{},text)])))}function niceLimit(v){let limit=1;for(let k=1;limit<v;k+=1)limit=[1,2,5][k%3]*10**Math.floor(k/3);return limit}function softmax(logits){let largest=Math.max(...logits),powers=logits.map(logit=>Math.exp(logit-largest)),sum=powers.reduce((a,b)=>a+b);return powers.map(power=>power/
-sum)}function sharpen(chances,temperature,k){let order=ranked(chances).slice(0,k),largest=chances[order[0]],out=new Float64Array(chances.length),sum=0;for(let id of order)
-out[id]=(chances[id]/largest)**(1/temperature),sum+=out[id];return out.map(value=>value/sum)}function ranked(chances){return Array.from(chances,(_,id)=>id).sort(
-(a,b)=>chances[b]-chances[a]||a-b)}function pick(shares,uniform){let sum=0,last=0;for(let id=0;id<shares.length;id+=1)if(shares[id]&&(sum+=shares[id],last=id,uniform<
-sum))return id;return last}var WIDE=460,TALL=25,TOP=30,MIDDLE=WIDE/2,HALF=34,LONG=138;function shown(symbol){return{"\n":"end ↵"," ":"space"}[symbol]??symbol}function percentOf(share){return share===
-0?"":share>=.0995?`${Math.round(100*share)} %`:share>=95e-5?`${(100*share).toFixed(1)} %`:"< 0.1 %"}function distribution(symbols,network,rows){let heads=[s("te\
-xt",{class:"gkm-title",x:MIDDLE-HALF,y:16,"text-anchor":"end"}),s("text",{class:"gkm-title",x:MIDDLE+HALF,y:16})],lines=Array.from({length:rows},(_,row)=>{let y=TOP+
-row*TALL,sides=[-1,1].map(side=>({side,drawn:s("rect",{class:`gkm-believes gkm-of-${side<0?"ngram":network}`,y:y+2,height:TALL-8}),raw:s("rect",{class:`gkm-raw \
-gkm-of-${side<0?"ngram":network}`,y:y+2,height:TALL-8}),text:s("text",{y:y+TALL-10,"text-anchor":side<0?"end":"start"})}));return{name:s("text",{class:"gkm-next\
--symbol",x:MIDDLE,y:y+TALL-9,"text-anchor":"middle"}),sides}}),root=s("svg",{class:"gkm-distribution",viewBox:`0 0 ${WIDE} ${TOP+rows*TALL}`,role:"img"},...heads,
-...lines.flatMap(({name,sides})=>[...sides.flatMap(one=>[one.drawn,one.raw,one.text]),name])),body=h("tbody");return{root,body,draw(right,left,names){for(let[k,
-head]of heads.entries())setText(head,k||left?names[k]:"");let largest=right.raw.map((share,id)=>Math.max(share,left?.raw[id]??0)),chosen=ranked(largest).slice(0,
-rows).sort((a,b)=>right.raw[b]-right.raw[a]),all=[right,left].flatMap(belief=>belief?chosen.map(id=>Math.max(belief.raw[id],belief.drawn[id])):[]),limit=niceLimit(
-100*Math.max(...all))/100;lines.forEach(({name,sides},row)=>{let id=chosen[row];setText(name,shown(symbols[id])),sides.forEach(({side,drawn,raw,text},k)=>{let belief=k?
-right:left,[wide,outline]=[belief?.drawn[id]??0,belief?.raw[id]??0].map(share=>share/limit*LONG),from=MIDDLE+side*HALF;setAll(drawn,{x:(side<0?from-wide:from).toFixed(
-1),width:wide.toFixed(1)}),setAll(raw,{x:(side<0?from-outline:from).toFixed(1),width:outline.toFixed(1)}),text.setAttribute("x",(from+side*(Math.max(wide,outline)+
-6)).toFixed(1)),setText(text,belief?percentOf(belief.drawn[id])||"0 %":"")})})},table(right,left){body.replaceChildren(...ranked(right.raw).map(id=>h("tr",{},h(
-"th",{scope:"row"},shown(symbols[id])),...[left,right].map(belief=>h("td",{},belief?`${(100*belief.raw[id]).toFixed(2)} %`:"–")))))}}}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
+FIRST[sort],temperature:within(temperature,.1,2,1),k:Math.round(within(k,1,size,size)),order:Math.round(within(order,1,6,5)),seed:Math.round(within(seed,1,1e6,1))}}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
 matrix[at]*v[k];sums[row]+=sum}return sums}function stepNetwork(net,x,h2,c){let H=net.hidden,fromX=weigh(net.weight_ih,x,net.bias_ih),fromH=weigh(net.weight_hh,
 h2,net.bias_hh),gates=fromX.map((sum,row)=>{let block=Math.floor(row/H),total=sum+fromH[row];return net.kind==="rnn"||net.kind==="lstm"&&block===2?Math.tanh(total):
 net.kind==="gru"&&block===2?0:sigmoid(total)}),next={h:new Float64Array(H),c:new Float64Array(H)};for(let k=0;k<H;k+=1)net.kind==="rnn"?next.h[k]=gates[k]:net.kind===
@@ -71,7 +51,36 @@ let low=0,high=places.length;for(;low<high;){let middle=low+high>>1;places[middl
 (6-length);for(let at=first(code*wide),after=first((code+1)*wide);at<after;at+=1)counts[next[at]]+=1}chances=smoothed(counts,chances)}return chances}}function smoothed(counts,shorter){
 let total=0,kinds=0;for(let count of counts)total+=count,count&&(kinds+=1);return total?counts.map((count,id)=>(count+kinds*shorter[id])/(total+kinds)):shorter}
 function tables(places,next,size,length){let wide=size**(6-length),found=new Map;for(let at=0;at<places.length;at+=1){let code=Math.floor(places[at]/wide);found.
-has(code)||found.set(code,new Float64Array(size)),found.get(code)[next[at]]+=1}return found}var LONGEST=2e4;function writeState(prefix,state){let bytes=new TextEncoder().encode(JSON.stringify(state)),coded=btoa(Array.from(bytes,byte=>String.fromCharCode(
+has(code)||found.set(code,new Float64Array(size)),found.get(code)[next[at]]+=1}return found}function softmax(logits){let largest=Math.max(...logits),powers=logits.map(logit=>Math.exp(logit-largest)),sum=powers.reduce((a,b)=>a+b);return powers.map(power=>power/
+sum)}function sharpen(chances,temperature,k){let order=ranked(chances).slice(0,k),largest=chances[order[0]],out=new Float64Array(chances.length),sum=0;for(let id of order)
+out[id]=(chances[id]/largest)**(1/temperature),sum+=out[id];return out.map(value=>value/sum)}function ranked(chances){return Array.from(chances,(_,id)=>id).sort(
+(a,b)=>chances[b]-chances[a]||a-b)}function pick(shares,uniform){let sum=0,last=0;for(let id=0;id<shares.length;id+=1)if(shares[id]&&(sum+=shares[id],last=id,uniform<
+sum))return id;return last}function byNetwork(model,moment){let now=moment;return id=>(id!==null&&(now=feed(model,now,id)),softmax(now.logits))}function byNGram(counted,ids,order){let context=[
+...ids];return id=>(id!==null&&context.push(id),counted(context,order))}function writeOn(next,{seed,temperature,k,most,end}){let random=stream(seed),ids=[],id=null;
+for(;ids.length<most;){if(id=pick(sharpen(next(id),temperature,k),random()),id===end)return{ids,ended:!0};ids.push(id)}return{ids,ended:!1}}function beliefs(model,text){let{symbols,linesAlone}=model,end=symbols.indexOf(END),network=reader(model),counted=null,order=0,ngram=alongText(()=>new Float64Array(
+0)),surprise=(ids,chances)=>ids.reduce((sum,id,n)=>sum-Math.log2(chances(n)[id]),0)/ids.length;return{count(){if(!text.byteLength)return;let bytes=new Uint8Array(
+text.buffer,text.byteOffset,text.byteLength);counted=countText(bytes,symbols.length,end,linesAlone)},read(at){let{ids,unknown}=idsOf(symbols,at.text),found=counted,
+belief=raw=>({raw,drawn:sharpen(raw,at.temperature,at.k)}),moments=network(ids),right=belief(softmax(moments[ids.length].logits)),own=surprise(ids,n=>softmax(moments[n].
+logits));if(!found)return{ids,unknown,right,left:null,bits:[own,null]};at.order!==order&&(order=at.order,ngram=alongText((all,n)=>found(all.slice(0,n),at.order)));
+let along=ngram(ids);return{ids,unknown,right,left:belief(along[ids.length]),bits:[own,surprise(ids,n=>along[n])]}},goOn(at,seed,most){let{ids}=idsOf(symbols,at.
+text),choices={...at,seed,most,end:linesAlone?end:null};return[counted&&byNGram(counted,ids,at.order),byNetwork(model,network(ids)[ids.length])].map(next=>next&&
+writeOn(next,choices))}}}var KIND_NAMES={rnn:"RNN",gru:"GRU",lstm:"LSTM"};function cardBox(card){let sizes=Object.entries(card.sizes).map(([name,size])=>`${name} ${size}`),trained=`${card.
+steps.toLocaleString("en")} steps, seed ${card.seed}, ${card.minutes} ${card.minutes===1?"minute":"minutes"} on one core`,rows=[["Network",`${KIND_NAMES[card.kind]}\
+, ${sizes.join(", ")}`],["Trained on",card.data.replace(/^\w+: /,"")],["Training",trained],["How well",card.figure]];return h("details",{},h("summary",{},"Which\
+ network this is"),h("dl",{class:"gkm-card"},...rows.flatMap(([name,text])=>[h("dt",{},name),h("dd",{},text)])))}function niceLimit(v){let limit=1;for(let k=1;limit<v;k+=1)limit=[1,2,5][k%3]*10**Math.floor(k/3);return limit}var WIDE=460,TALL=25,TOP=30,MIDDLE=WIDE/2,HALF=34,LONG=138;function shown(symbol){return{"\n":"end ↵"," ":"space"}[symbol]??symbol}function percentOf(share){return share===
+0?"":share>=.0995?`${Math.round(100*share)} %`:share>=95e-5?`${(100*share).toFixed(1)} %`:"< 0.1 %"}function distribution(symbols,network,rows){let heads=[s("te\
+xt",{class:"gkm-title",x:MIDDLE-HALF,y:16,"text-anchor":"end"}),s("text",{class:"gkm-title",x:MIDDLE+HALF,y:16})],lines=Array.from({length:rows},(_,row)=>{let y=TOP+
+row*TALL,sides=[-1,1].map(side=>({side,drawn:s("rect",{class:`gkm-believes gkm-of-${side<0?"ngram":network}`,y:y+2,height:TALL-8}),raw:s("rect",{class:`gkm-raw \
+gkm-of-${side<0?"ngram":network}`,y:y+2,height:TALL-8}),text:s("text",{y:y+TALL-10,"text-anchor":side<0?"end":"start"})}));return{name:s("text",{class:"gkm-next\
+-symbol",x:MIDDLE,y:y+TALL-9,"text-anchor":"middle"}),sides}}),root=s("svg",{class:"gkm-distribution",viewBox:`0 0 ${WIDE} ${TOP+rows*TALL}`,role:"img"},...heads,
+...lines.flatMap(({name,sides})=>[...sides.flatMap(one=>[one.drawn,one.raw,one.text]),name])),body=h("tbody");return{root,body,draw(right,left,names){for(let[k,
+head]of heads.entries())setText(head,k||left?names[k]:"");let largest=right.raw.map((share,id)=>Math.max(share,left?.raw[id]??0)),chosen=ranked(largest).slice(0,
+rows).sort((a,b)=>right.raw[b]-right.raw[a]),all=[right,left].flatMap(belief=>belief?chosen.map(id=>Math.max(belief.raw[id],belief.drawn[id])):[]),limit=niceLimit(
+100*Math.max(...all))/100;lines.forEach(({name,sides},row)=>{let id=chosen[row];setText(name,shown(symbols[id])),sides.forEach(({side,drawn,raw,text},k)=>{let belief=k?
+right:left,[wide,outline]=[belief?.drawn[id]??0,belief?.raw[id]??0].map(share=>share/limit*LONG),from=MIDDLE+side*HALF;setAll(drawn,{x:(side<0?from-wide:from).toFixed(
+1),width:wide.toFixed(1)}),setAll(raw,{x:(side<0?from-outline:from).toFixed(1),width:outline.toFixed(1)}),text.setAttribute("x",(from+side*(Math.max(wide,outline)+
+6)).toFixed(1)),setText(text,belief?percentOf(belief.drawn[id])||"0 %":"")})})},table(right,left){body.replaceChildren(...ranked(right.raw).map(id=>h("tr",{},h(
+"th",{scope:"row"},shown(symbols[id])),...[left,right].map(belief=>h("td",{},belief?`${(100*belief.raw[id]).toFixed(2)} %`:"–")))))}}}var LONGEST=2e4;function writeState(prefix,state){let bytes=new TextEncoder().encode(JSON.stringify(state)),coded=btoa(Array.from(bytes,byte=>String.fromCharCode(
 byte)).join(""));return`${prefix}.${coded.replaceAll("+","-").replaceAll("/","_").replaceAll("=","")}`}function readState(prefix,text){let given=text.trim(),advice=`\
 Copy the whole text; it begins with “${prefix}.”.`;if(!given.startsWith(`${prefix}.`)||given.length>LONGEST)throw new Error(`That is no state of this widget\
 . ${advice}`);try{let coded=given.slice(prefix.length+1).replaceAll("-","+").replaceAll("_","/"),state=JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(
@@ -80,43 +89,38 @@ coded),sign=>sign.charCodeAt(0))));if(state&&typeof state=="object")return state
 spellcheck:"false",onfocus:()=>own.select()}),pasted=h("input",{type:"text",autocomplete:"off",spellcheck:"false",onkeydown:event=>{event.key==="Enter"&&take()}}),
 line=h("p",{}),take=()=>{let text="Opened.";try{open(readState(prefix,pasted.value)),pasted.value=""}catch(error){text=error.message}setText(line,text),say(text),
 refresh()},field=(label,input)=>h("label",{class:"gkm-field"},h("span",{},label),input),root=h("details",{class:"gkm-share",ontoggle:refresh},h("summary",{},"Se\
-nd what you see"),field("This text holds it: copy it",own),h("div",{class:"gkm-send"},field("Paste one",pasted),button("Open",take)),line);return{root,refresh}}function byNetwork(model,moment){let now=moment;return id=>(id!==null&&(now=feed(model,now,id)),softmax(now.logits))}function byNGram(counted,ids,order){let context=[
-...ids];return id=>(id!==null&&context.push(id),counted(context,order))}function writeOn(next,{seed,temperature,k,most,end}){let random=stream(seed),ids=[],id=null;
-for(;ids.length<most;){if(id=pick(sharpen(next(id),temperature,k),random()),id===end)return{ids,ended:!0};ids.push(id)}return{ids,ended:!1}}var ROWS=12,DRAWS=4,PAUSE=150;function render({model:traits,el}){let{say}=start(el,"next-letter","Next letter: what two models expect","try");el.classList.add("\
+nd what you see"),field("This text holds it: copy it",own),h("div",{class:"gkm-send"},field("Paste one",pasted),button("Open",take)),line);return{root,refresh}}var ROWS=12,DRAWS=4,PAUSE=150;function render({model:traits,el}){let{say}=start(el,"next-letter","Next letter: what two models expect","try");el.classList.add("\
 gkm-explorer");let sort=traits.get("sort"),list=sort==="list",model=readCharModel(traits.get("weights"),list),{symbols}=model,end=symbols.indexOf(END),size=symbols.
-length,name=KIND_NAMES[model.card.kind],at=readBeginning(traits.get("state"),sort,size),reads=reader(model),counted=null,grams=null,right,left=null,waiting=0,field=h(
-list?"input":"textarea",{class:"gkm-beginning",maxlength:MOST_LETTERS[sort],spellcheck:"false"});field.value=at.text,list||(field.rows=3),field.setAttribute("au\
-tocapitalize","off"),field.addEventListener("input",()=>{at.text=list?field.value.toLowerCase():field.value,update()}),field.addEventListener("change",rest),field.
-addEventListener("keydown",event=>{event.key!=="Enter"||!list&&!event.ctrlKey||(event.preventDefault(),drawOne())});let label=list?"The beginning of a word (Ent\
-er draws a letter)":"The beginning of a text (Ctrl+Enter draws a character)",hint=h("p",{class:"gkm-how"}),moved=which=>value=>{at[which]=value,which==="order"&&
-countOn(),update()},common={min:1,step:1,format:String},temperature=slider({label:"temperature",min:.1,max:2,step:.05,value:at.temperature,oninput:moved("temper\
-ature"),format:v=>v.toFixed(2)}),top=slider({...common,label:"top-k",max:size,value:at.k,oninput:moved("k"),format:v=>v===size?"all":String(v)}),order=slider({...common,
-label:"n-gram order",max:6,value:at.order,oninput:moved("order")});for(let one2 of[temperature,top,order])one2.input.addEventListener("change",rest);let chart=distribution(
-symbols,model.card.kind,Math.min(ROWS,size)),finding=h("p",{class:"gkm-finding"}),bits=h("p"),one=button("Draw a letter",drawOne),others=button("Draw others",()=>{
-at.seed+=1,goOn(),rest()}),heads=[h("th",{scope:"col"}),h("th",{scope:"col"},name)],draws=h("tbody"),table=h("details",{ontoggle:()=>table.open&&chart.table(right,
-left)},h("summary",{},"All symbols, before temperature and top-k"),h("table",{},h("thead",{},h("tr",{},h("th",{scope:"col"},"symbol"),h("th",{scope:"col"},"n-gr\
-am"),h("th",{scope:"col"},name))),chart.body)),share=stateBox("gkmnl1",()=>at,given=>{at=readBeginning(given,sort,size),place(),rest()},say);el.append(h("label",
-{class:"gkm-field"},h("span",{},label),field),hint,h("div",{class:"gkm-desk"},h("div",{},chart.root,h("p",{class:"gkm-how"},"Outlined: what the model believes. \
-Filled: what is drawn from, with temperature and top-k.")),h("div",{},finding,bits,temperature.root,top.root,order.root,h("div",{class:"gkm-row"},one,others),h(
-"table",{class:"gkm-draws"},h("caption",{},"Drawn from here on"),h("thead",{},h("tr",{},...heads)),draws))),table,cardBox(model.card),share.root);let belief=raw=>({
-raw,drawn:sharpen(raw,at.temperature,at.k)});function update(){let{ids,unknown}=idsOf(symbols,at.text),moments=reads(ids);right=belief(softmax(moments[ids.length].
-logits));let along=grams?.(ids);left=along?belief(along[ids.length]):null,chart.draw(right,left,[gram(),name]),table.open&&chart.table(right,left),setText(hint,
-unknown.length?`No symbol of this network: ${unknown.map(sign=>`“${sign}”`).join(", ")}. Left out.`:""),hint.hidden=!unknown.length;let best=({raw})=>{let[id]=ranked(
-raw);return`“${shown(symbols[id])}” (${percentOf(raw[id])})`},after=ids.length?`After “${[...at.text].slice(-12).join("").replaceAll(`
-`,"↵")}”`:"At the beginning";setText(finding,`${after}, the ${name} expects ${best(right)}${left?`, the ${gram()} ${best(left)}`:""}.`),setText(bits,surprise(
-ids,moments,along)),bits.hidden=!ids.length,clearTimeout(waiting),waiting=window.setTimeout(goOn,PAUSE)}function gram(){return`${at.order}-gram`}function surprise(ids,moments,along){
-let mean=chances=>(ids.reduce((sum,id,n)=>sum-Math.log2(chances(n)[id]),0)/ids.length).toFixed(2),own=mean(n=>softmax(moments[n].logits)),other=along?`, the ${gram()}\
- by ${mean(n=>along[n])}`:"";return`What you wrote surprises the ${name} by ${own} bits a character${other}.`}function countOn(){let{order:order2}=at,found=counted;
-grams=found&&alongText((ids,n)=>found(ids.slice(0,n),order2))}function goOn(){let{ids}=idsOf(symbols,at.text),now=reads(ids)[ids.length],rows=Array.from({length:list?
-DRAWS:1},(_,row)=>{let choices={...at,seed:at.seed*DRAWS+row,most:list?30:120,end:list?end:null},nexts=[counted&&byNGram(counted,ids,at.order),byNetwork(model,now)];
-return h("tr",{},...nexts.map(next=>h("td",{},next?written(writeOn(next,choices)):"–")))});setText(heads[0],gram()),draws.replaceChildren(...rows)}function written({
-ids,ended}){let text2=ids.map(id=>symbols[id]).join("")+(ended?"":"…");return h("span",{class:"gkm-continued"},list?at.text:"",h("strong",{},text2))}function drawOne(){
-let random=stream(at.seed*1e3+at.text.length);random();let id=pick(right.drawn,random());if(list&&id===end||at.text.length>=MOST_LETTERS[sort]){say(id===end?"Th\
-e end was drawn: the word is complete.":"The field is full."),setText(finding,`The ${name} drew the end: “${at.text}” is a whole word to it.`);return}at.text+=
-symbols[id],field.value=at.text,update(),rest()}function place(){field.value=at.text,temperature.set(at.temperature),top.set(at.k),order.set(at.order),countOn(),
-update()}function rest(){traits.set("state",{...at}),traits.save_changes(),share.refresh(),describe(),say(finding.textContent)}function describe(){let side=({drawn})=>ranked(
-drawn).slice(0,4).map(id=>`${shown(symbols[id])} ${percentOf(drawn[id])||"0 %"}`).join(", ");chart.root.setAttribute("aria-label",`What comes next. ${name}: ${side(
-right)}.${left?` ${gram()}: ${side(left)}.`:""}`)}traits.on("change:state",()=>{let given=readBeginning(traits.get("state"),sort,size);JSON.stringify(given)!==JSON.
-stringify(at)&&(at=given,place(),describe())});let text=traits.get("text");order.root.hidden=!text.byteLength,update(),describe();let counting=window.setTimeout(
-()=>{text.byteLength&&(counted=countText(new Uint8Array(text.buffer,text.byteOffset,text.byteLength),size,end,list),countOn(),update(),describe())});return()=>{
-clearTimeout(waiting),clearTimeout(counting)}}var next_letter_default={render};export{next_letter_default as default};
+length,name=KIND_NAMES[model.card.kind],at=readBeginning(traits.get("state"),sort,size),text=traits.get("text"),both=beliefs(model,text),read=both.read(at),waiting=0,
+field=h(list?"input":"textarea",{class:"gkm-beginning",maxlength:MOST_LETTERS[sort],spellcheck:"false"});field.value=at.text,list||(field.rows=3),field.setAttribute(
+"autocapitalize","off"),field.addEventListener("input",()=>{at.text=list?field.value.toLowerCase():field.value,update()}),field.addEventListener("change",rest),
+field.addEventListener("keydown",event=>{event.key!=="Enter"||!list&&!event.ctrlKey||(event.preventDefault(),drawOne())});let label=list?"The beginning of a wor\
+d (Enter draws a letter)":"The beginning of a text (Ctrl+Enter draws a character)",hint=h("p",{class:"gkm-how"}),moved=which=>value=>{at[which]=value,update()},
+common={min:1,step:1,format:String},temperature=slider({label:"temperature",min:.1,max:2,step:.05,value:at.temperature,oninput:moved("temperature"),format:v=>v.
+toFixed(2)}),top=slider({...common,label:"top-k",max:size,value:at.k,oninput:moved("k"),format:v=>v===size?"all":String(v)}),order=slider({...common,label:"n-gr\
+am order",max:6,value:at.order,oninput:moved("order")});for(let one2 of[temperature,top,order])one2.input.addEventListener("change",rest);let chart=distribution(
+symbols,model.card.kind,Math.min(ROWS,size)),finding=h("p",{class:"gkm-finding"}),surprise=h("p"),one=button("Draw a letter",drawOne),others=button("Draw others",
+()=>{at.seed+=1,goOn(),rest()}),heads=[h("th",{scope:"col"}),h("th",{scope:"col"},name)],draws=h("tbody"),table=h("details",{ontoggle:()=>table.open&&chart.table(
+read.right,read.left)},h("summary",{},"All symbols, before temperature and top-k"),h("table",{},h("thead",{},h("tr",{},h("th",{scope:"col"},"symbol"),h("th",{scope:"\
+col"},"n-gram"),h("th",{scope:"col"},name))),chart.body)),share=stateBox("gkmnl1",()=>at,given=>{at=readBeginning(given,sort,size),place(),rest()},say);el.append(
+h("label",{class:"gkm-field"},h("span",{},label),field),hint,h("div",{class:"gkm-desk"},h("div",{},chart.root,h("p",{class:"gkm-how"},"Outlined: what the model \
+believes. Filled: what is drawn from, with temperature and top-k.")),h("div",{},finding,surprise,temperature.root,top.root,order.root,h("div",{class:"gkm-row"},
+one,others),h("table",{class:"gkm-draws"},h("caption",{},"Drawn from here on"),h("thead",{},h("tr",{},...heads)),draws))),table,cardBox(model.card),share.root);
+function update(){read=both.read(at);let{ids,unknown,right,left,bits}=read;chart.draw(right,left,[gram(),name]),table.open&&chart.table(right,left);let leftOut=unknown.
+map(sign=>`“${sign}”`).join(", ");setText(hint,leftOut&&`No symbol of this network: ${leftOut}. Left out.`),hint.hidden=!leftOut;let best=({raw})=>{let[id]=ranked(
+raw);return`“${shown(symbols[id])}” (${percentOf(raw[id])})`};setText(finding,`${after(ids)}, the ${name} expects ${best(right)}${left?`, the ${gram()} ${best(
+left)}`:""}.`);let[own,other]=bits.map(mean=>mean?.toFixed(2)),too=other?`, the ${gram()} by ${other}`:"";setText(surprise,`What you wrote surprises the ${name}\
+ by ${own} bits a character${too}.`),surprise.hidden=!ids.length,clearTimeout(waiting),waiting=window.setTimeout(goOn,PAUSE)}function gram(){return`${at.order}-\
+gram`}function after(ids){if(!ids.length)return"At the beginning";let end2=ids.slice(-14).map(id=>symbols[id]);return`After “${ids.length>end2.length?"…":""}${end2.
+join("").replaceAll(`
+`,"↵")}”`}function goOn(){let rows=Array.from({length:list?DRAWS:1},(_,row)=>{let drawn=both.goOn(at,at.seed*DRAWS+row,list?30:120);return h("tr",{},...drawn.
+map(one2=>h("td",{},one2?written(one2):"–")))});setText(heads[0],gram()),draws.replaceChildren(...rows)}function written({ids,ended}){let text2=ids.map(id=>symbols[id]).
+join("")+(ended?"":"…");return h("span",{class:"gkm-continued"},list?at.text:"",h("strong",{},text2))}function drawOne(){let random=stream(at.seed*1e3+at.text.
+length);random();let id=pick(read.right.drawn,random()),ended=list&&id===end;if(ended||at.text.length>=MOST_LETTERS[sort]){setText(finding,ended?`The ${name} dr\
+ew the end: “${at.text}” is a whole word to it.`:"The field is full."),say(finding.textContent);return}at.text+=symbols[id],field.value=at.text,update(),rest()}
+function place(){field.value=at.text,temperature.set(at.temperature),top.set(at.k),order.set(at.order),update()}function rest(){traits.set("state",{...at}),traits.
+save_changes(),share.refresh(),describe(),say(finding.textContent)}function describe(){let side=({drawn})=>ranked(drawn).slice(0,4).map(id=>`${shown(symbols[id])}\
+ ${percentOf(drawn[id])||"0 %"}`).join(", ");chart.root.setAttribute("aria-label",`What comes next. ${name}: ${side(read.right)}.${read.left?` ${gram()}: ${side(
+read.left)}.`:""}`)}traits.on("change:state",()=>{let given=readBeginning(traits.get("state"),sort,size);JSON.stringify(given)!==JSON.stringify(at)&&(at=given,place(),
+describe())}),order.root.hidden=!text.byteLength,update(),describe();let counting=window.setTimeout(()=>{both.count(),update(),describe()});return()=>{clearTimeout(
+waiting),clearTimeout(counting)}}var next_letter_default={render};export{next_letter_default as default};

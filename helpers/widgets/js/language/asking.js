@@ -23,6 +23,8 @@ export function asking(model, sort, given) {
   const own = !texts[0].length;
   /** @type {Promise<import("./units.js").States[] | null> | null} */
   let reading = null;
+  /** @type {Map<string, import("./units.js").Answerer | null>} The best units so far, by question and memory. */
+  const bests = new Map();
   const stringOf = (/** @type {number[]} */ ids) => ids.map((id) => symbols[id]).join("");
 
   async function read(/** @type {() => boolean} */ stopped) {
@@ -67,7 +69,9 @@ export function asking(model, sort, given) {
         marks: question.mark(stringOf(texts[k])),
         values: one[memory],
       }));
-      const best = bestUnit(first.values, net.hidden, first.marks);
+      const key = `${question.id} ${memory}`;
+      if (!bests.has(key)) bests.set(key, bestUnit(first.values, net.hidden, first.marks));
+      const best = bests.get(key);
       if (!best || !second.marks.includes(1) || !second.marks.includes(0)) return null;
       const score = (/** @type {import("./units.js").Answerer} */ one) =>
         scoreOf(one, second.values, net.hidden, second.marks);
@@ -84,4 +88,25 @@ export function asking(model, sort, given) {
       };
     },
   };
+}
+
+/** @type {(share: number) => string} */
+const percent = (share) => `${Math.round(100 * share)}\u00a0%`;
+
+/**
+ * An answer in words.
+ * @param {Question} question
+ * @param {Answer} answer
+ * @param {{hidden: number, memory: "c" | "h", own: boolean, chosen: number}} about `own`: the texts are the network's own; `chosen`: the unit
+ *   that somebody wants to know about, −1 for none.
+ */
+export function tell({ ask }, answer, { hidden, memory, own, chosen }) {
+  const cells = memory === "c" ? "cell states" : "hidden states";
+  const texts = own ? "a text that the network wrote" : "a text that the network never saw";
+  const best =
+    `“${ask[0].toUpperCase()}${ask.slice(1)}” Of ${hidden} ${cells}, unit ${answer.unit + 1} answers best: ${percent(answer.found)} right ` +
+    `on ${texts}. That text chose it. On another one, it's ${percent(answer.score)} right. ` +
+    `Guessing gets 50\u00a0%, and a rule that sees the last character alone ${percent(answer.last)}.`;
+  if (chosen < 0 || chosen === answer.unit) return best;
+  return `Unit ${chosen + 1}, which you chose: ${percent(answer.own.found)} and ${percent(answer.own.score)}. ${best}`;
 }

@@ -10,7 +10,7 @@ export function cardBox(card) {
   const trained = `${card.steps.toLocaleString("en")} steps, seed ${card.seed}, ${card.minutes} ${card.minutes === 1 ? "minute" : "minutes"} on one core`;
   const rows = [
     ["Network", `${KIND_NAMES[card.kind]}, ${sizes.join(", ")}`],
-    ["Trained on", card.data],
+    ["Trained on", card.data.replace(/^\w+: /, "")], // what stands before is the id of the text
     ["Training", trained],
     ["How well", card.figure],
   ];

@@ -4,13 +4,12 @@ import { button, slider } from "../kit/controls.js";
 import { h, setText } from "../kit/dom.js";
 import { start } from "../kit/widget.js";
 import { MOST_LETTERS, readBeginning } from "./beginnings.js";
+import { beliefs } from "./beliefs.js";
 import { cardBox, KIND_NAMES } from "./card.js";
 import { distribution, percentOf, shown } from "./distribution.js";
-import { alongText, END, idsOf, readCharModel, reader } from "./model.js";
-import { countText } from "./ngram.js";
-import { pick, ranked, sharpen, softmax } from "./sampling.js";
+import { END, readCharModel } from "./model.js";
+import { pick, ranked } from "./sampling.js";
 import { stateBox } from "./share.js";
-import { byNetwork, byNGram, writeOn } from "./writing.js";
 
 /** @typedef {import("./distribution.js").Belief} Belief */
 
@@ -31,15 +30,9 @@ function render({ model: traits, el }) {
     size = symbols.length;
   const name = KIND_NAMES[model.card.kind];
   let at = readBeginning(traits.get("state"), sort, size);
-  const reads = reader(model);
-  /** @type {import("./ngram.js").Chances | null} */
-  let counted = null;
-  /** @type {((ids: number[]) => import("./model.js").Numbers[]) | null} What the n-gram of this order says along the text. */
-  let grams = null;
-  /** @type {Belief} */
-  let right;
-  /** @type {Belief | null} */
-  let left = null;
+  const text = traits.get("text");
+  const both = beliefs(model, text);
+  let read = both.read(at);
   let waiting = 0;
 
   const field = h(list ? "input" : "textarea", {
@@ -66,7 +59,6 @@ function render({ model: traits, el }) {
   const hint = h("p", { class: "gkm-how" });
   const moved = (/** @type {"temperature" | "k" | "order"} */ which) => (/** @type {number} */ value) => {
     at[which] = value;
-    if (which === "order") countOn();
     update();
   };
   const common = { min: 1, step: 1, format: String };
@@ -92,7 +84,7 @@ function render({ model: traits, el }) {
 
   const chart = distribution(symbols, model.card.kind, Math.min(ROWS, size));
   const finding = h("p", { class: "gkm-finding" });
-  const bits = h("p");
+  const surprise = h("p");
   const one = button("Draw a letter", drawOne);
   const others = button("Draw others", () => {
     at.seed += 1;
@@ -103,7 +95,7 @@ function render({ model: traits, el }) {
   const draws = h("tbody");
   const table = h(
     "details",
-    { ontoggle: () => table.open && chart.table(right, left) },
+    { ontoggle: () => table.open && chart.table(read.right, read.left) },
     h("summary", {}, "All symbols, before temperature and top-k"),
     h(
       "table",
@@ -152,7 +144,7 @@ function render({ model: traits, el }) {
         "div",
         {},
         finding,
-        bits,
+        surprise,
         temperature.root,
         top.root,
         order.root,
@@ -171,30 +163,26 @@ function render({ model: traits, el }) {
     share.root,
   );
 
-  /** @type {(chances: import("./model.js").Numbers) => Belief} */
-  const belief = (raw) => ({ raw, drawn: sharpen(raw, at.temperature, at.k) });
-
   function update() {
-    const { ids, unknown } = idsOf(symbols, at.text);
-    const moments = reads(ids);
-    right = belief(softmax(moments[ids.length].logits));
-    const along = grams?.(ids);
-    left = along ? belief(along[ids.length]) : null;
+    read = both.read(at);
+    const { ids, unknown, right, left, bits } = read;
     chart.draw(right, left, [gram(), name]);
     if (table.open) chart.table(right, left);
-    setText(
-      hint,
-      unknown.length ? `No symbol of this network: ${unknown.map((sign) => `“${sign}”`).join(", ")}. Left out.` : "",
-    );
-    hint.hidden = !unknown.length;
+    const leftOut = unknown.map((sign) => `“${sign}”`).join(", ");
+    setText(hint, leftOut && `No symbol of this network: ${leftOut}. Left out.`);
+    hint.hidden = !leftOut;
     const best = (/** @type {Belief} */ { raw }) => {
       const [id] = ranked(raw);
       return `“${shown(symbols[id])}” (${percentOf(raw[id])})`;
     };
-    const after = ids.length ? `After “${[...at.text].slice(-12).join("").replaceAll("\n", "↵")}”` : "At the beginning";
-    setText(finding, `${after}, the ${name} expects ${best(right)}${left ? `, the ${gram()} ${best(left)}` : ""}.`);
-    setText(bits, surprise(ids, moments, along));
-    bits.hidden = !ids.length;
+    setText(
+      finding,
+      `${after(ids)}, the ${name} expects ${best(right)}${left ? `, the ${gram()} ${best(left)}` : ""}.`,
+    );
+    const [own, other] = bits.map((mean) => mean?.toFixed(2));
+    const too = other ? `, the ${gram()} by ${other}` : "";
+    setText(surprise, `What you wrote surprises the ${name} by ${own} bits a character${too}.`);
+    surprise.hidden = !ids.length;
     clearTimeout(waiting);
     waiting = window.setTimeout(goOn, PAUSE);
   }
@@ -203,29 +191,17 @@ function render({ model: traits, el }) {
     return `${at.order}-gram`;
   }
 
-  /** @type {(ids: number[], moments: import("./model.js").Moment[], along: import("./model.js").Numbers[] | undefined) => string} */
-  function surprise(ids, moments, along) {
-    const mean = (/** @type {(n: number) => import("./model.js").Numbers} */ chances) =>
-      (ids.reduce((sum, id, n) => sum - Math.log2(chances(n)[id]), 0) / ids.length).toFixed(2);
-    const own = mean((n) => softmax(moments[n].logits));
-    const other = along ? `, the ${gram()} by ${mean((n) => along[n])}` : "";
-    return `What you wrote surprises the ${name} by ${own} bits a character${other}.`;
+  /** @param {number[]} ids */
+  function after(ids) {
+    if (!ids.length) return "At the beginning";
+    const end = ids.slice(-14).map((id) => symbols[id]);
+    return `After “${ids.length > end.length ? "…" : ""}${end.join("").replaceAll("\n", "↵")}”`;
   }
 
-  function countOn() {
-    const { order } = at,
-      found = counted;
-    grams = found && alongText((ids, n) => found(ids.slice(0, n), order));
-  }
-
-  // A continuation by each model, with the same random numbers.
   function goOn() {
-    const { ids } = idsOf(symbols, at.text);
-    const now = reads(ids)[ids.length];
     const rows = Array.from({ length: list ? DRAWS : 1 }, (_, row) => {
-      const choices = { ...at, seed: at.seed * DRAWS + row, most: list ? 30 : 120, end: list ? end : null };
-      const nexts = [counted && byNGram(counted, ids, at.order), byNetwork(model, now)];
-      return h("tr", {}, ...nexts.map((next) => h("td", {}, next ? written(writeOn(next, choices)) : "–")));
+      const drawn = both.goOn(at, at.seed * DRAWS + row, list ? 30 : 120);
+      return h("tr", {}, ...drawn.map((one) => h("td", {}, one ? written(one) : "–")));
     });
     setText(heads[0], gram());
     draws.replaceChildren(...rows);
@@ -240,10 +216,11 @@ function render({ model: traits, el }) {
   function drawOne() {
     const random = stream(at.seed * 1000 + at.text.length);
     random();
-    const id = pick(right.drawn, random());
-    if ((list && id === end) || at.text.length >= MOST_LETTERS[sort]) {
-      say(id === end ? "The end was drawn: the word is complete." : "The field is full.");
-      setText(finding, `The ${name} drew the end: “${at.text}” is a whole word to it.`);
+    const id = pick(read.right.drawn, random());
+    const ended = list && id === end;
+    if (ended || at.text.length >= MOST_LETTERS[sort]) {
+      setText(finding, ended ? `The ${name} drew the end: “${at.text}” is a whole word to it.` : "The field is full.");
+      say(finding.textContent);
       return;
     }
     at.text += symbols[id];
@@ -257,7 +234,6 @@ function render({ model: traits, el }) {
     temperature.set(at.temperature);
     top.set(at.k);
     order.set(at.order);
-    countOn();
     update();
   }
 
@@ -277,7 +253,7 @@ function render({ model: traits, el }) {
         .join(", ");
     chart.root.setAttribute(
       "aria-label",
-      `What comes next. ${name}: ${side(right)}.${left ? ` ${gram()}: ${side(left)}.` : ""}`,
+      `What comes next. ${name}: ${side(read.right)}.${read.left ? ` ${gram()}: ${side(read.left)}.` : ""}`,
     );
   }
 
@@ -288,15 +264,12 @@ function render({ model: traits, el }) {
     place();
     describe();
   });
-  const text = traits.get("text");
   order.root.hidden = !text.byteLength;
   update();
   describe();
   // Counting takes a moment, so it comes after the first picture.
   const counting = window.setTimeout(() => {
-    if (!text.byteLength) return;
-    counted = countText(new Uint8Array(text.buffer, text.byteOffset, text.byteLength), size, end, list);
-    countOn();
+    both.count();
     update();
     describe();
   });

@@ -3,12 +3,13 @@ import { button, choice, slider } from "../kit/controls.js";
 import { h, setText } from "../kit/dom.js";
 import { num } from "../kit/numbers.js";
 import { start, still } from "../kit/widget.js";
-import { asking } from "./asking.js";
+import { asking, tell } from "./asking.js";
 import { cardBox, KIND_NAMES } from "./card.js";
 import { colouredText } from "./coloured_text.js";
 import { shown } from "./distribution.js";
 import { heatMap } from "./heat_map.js";
 import { idsOf, readCharModel } from "./model.js";
+import { player } from "./player.js";
 import { stateBox } from "./share.js";
 import { growing, MOST, readWatched, SPEEDS } from "./watching.js";
 
@@ -16,9 +17,6 @@ const BEGINNINGS = { code: "def ", prose: "The ", list: "" };
 const AT_ONCE = 100,
   AT_FIRST = 240,
   LATE = 8; // symbols whose marks may change with what comes
-
-/** @type {(share: number) => string} */
-const percent = (share) => `${Math.round(100 * share)}\u00a0%`;
 
 /** @type {import("../host/model.js").Widget["render"]} */
 function render({ model: traits, el }) {
@@ -32,7 +30,7 @@ function render({ model: traits, el }) {
   const network = { hidden, kind, first: BEGINNINGS[sort] };
   const text = growing(model);
   let at = readWatched(traits.get("state"), network),
-    playing = 0,
+    gone = false,
     asked = 0; // counts questions, so that a late answer to an old one is dropped
   const fresh = !traits.get("state")?.text;
 
@@ -57,7 +55,7 @@ function render({ model: traits, el }) {
     at.given = field.value;
     restart();
   });
-  const play = button("Play", () => (playing ? stop() : run()), { class: "gkm-button gkm-play" });
+  const play = player({ perSecond: () => SPEEDS[at.speed], more: () => more(1), onstop: rest });
   const step = button("Step", () => more(1));
   const many = button(`${AT_ONCE} at once`, () => more(AT_ONCE));
   const another = button("Another text", () => {
@@ -88,7 +86,10 @@ function render({ model: traits, el }) {
     },
   });
   const written = colouredText();
-  const heat = heatMap(hidden, choose);
+  const heat = heatMap(hidden, (row) => {
+    choose(row);
+    rest();
+  });
   const unit = slider({
     label: "unit",
     min: 1,
@@ -98,6 +99,7 @@ function render({ model: traits, el }) {
     format: String,
     oninput: (v) => choose(v - 1),
   });
+  for (const one of [speed, temperature, unit]) one.input.addEventListener("change", rest);
   const memory = choice({
     legend: "What of a unit",
     options: /** @type {["c" | "h", string][]} */ ([
@@ -140,7 +142,7 @@ function render({ model: traits, el }) {
   el.append(
     source.root,
     given,
-    h("div", { class: "gkm-row" }, play, step, many, another, counter),
+    h("div", { class: "gkm-row" }, play.root, step, many, another, counter),
     h("div", { class: "gkm-two" }, speed.root, temperature.root),
     h(
       "div",
@@ -177,33 +179,13 @@ function render({ model: traits, el }) {
     let done = 0;
     while (done < count && next()) done += 1;
     draw(before);
-    if (done < count) {
-      stop();
-      say(at.source === "writes" ? "That is as much as it writes here." : "The text is at its end.");
-    } else if (!playing) rest();
+    if (!play.playing) rest();
+    if (done < count) say(at.source === "writes" ? "That is as much as it writes here." : "The text is at its end.");
     return done === count;
   }
 
-  function run() {
-    const tick = () => {
-      playing = window.setTimeout(tick, 1000 / SPEEDS[at.speed]);
-      if (!el.isConnected) stop();
-      else more(1);
-    };
-    setText(play, "Stop");
-    tick();
-  }
-
-  function stop() {
-    if (!playing) return;
-    clearTimeout(playing);
-    playing = 0;
-    setText(play, "Play");
-    rest();
-  }
-
   function restart() {
-    stop();
+    play.stop();
     show();
     text.restart(at.source === "writes" ? at.given : "", at.seed, 0);
     more(AT_FIRST);
@@ -237,7 +219,6 @@ function render({ model: traits, el }) {
     unit.set(chosen + 1);
     draw(0);
     if (at.question) ask(chosen);
-    rest();
   }
 
   // Questions
@@ -253,32 +234,19 @@ function render({ model: traits, el }) {
       return;
     }
     if (chosen < 0) setText(finding, "Reading two texts that it was not trained on …");
-    const answer = await asks.ask(question, at.memory, chosen, () => !el.isConnected);
-    if (mine !== asked) return;
+    const answer = await asks.ask(question, at.memory, chosen, () => gone);
+    if (mine !== asked || gone) return;
     if (!answer) {
       setText(finding, "The texts have no such places, so nothing can be said.");
       return;
     }
-    if (chosen < 0) {
-      at.unit = answer.unit;
-      unit.set(at.unit + 1);
-      draw(0);
-    }
-    setText(finding, tell(question.ask, answer, chosen));
+    setText(finding, tell(question, answer, { hidden, memory: at.memory, own: asks.own, chosen }));
+    if (chosen >= 0) return;
+    at.unit = answer.unit;
+    unit.set(at.unit + 1);
+    draw(0);
     rest();
     say(finding.textContent);
-  }
-
-  /** @type {(words: string, answer: import("./asking.js").Answer, chosen: number) => string} */
-  function tell(words, answer, chosen) {
-    const cells = at.memory === "c" ? "cell states" : "hidden states";
-    const texts = asks.own ? "a text that the network wrote" : "a text that the network never saw";
-    const best =
-      `“${words[0].toUpperCase()}${words.slice(1)}” Of ${hidden} ${cells}, unit ${answer.unit + 1} answers best: ${percent(answer.found)} right on ${texts}. ` +
-      `That text chose it. On another one, it's ${percent(answer.score)} right. ` +
-      `Guessing gets 50\u00a0%, and a rule that sees the last character alone ${percent(answer.last)}.`;
-    if (chosen < 0 || chosen === answer.unit) return best;
-    return `Unit ${chosen + 1}, which you chose: ${percent(answer.own.found)} and ${percent(answer.own.score)}. ${best}`;
   }
 
   // State
@@ -288,7 +256,7 @@ function render({ model: traits, el }) {
     given.hidden = at.source === "unseen";
     setText(fieldName, yours ? "Your text" : "It begins with");
     temperature.root.hidden = another.hidden = at.source !== "writes";
-    play.hidden = speed.root.hidden = still();
+    play.root.hidden = speed.root.hidden = still();
   }
 
   function rest() {
@@ -297,7 +265,7 @@ function render({ model: traits, el }) {
     traits.save_changes();
     share.refresh();
     describe();
-    if (!playing) say(`${counter.textContent}. ${reading.textContent}.`);
+    if (!play.playing) say(`${counter.textContent}. ${reading.textContent}.`);
   }
 
   function describe() {
@@ -326,7 +294,7 @@ function render({ model: traits, el }) {
   traits.on("change:state", () => {
     const other = readWatched(traits.get("state"), network);
     if (JSON.stringify(other) === JSON.stringify(at)) return;
-    stop();
+    play.stop();
     at = other;
     place();
   });
@@ -340,7 +308,8 @@ function render({ model: traits, el }) {
   const resized = new ResizeObserver(() => draw(text.length));
   resized.observe(heat.root);
   return () => {
-    clearTimeout(playing);
+    gone = true;
+    play.end();
     resized.disconnect();
   };
 }
