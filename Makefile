@@ -25,8 +25,9 @@ check: .venv/.ready-for-tests
 	.venv/bin/course check
 	.venv/bin/python -m pytest -n 2 --dist loadfile -q -m "not slow and not browser" tests $(ARGS)
 
+# Three workers on two cores: many tests wait for browsers, kernels and graders.
 test: .venv/.ready-for-tests
-	.venv/bin/python -m pytest -n 2 --dist loadfile $(ARGS)
+	.venv/bin/python -m pytest -n 3 --dist loadfile $(ARGS)
 
 build: .venv/.ready-for-tests
 	.venv/bin/course build

@@ -208,12 +208,15 @@ def joined(exercise: judge.Exercise, entries: list[Entry]) -> list[tuple[Entry, 
 
 
 def tried() -> Iterator[tuple[judge.Exercise, list[tuple[Entry, Entry]]]]:
-    """Every pair of named mistakes, and a sample of those with variants and with the step inside."""
+    """A sample of the pairs of named mistakes (all of them, for most exercises), and of those with variants and with the step inside."""
     for exercise in EXERCISES.values():
         entries = judge.expectation(exercise).known.entries
         named = joined(exercise, entries[: len(exercise.mistakes)])
         others = [pair for pair in joined(exercise, entries) if pair not in set(named)]
-        yield exercise, [*named, *Random(0).sample(others, min(60, len(others)))]
+        yield (
+            exercise,
+            [*Random(0).sample(named, min(150, len(named))), *Random(0).sample(others, min(60, len(others)))],
+        )
 
 
 TRIED = list(tried())
