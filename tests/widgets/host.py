@@ -53,18 +53,18 @@ def put(
 ) -> None:
     """Draw a widget with these values into the page's #desk, or at its end; when `live`, `toPython` answers what it saves."""
     host = (WIDGETS / "bundles" / "host.js").read_text(encoding="utf-8")  # as pages have it
-    page.evaluate(MOUNT, [host, widget._esm, widget._css, _sendable(values), theme or {}, live])
+    page.evaluate(MOUNT, [host, widget._esm, widget._css, sendable(values), theme or {}, live])
 
 
-def _sendable(value: Any) -> Any:
+def sendable(value: Any) -> Any:
     """The same with bytes as texts, for a page."""
     match value:
         case bytes():
             return {"bytes in base64": base64.b64encode(value).decode("ascii")}
         case dict():
-            return {name: _sendable(one) for name, one in value.items()}
+            return {name: sendable(one) for name, one in value.items()}
         case list() | tuple():
-            return [_sendable(one) for one in value]
+            return [sendable(one) for one in value]
         case _:
             return value
 

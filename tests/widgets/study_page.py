@@ -11,7 +11,7 @@ from helpers.content import Clip, Dialogue, LessonContent, course
 from helpers.study import ACTIVITIES, Activity, Learner, Store
 from helpers.widgets import VIEWS, Cards, CourseWidget, DialoguePlayer, MemoryAids, Predict, Quiz
 
-from .host import put
+from .host import put, sendable
 
 LESSON = course().lesson("introduction-to-lstm")
 SLUG = LESSON.slug
@@ -24,7 +24,7 @@ def traits(widget: CourseWidget) -> dict:
     """What the front end gets."""
     plain = ("layout", "comm", "tooltip", "tabbable")
     names = [name for name in widget.keys if not name.startswith("_") and name not in plain]
-    return json.loads(json.dumps({name: getattr(widget, name) for name in names}))
+    return json.loads(json.dumps(sendable({name: getattr(widget, name) for name in names})))
 
 
 def mount(page: Page, widget: CourseWidget, theme: dict | None = None, live: bool = True) -> None:
