@@ -177,6 +177,7 @@ def test_errors_found_by_hand_are_counted(open_desk: Open) -> None:
 def test_greedy_stands_beside_the_beams(open_desk: Open) -> None:
     page = open_desk({"number": 4321})
     rows = page.locator(".gkm-found tbody tr")
+    expect(rows).to_have_count(4)
     assert [row.split("\t")[0] for row in rows.all_inner_texts()] == ["greedy", "beam 1", "beam 2", "beam 3"]
     scores = [float(row.split("\t")[2].replace("−", "-")) for row in rows.all_inner_texts()]
     assert scores[0] <= scores[1] + 1e-9 and scores[1:] == sorted(scores[1:], reverse=True)

@@ -27,22 +27,20 @@ spellcheck:"false",onfocus:()=>own.select()}),pasted=h("input",{type:"text",auto
 line=h("p",{}),take=()=>{let text="Opened.";try{open(readState(prefix,pasted.value)),pasted.value=""}catch(error){text=error.message}setText(line,text),say(text),
 refresh()},field=(label,input)=>h("label",{class:"gkm-field"},h("span",{},label),input),root=h("details",{class:"gkm-share",ontoggle:refresh},h("summary",{},"Se\
 nd what you see"),field("This text holds it: copy it",own),h("div",{class:"gkm-send"},field("Paste one",pasted),button("Open",take)),line);return{root,refresh}}var[LEFT,TOP,RIGHT,ROW]=[84,62,452,24];function attentionMap(go){let svg=s("svg",{class:"gkm-attention",role:"img"}),numbers=h("table",{class:"gkm-attention-num\
-bers"});return{root:h("div",{},svg,h("details",{},h("summary",{},"The attention in numbers"),sideways("The attention in numbers",numbers))),draw:(rows,columns,weights,now)=>{
-let names=columns.map((name,k)=>k<weights.length?name:""),gap=Math.min(46,(RIGHT-LEFT)/Math.max(1,columns.length)),turned=columns.some(name=>name.length>2&&name!==
-"end"),top=turned?TOP:26,bottom=top+ROW*rows.length;svg.setAttribute("viewBox",`0 0 460 ${bottom+6}`),svg.replaceChildren(...rows.map((name,k)=>s("text",{class:"\
-gkm-tick",x:LEFT-6,y:top+ROW*(k+.5)+4.5,"text-anchor":"end"},name)),...names.map((name,k)=>{let x=LEFT+gap*(k+.5),place=turned?{x:0,y:0,transform:`translate(${(x-
-2).toFixed(1)} ${top-6}) rotate(-42)`,"text-anchor":"start"}:{x:x.toFixed(1),y:top-8,"text-anchor":"middle"};return s("text",{class:"gkm-tick",...place},turned||
-name!=="end"?name:"↵")}),...weights.flatMap((list,column)=>rows.map((_,row)=>s("rect",{class:"gkm-looked",x:(LEFT+gap*column).toFixed(1),y:top+ROW*row,width:gap.
-toFixed(1),height:ROW,"fill-opacity":list[row].toFixed(3)}))),s("rect",{class:"gkm-frame",x:LEFT,y:top,width:(gap*columns.length).toFixed(1),height:bottom-top}),
-now>=0&&now<columns.length?s("rect",{class:"gkm-now-column",x:(LEFT+gap*now).toFixed(1),y:top,width:gap.toFixed(1),height:bottom-top}):"",...columns.map((_,k)=>s(
-"rect",{class:"gkm-hit",x:(LEFT+gap*k).toFixed(1),y:0,width:gap.toFixed(1),height:bottom,onclick:()=>go(k)}))),numbers.replaceChildren(h("thead",{},h("tr",{},h(
-"td",{}),...names.slice(0,weights.length).map(name=>h("th",{scope:"col"},name)))),h("tbody",{},...rows.map((name,row)=>h("tr",{},h("th",{scope:"row"},name),...weights.
-map(list=>h("td",{},list[row].toFixed(2)))))))},describe(text){svg.setAttribute("aria-label",text)}}}function lookedAt(rows,columns,weights){return weights.map(
-(list,k)=>{let top=0;for(let row=1;row<rows.length;row+=1)list[row]>list[top]&&(top=row);return`${columns[k]} at ${rows[top]}`}).join(", ")}function guessBars(){
-let title=h("h4"),list=h("ol",{class:"gkm-guesses"});return{root:h("div",{},title,list),draw:(text,guesses)=>{setText(title,text),list.replaceChildren(...guesses.
-map(({name,share,chosen})=>h("li",{class:chosen?"gkm-taken":null},h("span",{class:"gkm-guess-name"},name),h("span",{class:"gkm-guess-bar",style:`--gkm-share: ${(100*
-share).toFixed(2)}%`}),h("span",{class:"gkm-guess-share"},shareText(share)))))}}}function shareText(share){return share>=.9995?"100 %":share>=5e-4?`${(100*share).
-toFixed(1)} %`:"< 0.1 %"}function sideways(name,table){return h("div",{class:"gkm-wide",role:"group","aria-label":name,tabindex:0},table)}var ENGLISH=["zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen","twenty thirty \
+bers"}),fill=()=>{},details=h("details",{ontoggle:()=>details.open&&fill()},h("summary",{},"The attention in numbers"),sideways("The attention in numbers",numbers));
+return{root:h("div",{},svg,details),draw:(rows,columns,weights,now)=>{let names=columns.map((name,k)=>k<weights.length?name:""),gap=Math.min(46,(RIGHT-LEFT)/Math.
+max(1,columns.length)),turned=columns.some(name=>name.length>2&&name!=="end"),top=turned?TOP:26,bottom=top+ROW*rows.length;svg.setAttribute("viewBox",`0 0 460 ${bottom+
+6}`),svg.replaceChildren(...rows.map((name,k)=>s("text",{class:"gkm-tick",x:LEFT-6,y:top+ROW*(k+.5)+4.5,"text-anchor":"end"},name)),...names.map((name,k)=>{let x=LEFT+
+gap*(k+.5),place=turned?{x:0,y:0,transform:`translate(${(x-2).toFixed(1)} ${top-6}) rotate(-42)`,"text-anchor":"start"}:{x:x.toFixed(1),y:top-8,"text-anchor":"m\
+iddle"};return s("text",{class:"gkm-tick",...place},turned||name!=="end"?name:"↵")}),...weights.flatMap((list,column)=>rows.map((_,row)=>s("rect",{class:"gkm-\
+looked",x:(LEFT+gap*column).toFixed(1),y:top+ROW*row,width:gap.toFixed(1),height:ROW,"fill-opacity":list[row].toFixed(3)}))),s("rect",{class:"gkm-frame",x:LEFT,
+y:top,width:(gap*columns.length).toFixed(1),height:bottom-top}),now>=0&&now<columns.length?s("rect",{class:"gkm-now-column",x:(LEFT+gap*now).toFixed(1),y:top,width:gap.
+toFixed(1),height:bottom-top}):"",...columns.map((_,k)=>s("rect",{class:"gkm-hit",x:(LEFT+gap*k).toFixed(1),y:0,width:gap.toFixed(1),height:bottom,onclick:()=>go(
+k)}))),fill=()=>numbers.replaceChildren(h("thead",{},h("tr",{},h("td",{}),...names.slice(0,weights.length).map(name=>h("th",{scope:"col"},name)))),h("tbody",{},
+...rows.map((name,row)=>h("tr",{},h("th",{scope:"row"},name),...weights.map(list=>h("td",{},list[row].toFixed(2))))))),details.open&&fill()},describe(text){svg.
+setAttribute("aria-label",text)}}}function lookedAt(rows,columns,weights){return weights.map((list,k)=>{let top=0;for(let row=1;row<rows.length;row+=1)list[row]>
+list[top]&&(top=row);return`${columns[k]} at ${rows[top]}`}).join(", ")}function sideways(name,table){return h("div",{class:"gkm-wide",role:"group","aria-label":name,
+tabindex:0},table)}var ENGLISH=["zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen","twenty thirty \
 forty fifty sixty seventy eighty ninety"].map(words=>words.split(" ")),GERMAN=["null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vier\
 zehn fünfzehn sechzehn siebzehn achtzehn neunzehn","zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"].map(words=>words.split(" ")),FRENCH=["z\
 éro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf","vingt trente quarante cinquante soixa\
@@ -58,7 +56,10 @@ map(name=>SOUNDS[name]?.ipa??"?").join("")}/`}function respelled(sounds){let syl
 {spelled:"",vowel:!1},before=k>0&&!SOUNDS[sounds[k-1]]?.vowel;if(vowel&&voiced){let carried=before?SOUNDS[sounds[k-1]]?.spelled??"":"";syllables.push(open.slice(
 0,open.length-carried.length)),open=carried}voiced||=vowel,open+=spelled}),[...syllables,open].filter(Boolean).join("-")}function edits(first,second){let row=Array.
 from({length:second.length+1},(_,k)=>k);return first.forEach((name,above)=>{let next=[above+1];second.forEach((other,k)=>{next.push(Math.min(next[k]+1,row[k+1]+
-1,row[k]+(name===other?0:1)))}),row=next}),row[second.length]}function readingSeconds(text){return .7+text.split(/\s+/).length/2.67}function browserVoice(choose){let turn=0,watch,kept;return{speak(line,{rate,done,failed=()=>{}}){let mine=++turn,{voice,pitch}=choose(line),parts=(line.say||line.
+1,row[k]+(name===other?0:1)))}),row=next}),row[second.length]}function soundKey(){let head=["sound","as in","IPA","respelled"].map(name=>h("th",{scope:"col"},name)),rows=Object.entries(SOUNDS).map(([name,{example,part,ipa,
+spelled}])=>{let from=example.indexOf(part),word=h("span",{},example.slice(0,from),h("strong",{},part),example.slice(from+part.length));return h("tr",{},h("th",
+{scope:"row"},name),h("td",{},word),h("td",{},`/${ipa}/`),h("td",{},spelled))}),table=h("table",{class:"gkm-found"},h("thead",{},h("tr",{},...head)),h("tbody",{},
+...rows));return h("details",{},h("summary",{},"What the signs mean"),sideways("What the signs mean",table))}function readingSeconds(text){return .7+text.split(/\s+/).length/2.67}function browserVoice(choose){let turn=0,watch,kept;return{speak(line,{rate,done,failed=()=>{}}){let mine=++turn,{voice,pitch}=choose(line),parts=(line.say||line.
 text).match(/\S[\s\S]*?[.!?]["”’]?(?=\s|$)|\S[\s\S]*$/g)??[],next=()=>{if(clearTimeout(watch),mine!==turn)return;let text=parts.shift();if(text===void 0){done();
 return}kept=Object.assign(new SpeechSynthesisUtterance(text),{voice,lang:voice.lang,rate,pitch}),kept.onend=next,kept.onerror=event=>{mine===turn&&!["canceled",
 "interrupted"].includes(event.error)&&(clearTimeout(watch),failed())},watch=setTimeout(()=>{mine===turn&&failed()},(2*readingSeconds(text)/rate+6)*1e3),window.speechSynthesis.
@@ -99,40 +100,41 @@ model,seen,state,symbol);if(symbol=best(output.logs),state=output.state,score+=o
 ended:!0};symbols.push(symbol)}return{symbols,outputs,score,ended:!1}}function best(logs){let found=0;for(let k=1;k<logs.length;k+=1)logs[k]>logs[found]&&(found=
 k);return found}function dot(a,b){let sum=0;for(let k=0;k<a.length;k+=1)sum+=a[k]*b[k];return sum}function logarithms(scores){let top=Math.max(...scores),sum=0;
 for(let one of scores)sum+=Math.exp(one-top);let log=top+Math.log(sum);return scores.map(one=>one-log)}function shares(scores){return logarithms(scores).map(Math.
-exp)}function topOf(numbers,count){return[...numbers.keys()].sort((a,b)=>numbers[b]-numbers[a]||a-b).slice(0,count)}var nameOf=({decoder},symbol)=>symbol===END?"end":decoder.symbols[symbol];function guessesOf(model,logs,taken,count){return topOf(logs,count).map(symbol=>({name:nameOf(model,symbol),share:Math.exp(logs[symbol]),chosen:symbol===taken}))}var PREFIX="say-it",LIMIT2=40,LEARNED={true:" The network learned from this very word, so that proves little.",false:" The network never learned from this word."};
+exp)}function topOf(numbers,count){return[...numbers.keys()].sort((a,b)=>numbers[b]-numbers[a]||a-b).slice(0,count)}var nameOf=({decoder},symbol)=>symbol===END?"end":decoder.symbols[symbol];function guessesOf(model,logs,taken,count){return topOf(logs,count).map(symbol=>({name:nameOf(model,symbol),share:Math.exp(logs[symbol]),chosen:symbol===taken}))}function writtenRow(choose){let root=h("ol",{class:"gkm-output"});return{root,draw:(symbols,chosen)=>keepFocus(root,()=>(root.replaceChildren(...symbols.map(({name,
+note},k)=>{let attrs={type:"button",class:"gkm-button","aria-pressed":String(k===chosen),onclick:()=>choose(k)};return h("li",{},h("button",attrs,name," ",h("sm\
+all",{},note)))})),root.querySelector('[aria-pressed="true"]')))}}function guessBars(){let title=h("h4"),list=h("ol",{class:"gkm-guesses"});return{root:h("div",
+{},title,list),draw:(text,guesses)=>{setText(title,text),list.replaceChildren(...guesses.map(({name,share,chosen})=>h("li",{class:chosen?"gkm-taken":null},h("sp\
+an",{class:"gkm-guess-name"},name),h("span",{class:"gkm-guess-bar",style:`--gkm-share: ${(100*share).toFixed(2)}%`}),h("span",{class:"gkm-guess-share"},shareText(
+share)))))}}}function shareText(share){return share>=.9995?"100 %":share>=5e-4?`${(100*share).toFixed(1)} %`:"< 0.1 %"}function keyed(key,place,length){return{ArrowLeft:place-
+1,ArrowRight:place+1,Home:0,End:length-1}[key]}var PREFIX="say-it",LIMIT2=40,LEARNED={true:" The network learned from this very word, so that proves little.",false:" The network never learned from this word."};
 function render({model,el}){let{say}=start(el,"say-it","Say it: what a spelling sounds like","try");el.classList.add("gkm-explorer");let net=readTranslator(model.
 get("weights")),heldOut=model.get("held_out"),unseen=new Map(heldOut.map(([word,sounds])=>[word,sounds.split(" ")])),at={word:"",place:-1},run,field=h("input",{
 type:"text",maxlength:30,autocomplete:"off",autocapitalize:"off",spellcheck:"false"}),note=h("p",{class:"gkm-how"});field.addEventListener("input",()=>{at.word=
 field.value,at.place=-1,update()}),field.addEventListener("change",rest);let turn=-1,fresh=button("A word it never saw",()=>{turn=(turn+1)%heldOut.length,show(heldOut[turn][0])}),
-written=h("ol",{class:"gkm-output"}),reading=h("p",{class:"gkm-finding"}),dictionary=h("p"),map=attentionMap(look),guesses=guessBars(),speech=speechBox(()=>({word:run.
-letters.join(""),respelled:respelled(run.sounds)}),say),key=h("tbody"),keyHead=h("thead",{},h("tr",{},...["sound","as in","IPA","respelled"].map(name=>h("th",{scope:"\
-col"},name)))),share=stateBox(PREFIX,()=>({word:at.word}),state=>show(typeof state.word=="string"?state.word.slice(0,30):""),say),stage=h("div",{},written,reading,
-dictionary,speech.root,h("div",{class:"gkm-desk"},h("div",{},h("h4",{},"Which letters it looked at"),map.root),h("div",{},guesses.root)));stage.addEventListener(
-"keydown",event=>{let place={ArrowLeft:placed()-1,ArrowRight:placed()+1,Home:0,End:run.columns.length-1}[event.key];place===void 0||event.target.closest("detail\
-s")||!run.columns.length||(event.preventDefault(),look(place))}),el.append(h("div",{class:"gkm-send"},h("label",{class:"gkm-field"},h("span",{},"A name, or any \
-word"),field),fresh),note,stage,h("details",{},h("summary",{},"What the signs mean"),sideways("What the signs mean",h("table",{class:"gkm-found"},keyHead,key))),
-cardBox(net.card),share.root),fresh.hidden=!heldOut.length,key.replaceChildren(...Object.entries(SOUNDS).map(([name,{example,part,ipa,spelled}])=>{let from=example.
-indexOf(part),shown=h("span",{},example.slice(0,from),h("strong",{},part),example.slice(from+part.length));return h("tr",{},h("th",{scope:"row"},name),h("td",{},
-shown),h("td",{},`/${ipa}/`),h("td",{},spelled))}));function pronounce(text){let{letters,changed}=lettersOf(text),ids=numbered(net,letters);if(!ids?.length)return{
-letters,changed,sounds:[],columns:[],taken:[],logs:[],attention:[],ended:!0};let found=greedy(net,encode(net,ids),LIMIT2),taken=found.ended?[...found.symbols,END]:
-found.symbols;return{letters,changed,taken,sounds:found.symbols.map(symbol=>net.decoder.symbols[symbol]),columns:taken.map(symbol=>nameOf(net,symbol)),logs:found.
-outputs.map(one=>one.logs),attention:found.outputs.flatMap(one=>one.attention?[one.attention]:[]),ended:found.ended}}function placed(){if(at.place>=0)return Math.
-min(at.place,run.columns.length-1);let sure=run.logs.map((logs,k)=>logs[run.taken[k]]);return sure.indexOf(Math.min(...sure))}function look(place){place<0||place>=
-run.columns.length||(at.place=place,draw(),say(guesses.root.textContent??""))}function show(word){at.word=word,at.place=-1,field.value=word,update(),rest()}function update(){
-run=pronounce(at.word);let parts=[run.changed.length?`It knows the letters a to z alone: ${run.changed.join(" ")} is read without its mark, or left out.`:"",run.
-letters.length>14?"It learned from words of up to 14 letters; this one is longer.":""];setText(note,parts.filter(Boolean).join(" ")),setText(reading,run.sounds.
-length?`It says ${ipaOf(run.sounds)}, about “${respelled(run.sounds)}”${run.ended?"":" … and finds no end"}.`:"Type a word."),lookUp(),draw(),share.refresh()}
-function draw(){let place=placed();keepFocus(written,()=>(written.replaceChildren(...run.columns.map((name,k)=>h("li",{},h("button",{type:"button",class:"gkm-bu\
-tton","aria-pressed":String(k===place),onclick:()=>look(k)},name," ",h("small",{},SOUNDS[name]?`as in ${SOUNDS[name].example}`:"of the word"))))),written.querySelector(
-'[aria-pressed="true"]'))),map.root.hidden=!run.attention.length,guesses.root.hidden=place<0,place>=0&&guesses.draw(`Sound ${place+1}, ${run.columns[place]}${at.
-place<0?", the one it was least sure of":""}`,guessesOf(net,run.logs[place],run.taken[place],5)),run.attention.length&&(map.draw(run.letters,run.columns,run.attention,
-place),map.describe(`Which letters it looked at, as a heat map. It looked above all for ${lookedAt(run.letters,run.columns,run.attention)}.`))}function lookUp(){
-let word=run.letters.join(""),entry=model.get("entry"),sounds=unseen.get(word)??(entry?.word===word&&entry.sounds?entry.sounds.split(" "):null),learned=unseen.has(
-word)?!1:entry?.word===word?entry.learned:null;if(dictionary.className="",!word)setText(dictionary,"");else if(sounds){let off=edits(run.sounds,sounds),verdict=off?
-`${off} of ${sounds.length} sounds ${off===1?"has":"have"} to be changed`:"the same";dictionary.className=off?"gkm-bad":"gkm-good",setText(dictionary,`The dicti\
-onary says ${sounds.join(" ")}, ${ipaOf(sounds)}: ${verdict}.${LEARNED[String(learned)]??""}`)}else entry?.word===word?setText(dictionary,"The dictionary doesn'\
-t have this word. Only your ear can judge."):setText(dictionary,"")}function rest(){model.set("state",{word:at.word});let word=run.letters.join("");word&&!unseen.
-has(word)&&model.get("entry")?.word!==word?emit(model,"word",{word}):model.save_changes(),say(`${reading.textContent} ${dictionary.textContent}`)}model.on("chan\
-ge:entry",()=>{lookUp(),dictionary.textContent&&say(dictionary.textContent)}),model.on("change:state",()=>{let word=model.get("state")?.word;typeof word=="strin\
-g"&&word!==at.word&&show(word.slice(0,30))});let stored=model.get("state")?.word;return at.word=typeof stored=="string"?stored.slice(0,30):"helicopter",field.value=
-at.word,update(),()=>speech.stop()}var say_it_default={render};export{say_it_default as default};
+written=writtenRow(look),reading=h("p",{class:"gkm-finding"}),dictionary=h("p"),map=attentionMap(look),guesses=guessBars(),speech=speechBox(()=>({word:run.letters.
+join(""),respelled:respelled(run.sounds)}),say),share=stateBox(PREFIX,()=>({word:at.word}),state=>show(typeof state.word=="string"?state.word.slice(0,30):""),say),
+stage=h("div",{},written.root,reading,dictionary,speech.root,h("div",{class:"gkm-desk"},h("div",{},h("h4",{},"Which letters it looked at"),map.root),h("div",{},
+guesses.root)));stage.addEventListener("keydown",event=>{let place=keyed(event.key,placed(),run.columns.length);place===void 0||event.target.closest("details")||
+!run.columns.length||(event.preventDefault(),look(place))}),el.append(h("div",{class:"gkm-send"},h("label",{class:"gkm-field"},h("span",{},"A name, or any word"),
+field),fresh),note,stage,soundKey(),cardBox(net.card),share.root),fresh.hidden=!heldOut.length;function pronounce(text){let{letters,changed}=lettersOf(text),ids=numbered(
+net,letters);if(!ids?.length)return{letters,changed,sounds:[],columns:[],taken:[],logs:[],attention:[],ended:!0};let found=greedy(net,encode(net,ids),LIMIT2),taken=found.
+ended?[...found.symbols,END]:found.symbols;return{letters,changed,taken,sounds:found.symbols.map(symbol=>net.decoder.symbols[symbol]),columns:taken.map(symbol=>nameOf(
+net,symbol)),logs:found.outputs.map(one=>one.logs),attention:found.outputs.flatMap(one=>one.attention?[one.attention]:[]),ended:found.ended}}function placed(){if(at.
+place>=0)return Math.min(at.place,run.columns.length-1);let sure=run.logs.map((logs,k)=>logs[run.taken[k]]);return sure.indexOf(Math.min(...sure))}function look(place){
+place<0||place>=run.columns.length||(at.place=place,draw(),say(guesses.root.textContent??""))}function show(word){at.word=word,at.place=-1,field.value=word,update(),
+rest()}function update(){run=pronounce(at.word);let parts=[run.changed.length?`It knows the letters a to z alone: ${run.changed.join(" ")} is read without its m\
+ark, or left out.`:"",run.letters.length>14?"It learned from words of up to 14 letters; this one is longer.":""];setText(note,parts.filter(Boolean).join(" ")),setText(
+reading,run.sounds.length?`It says ${ipaOf(run.sounds)}, about “${respelled(run.sounds)}”${run.ended?"":" … and finds no end"}.`:"Type a word."),lookUp(),
+draw(),share.refresh()}function draw(){let place=placed();written.draw(run.columns.map(name=>({name,note:SOUNDS[name]?`as in ${SOUNDS[name].example}`:"of the wo\
+rd"})),place),map.root.hidden=!run.attention.length,guesses.root.hidden=place<0,place>=0&&guesses.draw(`Sound ${place+1}, ${run.columns[place]}${at.place<0?", t\
+he one it was least sure of":""}`,guessesOf(net,run.logs[place],run.taken[place],5)),run.attention.length&&(map.draw(run.letters,run.columns,run.attention,place),
+map.describe(`Which letters it looked at, as a heat map. It looked above all for ${lookedAt(run.letters,run.columns,run.attention)}.`))}function lookUp(){let word=run.
+letters.join(""),entry=model.get("entry"),sounds=unseen.get(word)??(entry?.word===word&&entry.sounds?entry.sounds.split(" "):null),learned=unseen.has(word)?!1:entry?.
+word===word?entry.learned:null;if(dictionary.className="",!word)setText(dictionary,"");else if(sounds){let off=edits(run.sounds,sounds),verdict=off?`${off} of ${sounds.
+length} sounds ${off===1?"has":"have"} to be changed`:"the same";dictionary.className=off?"gkm-bad":"gkm-good",setText(dictionary,`The dictionary says ${sounds.
+join(" ")}, ${ipaOf(sounds)}: ${verdict}.${LEARNED[String(learned)]??""}`)}else entry?.word===word?setText(dictionary,"The dictionary doesn't have this word. On\
+ly your ear can judge."):setText(dictionary,"")}function rest(){model.set("state",{word:at.word});let word=run.letters.join("");word&&!unseen.has(word)&&model.get(
+"entry")?.word!==word?emit(model,"word",{word}):model.save_changes(),say(`${reading.textContent} ${dictionary.textContent}`)}model.on("change:entry",()=>{lookUp(),
+dictionary.textContent&&say(dictionary.textContent)}),model.on("change:state",()=>{let word=model.get("state")?.word;typeof word=="string"&&word!==at.word&&show(
+word.slice(0,30))});let stored=model.get("state")?.word;return at.word=typeof stored=="string"?stored.slice(0,30):"helicopter",field.value=at.word,update(),()=>speech.
+stop()}var say_it_default={render};export{say_it_default as default};

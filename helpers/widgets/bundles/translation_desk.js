@@ -31,53 +31,42 @@ coded),sign=>sign.charCodeAt(0))));if(state&&typeof state=="object")return state
 spellcheck:"false",onfocus:()=>own.select()}),pasted=h("input",{type:"text",autocomplete:"off",spellcheck:"false",onkeydown:event=>{event.key==="Enter"&&take()}}),
 line=h("p",{}),take=()=>{let text="Opened.";try{open(readState(prefix,pasted.value)),pasted.value=""}catch(error){text=error.message}setText(line,text),say(text),
 refresh()},field=(label,input)=>h("label",{class:"gkm-field"},h("span",{},label),input),root=h("details",{class:"gkm-share",ontoggle:refresh},h("summary",{},"Se\
-nd what you see"),field("This text holds it: copy it",own),h("div",{class:"gkm-send"},field("Paste one",pasted),button("Open",take)),line);return{root,refresh}}var[LEFT,TOP,RIGHT,ROW]=[84,62,452,24];function attentionMap(go){let svg=s("svg",{class:"gkm-attention",role:"img"}),numbers=h("table",{class:"gkm-attention-num\
-bers"});return{root:h("div",{},svg,h("details",{},h("summary",{},"The attention in numbers"),sideways("The attention in numbers",numbers))),draw:(rows,columns,weights,now)=>{
-let names=columns.map((name,k)=>k<weights.length?name:""),gap=Math.min(46,(RIGHT-LEFT)/Math.max(1,columns.length)),turned=columns.some(name=>name.length>2&&name!==
-"end"),top=turned?TOP:26,bottom=top+ROW*rows.length;svg.setAttribute("viewBox",`0 0 460 ${bottom+6}`),svg.replaceChildren(...rows.map((name,k)=>s("text",{class:"\
-gkm-tick",x:LEFT-6,y:top+ROW*(k+.5)+4.5,"text-anchor":"end"},name)),...names.map((name,k)=>{let x=LEFT+gap*(k+.5),place=turned?{x:0,y:0,transform:`translate(${(x-
-2).toFixed(1)} ${top-6}) rotate(-42)`,"text-anchor":"start"}:{x:x.toFixed(1),y:top-8,"text-anchor":"middle"};return s("text",{class:"gkm-tick",...place},turned||
-name!=="end"?name:"↵")}),...weights.flatMap((list,column)=>rows.map((_,row)=>s("rect",{class:"gkm-looked",x:(LEFT+gap*column).toFixed(1),y:top+ROW*row,width:gap.
-toFixed(1),height:ROW,"fill-opacity":list[row].toFixed(3)}))),s("rect",{class:"gkm-frame",x:LEFT,y:top,width:(gap*columns.length).toFixed(1),height:bottom-top}),
-now>=0&&now<columns.length?s("rect",{class:"gkm-now-column",x:(LEFT+gap*now).toFixed(1),y:top,width:gap.toFixed(1),height:bottom-top}):"",...columns.map((_,k)=>s(
-"rect",{class:"gkm-hit",x:(LEFT+gap*k).toFixed(1),y:0,width:gap.toFixed(1),height:bottom,onclick:()=>go(k)}))),numbers.replaceChildren(h("thead",{},h("tr",{},h(
-"td",{}),...names.slice(0,weights.length).map(name=>h("th",{scope:"col"},name)))),h("tbody",{},...rows.map((name,row)=>h("tr",{},h("th",{scope:"row"},name),...weights.
-map(list=>h("td",{},list[row].toFixed(2)))))))},describe(text){svg.setAttribute("aria-label",text)}}}function lookedAt(rows,columns,weights){return weights.map(
-(list,k)=>{let top=0;for(let row=1;row<rows.length;row+=1)list[row]>list[top]&&(top=row);return`${columns[k]} at ${rows[top]}`}).join(", ")}function guessBars(){
-let title=h("h4"),list=h("ol",{class:"gkm-guesses"});return{root:h("div",{},title,list),draw:(text,guesses)=>{setText(title,text),list.replaceChildren(...guesses.
-map(({name,share,chosen})=>h("li",{class:chosen?"gkm-taken":null},h("span",{class:"gkm-guess-name"},name),h("span",{class:"gkm-guess-bar",style:`--gkm-share: ${(100*
-share).toFixed(2)}%`}),h("span",{class:"gkm-guess-share"},shareText(share)))))}}}function shareText(share){return share>=.9995?"100 %":share>=5e-4?`${(100*share).
-toFixed(1)} %`:"< 0.1 %"}function sideways(name,table){return h("div",{class:"gkm-wide",role:"group","aria-label":name,tabindex:0},table)}function num(v,digits=2){let text=Math.abs(v).toFixed(digits);return v<0&&+text!=0?`−${text}`:text}var WIDEST=8;function beamView(onwidth,onrest){let width=slider({label:"beams",min:1,max:WIDEST,step:1,value:3,format:String,oninput:onwidth});width.input.addEventListener(
-"change",onrest);let body=h("tbody"),finding=h("p"),rounds=h("table",{class:"gkm-rounds"}),head=name=>h("th",{scope:"col"},name),root=h("section",{},h("h4",{},"\
-Greedy beside beam search"),h("p",{},"Greedy takes the likeliest symbol at each step. A beam search keeps several beginnings and compares them as wholes."),width.
-root,sideways("Greedy beside beam search",h("table",{class:"gkm-found"},h("thead",{},h("tr",{},head("search"),head("translation"),head("log probability"))),body)),
-finding,h("details",{},h("summary",{},"The beams, round by round"),h("p",{},"A column is a round, with the likeliest beam on top: the symbol that it added, and \
-its log probability so far."),sideways("The beams, round by round",rounds))),row=(name,{text,score,right,ended})=>h("tr",{},h("th",{scope:"row"},name),h("td",{},
-h("span",{class:"gkm-mark"},right?"✓":"✗"),` ${text||"(nothing)"}${ended?"":" …"}`,h("span",{class:"gkm-unseen"},right?" right":" wrong")),h("td",{},num(score,
-3)));return{root,set:width.set,draw(greedy2,beams,all){body.replaceChildren(row("greedy",greedy2),...beams.map((beam,k)=>row(`beam ${k+1}`,beam))),setText(finding,
-compare(greedy2,beams[0]));let ranks=Math.max(0,...all.map(one=>one.length));rounds.replaceChildren(h("thead",{},h("tr",{},head("rank"),...all.map((_,k)=>head(`\
-round ${k+1}`)))),h("tbody",{},...Array.from({length:ranks},(_,rank)=>h("tr",{},h("th",{scope:"row"},String(rank+1)),...all.map(one=>{let kept=one[rank];return h(
-"td",{},kept?kept.name:"",kept?h("small",{},num(kept.score,2)):"")})))))},finding:()=>finding.textContent}}function compare(greedy2,beam){if(greedy2.text===beam.
-text)return"Here both find the same.";let more=beam.score>greedy2.score?"more likely":"less likely",verdict=beam.right===greedy2.right?`Both are ${beam.right?"r\
-ight":"wrong"}.`:`The beam search is ${beam.right?"right and greedy wrong":"wrong and greedy right"}.`;return`The beam search finds another translation, which i\
-s ${more} as a whole, if you ask the network. ${verdict}`}var ENGLISH=["zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen","twenty thirty \
-forty fifty sixty seventy eighty ninety"].map(words=>words.split(" ")),GERMAN=["null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vier\
-zehn fünfzehn sechzehn siebzehn achtzehn neunzehn","zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"].map(words=>words.split(" ")),FRENCH=["z\
-éro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf","vingt trente quarante cinquante soixa\
-nte soixante quatre-vingt quatre-vingt"].map(words=>words.split(" ")),split=(n,size)=>[Math.floor(n/size),n%size];function english(n){let[thousands,below]=split(
-n,1e3),[hundreds,rest]=split(below,100),parts=[thousands?`${ENGLISH[0][thousands]} thousand`:"",hundreds?`${ENGLISH[0][hundreds]} hundred`:""].filter(Boolean);if(!rest&&
-parts.length)return parts.join(", ");let[tens,ones]=split(rest,10),words=rest<20?ENGLISH[0][rest]:[ENGLISH[1][tens-2],ones?ENGLISH[0][ones]:""].filter(Boolean).
-join("-");return parts.length?`${parts.join(", ")} and ${words}`:words}function german(n){let[thousands,below]=split(n,1e3),[hundreds,rest]=split(below,100),before=(thousands?
-`${GERMAN[0][thousands]}tausend`:"")+(hundreds?`${GERMAN[0][hundreds]}hundert`:"");if(!rest&&before)return before;let[tens,ones]=split(rest,10);return rest===1?
-`${before}eins`:rest<20?before+GERMAN[0][rest]:before+(ones?`${GERMAN[0][ones]}und`:"")+GERMAN[1][tens-2]}function french(n){let[thousands,below]=split(n,1e3),[
-hundreds,rest]=split(below,100),many=(count,word)=>count===1?word:`${FRENCH[0][count]} ${word}`,words=[];return thousands&&words.push(many(thousands,"mille")),hundreds&&
-words.push(many(hundreds,"cent")+(hundreds>1&&!rest?"s":"")),(rest||!words.length)&&words.push(belowHundred(rest)),words.join(" ")}function belowHundred(n){if(n<
-20)return FRENCH[0][n];let tens=Math.floor(n/10),word=FRENCH[1][tens-2],ones=n-10*(tens===7||tens===9?tens-1:tens);return ones?word+(tens<8&&(ones===1||ones===11)?
-" et ":"-")+FRENCH[0][ones]:tens===8?`${word}s`:word}var LANGUAGES={german:{key:"german",name:"German",glue:"",spelled:german},letters:{key:"letters",name:"German by letters",glue:"",spelled:german},french:{key:"f\
-rench",name:"French",glue:" ",spelled:n=>french(n).replaceAll("-"," ")}};function languageOf({decoder}){return LANGUAGES[decoder.symbols.includes("und")?"german":
-decoder.symbols.includes("cent")?"french":"letters"]}function englishWords(n){return english(n).replaceAll(",","").replaceAll("-"," ").split(" ")}function textOf(model,symbols){
-return symbols.map(symbol=>model.decoder.symbols[symbol]).join(languageOf(model).glue)}function numbered({encoder},words){let found=words.map(word=>encoder.symbols.
-indexOf(word));return found.every(symbol=>symbol>0)?found:null}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
+nd what you see"),field("This text holds it: copy it",own),h("div",{class:"gkm-send"},field("Paste one",pasted),button("Open",take)),line);return{root,refresh}}function num(v,digits=2){let text=Math.abs(v).toFixed(digits);return v<0&&+text!=0?`−${text}`:text}var[LEFT,TOP,RIGHT,ROW]=[84,62,452,24];function attentionMap(go){let svg=s("svg",{class:"gkm-attention",role:"img"}),numbers=h("table",{class:"gkm-attention-num\
+bers"}),fill=()=>{},details=h("details",{ontoggle:()=>details.open&&fill()},h("summary",{},"The attention in numbers"),sideways("The attention in numbers",numbers));
+return{root:h("div",{},svg,details),draw:(rows,columns,weights,now)=>{let names=columns.map((name,k)=>k<weights.length?name:""),gap=Math.min(46,(RIGHT-LEFT)/Math.
+max(1,columns.length)),turned=columns.some(name=>name.length>2&&name!=="end"),top=turned?TOP:26,bottom=top+ROW*rows.length;svg.setAttribute("viewBox",`0 0 460 ${bottom+
+6}`),svg.replaceChildren(...rows.map((name,k)=>s("text",{class:"gkm-tick",x:LEFT-6,y:top+ROW*(k+.5)+4.5,"text-anchor":"end"},name)),...names.map((name,k)=>{let x=LEFT+
+gap*(k+.5),place=turned?{x:0,y:0,transform:`translate(${(x-2).toFixed(1)} ${top-6}) rotate(-42)`,"text-anchor":"start"}:{x:x.toFixed(1),y:top-8,"text-anchor":"m\
+iddle"};return s("text",{class:"gkm-tick",...place},turned||name!=="end"?name:"↵")}),...weights.flatMap((list,column)=>rows.map((_,row)=>s("rect",{class:"gkm-\
+looked",x:(LEFT+gap*column).toFixed(1),y:top+ROW*row,width:gap.toFixed(1),height:ROW,"fill-opacity":list[row].toFixed(3)}))),s("rect",{class:"gkm-frame",x:LEFT,
+y:top,width:(gap*columns.length).toFixed(1),height:bottom-top}),now>=0&&now<columns.length?s("rect",{class:"gkm-now-column",x:(LEFT+gap*now).toFixed(1),y:top,width:gap.
+toFixed(1),height:bottom-top}):"",...columns.map((_,k)=>s("rect",{class:"gkm-hit",x:(LEFT+gap*k).toFixed(1),y:0,width:gap.toFixed(1),height:bottom,onclick:()=>go(
+k)}))),fill=()=>numbers.replaceChildren(h("thead",{},h("tr",{},h("td",{}),...names.slice(0,weights.length).map(name=>h("th",{scope:"col"},name)))),h("tbody",{},
+...rows.map((name,row)=>h("tr",{},h("th",{scope:"row"},name),...weights.map(list=>h("td",{},list[row].toFixed(2))))))),details.open&&fill()},describe(text){svg.
+setAttribute("aria-label",text)}}}function lookedAt(rows,columns,weights){return weights.map((list,k)=>{let top=0;for(let row=1;row<rows.length;row+=1)list[row]>
+list[top]&&(top=row);return`${columns[k]} at ${rows[top]}`}).join(", ")}function sideways(name,table){return h("div",{class:"gkm-wide",role:"group","aria-label":name,
+tabindex:0},table)}var WIDEST=8;function beamView(onwidth,onrest){let width=slider({label:"beams",min:1,max:WIDEST,step:1,value:3,format:String,oninput:onwidth});width.input.addEventListener(
+"change",onrest);let body=h("tbody"),finding=h("p"),rounds=h("table",{class:"gkm-rounds"}),fill=()=>{},details=h("details",{ontoggle:()=>details.open&&fill()},h(
+"summary",{},"The beams, round by round"),h("p",{},"A column is a round, with the likeliest beam on top: the symbol that it added, and its log probability so fa\
+r."),sideways("The beams, round by round",rounds)),root=h("section",{},h("h4",{},"Greedy beside beam search"),h("p",{},"Greedy takes the likeliest symbol at eac\
+h step. A beam search keeps several beginnings and compares them as wholes, until the likeliest has its end."),width.root,sideways("Greedy beside beam search",h(
+"table",{class:"gkm-found"},h("thead",{},h("tr",{},head("search"),head("translation"),head("log probability"))),body)),finding,details),row=(name,{text,score,right,
+ended})=>h("tr",{},h("th",{scope:"row"},name),h("td",{},h("span",{class:"gkm-mark","aria-hidden":"true"},ended?right?"✓":"✗":""),` ${text||"(nothing)"}${ended?
+"":" … "}`,h("span",{class:"gkm-unseen"},ended?right?" right":" wrong":" has no end yet")),h("td",{},num(score,3)));return{root,set:width.set,draw(greedy2,beams,all){
+body.replaceChildren(row("greedy",greedy2),...beams.map((beam,k)=>row(`beam ${k+1}`,beam))),setText(finding,compare(greedy2,beams[0])),fill=()=>rounds.replaceChildren(
+...roundRows(all)),details.open&&fill()}}}function roundRows(all){let ranks=Math.max(0,...all.map(one=>one.length)),cell=kept=>kept?h("td",{},kept.name,h("small",
+{},num(kept.score,2))):h("td");return[h("thead",{},h("tr",{},head("rank"),...all.map((_,k)=>head(`round ${k+1}`)))),h("tbody",{},...Array.from({length:ranks},(_,rank)=>h(
+"tr",{},h("th",{scope:"row"},String(rank+1)),...all.map(one=>cell(one[rank])))))]}var head=name=>h("th",{scope:"col"},name);function compare(greedy2,beam){if(greedy2.
+text===beam.text)return"Here both find the same.";let more=beam.score>greedy2.score?"more likely":"less likely",verdict=beam.right===greedy2.right?`Both are ${beam.
+right?"right":"wrong"}.`:`The beam search is ${beam.right?"right and greedy wrong":"wrong and greedy right"}.`;return`The beam search finds another translation,\
+ which is ${more} as a whole, if you ask the network. ${verdict}`}var[LEFT2,RIGHT2,ROW2]=[84,452,24];function encoderStates(){let root=s("svg",{class:"gkm-encoder",role:"img"}),shown={words:[],units:0,rows:[]},build2=(words,units)=>{
+let wide=(RIGHT2-LEFT2)/Math.max(1,units),tall=ROW2-6,rows=words.map((word,row)=>{let y=ROW2*row+3,name=s("text",{x:LEFT2-6,y:y+14,"text-anchor":"end"},word),fields=Array.
+from({length:units},(_,k)=>s("rect",{x:(LEFT2+wide*k).toFixed(1),y,width:wide.toFixed(2),height:tall})),frame=s("rect",{class:"gkm-frame",x:LEFT2,y,width:RIGHT2-
+LEFT2,height:tall});return{name,fields,parts:[name,...fields,frame]}});shown={words,units,rows},root.replaceChildren(...rows.flatMap(one=>one.parts))};return{root,
+draw:(words,states)=>{let units=states[0]?.length??0;root.setAttribute("viewBox",`0 0 460 ${ROW2*words.length+4}`),(shown.words.join(" ")!==words.join(" ")||shown.
+units<units)&&build2(words,units),shown.rows.forEach(({name,fields},row)=>{name.setAttribute("class",row===states.length-1?"gkm-tick gkm-title":"gkm-tick"),fields.
+forEach((field,k)=>{let value=states[row]?.[k]??0;field.setAttribute("class",value>0?"gkm-above":"gkm-under"),field.setAttribute("fill-opacity",Math.abs(value).
+toFixed(3))})})}}}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
 matrix[at]*v[k];sums[row]+=sum}return sums}function stepNetwork(net,x,h2,c){let H=net.hidden,fromX=weigh(net.weight_ih,x,net.bias_ih),fromH=weigh(net.weight_hh,
 h2,net.bias_hh),gates=fromX.map((sum,row)=>{let block=Math.floor(row/H),total=sum+fromH[row];return net.kind==="rnn"||net.kind==="lstm"&&block===2?Math.tanh(total):
 net.kind==="gru"&&block===2?0:sigmoid(total)}),next={h:new Float64Array(H),c:new Float64Array(H)};for(let k=0;k<H;k+=1)net.kind==="rnn"?next.h[k]=gates[k]:net.kind===
@@ -103,16 +92,67 @@ model,seen,state,symbol);if(symbol=best(output.logs),state=output.state,score+=o
 ended:!0};symbols.push(symbol)}return{symbols,outputs,score,ended:!1}}function best(logs){let found=0;for(let k=1;k<logs.length;k+=1)logs[k]>logs[found]&&(found=
 k);return found}function dot(a,b){let sum=0;for(let k=0;k<a.length;k+=1)sum+=a[k]*b[k];return sum}function logarithms(scores){let top=Math.max(...scores),sum=0;
 for(let one of scores)sum+=Math.exp(one-top);let log=top+Math.log(sum);return scores.map(one=>one-log)}function shares(scores){return logarithms(scores).map(Math.
-exp)}var NUMBERS=1e4,LIMIT=60,SLICE=12;function isRight(model,n){let words=numbered(model,englishWords(n));if(!words)return!1;let{symbols,ended}=greedy(model,encode(
+exp)}function beamSearch(model,seen,width,limit){let beams=[{symbols:[],score:0,ended:!1,state:seen[seen.length-1],parent:0}],rounds=[];for(;rounds.length<limit&&!beams[0].
+ended;)beams=beams.flatMap((beam,parent)=>{if(beam.ended)return[{...beam,parent}];let{state,logs}=decode(model,seen,beam.state,beam.symbols.at(-1)??START);return topOf(
+logs,width).map(symbol=>({symbols:symbol===END?beam.symbols:[...beam.symbols,symbol],score:beam.score+logs[symbol],ended:symbol===END,state,parent}))}).sort((a,b)=>b.
+score-a.score).slice(0,width),rounds.push(beams);return rounds}function topOf(numbers,count){return[...numbers.keys()].sort((a,b)=>numbers[b]-numbers[a]||a-b).slice(
+0,count)}var ENGLISH=["zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen","twenty thirty \
+forty fifty sixty seventy eighty ninety"].map(words=>words.split(" ")),GERMAN=["null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vier\
+zehn fünfzehn sechzehn siebzehn achtzehn neunzehn","zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"].map(words=>words.split(" ")),FRENCH=["z\
+éro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf","vingt trente quarante cinquante soixa\
+nte soixante quatre-vingt quatre-vingt"].map(words=>words.split(" ")),split=(n,size)=>[Math.floor(n/size),n%size];function english(n){let[thousands,below]=split(
+n,1e3),[hundreds,rest]=split(below,100),parts=[thousands?`${ENGLISH[0][thousands]} thousand`:"",hundreds?`${ENGLISH[0][hundreds]} hundred`:""].filter(Boolean);if(!rest&&
+parts.length)return parts.join(", ");let[tens,ones]=split(rest,10),words=rest<20?ENGLISH[0][rest]:[ENGLISH[1][tens-2],ones?ENGLISH[0][ones]:""].filter(Boolean).
+join("-");return parts.length?`${parts.join(", ")} and ${words}`:words}function german(n){let[thousands,below]=split(n,1e3),[hundreds,rest]=split(below,100),before=(thousands?
+`${GERMAN[0][thousands]}tausend`:"")+(hundreds?`${GERMAN[0][hundreds]}hundert`:"");if(!rest&&before)return before;let[tens,ones]=split(rest,10);return rest===1?
+`${before}eins`:rest<20?before+GERMAN[0][rest]:before+(ones?`${GERMAN[0][ones]}und`:"")+GERMAN[1][tens-2]}function french(n){let[thousands,below]=split(n,1e3),[
+hundreds,rest]=split(below,100),many=(count,word)=>count===1?word:`${FRENCH[0][count]} ${word}`,words=[];return thousands&&words.push(many(thousands,"mille")),hundreds&&
+words.push(many(hundreds,"cent")+(hundreds>1&&!rest?"s":"")),(rest||!words.length)&&words.push(belowHundred(rest)),words.join(" ")}function belowHundred(n){if(n<
+20)return FRENCH[0][n];let tens=Math.floor(n/10),word=FRENCH[1][tens-2],ones=n-10*(tens===7||tens===9?tens-1:tens);return ones?word+(tens<8&&(ones===1||ones===11)?
+" et ":"-")+FRENCH[0][ones]:tens===8?`${word}s`:word}var LANGUAGES={german:{key:"german",name:"German",glue:"",spelled:german},letters:{key:"letters",name:"German by letters",glue:"",spelled:german},french:{key:"f\
+rench",name:"French",glue:" ",spelled:n=>french(n).replaceAll("-"," ")}};function languageOf({decoder}){return LANGUAGES[decoder.symbols.includes("und")?"german":
+decoder.symbols.includes("cent")?"french":"letters"]}function englishWords(n){return english(n).replaceAll(",","").replaceAll("-"," ").split(" ")}function textOf(model,symbols){
+return symbols.map(symbol=>model.decoder.symbols[symbol]).join(languageOf(model).glue)}function numbered({encoder},words){let found=words.map(word=>encoder.symbols.
+indexOf(word));return found.every(symbol=>symbol>0)?found:null}var NUMBERS=1e4,LIMIT=60,SLICE=12;function isRight(model,n){let words=numbered(model,englishWords(n));if(!words)return!1;let{symbols,ended}=greedy(model,encode(
 model,words),LIMIT);return ended&&textOf(model,symbols)===languageOf(model).spelled(n)}var another=n=>(n*4821+3571)%NUMBERS;function search(model,from,progress,done){
 let n=from,looked=0,timer,slice=()=>{let until=performance.now()+SLICE;for(;looked<NUMBERS;){if(n=another(n),looked+=1,!isRight(model,n)){done(n,looked);return}
-if(performance.now()>until){progress(looked),timer=setTimeout(slice,0);return}}done(null,looked)};return timer=setTimeout(slice,0),()=>clearTimeout(timer)}function readDesk(given,hasOwn){let whole=(value,low,high)=>Number.isInteger(value)&&value>=low&&value<=high;return{number:whole(given?.number,0,NUMBERS-1)?given.
+if(performance.now()>until){progress(looked),timer=setTimeout(slice,0);return}}done(null,looked)};return timer=setTimeout(slice,0),()=>clearTimeout(timer)}var nameOf=({decoder},symbol)=>symbol===END?"end":decoder.symbols[symbol];function translateNumber(model,n){let words=englishWords(n),ids=numbered(model,words),
+states=ids?encode(model,ids):[],found=ids?greedy(model,states,LIMIT):{symbols:[],outputs:[],score:0,ended:!1},taken=found.ended?[...found.symbols,END]:found.symbols,
+text=textOf(model,found.symbols),wanted=languageOf(model).spelled(n);return{number:n,known:ids!==null,english:english(n),words,states,taken,columns:taken.map(symbol=>nameOf(
+model,symbol)),logs:found.outputs.map(one=>one.logs),attention:found.outputs.flatMap(one=>one.attention?[one.attention]:[]),score:found.score,ended:found.ended,
+text,wanted,right:found.ended&&text===wanted}}function guessesOf(model,logs,taken,count){return topOf(logs,count).map(symbol=>({name:nameOf(model,symbol),share:Math.
+exp(logs[symbol]),chosen:symbol===taken}))}function compareSearches(model,run,width){let rounds=beamSearch(model,run.states,width,LIMIT),judged=(text,score,ended)=>({
+text,score,ended,right:ended&&text===run.wanted});return{greedy:judged(run.text,run.score,run.ended),found:(rounds.at(-1)??[]).map(beam=>judged(textOf(model,beam.
+symbols),beam.score,beam.ended)),rounds:rounds.map((beams,k)=>beams.map(beam=>({name:k>0&&rounds[k-1][beam.parent].ended?"(ended)":beam.ended?"end":nameOf(model,
+beam.symbols.at(-1)),score:beam.score,ended:beam.ended})))}}function writtenRow(choose){let root=h("ol",{class:"gkm-output"});return{root,draw:(symbols,chosen)=>keepFocus(root,()=>(root.replaceChildren(...symbols.map(({name,
+note},k)=>{let attrs={type:"button",class:"gkm-button","aria-pressed":String(k===chosen),onclick:()=>choose(k)};return h("li",{},h("button",attrs,name," ",h("sm\
+all",{},note)))})),root.querySelector('[aria-pressed="true"]')))}}function guessBars(){let title=h("h4"),list=h("ol",{class:"gkm-guesses"});return{root:h("div",
+{},title,list),draw:(text,guesses)=>{setText(title,text),list.replaceChildren(...guesses.map(({name,share,chosen})=>h("li",{class:chosen?"gkm-taken":null},h("sp\
+an",{class:"gkm-guess-name"},name),h("span",{class:"gkm-guess-bar",style:`--gkm-share: ${(100*share).toFixed(2)}%`}),h("span",{class:"gkm-guess-share"},shareText(
+share)))))}}}function shareText(share){return share>=.9995?"100 %":share>=5e-4?`${(100*share).toFixed(1)} %`:"< 0.1 %"}function keyed(key,place,length){return{ArrowLeft:place-
+1,ArrowRight:place+1,Home:0,End:length-1}[key]}function deskStage(go,onplay){let at={step:0,words:0,length:0},back=button("Previous",()=>go(at.step-1)),next=button("Next",()=>go(at.step+1)),play=button("Play",
+onplay),counter=h("span",{class:"gkm-counter"}),states=encoderStates(),map=attentionMap(column=>go(at.words+column)),memory=h("p"),written=writtenRow(place=>go(
+at.words+place)),verdict=h("p",{class:"gkm-finding"}),guesses=guessBars(),root=h("div",{},h("div",{class:"gkm-row"},back,next,play,counter),h("div",{class:"gkm-\
+desk"},h("div",{},h("h4",{},"The encoder reads"),states.root,h("p",{class:"gkm-how"},"Its hidden state after each word, a field a unit: blue above 0, red below,\
+ the fuller the larger.")),h("div",{},h("h4",{},"The decoder looks"),map.root,memory)),h("h4",{},"The decoder writes"),written.root,verdict,guesses.root);return root.
+addEventListener("keydown",event=>{let to=keyed(event.key,at.step,at.length);to===void 0||event.target.closest("details")||(event.preventDefault(),go(to))}),{root,
+play,inWords:()=>`${counter.textContent}. ${verdict.textContent}`,draw(net,run,step2){let S=run.words.length,column=step2-S;at={step:step2,words:S,length:S+run.
+columns.length};let last=step2===at.length-1,read=run.known?run.words.slice(0,step2+1):[],names=run.columns.slice(0,Math.max(0,column+1)),looks=run.attention.slice(
+0,names.length);states.draw(run.words,run.states.slice(0,read.length).map(state=>state.h)),states.root.setAttribute("aria-label",`The encoder's hidden state, ${net.
+encoder.net.hidden} numbers, after each of the words read so far: ${read.join(", ")||"none"}.`),map.root.hidden=!net.mix||!run.known,map.root.hidden||map.draw(run.
+words,run.columns,looks,column),map.describe(looks.length?`Where the decoder looked, as a heat map. It looked above all for ${lookedAt(run.words,names,looks)}.`:
+"A heat map that is empty as yet: the decoder has not looked at anything."),setText(memory,memoryText(net,column)),written.draw(run.columns.map((name,k)=>k<=column?
+{name,note:shareText(Math.exp(run.logs[k][run.taken[k]]))}:{name:"·",note:""}),column),back.setAttribute("aria-disabled",String(step2===0)),next.setAttribute("\
+aria-disabled",String(last));let what=column<0?`reads “${run.words[step2]}”`:`writes ${run.columns[column]}`;if(setText(counter,`Step ${step2+1} of ${at.length}\
+: ${what}`),guesses.root.hidden=column<0,column>=0){let title=`How likely each symbol was in place ${column+1}`;guesses.draw(title,guessesOf(net,run.logs[column],
+run.taken[column],6))}verdict.classList.toggle("gkm-good",last&&run.right),verdict.classList.toggle("gkm-bad",!run.known||last&&!run.right),setText(verdict,verdictText(
+run,last))}}}function memoryText(net,column){return net.mix?column<0?"Before each symbol it looks back at all of the encoder's states. First they must be there.":
+"A column is a symbol that is written, a row a word that was read: the darker, the more it counts.":`Without attention it gets the encoder's last state alone: ${net.
+encoder.net.hidden} numbers, whatever the length.`}function verdictText(run,last){return run.known?last?run.right?`${run.text}: right, num2words writes the same\
+.`:`${run.text||"(nothing)"}${run.ended?"":" …, and no end"}: wrong. num2words writes ${run.wanted}.`:"":"This network has never met one of these words, so it\
+ can't read them."}function readDesk(given,hasOwn){let whole=(value,low,high)=>Number.isInteger(value)&&value>=low&&value<=high;return{number:whole(given?.number,0,NUMBERS-1)?given.
 number:4321,language:Object.hasOwn(LANGUAGES,given?.language??"")?given.language:"german",attention:typeof given?.attention=="boolean"?given.attention:!0,own:hasOwn&&
-given?.own!==!1,step:whole(given?.step,0,100)?given.step:null,beams:whole(given?.beams,1,WIDEST)?given.beams:3}}var[LEFT2,RIGHT2,ROW2]=[84,452,24];function encoderStates(){let root=s("svg",{class:"gkm-encoder",role:"img"});return{root,draw:(words,states)=>{let height=ROW2*
-words.length;root.setAttribute("viewBox",`0 0 460 ${height+4}`),root.replaceChildren(...words.flatMap((word,row)=>{let values=states[row],y=ROW2*row+3,wide=values?
-(RIGHT2-LEFT2)/values.length:0,name=s("text",{class:row===states.length-1?"gkm-tick gkm-title":"gkm-tick",x:LEFT2-6,y:y+14,"text-anchor":"end"},word),fields=[...values??
-[]].map((value,k)=>s("rect",{class:value>0?"gkm-above":"gkm-under",x:(LEFT2+wide*k).toFixed(1),y,width:wide.toFixed(2),height:ROW2-6,"fill-opacity":Math.abs(value).
-toFixed(3)}));return[name,...fields,s("rect",{class:"gkm-frame",x:LEFT2,y,width:RIGHT2-LEFT2,height:ROW2-6})]}))}}}function errorHunt({now,show,say}){let tally=h("p"),line=h("p",{class:"gkm-searched"}),bar=h("progress",{max:NUMBERS,value:0,"aria-label":"numbers looked at"}),
+given?.own!==!1,step:whole(given?.step,0,100)?given.step:null,beams:whole(given?.beams,1,WIDEST)?given.beams:3}}function errorHunt({now,show,say}){let tally=h("p"),line=h("p",{class:"gkm-searched"}),bar=h("progress",{max:NUMBERS,value:0,"aria-label":"numbers looked at"}),
 found=h("div",{class:"gkm-row"}),tried=new Set,wrong=[],byHand=0,cancel=null,go=button("Search on from here",()=>cancel?halt():run()),root=h("section",{},h("h4",
 {},"Find one that it gets wrong"),tally,h("div",{class:"gkm-row"},go,bar),line,found);bar.hidden=!0;function run(){let{model,number}=now();setText(go,"Stop"),bar.
 hidden=!1,bar.value=0,setText(line,"Searching …"),cancel=search(model,number,looked=>{bar.value=looked,setText(line,`${looked.toLocaleString("en")} numbers tr\
@@ -123,62 +163,29 @@ setText(line,text),say(text)}function keep(n){wrong.includes(n)||(wrong=[n,...wr
 one=>button(String(one),()=>show(one),{"aria-label":`show ${one}`})))}function count(){setText(tally,byHand?`You have found ${byHand} by hand, in ${tried.size} ${tried.
 size===1?"try":"tries"}. What do the wrong ones have in common?`:tried.size?`By hand: ${tried.size} ${tried.size===1?"try":"tries"}, all right. Which numbers wo\
 uld be hard for it?`:"A challenge: find one by hand before the page does. Which numbers would be hard?")}return count(),{root,stop:end,reset(){end(),tried=new Set,
-wrong=[],byHand=0,setText(line,""),found.replaceChildren(),count()},typed(n,right){tried.has(n)||(tried.add(n),right||(byHand+=1,keep(n)),count())}}}function beamSearch(model,seen,width,limit){let beams=[{symbols:[],score:0,ended:!1,state:seen[seen.length-1],parent:0}],rounds=[];for(;rounds.length<limit&&beams.
-some(beam=>!beam.ended);)beams=beams.flatMap((beam,parent)=>{if(beam.ended)return[{...beam,parent}];let{state,logs}=decode(model,seen,beam.state,beam.symbols.at(
--1)??START);return topOf(logs,width).map(symbol=>({symbols:symbol===END?beam.symbols:[...beam.symbols,symbol],score:beam.score+logs[symbol],ended:symbol===END,state,
-parent}))}).sort((a,b)=>b.score-a.score).slice(0,width),rounds.push(beams);return rounds}function topOf(numbers,count){return[...numbers.keys()].sort((a,b)=>numbers[b]-
-numbers[a]||a-b).slice(0,count)}var nameOf=({decoder},symbol)=>symbol===END?"end":decoder.symbols[symbol];function translateNumber(model,n){let words=englishWords(n),ids=numbered(model,words),
-states=ids?encode(model,ids):[],found=ids?greedy(model,states,LIMIT):{symbols:[],outputs:[],score:0,ended:!1},taken=found.ended?[...found.symbols,END]:found.symbols,
-text=textOf(model,found.symbols),wanted=languageOf(model).spelled(n);return{number:n,known:ids!==null,english:english(n),words,states,taken,columns:taken.map(symbol=>nameOf(
-model,symbol)),logs:found.outputs.map(one=>one.logs),attention:found.outputs.flatMap(one=>one.attention?[one.attention]:[]),score:found.score,ended:found.ended,
-text,wanted,right:found.ended&&text===wanted}}function guessesOf(model,logs,taken,count){return topOf(logs,count).map(symbol=>({name:nameOf(model,symbol),share:Math.
-exp(logs[symbol]),chosen:symbol===taken}))}function compareSearches(model,run,width){let rounds=beamSearch(model,run.states,width,LIMIT),judged=(text,score,ended)=>({
-text,score,ended,right:ended&&text===run.wanted});return{greedy:judged(run.text,run.score,run.ended),found:(rounds.at(-1)??[]).map(beam=>judged(textOf(model,beam.
-symbols),beam.score,beam.ended)),rounds:rounds.map((beams,k)=>beams.map(beam=>({name:k>0&&rounds[k-1][beam.parent].ended?"(ended)":beam.ended?"end":nameOf(model,
-beam.symbols.at(-1)),score:beam.score,ended:beam.ended})))}}var PREFIX="translation-desk",PACE=700;function render({model,el}){let{say}=start(el,"translation-desk","Translation desk: numbers from English words to German \
+wrong=[],byHand=0,setText(line,""),found.replaceChildren(),count()},typed(n,right){tried.has(n)||(tried.add(n),right||(byHand+=1,keep(n)),count())}}}var PREFIX="translation-desk",PACE=700;function render({model,el}){let{say}=start(el,"translation-desk","Translation desk: numbers from English words to German \
 and French","try");el.classList.add("gkm-explorer");let shipped=model.get("shipped").map(readTranslator),ownBytes=model.get("weights"),own=ownBytes?.byteLength?
-readTranslator(ownBytes):null,at=readDesk(model.get("state"),own!==null),run,last="",playing,field=h("input",{type:"text",inputmode:"numeric",maxlength:4,autocomplete:"\
-off",value:at.number}),refusal=h("p",{class:"gkm-problem",role:"alert"});field.addEventListener("input",()=>{let given=field.value.trim(),good=/^\d{1,4}$/.test(
-given);refusal.hidden=good,setText(refusal,good?"":`Type a whole number from 0 to ${NUMBERS-1}.`),good&&(at.number=Number(given),at.step=null,stop(),update())}),
+readTranslator(ownBytes):null,at=readDesk(model.get("state"),own!==null),run,last="",playing,waiting,field=h("input",{type:"text",inputmode:"numeric",maxlength:4,
+autocomplete:"off",value:at.number}),refusal=h("p",{class:"gkm-problem",role:"alert"});field.addEventListener("input",()=>{let given=field.value.trim(),good=/^\d{1,4}$/.
+test(given);refusal.hidden=good,setText(refusal,good?"":`Type a whole number from 0 to ${NUMBERS-1}.`),good&&(at.number=Number(given),at.step=null,stop(),update())}),
 field.addEventListener("change",()=>{refusal.hidden&&(run.known&&hunt.typed(at.number,run.right),rest())});let random=button("Another number",()=>{show(another(
 at.number)),hunt.typed(at.number,run.right)}),whose=choice({legend:"Weights",options:[["own","what you trained"],["course","what the course ships"]],value:at.own?
 "own":"course",onchange:value=>choose({own:value==="own"})}),languages=choice({legend:"Language",options:Object.values(LANGUAGES).map(({key,name})=>[key,name]),
 value:at.language,onchange:language=>choose({language})}),attention=choice({legend:"Attention",options:[["yes","with attention"],["no","without attention"]],value:at.
-attention?"yes":"no",onchange:value=>choose({attention:value==="yes"})});whose.root.hidden=!own;let english2=h("p",{class:"gkm-english"}),card=h("div"),back=button(
-"Previous",()=>go(position()-1)),next=button("Next",()=>go(position()+1)),play=button("Play",()=>playing?stop():begin()),counter=h("span",{class:"gkm-counter"}),
-states=encoderStates(),map=attentionMap(column=>go(run.words.length+column)),memory=h("p"),output=h("ol",{class:"gkm-output"}),verdict=h("p",{class:"gkm-finding"}),
-guesses=guessBars(),stage=h("div",{},h("div",{class:"gkm-row"},back,next,play,counter),h("div",{class:"gkm-desk"},h("div",{},h("h4",{},"The encoder reads"),states.
-root,h("p",{class:"gkm-how"},"Its hidden state after each word, a field a unit: blue above 0, red below, the fuller the larger.")),h("div",{},h("h4",{},"The dec\
-oder looks"),map.root,memory)),h("h4",{},"The decoder writes"),output,verdict,guesses.root);stage.addEventListener("keydown",event=>{let to={ArrowLeft:position()-
-1,ArrowRight:position()+1,Home:0,End:length()-1}[event.key];to===void 0||event.target.closest("summary, details")||(event.preventDefault(),go(to))});let hunt=errorHunt(
-{now:()=>({model:chosen(),number:at.number}),show,say}),beams=beamView(width=>{at.beams=width,compare2()},rest),share=stateBox(PREFIX,()=>at,state=>accept(state),
-say);el.append(h("div",{class:"gkm-send"},h("label",{class:"gkm-field"},h("span",{},`A number, 0 to ${NUMBERS-1}`),field),random),refusal,english2,h("div",{class:"\
-gkm-choices"},whose.root,languages.root,attention.root),stage,hunt.root,beams.root,card,share.root),refusal.hidden=!0;function chosen(){if(at.own&&own)return own;
-let matching=shipped.filter(one=>languageOf(one).key===at.language);return matching.find(one=>one.mix!==null===at.attention)??matching[0]??shipped[0]}let length=()=>run.
-words.length+run.columns.length,position=()=>Math.min(at.step??length()-1,length()-1);function choose(change){stop(),at={...at,...change,step:null},update(),rest()}
-function show(n){stop(),at={...at,number:n,step:null},place(),update(),rest()}function accept(state){stop(),at=readDesk(state,own!==null),place(),update(),rest()}
-function place(){field.value=String(at.number),refusal.hidden=!0,whose.set(at.own?"own":"course"),languages.set(at.language),attention.set(at.attention?"yes":"n\
-o"),beams.set(at.beams)}function go(step2){step2<0||step2>=length()||(stop(),at.step=step2,draw(),rest())}function begin(){if(still()){go(length()-1);return}setText(
-play,"Pause"),at.step=position()>=length()-1?0:position(),draw(),playing=setInterval(()=>{if(position()>=length()-1){stop(),rest();return}at.step=position()+1,draw()},
-PACE)}function stop(){clearInterval(playing),playing=void 0,setText(play,still()?"To the end":"Play")}function update(){let net=chosen();run=translateNumber(net,
-at.number);let name=`${at.own} ${at.language} ${at.attention}`;name!==last&&(last=name,hunt.reset(),card.replaceChildren(cardBox(net.card)),languages.root.hidden=
-attention.root.hidden=at.own),setText(english2,`In English: ${run.english}. Into ${languageOf(net).name}:`),draw(),compare2()}function draw(){let net=chosen(),step2=position(),
-read=run.known?Math.min(step2+1,run.words.length):0,column=step2-run.words.length,written=run.columns.slice(0,Math.max(0,column+1));states.draw(run.words,run.states.
-slice(0,read).map(state=>state.h)),map.root.hidden=!net.mix||!run.known,map.root.hidden||map.draw(run.words,run.columns,run.attention.slice(0,written.length),column),
-setText(memory,net.mix?column<0?"Before each symbol it looks back at all of the encoder's states. First they must be there.":"A column is a symbol that is writt\
-en, a row a word that was read: the darker, the more it counts.":`Without attention it gets the encoder's last state alone: ${net.encoder.net.hidden} numbers, w\
-hatever the length.`),keepFocus(output,()=>(output.replaceChildren(...run.columns.map((name,k)=>h("li",{},h("button",{type:"button",class:"gkm-button","aria-pre\
-ssed":String(k===column),onclick:()=>go(run.words.length+k)},k<=column?name:"·"," ",h("small",{},k<=column?shareText(Math.exp(run.logs[k][run.taken[k]])):""))))),
-output.querySelector('[aria-pressed="true"]'))),back.setAttribute("aria-disabled",String(step2===0)),next.setAttribute("aria-disabled",String(step2===length()-1)),
-setText(counter,counted(step2,column)),guesses.root.hidden=column<0,column>=0&&guesses.draw(`How likely each symbol was in place ${column+1}`,guessesOf(net,run.
-logs[column],run.taken[column],6));let done=step2===length()-1&&run.known;verdict.classList.toggle("gkm-good",done&&run.right),verdict.classList.toggle("gkm-bad",
-!run.known||done&&!run.right),setText(verdict,verdictText(done)),describe(net,read,written),share.refresh()}function counted(step2,column){let what=column<0?`re\
-ads “${run.words[step2]}”`:`writes ${run.columns[column]}`;return`Step ${step2+1} of ${length()}: ${what}`}function verdictText(done){return run.known?done?
-run.right?`${run.text}: right, num2words writes the same.`:`${run.text||"(nothing)"}${run.ended?"":" …, and no end"}: wrong. num2words writes ${run.wanted}.`:
-"":"This network has never met one of these words, so it can't read them."}function describe(net,read,written){states.root.setAttribute("aria-label",`The encode\
-r's hidden state, ${net.encoder.net.hidden} numbers, after each of the words read so far: ${run.words.slice(0,read).join(", ")||"none"}.`),map.describe(written.
-length&&net.mix?`Where the decoder looked, as a heat map. It looked above all for ${lookedAt(run.words,written,run.attention.slice(0,written.length))}.`:"A heat\
- map that is empty as yet: the decoder has not looked at anything.")}function compare2(){if(beams.root.hidden=!run.known,!run.known)return;let{greedy:greedy2,found,
-rounds}=compareSearches(chosen(),run,at.beams);beams.draw(greedy2,found,rounds)}function rest(){model.set("state",{...at}),model.save_changes(),say(`${counter.textContent}\
-. ${verdict.textContent}`)}return model.on("change:state",()=>{let given=readDesk(model.get("state"),own!==null);JSON.stringify(given)!==JSON.stringify(at)&&(stop(),
-at=given,place(),update())}),place(),stop(),update(),()=>{stop(),hunt.stop()}}var translation_desk_default={render};export{translation_desk_default as default};
+attention?"yes":"no",onchange:value=>choose({attention:value==="yes"})});whose.root.hidden=!own;let english2=h("p",{class:"gkm-english"}),card=h("div"),stage=deskStage(
+go,()=>playing?stop():begin()),hunt=errorHunt({now:()=>({model:chosen(),number:at.number}),show,say}),beams=beamView(width=>{at.beams=width,compare2()},rest),share=stateBox(
+PREFIX,()=>at,state=>accept(state),say);el.append(h("div",{class:"gkm-send"},h("label",{class:"gkm-field"},h("span",{},`A number, 0 to ${NUMBERS-1}`),field),random),
+refusal,english2,h("div",{class:"gkm-choices"},whose.root,languages.root,attention.root),stage.root,hunt.root,beams.root,card,share.root),refusal.hidden=!0;function chosen(){
+if(at.own&&own)return own;let matching=shipped.filter(one=>languageOf(one).key===at.language);return matching.find(one=>one.mix!==null===at.attention)??matching[0]??
+shipped[0]}let length=()=>run.words.length+run.columns.length,position=()=>Math.min(at.step??length()-1,length()-1);function choose(change){stop(),at={...at,...change,
+step:null},update(),rest()}function show(n){stop(),at={...at,number:n,step:null},place(),update(),rest()}function accept(state){stop(),at=readDesk(state,own!==null),
+place(),update(),rest()}function place(){field.value=String(at.number),refusal.hidden=!0,whose.set(at.own?"own":"course"),languages.set(at.language),attention.set(
+at.attention?"yes":"no"),beams.set(at.beams)}function go(step2){step2<0||step2>=length()||(stop(),at.step=step2,draw(),rest())}function begin(){if(still()){go(length()-
+1);return}setText(stage.play,"Pause"),at.step=position()>=length()-1?0:position(),draw(),playing=setInterval(()=>{if(position()>=length()-1){stop(),rest();return}
+at.step=position()+1,draw()},PACE)}function stop(){clearInterval(playing),playing=void 0,setText(stage.play,still()?"To the end":"Play")}function update(){let net=chosen();
+run=translateNumber(net,at.number);let name=`${at.own} ${at.language} ${at.attention}`;name!==last&&(last=name,hunt.reset(),card.replaceChildren(cardBox(net.card)),
+languages.root.hidden=attention.root.hidden=at.own),setText(english2,`In English: ${run.english}. Into ${languageOf(net).name}:`),draw(),clearTimeout(waiting),waiting=
+setTimeout(compare2)}function draw(){stage.draw(chosen(),run,position()),share.refresh()}function compare2(){if(beams.root.hidden=!run.known,!run.known)return;let{
+greedy:greedy2,found,rounds}=compareSearches(chosen(),run,at.beams);beams.draw(greedy2,found,rounds)}function rest(){model.set("state",{...at}),model.save_changes(),
+say(stage.inWords())}return model.on("change:state",()=>{let given=readDesk(model.get("state"),own!==null);JSON.stringify(given)!==JSON.stringify(at)&&(stop(),at=
+given,place(),update())}),place(),stop(),update(),()=>{stop(),clearTimeout(waiting),hunt.stop()}}var translation_desk_default={render};export{translation_desk_default as default};

@@ -1,5 +1,5 @@
 // Where the decoder looked: a row for each symbol that was read, a column for each that was written; the darker, the more.
-import { h, s, setText } from "../kit/dom.js";
+import { h, s } from "../kit/dom.js";
 
 const [LEFT, TOP, RIGHT, ROW] = [84, 62, 452, 24];
 
@@ -10,12 +10,14 @@ const [LEFT, TOP, RIGHT, ROW] = [84, 62, 452, 24];
 export function attentionMap(go) {
   const svg = s("svg", { class: "gkm-attention", role: "img" });
   const numbers = h("table", { class: "gkm-attention-numbers" });
-  const root = h(
-    "div",
-    {},
-    svg,
-    h("details", {}, h("summary", {}, "The attention in numbers"), sideways("The attention in numbers", numbers)),
+  let fill = () => {};
+  const details = h(
+    "details",
+    { ontoggle: () => details.open && fill() },
+    h("summary", {}, "The attention in numbers"),
+    sideways("The attention in numbers", numbers),
   );
+  const root = h("div", {}, svg, details);
   /**
    * @param {string[]} rows
    * @param {string[]} columns
@@ -79,20 +81,23 @@ export function attentionMap(go) {
         }),
       ),
     );
-    numbers.replaceChildren(
-      h(
-        "thead",
-        {},
-        h("tr", {}, h("td", {}), ...names.slice(0, weights.length).map((name) => h("th", { scope: "col" }, name))),
-      ),
-      h(
-        "tbody",
-        {},
-        ...rows.map((name, row) =>
-          h("tr", {}, h("th", { scope: "row" }, name), ...weights.map((list) => h("td", {}, list[row].toFixed(2)))),
+    // A table of some hundred numbers is built only where somebody looks.
+    fill = () =>
+      numbers.replaceChildren(
+        h(
+          "thead",
+          {},
+          h("tr", {}, h("td", {}), ...names.slice(0, weights.length).map((name) => h("th", { scope: "col" }, name))),
         ),
-      ),
-    );
+        h(
+          "tbody",
+          {},
+          ...rows.map((name, row) =>
+            h("tr", {}, h("th", { scope: "row" }, name), ...weights.map((list) => h("td", {}, list[row].toFixed(2)))),
+          ),
+        ),
+      );
+    if (details.open) fill();
   };
   return {
     root,
@@ -116,40 +121,6 @@ export function lookedAt(rows, columns, weights) {
       return `${columns[k]} at ${rows[top]}`;
     })
     .join(", ");
-}
-
-/**
- * How sure a network was of a few symbols, as bars.
- */
-export function guessBars() {
-  const title = h("h4");
-  const list = h("ol", { class: "gkm-guesses" });
-  const root = h("div", {}, title, list);
-  /**
-   * @param {string} text
-   * @param {{name: string, share: number, chosen: boolean}[]} guesses
-   */
-  const draw = (text, guesses) => {
-    setText(title, text);
-    list.replaceChildren(
-      ...guesses.map(({ name, share, chosen }) =>
-        h(
-          "li",
-          { class: chosen ? "gkm-taken" : null },
-          h("span", { class: "gkm-guess-name" }, name),
-          h("span", { class: "gkm-guess-bar", style: `--gkm-share: ${(100 * share).toFixed(2)}%` }),
-          h("span", { class: "gkm-guess-share" }, shareText(share)),
-        ),
-      ),
-    );
-  };
-  return { root, draw };
-}
-
-/** @type {(share: number) => string} */
-export function shareText(share) {
-  if (share >= 0.9995) return "100 %";
-  return share >= 0.0005 ? `${(100 * share).toFixed(1)} %` : "< 0.1 %";
 }
 
 /**

@@ -14,14 +14,14 @@ import { decode, END, START } from "./translator.js";
 
 /**
  * All rounds of a search, from the first symbol on: each the beams that were kept, from the likeliest down. A beam that has ended keeps
- * its score and its claim to a place.
+ * its score and its claim to a place. The search is over when the likeliest has ended: the others can only get less likely.
  * @type {(model: Translator, seen: State[], width: number, limit: number) => Beam[][]}
  */
 export function beamSearch(model, seen, width, limit) {
   /** @type {Beam[]} */
   let beams = [{ symbols: [], score: 0, ended: false, state: seen[seen.length - 1], parent: 0 }];
   const rounds = [];
-  while (rounds.length < limit && beams.some((beam) => !beam.ended)) {
+  while (rounds.length < limit && !beams[0].ended) {
     const grown = beams.flatMap((beam, parent) => {
       if (beam.ended) return [{ ...beam, parent }];
       const { state, logs } = decode(model, seen, beam.state, beam.symbols.at(-1) ?? START);

@@ -27,7 +27,18 @@ export function beamView(onwidth, onrest) {
   const body = h("tbody");
   const finding = h("p");
   const rounds = h("table", { class: "gkm-rounds" });
-  const head = (/** @type {string} */ name) => h("th", { scope: "col" }, name);
+  let fill = () => {};
+  const details = h(
+    "details",
+    { ontoggle: () => details.open && fill() },
+    h("summary", {}, "The beams, round by round"),
+    h(
+      "p",
+      {},
+      "A column is a round, with the likeliest beam on top: the symbol that it added, and its log probability so far.",
+    ),
+    sideways("The beams, round by round", rounds),
+  );
   const root = h(
     "section",
     {},
@@ -35,7 +46,7 @@ export function beamView(onwidth, onrest) {
     h(
       "p",
       {},
-      "Greedy takes the likeliest symbol at each step. A beam search keeps several beginnings and compares them as wholes.",
+      "Greedy takes the likeliest symbol at each step. A beam search keeps several beginnings and compares them as wholes, until the likeliest has its end.",
     ),
     width.root,
     sideways(
@@ -48,17 +59,7 @@ export function beamView(onwidth, onrest) {
       ),
     ),
     finding,
-    h(
-      "details",
-      {},
-      h("summary", {}, "The beams, round by round"),
-      h(
-        "p",
-        {},
-        "A column is a round, with the likeliest beam on top: the symbol that it added, and its log probability so far.",
-      ),
-      sideways("The beams, round by round", rounds),
-    ),
+    details,
   );
   const row = (/** @type {string} */ name, /** @type {Found} */ { text, score, right, ended }) =>
     h(
@@ -68,9 +69,9 @@ export function beamView(onwidth, onrest) {
       h(
         "td",
         {},
-        h("span", { class: "gkm-mark" }, right ? "✓" : "✗"),
-        ` ${text || "(nothing)"}${ended ? "" : " …"}`,
-        h("span", { class: "gkm-unseen" }, right ? " right" : " wrong"),
+        h("span", { class: "gkm-mark", "aria-hidden": "true" }, ended ? (right ? "✓" : "✗") : ""),
+        ` ${text || "(nothing)"}${ended ? "" : " … "}`,
+        h("span", { class: "gkm-unseen" }, ended ? (right ? " right" : " wrong") : " has no end yet"),
       ),
       h("td", {}, num(score, 3)),
     );
@@ -85,29 +86,34 @@ export function beamView(onwidth, onrest) {
     draw(greedy, beams, all) {
       body.replaceChildren(row("greedy", greedy), ...beams.map((beam, k) => row(`beam ${k + 1}`, beam)));
       setText(finding, compare(greedy, beams[0]));
-      const ranks = Math.max(0, ...all.map((one) => one.length));
-      rounds.replaceChildren(
-        h("thead", {}, h("tr", {}, head("rank"), ...all.map((_, k) => head(`round ${k + 1}`)))),
-        h(
-          "tbody",
-          {},
-          ...Array.from({ length: ranks }, (_, rank) =>
-            h(
-              "tr",
-              {},
-              h("th", { scope: "row" }, String(rank + 1)),
-              ...all.map((one) => {
-                const kept = one[rank];
-                return h("td", {}, kept ? kept.name : "", kept ? h("small", {}, num(kept.score, 2)) : "");
-              }),
-            ),
-          ),
-        ),
-      );
+      fill = () => rounds.replaceChildren(...roundRows(all));
+      if (details.open) fill();
     },
-    finding: () => finding.textContent,
   };
 }
+
+/**
+ * A row for each rank, a column for each round.
+ * @type {(all: Kept[][]) => HTMLElement[]}
+ */
+function roundRows(all) {
+  const ranks = Math.max(0, ...all.map((one) => one.length));
+  const cell = (/** @type {Kept | undefined} */ kept) =>
+    kept ? h("td", {}, kept.name, h("small", {}, num(kept.score, 2))) : h("td");
+  return [
+    h("thead", {}, h("tr", {}, head("rank"), ...all.map((_, k) => head(`round ${k + 1}`)))),
+    h(
+      "tbody",
+      {},
+      ...Array.from({ length: ranks }, (_, rank) =>
+        h("tr", {}, h("th", { scope: "row" }, String(rank + 1)), ...all.map((one) => cell(one[rank]))),
+      ),
+    ),
+  ];
+}
+
+/** @type {(name: string) => HTMLElement} */
+const head = (name) => h("th", { scope: "col" }, name);
 
 /** @type {(greedy: Found, beam: Found) => string} */
 function compare(greedy, beam) {

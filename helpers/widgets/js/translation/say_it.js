@@ -1,16 +1,18 @@
 // Say it: a word's letters go through an encoder and a decoder that writes sounds. What it never saw, it has to work out.
 import { button } from "../kit/controls.js";
-import { h, keepFocus, setText } from "../kit/dom.js";
+import { h, setText } from "../kit/dom.js";
 import { emit, start } from "../kit/widget.js";
 import { cardBox } from "../language/card.js";
 import { stateBox } from "../language/share.js";
-import { attentionMap, guessBars, lookedAt, sideways } from "./attention_map.js";
+import { attentionMap, lookedAt } from "./attention_map.js";
 import { numbered } from "./languages.js";
 import { LONGEST, lettersOf } from "./letters.js";
+import { soundKey } from "./sound_key.js";
 import { edits, ipaOf, respelled, SOUNDS } from "./sounds.js";
 import { speechBox } from "./speech.js";
 import { guessesOf, nameOf } from "./translation.js";
 import { END, encode, greedy, readTranslator } from "./translator.js";
+import { guessBars, keyed, writtenRow } from "./written.js";
 
 const PREFIX = "say-it";
 const LIMIT = 40; // sounds, the end included
@@ -51,18 +53,12 @@ function render({ model, el }) {
     turn = (turn + 1) % heldOut.length;
     show(heldOut[turn][0]);
   });
-  const written = h("ol", { class: "gkm-output" });
+  const written = writtenRow(look);
   const reading = h("p", { class: "gkm-finding" });
   const dictionary = h("p");
   const map = attentionMap(look);
   const guesses = guessBars();
   const speech = speechBox(() => ({ word: run.letters.join(""), respelled: respelled(run.sounds) }), say);
-  const key = h("tbody");
-  const keyHead = h(
-    "thead",
-    {},
-    h("tr", {}, ...["sound", "as in", "IPA", "respelled"].map((name) => h("th", { scope: "col" }, name))),
-  );
   const share = stateBox(
     PREFIX,
     () => ({ word: at.word }),
@@ -72,7 +68,7 @@ function render({ model, el }) {
   const stage = h(
     "div",
     {},
-    written,
+    written.root,
     reading,
     dictionary,
     speech.root,
@@ -84,9 +80,7 @@ function render({ model, el }) {
     ),
   );
   stage.addEventListener("keydown", (event) => {
-    const place = { ArrowLeft: placed() - 1, ArrowRight: placed() + 1, Home: 0, End: run.columns.length - 1 }[
-      event.key
-    ];
+    const place = keyed(event.key, placed(), run.columns.length);
     if (place === undefined || event.target.closest("details") || !run.columns.length) return;
     event.preventDefault();
     look(place);
@@ -100,31 +94,11 @@ function render({ model, el }) {
     ),
     note,
     stage,
-    h(
-      "details",
-      {},
-      h("summary", {}, "What the signs mean"),
-      sideways("What the signs mean", h("table", { class: "gkm-found" }, keyHead, key)),
-    ),
+    soundKey(),
     cardBox(net.card),
     share.root,
   );
   fresh.hidden = !heldOut.length;
-  key.replaceChildren(
-    ...Object.entries(SOUNDS).map(([name, { example, part, ipa, spelled }]) => {
-      const from = example.indexOf(part);
-      const shown = h("span", {}, example.slice(0, from), h("strong", {}, part), example.slice(from + part.length));
-      return h(
-        "tr",
-        {},
-        h("th", { scope: "row" }, name),
-        h("td", {}, shown),
-        h("td", {}, `/${ipa}/`),
-        h("td", {}, spelled),
-      );
-    }),
-  );
-
   /** @type {(text: string) => any} */
   function pronounce(text) {
     const { letters, changed } = lettersOf(text),
@@ -190,24 +164,13 @@ function render({ model, el }) {
 
   function draw() {
     const place = placed();
-    keepFocus(written, () => {
-      written.replaceChildren(
-        ...run.columns.map((/** @type {string} */ name, /** @type {number} */ k) =>
-          h(
-            "li",
-            {},
-            h(
-              "button",
-              { type: "button", class: "gkm-button", "aria-pressed": String(k === place), onclick: () => look(k) },
-              name,
-              " ",
-              h("small", {}, SOUNDS[name] ? `as in ${SOUNDS[name].example}` : "of the word"),
-            ),
-          ),
-        ),
-      );
-      return /** @type {any} */ (written.querySelector('[aria-pressed="true"]'));
-    });
+    written.draw(
+      run.columns.map((/** @type {string} */ name) => ({
+        name,
+        note: SOUNDS[name] ? `as in ${SOUNDS[name].example}` : "of the word",
+      })),
+      place,
+    );
     map.root.hidden = !run.attention.length;
     guesses.root.hidden = place < 0;
     if (place >= 0)
