@@ -107,22 +107,22 @@ LETTERS = (
         "words",
         "English words, trained on those of cmudict",
         128,
-        "e442d09814faf969459adffeed424d4a2459a8799f0737c20da9eb06857fbb36",
-        175_566,
+        "bd72c887ea9cb79fd1f2b6d940bc71916565a95401c9add2b77d77b4ec3564fb",
+        175_550,
     ),
     _letters(
         "code",
         "Python, trained on the course's own program",
         128,
-        "4525330da9d8d2246687497b5851ccd827a45bede402eeb676e0706c4ae6c770",
-        197_848,
+        "004ab0f9789775a2b10b696fd59d877a94e1d34a67f85f3e928e2c96ada08345",
+        197_832,
     ),
     _letters(
         "shakespeare",
         "plays, trained on Shakespeare's",
         192,
-        "0a1666333666179b304752854b9e05280608e1f5356d966197cc140312ff3d70",
-        377_394,
+        "80dfc12eb6da0d6385c2b96dc537465eb2c3a930013927df20a4fa96ca3cb69b",
+        377_378,
     ),
 )
 

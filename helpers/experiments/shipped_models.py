@@ -51,8 +51,8 @@ def trained(recipe: Recipe) -> bytes:
     grams = orders(corpus.train, corpus.symbols, corpus.lines_alone, corpus.test)
     best = min(range(len(grams)), key=grams.__getitem__)
     figure = (
-        f"{score:.3f} bits per character on the test part; of n-grams with the same training text, order {best + 1} "
-        f"does best there, with {grams[best]:.3f}"
+        f"{score:.3f} bits per character on the test part, where the best n-gram of the same text, of order {best + 1}, "
+        f"needs {grams[best]:.3f}"
     )
     sizes = {"embedding": EMBEDDING, "hidden": recipe.hidden}
     card = Card(KIND, data(corpus), sizes, recipe.steps, SEED, round(minutes, 1), figure, corpus.symbols)
@@ -62,7 +62,7 @@ def trained(recipe: Recipe) -> bytes:
 
 def data(corpus: Corpus) -> str:
     """What a model was trained on, in words that begin with the corpus's id."""
-    return f"{corpus.name}: {corpus.about}, {len(corpus.train):,} characters of it"
+    return f"{corpus.name}: {corpus.about} ({len(corpus.train):,} characters)"
 
 
 def rounded(model: CharModel) -> CharModel:

@@ -26,7 +26,7 @@ def test_the_words_card_says_what_can_be_measured() -> None:
     assert "".join(card.symbols) == corpus.symbols and card.data.startswith("words: ")
     score = bits_per_character(model, corpus.test, corpus.lines_alone)
     best = min(orders(corpus.train, corpus.symbols, corpus.lines_alone, corpus.test))
-    said, other = (float(part.split()[0]) for part in (card.figure, card.figure.split("with ")[-1]))
+    said, other = (float(part.split()[0]) for part in (card.figure, card.figure.split("needs ")[-1]))
     assert score == pytest.approx(said, abs=0.002) and best == pytest.approx(other, abs=0.0006)
     assert score < best
 
@@ -63,11 +63,11 @@ def test_a_recipe_makes_a_file_with_its_card(tmp_path: Path, capsys: pytest.Capt
     weights, card = read_weights(path)
     assert weights["read.weight"].shape == (len(corpus.symbols), 8)
     assert (card.steps, card.seed, card.sizes) == (3, 0, {"embedding": 32, "hidden": 8})
-    assert card.data == f"toy: two lines, {len(text):,} characters of it"
+    assert card.data == f"toy: two lines ({len(text):,} characters)"
     model = CharModel(card.kind, "".join(card.symbols), 32, 8)
     model.load_state_dict(weights)
     assert card.figure.startswith(
-        f"{bits_per_character(model, text, False):.3f} bits per character on the test part; of n-grams"
+        f"{bits_per_character(model, text, False):.3f} bits per character on the test part, where"
     )
     assert "step 3" in capsys.readouterr().out
     assert set(RECIPES) == {name.removeprefix("letters-") for name in DATA if name.startswith("letters-")}

@@ -86,7 +86,7 @@ def test_each_key_moves_both_beliefs(open_widget: Open, next_letter: NextLetter)
     page.get_by_label("The beginning of a word").fill("QU")
     expect(finding(page)).to_contain_text("After “qu”")
     page.get_by_label("The beginning of a word").fill("caf3")
-    expect(page.get_by_text("No symbol of this network: “3”. Left out.")).to_be_visible()
+    expect(page.get_by_text("This network has no symbol for “3”, so it leaves that out.")).to_be_visible()
 
 
 def test_temperature_top_k_and_order(open_widget: Open, next_letter: NextLetter) -> None:
@@ -140,7 +140,9 @@ def test_without_the_text_the_network_stands_alone(open_widget: Open, next_lette
 def test_what_one_sees_can_be_sent(open_widget: Open, next_letter: NextLetter) -> None:
     page = open_widget(next_letter, {"text": "micros", "k": 5, "order": 3})
     page.get_by_text("Send what you see").click()
-    text = page.get_by_label("This text holds it: copy it").input_value()
+    own = page.get_by_label("This text holds it: copy it")
+    expect(own).not_to_have_value("")  # a fold says a moment later that it is open
+    text = own.input_value()
     other = open_widget(next_letter)
     other.get_by_text("Send what you see").click()
     other.get_by_label("Paste one").fill("nonsense")
@@ -170,7 +172,7 @@ def test_it_writes_step_by_step_and_stops(open_widget: Open, watch: WatchItWrite
     assert count.inner_text() == stopped
     again = open_widget(watch, {**page.evaluate("model.get('state')"), "question": ""})
     assert again.locator(".gkm-written").inner_text() == page.locator(".gkm-written").inner_text()
-    page.get_by_role("button", name="Another text").click()
+    page.get_by_role("button", name="Write another").click()
     expect(count).to_have_text("244 characters")
     assert page.evaluate("model.get('state').text") != text[:244]
     for _ in range(10):
@@ -189,7 +191,7 @@ def test_a_unit_is_found_on_one_text_and_scored_on_another(open_widget: Open, wa
     assert "gkm-yes" in page.locator(".gkm-written").inner_html()
     other = 1 if unit != 1 else 2
     move(page, "unit", other)
-    expect(finding(page)).to_contain_text(f"Unit {other}, which you chose:")
+    expect(finding(page)).to_contain_text(f"Unit {other}, your choice:")
     page.get_by_role("radio", name="hidden state").check()
     expect(finding(page)).to_contain_text("Of 128 hidden states")
     page.get_by_role("radio", name="none of these").check()
@@ -213,6 +215,40 @@ def test_a_click_or_a_key_chooses_a_unit(open_widget: Open, watch: WatchItWrite)
     assert colours[1] == 128 and colours[2] == 6 * 128
 
 
+def test_an_earlier_character_can_be_looked_at(open_widget: Open, watch: WatchItWrite) -> None:
+    page = open_widget(watch, {"text": "def f(x): return x", "question": "", "unit": 4})
+    reading = page.locator(".gkm-reading")
+    expect(reading).to_contain_text("Unit 5 after “x”")
+    page.locator(".gkm-written span").nth(5).click()
+    expect(reading).to_contain_text("Unit 5 after “(”")
+    expect(page.locator(".gkm-here")).to_have_text("(")
+    assert page.locator(".gkm-heat-letters text").all_text_contents() == list("def·f(")
+    page.get_by_role("slider", name="character").press("ArrowLeft")
+    expect(reading).to_contain_text("Unit 5 after “f”")
+    assert page.evaluate("model.get('state').place") == 4
+    page.get_by_role("button", name="Step").click()
+    assert page.evaluate("model.get('state').place") == -1
+    assert page.get_by_role("slider", name="character").input_value() == "19"
+
+
+def test_other_kinds_of_networks_are_shown_too(open_widget: Open) -> None:
+    from helpers.experiments.language import CharModel
+    from helpers.experiments.training import seeded
+    from helpers.experiments.weights import Card, weights_file
+
+    symbols = "\nabcdefghijklmnopqrstuvwxyz"
+    for kind, name in (("rnn", "RNN"), ("gru", "GRU")):
+        model = seeded(lambda kind=kind: CharModel(kind, symbols, 4, 10), 0)
+        card = Card(kind, "words: none yet", {"hidden": 10}, 0, 0, 0.0, "as good as guessing", symbols)
+        own = weights_file(model.state_dict(), card)
+        page = open_widget(NextLetter(weights=own))
+        expect(finding(page)).to_contain_text(f"the {name} expects")
+        assert bars(page)[1] == name
+        page = open_widget(WatchItWrite(weights=own))
+        expect(finding(page)).to_contain_text("Of 10 hidden states")
+        expect(page.get_by_role("radio", name="cell state")).to_be_hidden()
+
+
 def test_it_reads_what_it_is_given(open_widget: Open, watch: WatchItWrite) -> None:
     page = open_widget(watch)
     page.get_by_role("radio", name="it reads a text it has never seen").check()
@@ -228,7 +264,7 @@ def test_it_reads_what_it_is_given(open_widget: Open, watch: WatchItWrite) -> No
 
 def test_without_a_text_it_asks_texts_of_its_own(open_widget: Open, watch: WatchItWrite) -> None:
     page = open_widget(watch, own={"texts": {}})
-    expect(finding(page)).to_contain_text("right on a text that the network wrote", timeout=20_000)
+    expect(finding(page)).to_contain_text("on a text that the network wrote", timeout=20_000)
     expect(page.get_by_role("radio", name="it reads a text it has never seen")).to_have_count(0)
 
 
@@ -242,7 +278,7 @@ def test_reduced_motion_has_no_film(open_widget: Open, watch: WatchItWrite) -> N
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing(open_widget: Open, next_letter: NextLetter, watch: WatchItWrite, dark: bool) -> None:
     page = open_widget(next_letter, {"k": 6}, dark=dark)
-    for fold in ("All symbols", "Which network", "Send what"):
+    for fold in ("All symbols", "Which network this is", "Send what"):
         page.get_by_text(fold).click()
     assert faults(page) == []
     page = open_widget(watch, {"text": READ, "given": READ, "source": "yours", "question": "quotes"}, dark=dark)
@@ -255,12 +291,12 @@ def test_nothing_sticks_out_and_no_labels_overlap(
     open_widget: Open, next_letter: NextLetter, watch: WatchItWrite, width: int
 ) -> None:
     page = open_widget(next_letter, {"temperature": 0.2}, width=width)
-    for fold in ("All symbols", "Which network", "Send what"):
+    for fold in ("All symbols", "Which network this is", "Send what"):
         page.get_by_text(fold).click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate((HERE / "overlaps.js").read_text(encoding="utf-8"), [".gkm-distribution"]) == []
     page = open_widget(watch, {"text": READ, "question": ""}, width=width)
-    page.get_by_text("Which network").click()
+    page.get_by_text("Which network this is").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate((HERE / "overlaps.js").read_text(encoding="utf-8"), [".gkm-heat-curve"]) == []
 

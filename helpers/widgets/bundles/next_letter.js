@@ -107,17 +107,17 @@ h("label",{class:"gkm-field"},h("span",{},label),field),hint,h("div",{class:"gkm
 believes. Filled: what is drawn from, with temperature and top-k.")),h("div",{},finding,surprise,temperature.root,top.root,order.root,h("div",{class:"gkm-row"},
 one,others),h("table",{class:"gkm-draws"},h("caption",{},"Drawn from here on"),h("thead",{},h("tr",{},...heads)),draws))),table,cardBox(model.card),share.root);
 function update(){read=both.read(at);let{ids,unknown,right,left,bits}=read;chart.draw(right,left,[gram(),name]),table.open&&chart.table(right,left);let leftOut=unknown.
-map(sign=>`“${sign}”`).join(", ");setText(hint,leftOut&&`No symbol of this network: ${leftOut}. Left out.`),hint.hidden=!leftOut;let best=({raw})=>{let[id]=ranked(
-raw);return`“${shown(symbols[id])}” (${percentOf(raw[id])})`};setText(finding,`${after(ids)}, the ${name} expects ${best(right)}${left?`, the ${gram()} ${best(
-left)}`:""}.`);let[own,other]=bits.map(mean=>mean?.toFixed(2)),too=other?`, the ${gram()} by ${other}`:"";setText(surprise,`What you wrote surprises the ${name}\
- by ${own} bits a character${too}.`),surprise.hidden=!ids.length,clearTimeout(waiting),waiting=window.setTimeout(goOn,PAUSE)}function gram(){return`${at.order}-\
-gram`}function after(ids){if(!ids.length)return"At the beginning";let end2=ids.slice(-14).map(id=>symbols[id]);return`After “${ids.length>end2.length?"…":""}${end2.
-join("").replaceAll(`
+map(sign=>`“${sign}”`).join(", ");setText(hint,leftOut&&`This network has no symbol for ${leftOut}, so it leaves that out.`),hint.hidden=!leftOut;let best=({
+raw})=>{let[id]=ranked(raw);return`“${shown(symbols[id])}” (${percentOf(raw[id])})`};setText(finding,`${after(ids)}, the ${name} expects ${best(right)}${left?
+`, the ${gram()} ${best(left)}`:""}.`);let[own,other]=bits.map(mean=>mean?.toFixed(2)),too=other?`, the ${gram()} by ${other}`:"";setText(surprise,`What you wro\
+te surprises the ${name} by ${own} bits a character${too}.`),surprise.hidden=!ids.length,clearTimeout(waiting),waiting=window.setTimeout(goOn,PAUSE)}function gram(){
+return`${at.order}-gram`}function after(ids){if(!ids.length)return"At the beginning";let end2=ids.slice(-14).map(id=>symbols[id]);return`After “${ids.length>end2.
+length?"…":""}${end2.join("").replaceAll(`
 `,"↵")}”`}function goOn(){let rows=Array.from({length:list?DRAWS:1},(_,row)=>{let drawn=both.goOn(at,at.seed*DRAWS+row,list?30:120);return h("tr",{},...drawn.
 map(one2=>h("td",{},one2?written(one2):"–")))});setText(heads[0],gram()),draws.replaceChildren(...rows)}function written({ids,ended}){let text2=ids.map(id=>symbols[id]).
 join("")+(ended?"":"…");return h("span",{class:"gkm-continued"},list?at.text:"",h("strong",{},text2))}function drawOne(){let random=stream(at.seed*1e3+at.text.
 length);random();let id=pick(read.right.drawn,random()),ended=list&&id===end;if(ended||at.text.length>=MOST_LETTERS[sort]){setText(finding,ended?`The ${name} dr\
-ew the end: “${at.text}” is a whole word to it.`:"The field is full."),say(finding.textContent);return}at.text+=symbols[id],field.value=at.text,update(),rest()}
+ew the end: to it, “${at.text}” is a whole word.`:"The field is full."),say(finding.textContent);return}at.text+=symbols[id],field.value=at.text,update(),rest()}
 function place(){field.value=at.text,temperature.set(at.temperature),top.set(at.k),order.set(at.order),update()}function rest(){traits.set("state",{...at}),traits.
 save_changes(),share.refresh(),describe(),say(finding.textContent)}function describe(){let side=({drawn})=>ranked(drawn).slice(0,4).map(id=>`${shown(symbols[id])}\
  ${percentOf(drawn[id])||"0 %"}`).join(", ");chart.root.setAttribute("aria-label",`What comes next. ${name}: ${side(read.right)}.${read.left?` ${gram()}: ${side(

@@ -81,11 +81,11 @@ return reading=null,null;let[first,second]=states.map((one,k)=>({ids:texts[k],ma
 bests.has(key)||bests.set(key,bestUnit(first.values,net.hidden,first.marks));let best=bests.get(key);if(!best||!second.marks.includes(1)||!second.marks.includes(
 0))return null;let score=one=>scoreOf(one,second.values,net.hidden,second.marks),mine=chosen<0?best:bestUnit(first.values,net.hidden,first.marks,[chosen]);return{
 unit:best.unit,found:best.found,score:score(best),last:scoreOfLastSymbol(first,second),own:{found:mine.found,score:score(mine)}}}}}var percent=share=>`${Math.round(
-100*share)} %`;function tell({ask},answer,{hidden,memory,own,chosen}){let cells=memory==="c"?"cell states":"hidden states",texts=own?"a text that the network w\
-rote":"a text that the network never saw",best=`“${ask[0].toUpperCase()}${ask.slice(1)}” Of ${hidden} ${cells}, unit ${answer.unit+1} answers best: ${percent(
-answer.found)} right on ${texts}. That text chose it. On another one, it's ${percent(answer.score)} right. Guessing gets 50 %, and a rule that sees the last cha\
-racter alone ${percent(answer.last)}.`;return chosen<0||chosen===answer.unit?best:`Unit ${chosen+1}, which you chose: ${percent(answer.own.found)} and ${percent(
-answer.own.score)}. ${best}`}var KIND_NAMES={rnn:"RNN",gru:"GRU",lstm:"LSTM"};function cardBox(card){let sizes=Object.entries(card.sizes).map(([name,size])=>`${name} ${size}`),trained=`${card.
+100*share)} %`;function tell({ask},answer,{hidden,memory,own,chosen}){let cells=memory==="c"?"cell states":"hidden states",text=own?"a text that the network wr\
+ote":"a text that the network never saw",best=`“${ask[0].toUpperCase()}${ask.slice(1)}” Of ${hidden} ${cells}, unit ${answer.unit+1} answers best: it's righ\
+t ${percent(answer.found)} of the time on the text that it was chosen on, and ${percent(answer.score)} on ${text} and that had no say in the choice. Guessing ge\
+ts 50 %, and a rule that sees only the last character gets ${percent(answer.last)}.`;return chosen<0||chosen===answer.unit?best:`Unit ${chosen+1}, your choice:\
+ ${percent(answer.own.found)} and ${percent(answer.own.score)}. ${best}`}var KIND_NAMES={rnn:"RNN",gru:"GRU",lstm:"LSTM"};function cardBox(card){let sizes=Object.entries(card.sizes).map(([name,size])=>`${name} ${size}`),trained=`${card.
 steps.toLocaleString("en")} steps, seed ${card.seed}, ${card.minutes} ${card.minutes===1?"minute":"minutes"} on one core`,rows=[["Network",`${KIND_NAMES[card.kind]}\
 , ${sizes.join(", ")}`],["Trained on",card.data.replace(/^\w+: /,"")],["Training",trained],["How well",card.figure]];return h("details",{},h("summary",{},"Which\
  network this is"),h("dl",{class:"gkm-card"},...rows.flatMap(([name,text])=>[h("dt",{},name),h("dd",{},text)])))}var COLUMN=11,CURVE=46,LETTERS=20,strength=value=>Math.tanh(value),visible=symbol=>({"\n":"↵"," ":"·"})[symbol]??symbol;function heatMap(hidden,onchoose){let canvas=h(
@@ -103,12 +103,14 @@ lastChild.remove();for(;letters.childNodes.length<symbols.length;)letters.append
 symbols.forEach((symbol,k)=>{setText(letters.childNodes[k],visible(symbol))})}}}function themeColours(){let theme="",known=[];return el=>{let now=document.body.
 dataset.jpThemeLight??"";if(known.length&&now===theme)return known;let style=getComputedStyle(el),found=["--gkm-cell","--gkm-output","--gkm-paper"].map(name=>channels(
 style.getPropertyValue(name)));return el.isConnected&&([theme,known]=[now,found]),found}}function channels(text){let digits=text.trim().slice(1),found=Number.parseInt(
-digits.length===3?digits.replace(/./g,"$&$&"):digits,16);return Number.isNaN(found)?[255,255,255]:[found>>16,found>>8&255,found&255]}function colouredText(){let root=h("div",{class:"gkm-written",tabindex:0,role:"group","aria-label":"The text, coloured by the unit"}),spans=[];return{root,draw(symbols,values,unit,marks,given,from){
-for(;spans.length>symbols.length;)spans.pop()?.remove();for(let at=Math.min(from,spans.length);at<symbols.length;at+=1){at===spans.length&&(spans.push(h("span")),
-root.append(spans[at]));let span=spans[at],share=strength(values[at][unit]),text=symbols[at]===`
+digits.length===3?digits.replace(/./g,"$&$&"):digits,16);return Number.isNaN(found)?[255,255,255]:[found>>16,found>>8&255,found&255]}function colouredText(onchoose){let root=h("div",{class:"gkm-written",tabindex:0,role:"group","aria-label":"The text, coloured by the unit"}),spans=[];return root.
+addEventListener("click",event=>{let at=spans.indexOf(event.target);at>=0&&onchoose(at)}),{root,draw(symbols,values,unit,marks,given,from,here){let longer=symbols.
+length>spans.length;for(;spans.length>symbols.length;)spans.pop()?.remove();for(let at=Math.min(from,spans.length);at<symbols.length;at+=1){at===spans.length&&(spans.
+push(h("span")),root.append(spans[at]));let span=spans[at],share=strength(values[at][unit]),text=symbols[at]===`
 `?`↵
 `:symbols[at];span.textContent!==text&&(span.textContent=text),span.className=`${share>0?"gkm-above":"gkm-under"}${marks?.[at]?" gkm-yes":""}${at<given?" gkm-gi\
-ven":""}`,span.style.setProperty("--gkm-share",`${Math.round(55*Math.abs(share))}%`)}root.scrollTop=root.scrollHeight}}}var WIDE=460;var MIDDLE=WIDE/2;function shown(symbol){return{"\n":"end ↵"," ":"space"}[symbol]??symbol}function player({perSecond,more,onstop}){let timer=0,stop=()=>{timer&&(clearTimeout(timer),timer=0,setText(root,"Play"),onstop())},tick=()=>{setText(root,"Stop"),
+ven":""}`,span.style.setProperty("--gkm-share",`${Math.round(55*Math.abs(share))}%`)}root.querySelector(".gkm-here")?.classList.remove("gkm-here"),spans[here]?.
+classList.add("gkm-here"),longer&&(root.scrollTop=root.scrollHeight)}}}var WIDE=460;var MIDDLE=WIDE/2;function shown(symbol){return{"\n":"end ↵"," ":"space"}[symbol]??symbol}function player({perSecond,more,onstop}){let timer=0,stop=()=>{timer&&(clearTimeout(timer),timer=0,setText(root,"Play"),onstop())},tick=()=>{setText(root,"Stop"),
 timer=window.setTimeout(tick,1e3/perSecond()),more()||stop()},root=button("Play",()=>timer?stop():tick(),{class:"gkm-button gkm-play"});return{root,stop,get playing(){
 return timer!==0},end:()=>clearTimeout(timer)}}var LONGEST=2e4;function writeState(prefix,state){let bytes=new TextEncoder().encode(JSON.stringify(state)),coded=btoa(Array.from(bytes,byte=>String.fromCharCode(
 byte)).join(""));return`${prefix}.${coded.replaceAll("+","-").replaceAll("/","_").replaceAll("=","")}`}function readState(prefix,text){let given=text.trim(),advice=`\
@@ -120,49 +122,53 @@ spellcheck:"false",onfocus:()=>own.select()}),pasted=h("input",{type:"text",auto
 line=h("p",{}),take=()=>{let text="Opened.";try{open(readState(prefix,pasted.value)),pasted.value=""}catch(error){text=error.message}setText(line,text),say(text),
 refresh()},field=(label,input)=>h("label",{class:"gkm-field"},h("span",{},label),input),root=h("details",{class:"gkm-share",ontoggle:refresh},h("summary",{},"Se\
 nd what you see"),field("This text holds it: copy it",own),h("div",{class:"gkm-send"},field("Paste one",pasted),button("Open",take)),line);return{root,refresh}}var MOST=1200,SPEEDS=[2,5,10,20,40],within=(v,low,high,other)=>Number.isFinite(v)?Math.min(high,Math.max(low,v)):other;function readWatched(given,{hidden,kind,first}){
-let{source,given:begun,text,seed,temperature,speed,memory,unit,question}=given??{},start2=typeof begun=="string"?begun.slice(0,MOST):first;return{source:["write\
-s","unseen","yours"].includes(source)?source:"writes",given:start2,text:typeof text=="string"?text.slice(0,MOST):start2,seed:Math.round(within(seed,1,1e6,1)),temperature:within(
-temperature,.1,2,.7),speed:Math.round(within(speed,0,SPEEDS.length-1,3)),memory:memory==="h"||kind!=="lstm"?"h":"c",unit:Math.round(within(unit,0,hidden-1,0)),question:typeof question==
-"string"?question:""}}function growing(model){let{symbols}=model,now=begin(model),ids=[],moments=[],random=stream(1),take=id=>{now=feed(model,now,id),ids.push(id),
-moments.push(now)};return{get moments(){return moments},get symbols(){return ids.map(id=>symbols[id])},get length(){return ids.length},restart(text,seed,drawn){
-now=begin(model),ids=[],moments=[],random=stream(seed);for(let k=0;k<drawn;k+=1)random();for(let id of idsOf(symbols,text).ids)take(id)},write(temperature){take(
-pick(sharpen(softmax(now.logits),temperature,symbols.length),random()))},read(text){return ids.length>=text.length?!1:(take(text[ids.length]),!0)}}}var BEGINNINGS={code:"def ",prose:"The ",list:""},AT_ONCE=100,AT_FIRST=240,LATE=8;function render({model:traits,el}){let{say}=start(el,"watch-it-write","Watch i\
+let{source,given:begun,text,seed,temperature,speed,memory,unit,question,place}=given??{},start2=typeof begun=="string"?begun.slice(0,MOST):first;return{source:[
+"writes","unseen","yours"].includes(source)?source:"writes",given:start2,text:typeof text=="string"?text.slice(0,MOST):start2,seed:Math.round(within(seed,1,1e6,
+1)),temperature:within(temperature,.1,2,.7),speed:Math.round(within(speed,0,SPEEDS.length-1,3)),memory:memory==="h"||kind!=="lstm"?"h":"c",unit:Math.round(within(
+unit,0,hidden-1,0)),question:typeof question=="string"?question:"",place:Math.round(within(place,-1,MOST,-1))}}function growing(model){let{symbols}=model,now=begin(
+model),ids=[],moments=[],random=stream(1),take=id=>{now=feed(model,now,id),ids.push(id),moments.push(now)};return{get moments(){return moments},get symbols(){return ids.
+map(id=>symbols[id])},get length(){return ids.length},restart(text,seed,drawn){now=begin(model),ids=[],moments=[],random=stream(seed);for(let k=0;k<drawn;k+=1)random();
+for(let id of idsOf(symbols,text).ids)take(id)},write(temperature){take(pick(sharpen(softmax(now.logits),temperature,symbols.length),random()))},read(text){return ids.
+length>=text.length?!1:(take(text[ids.length]),!0)}}}var BEGINNINGS={code:"def ",prose:"The ",list:""},AT_ONCE=100,AT_FIRST=240,LATE=8;function render({model:traits,el}){let{say}=start(el,"watch-it-write","Watch i\
 t write: a network's units while it writes","look");el.classList.add("gkm-explorer");let sort=traits.get("sort"),model=readCharModel(traits.get("weights"),sort===
 "list"),{hidden,kind}=model.net,asks=asking(model,sort,traits.get("texts")),network={hidden,kind,first:BEGINNINGS[sort]},text=growing(model),at=readWatched(traits.
 get("state"),network),gone=!1,asked=0,fresh=!traits.get("state")?.text,source=choice({legend:"What it does",options:[["writes","it writes"],...asks.own?[]:[["un\
 seen","it reads a text it has never seen"]],["yours","it reads yours"]],value:at.source,onchange(value){at.source=value,restart()}}),field=h("textarea",{rows:2,
 maxlength:MOST,spellcheck:"false"}),fieldName=h("span"),given=h("label",{class:"gkm-field"},fieldName,field);field.value=at.given,field.addEventListener("change",
 ()=>{at.given=field.value,restart()});let play=player({perSecond:()=>SPEEDS[at.speed],more:()=>more(1),onstop:rest}),step=button("Step",()=>more(1)),many=button(
-`${AT_ONCE} at once`,()=>more(AT_ONCE)),another=button("Another text",()=>{at.seed+=1,restart()}),counter=h("span",{class:"gkm-counter"}),speed=slider({label:"s\
-peed",min:0,max:SPEEDS.length-1,step:1,value:at.speed,format:v=>`${SPEEDS[v]}/s`,oninput:v=>{at.speed=v}}),temperature=slider({label:"temperature",min:.1,max:2,
-step:.05,value:at.temperature,format:v=>v.toFixed(2),oninput:v=>{at.temperature=v}}),written=colouredText(),heat=heatMap(hidden,row=>{choose(row),rest()}),unit=slider(
-{label:"unit",min:1,max:hidden,step:1,value:at.unit+1,format:String,oninput:v=>choose(v-1)});for(let one of[speed,temperature,unit])one.input.addEventListener("\
-change",rest);let memory=choice({legend:"What of a unit",options:[["c","cell state"],["h","hidden state"]],value:at.memory,onchange(value){at.memory=value,at.question&&
-ask(),draw(0),rest()}});memory.root.hidden=kind!=="lstm";let reading=h("p",{class:"gkm-reading"}),questions=choice({legend:"Which unit knows: ",options:[...asks.
-questions.map(({id,ask:words})=>[id,words]),["","none of these"]],value:at.question,onchange(value){at.question=value,ask()}}),finding=h("p",{class:"gkm-finding"}),
-share=stateBox("gkmww1",()=>at,other=>{at=readWatched(other,network),place(),rest()},say);el.append(source.root,given,h("div",{class:"gkm-row"},play.root,step,many,
-another,counter),h("div",{class:"gkm-two"},speed.root,temperature.root),h("div",{class:"gkm-watch"},h("div",{},written.root,h("p",{},h("strong",{},"Which unit k\
-nows …")),questions.root,finding),h("div",{},heat.root,reading,unit.root,memory.root)),h("p",{class:"gkm-how"},"A row is a unit, a column a character; click a\
- row to choose it. Its curve is below. Pink: above 0. Blue: below 0. Underlined: the answer is yes. A unit counts as right when it lies on the right side of a t\
-hreshold; places with yes and places with no weigh the same."),cardBox(model.card),share.root);function next(){if(text.length>=MOST)return!1;if(at.source==="wri\
-tes")text.write(at.temperature);else if(!text.read(given_()))return!1;return!0}function given_(){return idsOf(model.symbols,at.source==="unseen"?traits.get("tex\
-ts").score:at.given).ids}function more(count){let before=text.length,done=0;for(;done<count&&next();)done+=1;return draw(before),play.playing||rest(),done<count&&
-say(at.source==="writes"?"That is as much as it writes here.":"The text is at its end."),done===count}function restart(){play.stop(),show(),text.restart(at.source===
-"writes"?at.given:"",at.seed,0),more(AT_FIRST)}function draw(from){let values=text.moments.map(moment=>moment[at.memory]),symbols=text.symbols,question=asks.questions.
-find(({id})=>id===at.question),marks=question?question.mark(symbols.join("")):null,begun=at.source==="writes"?idsOf(model.symbols,at.given).ids.length:0;written.
-draw(symbols,values,at.unit,marks,begun,Math.max(0,from-LATE));let columns=heat.columns();heat.draw(values.slice(-columns),symbols.slice(-columns),at.unit,columns),
-setText(counter,`${symbols.length} ${symbols.length===1?"character":"characters"}`);let last=symbols.length-1;setText(reading,last<0?"Nothing is written yet.":`\
-Unit ${at.unit+1} after “${shown(symbols[last])}”: ${num(values[last][at.unit])}`)}function choose(chosen){at.unit=chosen,unit.set(chosen+1),draw(0),at.question&&
-ask(chosen)}async function ask(chosen=-1){asked+=1;let mine=asked,question=asks.questions.find(({id})=>id===at.question);if(!question){setText(finding,""),draw(
-0),rest();return}chosen<0&&setText(finding,"Reading two texts that it was not trained on …");let answer=await asks.ask(question,at.memory,chosen,()=>gone);if(!(mine!==
-asked||gone)){if(!answer){setText(finding,"The texts have no such places, so nothing can be said.");return}setText(finding,tell(question,answer,{hidden,memory:at.
-memory,own:asks.own,chosen})),!(chosen>=0)&&(at.unit=answer.unit,unit.set(at.unit+1),draw(0),rest(),say(finding.textContent))}}function show(){let yours=at.source===
-"yours";given.hidden=at.source==="unseen",setText(fieldName,yours?"Your text":"It begins with"),temperature.root.hidden=another.hidden=at.source!=="writes",play.
-root.hidden=speed.root.hidden=still()}function rest(){at.text=text.symbols.join(""),traits.set("state",{...at}),traits.save_changes(),share.refresh(),describe(),
-play.playing||say(`${counter.textContent}. ${reading.textContent}.`)}function describe(){let what={c:"Cell states",h:"Hidden states"}[at.memory];heat.canvas.setAttribute(
-"aria-label",`${what} of ${hidden} units of the ${KIND_NAMES[kind]} over the last characters. ${reading.textContent}.`)}function place(){source.set(at.source),memory.
-set(at.memory),questions.set(at.question),field.value=at.given,speed.set(at.speed),temperature.set(at.temperature),unit.set(at.unit+1),show();let begun=at.source===
-"writes"&&at.text.startsWith(at.given)?at.given:"";text.restart(at.text,at.seed,at.text.length-begun.length),draw(0),describe()}traits.on("change:state",()=>{let other=readWatched(
-traits.get("state"),network);JSON.stringify(other)!==JSON.stringify(at)&&(play.stop(),at=other,place())}),place(),fresh&&(more(AT_FIRST),at.question=asks.questions[0]?.
-id??"",questions.set(at.question)),at.question&&ask(fresh?-1:at.unit);let resized=new ResizeObserver(()=>draw(text.length));return resized.observe(heat.root),()=>{
-gone=!0,play.end(),resized.disconnect()}}var watch_it_write_default={render};export{watch_it_write_default as default};
+`${AT_ONCE} at once`,()=>more(AT_ONCE)),another=button("Write another",()=>{at.seed+=1,restart()}),counter=h("span",{class:"gkm-counter"}),speed=slider({label:"\
+speed",min:0,max:SPEEDS.length-1,step:1,value:at.speed,format:v=>`${SPEEDS[v]}/s`,oninput:v=>{at.speed=v}}),temperature=slider({label:"temperature",min:.1,max:2,
+step:.05,value:at.temperature,format:v=>v.toFixed(2),oninput:v=>{at.temperature=v}}),written=colouredText(look),heat=heatMap(hidden,row=>{choose(row),rest()}),unit=slider(
+{label:"unit",min:1,max:hidden,step:1,value:at.unit+1,format:String,oninput:v=>choose(v-1)}),place=slider({label:"character",min:1,max:MOST,step:1,value:1,format:String,
+oninput:v=>look(v-1)});for(let one of[speed,temperature,place,unit])one.input.addEventListener("change",rest);let memory=choice({legend:"What of a unit",options:[
+["c","cell state"],["h","hidden state"]],value:at.memory,onchange(value){at.memory=value,at.question&&ask(),draw(0),rest()}});memory.root.hidden=kind!=="lstm";let reading=h(
+"p",{class:"gkm-reading"}),questions=choice({legend:"Which unit knows: ",options:[...asks.questions.map(({id,ask:words})=>[id,words]),["","none of these"]],value:at.
+question,onchange(value){at.question=value,ask()}}),finding=h("p",{class:"gkm-finding"}),share=stateBox("gkmww1",()=>at,other=>{at=readWatched(other,network),showAgain(),
+rest()},say);el.append(source.root,given,h("div",{class:"gkm-row"},play.root,step,many,another,counter),h("div",{class:"gkm-two"},speed.root,temperature.root),h(
+"div",{class:"gkm-watch"},h("div",{},written.root,h("p",{},h("strong",{},"Which unit knows …")),questions.root,finding),h("div",{},heat.root,reading,place.root,
+unit.root,memory.root)),h("p",{class:"gkm-how"},"A row is a unit, a column a character. Click a row to choose its unit, whose curve is below; click a character \
+to look there. Pink: above 0. Blue: below 0. Underlined: the answer is yes. A unit answers by lying above or below a threshold. Places with yes and places with \
+no weigh the same in its score."),cardBox(model.card),share.root);function next(){if(text.length>=MOST)return!1;if(at.source==="writes")text.write(at.temperature);else if(!text.
+read(given_()))return!1;return!0}function given_(){return idsOf(model.symbols,at.source==="unseen"?traits.get("texts").score:at.given).ids}function more(count){
+let before=text.length;at.place=-1;let done=0;for(;done<count&&next();)done+=1;return draw(before),play.playing||rest(),done<count&&say(at.source==="writes"?"Th\
+at is as much as it writes here.":"The text is at its end."),done===count}function restart(){play.stop(),show(),text.restart(at.source==="writes"?at.given:"",at.
+seed,0),more(AT_FIRST)}function draw(from){let values=text.moments.map(moment=>moment[at.memory]),symbols=text.symbols,question=asks.questions.find(({id})=>id===
+at.question),marks=question?question.mark(symbols.join("")):null,begun=at.source==="writes"?idsOf(model.symbols,at.given).ids.length:0,end=symbols.length-1,here=at.
+place<0?end:Math.min(at.place,end);written.draw(symbols,values,at.unit,marks,begun,Math.max(0,from-LATE),here);let columns=heat.columns(),first=Math.max(0,here+
+1-columns);heat.draw(values.slice(first,here+1),symbols.slice(first,here+1),at.unit,columns),place.input.max=Math.max(1,end+1),place.set(here+1),setText(counter,
+`${symbols.length} ${symbols.length===1?"character":"characters"}`),setText(reading,here<0?"Nothing is written yet.":`Unit ${at.unit+1} after “${shown(symbols[here])}\
+”: ${num(values[here][at.unit])}`)}function look(character){at.place=character>=text.length-1?-1:character,draw(text.length)}function choose(chosen){at.unit=chosen,
+unit.set(chosen+1),draw(0),at.question&&ask(chosen)}async function ask(chosen=-1){asked+=1;let mine=asked,question=asks.questions.find(({id})=>id===at.question);
+if(!question){setText(finding,""),draw(0),rest();return}chosen<0&&setText(finding,asks.own?"Writing two texts, and reading them …":"Reading two texts that it \
+wasn't trained on …");let answer=await asks.ask(question,at.memory,chosen,()=>gone);if(!(mine!==asked||gone)){if(!answer){setText(finding,"The texts have no s\
+uch places, so nothing can be said.");return}setText(finding,tell(question,answer,{hidden,memory:at.memory,own:asks.own,chosen})),!(chosen>=0)&&(at.unit=answer.
+unit,unit.set(at.unit+1),draw(0),rest(),say(finding.textContent))}}function show(){let yours=at.source==="yours";given.hidden=at.source==="unseen",setText(fieldName,
+yours?"Your text":"It begins with"),temperature.root.hidden=another.hidden=at.source!=="writes",play.root.hidden=speed.root.hidden=still()}function rest(){at.text=
+text.symbols.join(""),traits.set("state",{...at}),traits.save_changes(),share.refresh(),describe(),play.playing||say(`${counter.textContent}. ${reading.textContent}\
+.`)}function describe(){let what={c:"Cell states",h:"Hidden states"}[at.memory];heat.canvas.setAttribute("aria-label",`${what} of ${hidden} units of the ${KIND_NAMES[kind]}\
+ over the last characters. ${reading.textContent}.`)}function showAgain(){source.set(at.source),memory.set(at.memory),questions.set(at.question),field.value=at.
+given,speed.set(at.speed),temperature.set(at.temperature),unit.set(at.unit+1),show();let begun=at.source==="writes"&&at.text.startsWith(at.given)?at.given:"";text.
+restart(at.text,at.seed,at.text.length-begun.length),draw(0),describe()}traits.on("change:state",()=>{let other=readWatched(traits.get("state"),network);JSON.stringify(
+other)!==JSON.stringify(at)&&(play.stop(),at=other,showAgain())}),showAgain(),fresh&&(more(AT_FIRST),at.question=asks.questions[0]?.id??"",questions.set(at.question)),
+at.question&&ask(fresh?-1:at.unit);let resized=new ResizeObserver(()=>draw(text.length));return resized.observe(heat.root),()=>{gone=!0,play.end(),resized.disconnect()}}
+var watch_it_write_default={render};export{watch_it_write_default as default};

@@ -4,7 +4,8 @@ import { strength } from "./heat_map.js";
 
 /** @typedef {import("./model.js").Numbers} Numbers */
 
-export function colouredText() {
+/** @param {(at: number) => void} onchoose A character was clicked. */
+export function colouredText(onchoose) {
   const root = h("div", {
     class: "gkm-written",
     tabindex: 0,
@@ -14,6 +15,10 @@ export function colouredText() {
   /** @type {HTMLElement[]} */
   const spans = [];
 
+  root.addEventListener("click", (/** @type {any} */ event) => {
+    const at = spans.indexOf(event.target);
+    if (at >= 0) onchoose(at);
+  });
   return {
     root,
     /**
@@ -23,8 +28,10 @@ export function colouredText() {
      * @param {Uint8Array | null} marks Where the answer is yes.
      * @param {number} given How many symbols somebody gave to begin with.
      * @param {number} from The first that is not as it was drawn last.
+     * @param {number} here The one that is looked at.
      */
-    draw(symbols, values, unit, marks, given, from) {
+    draw(symbols, values, unit, marks, given, from, here) {
+      const longer = symbols.length > spans.length;
       while (spans.length > symbols.length) spans.pop()?.remove();
       for (let at = Math.min(from, spans.length); at < symbols.length; at += 1) {
         if (at === spans.length) {
@@ -38,7 +45,9 @@ export function colouredText() {
         span.className = `${share > 0 ? "gkm-above" : "gkm-under"}${marks?.[at] ? " gkm-yes" : ""}${at < given ? " gkm-given" : ""}`;
         span.style.setProperty("--gkm-share", `${Math.round(55 * Math.abs(share))}%`);
       }
-      root.scrollTop = root.scrollHeight;
+      root.querySelector(".gkm-here")?.classList.remove("gkm-here");
+      spans[here]?.classList.add("gkm-here");
+      if (longer) root.scrollTop = root.scrollHeight;
     },
   };
 }

@@ -169,7 +169,7 @@ function render({ model: traits, el }) {
     chart.draw(right, left, [gram(), name]);
     if (table.open) chart.table(right, left);
     const leftOut = unknown.map((sign) => `“${sign}”`).join(", ");
-    setText(hint, leftOut && `No symbol of this network: ${leftOut}. Left out.`);
+    setText(hint, leftOut && `This network has no symbol for ${leftOut}, so it leaves that out.`);
     hint.hidden = !leftOut;
     const best = (/** @type {Belief} */ { raw }) => {
       const [id] = ranked(raw);
@@ -219,7 +219,7 @@ function render({ model: traits, el }) {
     const id = pick(read.right.drawn, random());
     const ended = list && id === end;
     if (ended || at.text.length >= MOST_LETTERS[sort]) {
-      setText(finding, ended ? `The ${name} drew the end: “${at.text}” is a whole word to it.` : "The field is full.");
+      setText(finding, ended ? `The ${name} drew the end: to it, “${at.text}” is a whole word.` : "The field is full.");
       say(finding.textContent);
       return;
     }

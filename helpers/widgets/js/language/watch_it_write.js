@@ -58,7 +58,7 @@ function render({ model: traits, el }) {
   const play = player({ perSecond: () => SPEEDS[at.speed], more: () => more(1), onstop: rest });
   const step = button("Step", () => more(1));
   const many = button(`${AT_ONCE} at once`, () => more(AT_ONCE));
-  const another = button("Another text", () => {
+  const another = button("Write another", () => {
     at.seed += 1;
     restart();
   });
@@ -85,7 +85,7 @@ function render({ model: traits, el }) {
       at.temperature = v;
     },
   });
-  const written = colouredText();
+  const written = colouredText(look);
   const heat = heatMap(hidden, (row) => {
     choose(row);
     rest();
@@ -99,7 +99,16 @@ function render({ model: traits, el }) {
     format: String,
     oninput: (v) => choose(v - 1),
   });
-  for (const one of [speed, temperature, unit]) one.input.addEventListener("change", rest);
+  const place = slider({
+    label: "character",
+    min: 1,
+    max: MOST,
+    step: 1,
+    value: 1,
+    format: String,
+    oninput: (v) => look(v - 1),
+  });
+  for (const one of [speed, temperature, place, unit]) one.input.addEventListener("change", rest);
   const memory = choice({
     legend: "What of a unit",
     options: /** @type {["c" | "h", string][]} */ ([
@@ -134,7 +143,7 @@ function render({ model: traits, el }) {
     () => at,
     (other) => {
       at = readWatched(other, network);
-      place();
+      showAgain();
       rest();
     },
     say,
@@ -148,12 +157,12 @@ function render({ model: traits, el }) {
       "div",
       { class: "gkm-watch" },
       h("div", {}, written.root, h("p", {}, h("strong", {}, "Which unit knows …")), questions.root, finding),
-      h("div", {}, heat.root, reading, unit.root, memory.root),
+      h("div", {}, heat.root, reading, place.root, unit.root, memory.root),
     ),
     h(
       "p",
       { class: "gkm-how" },
-      "A row is a unit, a column a character; click a row to choose it. Its curve is below. Pink: above 0. Blue: below 0. Underlined: the answer is yes. A unit counts as right when it lies on the right side of a threshold; places with yes and places with no weigh the same.",
+      "A row is a unit, a column a character. Click a row to choose its unit, whose curve is below; click a character to look there. Pink: above 0. Blue: below 0. Underlined: the answer is yes. A unit answers by lying above or below a threshold. Places with yes and places with no weigh the same in its score.",
     ),
     cardBox(model.card),
     share.root,
@@ -176,6 +185,7 @@ function render({ model: traits, el }) {
   /** @param {number} count */
   function more(count) {
     const before = text.length;
+    at.place = -1;
     let done = 0;
     while (done < count && next()) done += 1;
     draw(before);
@@ -200,17 +210,27 @@ function render({ model: traits, el }) {
     const question = asks.questions.find(({ id }) => id === at.question);
     const marks = question ? question.mark(symbols.join("")) : null;
     const begun = at.source === "writes" ? idsOf(model.symbols, at.given).ids.length : 0;
-    written.draw(symbols, values, at.unit, marks, begun, Math.max(0, from - LATE));
-    const columns = heat.columns();
-    heat.draw(values.slice(-columns), symbols.slice(-columns), at.unit, columns);
+    const end = symbols.length - 1,
+      here = at.place < 0 ? end : Math.min(at.place, end);
+    written.draw(symbols, values, at.unit, marks, begun, Math.max(0, from - LATE), here);
+    const columns = heat.columns(),
+      first = Math.max(0, here + 1 - columns);
+    heat.draw(values.slice(first, here + 1), symbols.slice(first, here + 1), at.unit, columns);
+    place.input.max = Math.max(1, end + 1);
+    place.set(here + 1);
     setText(counter, `${symbols.length} ${symbols.length === 1 ? "character" : "characters"}`);
-    const last = symbols.length - 1;
     setText(
       reading,
-      last < 0
+      here < 0
         ? "Nothing is written yet."
-        : `Unit ${at.unit + 1} after “${shown(symbols[last])}”: ${num(values[last][at.unit])}`,
+        : `Unit ${at.unit + 1} after “${shown(symbols[here])}”: ${num(values[here][at.unit])}`,
     );
+  }
+
+  /** @param {number} character */
+  function look(character) {
+    at.place = character >= text.length - 1 ? -1 : character;
+    draw(text.length);
   }
 
   /** @param {number} chosen */
@@ -233,7 +253,11 @@ function render({ model: traits, el }) {
       rest();
       return;
     }
-    if (chosen < 0) setText(finding, "Reading two texts that it was not trained on …");
+    if (chosen < 0)
+      setText(
+        finding,
+        asks.own ? "Writing two texts, and reading them …" : "Reading two texts that it wasn't trained on …",
+      );
     const answer = await asks.ask(question, at.memory, chosen, () => gone);
     if (mine !== asked || gone) return;
     if (!answer) {
@@ -276,7 +300,7 @@ function render({ model: traits, el }) {
     );
   }
 
-  function place() {
+  function showAgain() {
     source.set(at.source);
     memory.set(at.memory);
     questions.set(at.question);
@@ -296,9 +320,9 @@ function render({ model: traits, el }) {
     if (JSON.stringify(other) === JSON.stringify(at)) return;
     play.stop();
     at = other;
-    place();
+    showAgain();
   });
-  place();
+  showAgain();
   if (fresh) {
     more(AT_FIRST);
     at.question = asks.questions[0]?.id ?? "";

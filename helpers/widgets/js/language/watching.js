@@ -5,7 +5,8 @@ import { pick, sharpen, softmax } from "./sampling.js";
 
 /**
  * @typedef {{source: "writes" | "unseen" | "yours", given: string, text: string, seed: number, temperature: number, speed: number,
- *   memory: "c" | "h", unit: number, question: string}} Watched `text`: what has been written or read.
+ *   memory: "c" | "h", unit: number, question: string, place: number}} Watched `text`: what has been written or read; `place`: the symbol that is looked at,
+ *   −1 for the last one.
  */
 
 export const MOST = 1200; // symbols
@@ -21,7 +22,7 @@ const within = (v, low, high, other) => (Number.isFinite(v) ? Math.min(high, Mat
  * @returns {Watched}
  */
 export function readWatched(given, { hidden, kind, first }) {
-  const { source, given: begun, text, seed, temperature, speed, memory, unit, question } = given ?? {};
+  const { source, given: begun, text, seed, temperature, speed, memory, unit, question, place } = given ?? {};
   const start = typeof begun === "string" ? begun.slice(0, MOST) : first;
   return {
     source: ["writes", "unseen", "yours"].includes(source) ? source : "writes",
@@ -33,6 +34,7 @@ export function readWatched(given, { hidden, kind, first }) {
     memory: memory === "h" || kind !== "lstm" ? "h" : "c",
     unit: Math.round(within(unit, 0, hidden - 1, 0)),
     question: typeof question === "string" ? question : "",
+    place: Math.round(within(place, -1, MOST, -1)),
   };
 }
 
