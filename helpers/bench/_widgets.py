@@ -79,6 +79,25 @@ def watch(read=100):
 ipywidgets.interact(watch, read=(1, 250));
 """
 
+PEER_OF_TRANSLATION_DESK = """
+from helpers.experiments.number_words import english
+from helpers.experiments.translation import Translator, Vocabulary, alignment
+
+weights, card = read_weights(DATA["german-attention"].path())
+sizes = card.sizes
+translator = Translator(card.kind, sizes["source"], sizes["target"], sizes["embedding"], sizes["hidden"], True)
+translator.load_state_dict(weights)
+vocabulary = Vocabulary(card.symbols[: sizes["source"]], card.symbols[sizes["source"] :])
+
+def look(number="432"):
+    words = english(int(number))
+    parts, shares = alignment(translator, words, vocabulary)
+    fig, ax = plt.subplots(figsize=(5, 4))
+    ax.imshow(shares.T); ax.set_xticks(range(len(parts)), parts); ax.set_yticks(range(len(words)), words); plt.show()
+
+ipywidgets.interact(look, number="432");
+"""
+
 # Resolves with the milliseconds from the key press to the first frame after the picture changed.
 STOPWATCH = """
 ([root, selector]) => {
@@ -101,7 +120,7 @@ STOPWATCH = """
 
 
 def widgets(runs: int) -> list[Benchmark]:
-    """Key to pixels in JupyterLab: the gate desk, Next letter and Watch it write, each against `interact` with an inline figure."""
+    """Key to pixels in JupyterLab: four explorers, each against `interact` with an inline figure."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -109,8 +128,8 @@ def widgets(runs: int) -> list[Benchmark]:
             "The widget benchmark needs a browser: run `make setup` (or `python install.py --tests`) first."
         ) from None
 
-    names = ("gate-desk", "next-letter", "watch-it-write")
-    peers = (PEER, PEER_OF_NEXT_LETTER, PEER_OF_WATCH_IT_WRITE)
+    names = ("gate-desk", "next-letter", "watch-it-write", "translation-desk")
+    peers = (PEER, PEER_OF_NEXT_LETTER, PEER_OF_WATCH_IT_WRITE, PEER_OF_TRANSLATION_DESK)
     sources = [*(OURS.format(name) for name in names), *peers]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
@@ -131,14 +150,23 @@ def widgets(runs: int) -> list[Benchmark]:
 def _measured(page: Any, runs: int) -> Iterator[Benchmark]:
     """Each of our widgets, then what somebody would use instead."""
     peers = page.locator(".widget-interact")
-    peers.nth(2).locator("img").wait_for()
+    peers.nth(3).locator("img").wait_for()
     page.evaluate("() => document.querySelectorAll('.widget-interact').forEach((one, k) => { one.id = `peer-${k}`; })")
     handles = [
         peers.nth(0).get_by_role("slider"),
         peers.nth(1).get_by_role("textbox"),
         peers.nth(2).get_by_role("slider"),
+        peers.nth(3).get_by_role("textbox"),
     ]
-    letter, arrows, enter = ("m", "Backspace"), ("ArrowLeft", "ArrowRight"), ("Enter", "Enter")
+    letter, digit, arrows, enter = (
+        ("m", "Backspace"),
+        ("1", "Backspace"),
+        ("ArrowLeft", "ArrowRight"),
+        ("Enter", "Enter"),
+    )
+    peers_keys = (arrows, letter, arrows, digit)
+    number_field = page.get_by_label("A number, 0 to 9999")
+    number_field.fill("432")
     page.locator(".gkm-watch-it-write .gkm-finding", has_text="answers best").wait_for()  # it has done its counting
     for number, (title, ours, root, selector, handle, keys) in enumerate(
         (
@@ -166,10 +194,18 @@ def _measured(page: Any, runs: int) -> Iterator[Benchmark]:
                 page.locator(".gkm-watch-it-write").get_by_role("button", name="Step"),
                 enter,
             ),
+            (
+                "key to pixels, a number through encoder, attention and decoder of 64 units, and 3 beams",
+                "translation desk",
+                ".gkm-translation-desk",
+                ".gkm-attention",
+                number_field,
+                digit,
+            ),
         )
     ):
         own = _press(page, handle, root, selector, runs, keys)
-        peer = _press(page, handles[number], f"#peer-{number}", "img", runs, letter if number == 1 else arrows)
+        peer = _press(page, handles[number], f"#peer-{number}", "img", runs, peers_keys[number])
         yield benchmark(
             title,
             measurement(ours, own),

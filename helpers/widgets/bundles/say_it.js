@@ -26,21 +26,22 @@ coded),sign=>sign.charCodeAt(0))));if(state&&typeof state=="object")return state
 spellcheck:"false",onfocus:()=>own.select()}),pasted=h("input",{type:"text",autocomplete:"off",spellcheck:"false",onkeydown:event=>{event.key==="Enter"&&take()}}),
 line=h("p",{}),take=()=>{let text="Opened.";try{open(readState(prefix,pasted.value)),pasted.value=""}catch(error){text=error.message}setText(line,text),say(text),
 refresh()},field=(label,input)=>h("label",{class:"gkm-field"},h("span",{},label),input),root=h("details",{class:"gkm-share",ontoggle:refresh},h("summary",{},"Se\
-nd what you see"),field("This text holds it: copy it",own),h("div",{class:"gkm-send"},field("Paste one",pasted),button("Open",take)),line);return{root,refresh}}var[LEFT,TOP,RIGHT,ROW]=[84,62,452,24];function attentionMap(go){let svg=s("svg",{class:"gkm-attention",role:"img"}),numbers=h("table",{class:"gkm-attention-num\
-bers"}),fill=()=>{},details=h("details",{ontoggle:()=>details.open&&fill()},h("summary",{},"The attention in numbers"),sideways("The attention in numbers",numbers));
-return{root:h("div",{},svg,details),draw:(rows,columns,weights,now)=>{let names=columns.map((name,k)=>k<weights.length?name:""),gap=Math.min(46,(RIGHT-LEFT)/Math.
-max(1,columns.length)),turned=columns.some(name=>name.length>2&&name!=="end"),top=turned?TOP:26,bottom=top+ROW*rows.length;svg.setAttribute("viewBox",`0 0 460 ${bottom+
-6}`),svg.replaceChildren(...rows.map((name,k)=>s("text",{class:"gkm-tick",x:LEFT-6,y:top+ROW*(k+.5)+4.5,"text-anchor":"end"},name)),...names.map((name,k)=>{let x=LEFT+
-gap*(k+.5),place=turned?{x:0,y:0,transform:`translate(${(x-2).toFixed(1)} ${top-6}) rotate(-42)`,"text-anchor":"start"}:{x:x.toFixed(1),y:top-8,"text-anchor":"m\
-iddle"};return s("text",{class:"gkm-tick",...place},turned||name!=="end"?name:"↵")}),...weights.flatMap((list,column)=>rows.map((_,row)=>s("rect",{class:"gkm-\
-looked",x:(LEFT+gap*column).toFixed(1),y:top+ROW*row,width:gap.toFixed(1),height:ROW,"fill-opacity":list[row].toFixed(3)}))),s("rect",{class:"gkm-frame",x:LEFT,
-y:top,width:(gap*columns.length).toFixed(1),height:bottom-top}),now>=0&&now<columns.length?s("rect",{class:"gkm-now-column",x:(LEFT+gap*now).toFixed(1),y:top,width:gap.
-toFixed(1),height:bottom-top}):"",...columns.map((_,k)=>s("rect",{class:"gkm-hit",x:(LEFT+gap*k).toFixed(1),y:0,width:gap.toFixed(1),height:bottom,onclick:()=>go(
-k)}))),fill=()=>numbers.replaceChildren(h("thead",{},h("tr",{},h("td",{}),...names.slice(0,weights.length).map(name=>h("th",{scope:"col"},name)))),h("tbody",{},
-...rows.map((name,row)=>h("tr",{},h("th",{scope:"row"},name),...weights.map(list=>h("td",{},list[row].toFixed(2))))))),details.open&&fill()},describe(text){svg.
-setAttribute("aria-label",text)}}}function lookedAt(rows,columns,weights){return weights.map((list,k)=>{let top=0;for(let row=1;row<rows.length;row+=1)list[row]>
-list[top]&&(top=row);return`${columns[k]} at ${rows[top]}`}).join(", ")}function sideways(name,table){return h("div",{class:"gkm-wide",role:"group","aria-label":name,
-tabindex:0},table)}var ENGLISH=["zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen","twenty thirty \
+nd what you see"),field("This text holds it: copy it",own),h("div",{class:"gkm-send"},field("Paste one",pasted),button("Open",take)),line);return{root,refresh}}var[WIDTH,LEFT,TOP,RIGHT,ROW]=[460,84,62,452,24],LEAST=.005;function attentionMap(go){let svg=s("svg",{class:"gkm-attention",role:"img"}),numbers=h("table",{class:"\
+gkm-attention-numbers"}),wide=0,count=0;svg.addEventListener("click",event=>{let box=svg.getBoundingClientRect(),column=Math.floor(((event.clientX-box.left)/box.
+width*WIDTH-LEFT)/wide);column>=0&&column<count&&go(column)});let fill=()=>{},details=h("details",{ontoggle:()=>details.open&&fill()},h("summary",{},"The attent\
+ion in numbers"),sideways("The attention in numbers",numbers));return{root:h("div",{},svg,details),draw:(rows,columns,weights,now)=>{let names=columns.map((name,k)=>k<
+weights.length?name:""),gap=Math.min(46,(RIGHT-LEFT)/Math.max(1,columns.length)),turned=columns.some(name=>name.length>2&&name!=="end"),top=turned?TOP:26,bottom=top+
+ROW*rows.length;wide=gap,count=columns.length;let field=(name,column,row,tall,share)=>s("rect",{class:name,x:(LEFT+gap*column).toFixed(1),y:top+ROW*row,width:gap.
+toFixed(1),height:ROW*tall,"fill-opacity":share.toFixed(3)});svg.setAttribute("viewBox",`0 0 ${WIDTH} ${bottom+6}`),svg.replaceChildren(...rows.map((name,k)=>s(
+"text",{class:"gkm-tick",x:LEFT-6,y:top+ROW*(k+.5)+4.5,"text-anchor":"end"},name)),...names.map((name,k)=>{let x=LEFT+gap*(k+.5),place=turned?{x:0,y:0,transform:`\
+translate(${(x-2).toFixed(1)} ${top-6}) rotate(-42)`,"text-anchor":"start"}:{x:x.toFixed(1),y:top-8,"text-anchor":"middle"};return s("text",{class:gap<16?"gkm-t\
+ick gkm-tight":"gkm-tick",...place},turned||name!=="end"?name:"↵")}),...weights.flatMap((list,column)=>rows.map((_,row)=>list[row]<LEAST?"":field("gkm-looked",
+column,row,1,list[row]))),s("rect",{class:"gkm-frame",x:LEFT,y:top,width:(gap*columns.length).toFixed(1),height:bottom-top}),now>=0&&now<columns.length?field("g\
+km-now-column",now,0,rows.length,1):""),fill=()=>numbers.replaceChildren(h("thead",{},h("tr",{},h("td",{}),...names.slice(0,weights.length).map(name=>h("th",{scope:"\
+col"},name)))),h("tbody",{},...rows.map((name,row)=>h("tr",{},h("th",{scope:"row"},name),...weights.map(list=>h("td",{},list[row].toFixed(2))))))),details.open&&
+fill()},describe(text){svg.setAttribute("aria-label",text)}}}function lookedAt(rows,columns,weights){return weights.map((list,k)=>{let top=0;for(let row=1;row<rows.
+length;row+=1)list[row]>list[top]&&(top=row);return`${columns[k]} at ${rows[top]}`}).join(", ")}function sideways(name,table){return h("div",{class:"gkm-wide",role:"\
+group","aria-label":name,tabindex:0},table)}var ENGLISH=["zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen","twenty thirty \
 forty fifty sixty seventy eighty ninety"].map(words=>words.split(" ")),GERMAN=["null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vier\
 zehn fünfzehn sechzehn siebzehn achtzehn neunzehn","zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"].map(words=>words.split(" ")),FRENCH=["z\
 éro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf","vingt trente quarante cinquante soixa\

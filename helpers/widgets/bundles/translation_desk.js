@@ -31,21 +31,22 @@ coded),sign=>sign.charCodeAt(0))));if(state&&typeof state=="object")return state
 spellcheck:"false",onfocus:()=>own.select()}),pasted=h("input",{type:"text",autocomplete:"off",spellcheck:"false",onkeydown:event=>{event.key==="Enter"&&take()}}),
 line=h("p",{}),take=()=>{let text="Opened.";try{open(readState(prefix,pasted.value)),pasted.value=""}catch(error){text=error.message}setText(line,text),say(text),
 refresh()},field=(label,input)=>h("label",{class:"gkm-field"},h("span",{},label),input),root=h("details",{class:"gkm-share",ontoggle:refresh},h("summary",{},"Se\
-nd what you see"),field("This text holds it: copy it",own),h("div",{class:"gkm-send"},field("Paste one",pasted),button("Open",take)),line);return{root,refresh}}function num(v,digits=2){let text=Math.abs(v).toFixed(digits);return v<0&&+text!=0?`−${text}`:text}var[LEFT,TOP,RIGHT,ROW]=[84,62,452,24];function attentionMap(go){let svg=s("svg",{class:"gkm-attention",role:"img"}),numbers=h("table",{class:"gkm-attention-num\
-bers"}),fill=()=>{},details=h("details",{ontoggle:()=>details.open&&fill()},h("summary",{},"The attention in numbers"),sideways("The attention in numbers",numbers));
-return{root:h("div",{},svg,details),draw:(rows,columns,weights,now)=>{let names=columns.map((name,k)=>k<weights.length?name:""),gap=Math.min(46,(RIGHT-LEFT)/Math.
-max(1,columns.length)),turned=columns.some(name=>name.length>2&&name!=="end"),top=turned?TOP:26,bottom=top+ROW*rows.length;svg.setAttribute("viewBox",`0 0 460 ${bottom+
-6}`),svg.replaceChildren(...rows.map((name,k)=>s("text",{class:"gkm-tick",x:LEFT-6,y:top+ROW*(k+.5)+4.5,"text-anchor":"end"},name)),...names.map((name,k)=>{let x=LEFT+
-gap*(k+.5),place=turned?{x:0,y:0,transform:`translate(${(x-2).toFixed(1)} ${top-6}) rotate(-42)`,"text-anchor":"start"}:{x:x.toFixed(1),y:top-8,"text-anchor":"m\
-iddle"};return s("text",{class:"gkm-tick",...place},turned||name!=="end"?name:"↵")}),...weights.flatMap((list,column)=>rows.map((_,row)=>s("rect",{class:"gkm-\
-looked",x:(LEFT+gap*column).toFixed(1),y:top+ROW*row,width:gap.toFixed(1),height:ROW,"fill-opacity":list[row].toFixed(3)}))),s("rect",{class:"gkm-frame",x:LEFT,
-y:top,width:(gap*columns.length).toFixed(1),height:bottom-top}),now>=0&&now<columns.length?s("rect",{class:"gkm-now-column",x:(LEFT+gap*now).toFixed(1),y:top,width:gap.
-toFixed(1),height:bottom-top}):"",...columns.map((_,k)=>s("rect",{class:"gkm-hit",x:(LEFT+gap*k).toFixed(1),y:0,width:gap.toFixed(1),height:bottom,onclick:()=>go(
-k)}))),fill=()=>numbers.replaceChildren(h("thead",{},h("tr",{},h("td",{}),...names.slice(0,weights.length).map(name=>h("th",{scope:"col"},name)))),h("tbody",{},
-...rows.map((name,row)=>h("tr",{},h("th",{scope:"row"},name),...weights.map(list=>h("td",{},list[row].toFixed(2))))))),details.open&&fill()},describe(text){svg.
-setAttribute("aria-label",text)}}}function lookedAt(rows,columns,weights){return weights.map((list,k)=>{let top=0;for(let row=1;row<rows.length;row+=1)list[row]>
-list[top]&&(top=row);return`${columns[k]} at ${rows[top]}`}).join(", ")}function sideways(name,table){return h("div",{class:"gkm-wide",role:"group","aria-label":name,
-tabindex:0},table)}var WIDEST=8;function beamView(onwidth,onrest){let width=slider({label:"beams",min:1,max:WIDEST,step:1,value:3,format:String,oninput:onwidth});width.input.addEventListener(
+nd what you see"),field("This text holds it: copy it",own),h("div",{class:"gkm-send"},field("Paste one",pasted),button("Open",take)),line);return{root,refresh}}function num(v,digits=2){let text=Math.abs(v).toFixed(digits);return v<0&&+text!=0?`−${text}`:text}var[WIDTH,LEFT,TOP,RIGHT,ROW]=[460,84,62,452,24],LEAST=.005;function attentionMap(go){let svg=s("svg",{class:"gkm-attention",role:"img"}),numbers=h("table",{class:"\
+gkm-attention-numbers"}),wide=0,count=0;svg.addEventListener("click",event=>{let box=svg.getBoundingClientRect(),column=Math.floor(((event.clientX-box.left)/box.
+width*WIDTH-LEFT)/wide);column>=0&&column<count&&go(column)});let fill=()=>{},details=h("details",{ontoggle:()=>details.open&&fill()},h("summary",{},"The attent\
+ion in numbers"),sideways("The attention in numbers",numbers));return{root:h("div",{},svg,details),draw:(rows,columns,weights,now)=>{let names=columns.map((name,k)=>k<
+weights.length?name:""),gap=Math.min(46,(RIGHT-LEFT)/Math.max(1,columns.length)),turned=columns.some(name=>name.length>2&&name!=="end"),top=turned?TOP:26,bottom=top+
+ROW*rows.length;wide=gap,count=columns.length;let field=(name,column,row,tall,share)=>s("rect",{class:name,x:(LEFT+gap*column).toFixed(1),y:top+ROW*row,width:gap.
+toFixed(1),height:ROW*tall,"fill-opacity":share.toFixed(3)});svg.setAttribute("viewBox",`0 0 ${WIDTH} ${bottom+6}`),svg.replaceChildren(...rows.map((name,k)=>s(
+"text",{class:"gkm-tick",x:LEFT-6,y:top+ROW*(k+.5)+4.5,"text-anchor":"end"},name)),...names.map((name,k)=>{let x=LEFT+gap*(k+.5),place=turned?{x:0,y:0,transform:`\
+translate(${(x-2).toFixed(1)} ${top-6}) rotate(-42)`,"text-anchor":"start"}:{x:x.toFixed(1),y:top-8,"text-anchor":"middle"};return s("text",{class:gap<16?"gkm-t\
+ick gkm-tight":"gkm-tick",...place},turned||name!=="end"?name:"↵")}),...weights.flatMap((list,column)=>rows.map((_,row)=>list[row]<LEAST?"":field("gkm-looked",
+column,row,1,list[row]))),s("rect",{class:"gkm-frame",x:LEFT,y:top,width:(gap*columns.length).toFixed(1),height:bottom-top}),now>=0&&now<columns.length?field("g\
+km-now-column",now,0,rows.length,1):""),fill=()=>numbers.replaceChildren(h("thead",{},h("tr",{},h("td",{}),...names.slice(0,weights.length).map(name=>h("th",{scope:"\
+col"},name)))),h("tbody",{},...rows.map((name,row)=>h("tr",{},h("th",{scope:"row"},name),...weights.map(list=>h("td",{},list[row].toFixed(2))))))),details.open&&
+fill()},describe(text){svg.setAttribute("aria-label",text)}}}function lookedAt(rows,columns,weights){return weights.map((list,k)=>{let top=0;for(let row=1;row<rows.
+length;row+=1)list[row]>list[top]&&(top=row);return`${columns[k]} at ${rows[top]}`}).join(", ")}function sideways(name,table){return h("div",{class:"gkm-wide",role:"\
+group","aria-label":name,tabindex:0},table)}var WIDEST=8;function beamView(onwidth,onrest){let width=slider({label:"beams",min:1,max:WIDEST,step:1,value:3,format:String,oninput:onwidth});width.input.addEventListener(
 "change",onrest);let body=h("tbody"),finding=h("p"),rounds=h("table",{class:"gkm-rounds"}),fill=()=>{},details=h("details",{ontoggle:()=>details.open&&fill()},h(
 "summary",{},"The beams, round by round"),h("p",{},"A column is a round, with the likeliest beam on top: the symbol that it added, and its log probability so fa\
 r."),sideways("The beams, round by round",rounds)),root=h("section",{},h("h4",{},"Greedy beside beam search"),h("p",{},"Greedy takes the likeliest symbol at eac\
@@ -59,14 +60,13 @@ body.replaceChildren(row("greedy",greedy2),...beams.map((beam,k)=>row(`beam ${k+
 "tr",{},h("th",{scope:"row"},String(rank+1)),...all.map(one=>cell(one[rank])))))]}var head=name=>h("th",{scope:"col"},name);function compare(greedy2,beam){if(greedy2.
 text===beam.text)return"Here both find the same.";let more=beam.score>greedy2.score?"more likely":"less likely",verdict=beam.right===greedy2.right?`Both are ${beam.
 right?"right":"wrong"}.`:`The beam search is ${beam.right?"right and greedy wrong":"wrong and greedy right"}.`;return`The beam search finds another translation,\
- which is ${more} as a whole, if you ask the network. ${verdict}`}var[LEFT2,RIGHT2,ROW2]=[84,452,24];function encoderStates(){let root=s("svg",{class:"gkm-encoder",role:"img"}),shown={words:[],units:0,rows:[]},build2=(words,units)=>{
-let wide=(RIGHT2-LEFT2)/Math.max(1,units),tall=ROW2-6,rows=words.map((word,row)=>{let y=ROW2*row+3,name=s("text",{x:LEFT2-6,y:y+14,"text-anchor":"end"},word),fields=Array.
-from({length:units},(_,k)=>s("rect",{x:(LEFT2+wide*k).toFixed(1),y,width:wide.toFixed(2),height:tall})),frame=s("rect",{class:"gkm-frame",x:LEFT2,y,width:RIGHT2-
-LEFT2,height:tall});return{name,fields,parts:[name,...fields,frame]}});shown={words,units,rows},root.replaceChildren(...rows.flatMap(one=>one.parts))};return{root,
-draw:(words,states)=>{let units=states[0]?.length??0;root.setAttribute("viewBox",`0 0 460 ${ROW2*words.length+4}`),(shown.words.join(" ")!==words.join(" ")||shown.
-units<units)&&build2(words,units),shown.rows.forEach(({name,fields},row)=>{name.setAttribute("class",row===states.length-1?"gkm-tick gkm-title":"gkm-tick"),fields.
-forEach((field,k)=>{let value=states[row]?.[k]??0;field.setAttribute("class",value>0?"gkm-above":"gkm-under"),field.setAttribute("fill-opacity",Math.abs(value).
-toFixed(3))})})}}}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
+ which is ${more} as a whole, if you ask the network. ${verdict}`}function encoderStates(){let canvas=h("canvas",{class:"gkm-states",role:"img"}),words=h("ol",{class:"gkm-state-words"}),root=h("div",{class:"gkm-encoder"},words,
+canvas),paint=canvas.getContext("2d"),shown="",theme="",colours=[],last=[[],[]],draw=(names,states)=>{last=[names,states];let now=document.body.dataset.jpThemeLight??
+"";if(!colours[0]||now!==theme){let style=getComputedStyle(root);colours=["--gkm-hidden","--gkm-forget"].map(name=>style.getPropertyValue(name)),theme=now}names.
+join(" ")!==shown&&words.replaceChildren(...names.map(name=>h("li",{},name))),shown=names.join(" "),[...words.children].forEach((word,row)=>{word.className=row===
+states.length-1?"gkm-title":""});let units=states[0]?.length??1;Object.assign(canvas,{width:units,height:names.length});let[above,under]=colours;states.forEach(
+(state,row)=>{state.forEach((value,k)=>{paint.fillStyle=value>0?above:under,paint.globalAlpha=Math.abs(value),paint.fillRect(k,row,1,1)})})};return new ResizeObserver(
+()=>colours[0]||draw(...last)).observe(root),{root,draw,describe(text){canvas.setAttribute("aria-label",text)}}}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
 matrix[at]*v[k];sums[row]+=sum}return sums}function stepNetwork(net,x,h2,c){let H=net.hidden,fromX=weigh(net.weight_ih,x,net.bias_ih),fromH=weigh(net.weight_hh,
 h2,net.bias_hh),gates=fromX.map((sum,row)=>{let block=Math.floor(row/H),total=sum+fromH[row];return net.kind==="rnn"||net.kind==="lstm"&&block===2?Math.tanh(total):
 net.kind==="gru"&&block===2?0:sigmoid(total)}),next={h:new Float64Array(H),c:new Float64Array(H)};for(let k=0;k<H;k+=1)net.kind==="rnn"?next.h[k]=gates[k]:net.kind===
@@ -138,19 +138,19 @@ desk"},h("div",{},h("h4",{},"The encoder reads"),states.root,h("p",{class:"gkm-h
 addEventListener("keydown",event=>{let to=keyed(event.key,at.step,at.length);to===void 0||event.target.closest("details")||(event.preventDefault(),go(to))}),{root,
 play,inWords:()=>`${counter.textContent}. ${verdict.textContent}`,draw(net,run,step2){let S=run.words.length,column=step2-S;at={step:step2,words:S,length:S+run.
 columns.length};let last=step2===at.length-1,read=run.known?run.words.slice(0,step2+1):[],names=run.columns.slice(0,Math.max(0,column+1)),looks=run.attention.slice(
-0,names.length);states.draw(run.words,run.states.slice(0,read.length).map(state=>state.h)),states.root.setAttribute("aria-label",`The encoder's hidden state, ${net.
-encoder.net.hidden} numbers, after each of the words read so far: ${read.join(", ")||"none"}.`),map.root.hidden=!net.mix||!run.known,map.root.hidden||map.draw(run.
-words,run.columns,looks,column),map.describe(looks.length?`Where the decoder looked, as a heat map. It looked above all for ${lookedAt(run.words,names,looks)}.`:
-"A heat map that is empty as yet: the decoder has not looked at anything."),setText(memory,memoryText(net,column)),written.draw(run.columns.map((name,k)=>k<=column?
-{name,note:shareText(Math.exp(run.logs[k][run.taken[k]]))}:{name:"·",note:""}),column),back.setAttribute("aria-disabled",String(step2===0)),next.setAttribute("\
-aria-disabled",String(last));let what=column<0?`reads “${run.words[step2]}”`:`writes ${run.columns[column]}`;if(setText(counter,`Step ${step2+1} of ${at.length}\
-: ${what}`),guesses.root.hidden=column<0,column>=0){let title=`How likely each symbol was in place ${column+1}`;guesses.draw(title,guessesOf(net,run.logs[column],
-run.taken[column],6))}verdict.classList.toggle("gkm-good",last&&run.right),verdict.classList.toggle("gkm-bad",!run.known||last&&!run.right),setText(verdict,verdictText(
-run,last))}}}function memoryText(net,column){return net.mix?column<0?"Before each symbol it looks back at all of the encoder's states. First they must be there.":
-"A column is a symbol that is written, a row a word that was read: the darker, the more it counts.":`Without attention it gets the encoder's last state alone: ${net.
-encoder.net.hidden} numbers, whatever the length.`}function verdictText(run,last){return run.known?last?run.right?`${run.text}: right, num2words writes the same\
-.`:`${run.text||"(nothing)"}${run.ended?"":" …, and no end"}: wrong. num2words writes ${run.wanted}.`:"":"This network has never met one of these words, so it\
- can't read them."}function readDesk(given,hasOwn){let whole=(value,low,high)=>Number.isInteger(value)&&value>=low&&value<=high;return{number:whole(given?.number,0,NUMBERS-1)?given.
+0,names.length);states.draw(run.words,run.states.slice(0,read.length).map(state=>state.h)),states.describe(`The encoder's hidden state, ${net.encoder.net.hidden}\
+ numbers, after each of the words read so far: ${read.join(", ")||"none"}.`),map.root.hidden=!net.mix||!run.known,map.root.hidden||map.draw(run.words,run.columns,
+looks,column),map.describe(looks.length?`Where the decoder looked, as a heat map. It looked above all for ${lookedAt(run.words,names,looks)}.`:"A heat map that \
+is empty as yet: the decoder has not looked at anything."),setText(memory,memoryText(net,column)),written.draw(run.columns.map((name,k)=>k<=column?{name,note:shareText(
+Math.exp(run.logs[k][run.taken[k]]))}:{name:"·",note:""}),column),back.setAttribute("aria-disabled",String(step2===0)),next.setAttribute("aria-disabled",String(
+last));let what=column<0?`reads “${run.words[step2]}”`:`writes ${run.columns[column]}`;if(setText(counter,`Step ${step2+1} of ${at.length}: ${what}`),guesses.
+root.hidden=column<0,column>=0){let title=`How likely each symbol was in place ${column+1}`;guesses.draw(title,guessesOf(net,run.logs[column],run.taken[column],
+6))}verdict.classList.toggle("gkm-good",last&&run.right),verdict.classList.toggle("gkm-bad",!run.known||last&&!run.right),setText(verdict,verdictText(run,last))}}}
+function memoryText(net,column){return net.mix?column<0?"Before each symbol it looks back at all of the encoder's states. First they must be there.":"A column i\
+s a symbol that is written, a row a word that was read: the darker, the more it counts.":`Without attention it gets the encoder's last state alone: ${net.encoder.
+net.hidden} numbers, whatever the length.`}function verdictText(run,last){return run.known?last?run.right?`${run.text}: right, num2words writes the same.`:`${run.
+text||"(nothing)"}${run.ended?"":" …, and no end"}: wrong. num2words writes ${run.wanted}.`:"":"This network has never met one of these words, so it can't rea\
+d them."}function readDesk(given,hasOwn){let whole=(value,low,high)=>Number.isInteger(value)&&value>=low&&value<=high;return{number:whole(given?.number,0,NUMBERS-1)?given.
 number:4321,language:Object.hasOwn(LANGUAGES,given?.language??"")?given.language:"german",attention:typeof given?.attention=="boolean"?given.attention:!0,own:hasOwn&&
 given?.own!==!1,step:whole(given?.step,0,100)?given.step:null,beams:whole(given?.beams,1,WIDEST)?given.beams:3}}function errorHunt({now,show,say}){let tally=h("p"),line=h("p",{class:"gkm-searched"}),bar=h("progress",{max:NUMBERS,value:0,"aria-label":"numbers looked at"}),
 found=h("div",{class:"gkm-row"}),tried=new Set,wrong=[],byHand=0,cancel=null,go=button("Search on from here",()=>cancel?halt():run()),root=h("section",{},h("h4",

@@ -1,7 +1,8 @@
 // Where the decoder looked: a row for each symbol that was read, a column for each that was written; the darker, the more.
 import { h, s } from "../kit/dom.js";
 
-const [LEFT, TOP, RIGHT, ROW] = [84, 62, 452, 24];
+const [WIDTH, LEFT, TOP, RIGHT, ROW] = [460, 84, 62, 452, 24];
+const LEAST = 0.005; // what is less can't be seen
 
 /**
  * A heat map with its numbers as a table. `go(column)` is what a click on a column does.
@@ -10,6 +11,13 @@ const [LEFT, TOP, RIGHT, ROW] = [84, 62, 452, 24];
 export function attentionMap(go) {
   const svg = s("svg", { class: "gkm-attention", role: "img" });
   const numbers = h("table", { class: "gkm-attention-numbers" });
+  let wide = 0,
+    count = 0; // of the columns
+  svg.addEventListener("click", (event) => {
+    const box = svg.getBoundingClientRect();
+    const column = Math.floor((((event.clientX - box.left) / box.width) * WIDTH - LEFT) / wide);
+    if (column >= 0 && column < count) go(column);
+  });
   let fill = () => {};
   const details = h(
     "details",
@@ -30,7 +38,24 @@ export function attentionMap(go) {
       turned = columns.some((name) => name.length > 2 && name !== "end"),
       top = turned ? TOP : 26;
     const bottom = top + ROW * rows.length;
-    svg.setAttribute("viewBox", `0 0 460 ${bottom + 6}`);
+    wide = gap;
+    count = columns.length;
+    const field = (
+      /** @type {string} */ name,
+      /** @type {number} */ column,
+      /** @type {number} */ row,
+      /** @type {number} */ tall,
+      /** @type {number} */ share,
+    ) =>
+      s("rect", {
+        class: name,
+        x: (LEFT + gap * column).toFixed(1),
+        y: top + ROW * row,
+        width: gap.toFixed(1),
+        height: ROW * tall,
+        "fill-opacity": share.toFixed(3),
+      });
+    svg.setAttribute("viewBox", `0 0 ${WIDTH} ${bottom + 6}`);
     svg.replaceChildren(
       ...rows.map((name, k) =>
         s("text", { class: "gkm-tick", x: LEFT - 6, y: top + ROW * (k + 0.5) + 4.5, "text-anchor": "end" }, name),
@@ -40,19 +65,14 @@ export function attentionMap(go) {
         const place = turned
           ? { x: 0, y: 0, transform: `translate(${(x - 2).toFixed(1)} ${top - 6}) rotate(-42)`, "text-anchor": "start" }
           : { x: x.toFixed(1), y: top - 8, "text-anchor": "middle" };
-        return s("text", { class: "gkm-tick", ...place }, turned || name !== "end" ? name : "↵");
+        return s(
+          "text",
+          { class: gap < 16 ? "gkm-tick gkm-tight" : "gkm-tick", ...place },
+          turned || name !== "end" ? name : "↵",
+        );
       }),
       ...weights.flatMap((list, column) =>
-        rows.map((_, row) =>
-          s("rect", {
-            class: "gkm-looked",
-            x: (LEFT + gap * column).toFixed(1),
-            y: top + ROW * row,
-            width: gap.toFixed(1),
-            height: ROW,
-            "fill-opacity": list[row].toFixed(3),
-          }),
-        ),
+        rows.map((_, row) => (list[row] < LEAST ? "" : field("gkm-looked", column, row, 1, list[row]))),
       ),
       s("rect", {
         class: "gkm-frame",
@@ -61,25 +81,7 @@ export function attentionMap(go) {
         width: (gap * columns.length).toFixed(1),
         height: bottom - top,
       }),
-      now >= 0 && now < columns.length
-        ? s("rect", {
-            class: "gkm-now-column",
-            x: (LEFT + gap * now).toFixed(1),
-            y: top,
-            width: gap.toFixed(1),
-            height: bottom - top,
-          })
-        : "",
-      ...columns.map((_, k) =>
-        s("rect", {
-          class: "gkm-hit",
-          x: (LEFT + gap * k).toFixed(1),
-          y: 0,
-          width: gap.toFixed(1),
-          height: bottom,
-          onclick: () => go(k),
-        }),
-      ),
+      now >= 0 && now < columns.length ? field("gkm-now-column", now, 0, rows.length, 1) : "",
     );
     // A table of some hundred numbers is built only where somebody looks.
     fill = () =>

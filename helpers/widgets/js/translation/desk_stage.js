@@ -64,8 +64,7 @@ export function deskStage(go, onplay) {
         run.words,
         run.states.slice(0, read.length).map((state) => state.h),
       );
-      states.root.setAttribute(
-        "aria-label",
+      states.describe(
         `The encoder's hidden state, ${net.encoder.net.hidden} numbers, after each of the words read so far: ${read.join(", ") || "none"}.`,
       );
       map.root.hidden = !net.mix || !run.known;

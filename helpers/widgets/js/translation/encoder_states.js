@@ -1,44 +1,54 @@
-// The encoder's state after each word that it has read: a row a word, a field a unit.
-import { s } from "../kit/dom.js";
+// The encoder's state after each word that it has read: a row a word, a field a unit. A picture of pixels, since a key changes all of them.
+import { h } from "../kit/dom.js";
 
-const [LEFT, RIGHT, ROW] = [84, 452, 24];
-
-/** The strips. */
+/** The words, and beside them the picture of their states. */
 export function encoderStates() {
-  const root = s("svg", { class: "gkm-encoder", role: "img" });
-  /** @type {{words: string[], units: number, rows: {name: any, fields: any[]}[]}} */
-  let shown = { words: [], units: 0, rows: [] };
-  const build = (/** @type {string[]} */ words, /** @type {number} */ units) => {
-    const wide = (RIGHT - LEFT) / Math.max(1, units),
-      tall = ROW - 6;
-    const rows = words.map((word, row) => {
-      const y = ROW * row + 3;
-      const name = s("text", { x: LEFT - 6, y: y + 14, "text-anchor": "end" }, word);
-      const fields = Array.from({ length: units }, (_, k) =>
-        s("rect", { x: (LEFT + wide * k).toFixed(1), y, width: wide.toFixed(2), height: tall }),
-      );
-      const frame = s("rect", { class: "gkm-frame", x: LEFT, y, width: RIGHT - LEFT, height: tall });
-      return { name, fields, parts: [name, ...fields, frame] };
-    });
-    shown = { words, units, rows };
-    root.replaceChildren(...rows.flatMap((one) => one.parts));
-  };
+  const canvas = h("canvas", { class: "gkm-states", role: "img" });
+  const words = h("ol", { class: "gkm-state-words" });
+  const root = h("div", { class: "gkm-encoder" }, words, canvas);
+  const paint = canvas.getContext("2d");
+  let shown = "",
+    theme = "";
+  /** @type {string[]} */
+  let colours = [];
+  /** @type {[string[], Float64Array[]]} */
+  let last = [[], []];
   /**
-   * @param {string[]} words
+   * @param {string[]} names Of the words.
    * @param {Float64Array[]} states As far as they have been computed.
    */
-  const draw = (words, states) => {
-    const units = states[0]?.length ?? 0;
-    root.setAttribute("viewBox", `0 0 460 ${ROW * words.length + 4}`);
-    if (shown.words.join(" ") !== words.join(" ") || shown.units < units) build(words, units);
-    shown.rows.forEach(({ name, fields }, row) => {
-      name.setAttribute("class", row === states.length - 1 ? "gkm-tick gkm-title" : "gkm-tick");
-      fields.forEach((field, k) => {
-        const value = states[row]?.[k] ?? 0;
-        field.setAttribute("class", value > 0 ? "gkm-above" : "gkm-under");
-        field.setAttribute("fill-opacity", Math.abs(value).toFixed(3));
+  const draw = (names, states) => {
+    last = [names, states];
+    const now = document.body.dataset.jpThemeLight ?? "";
+    if (!colours[0] || now !== theme) {
+      const style = getComputedStyle(root); // takes long, so once a theme
+      colours = ["--gkm-hidden", "--gkm-forget"].map((name) => style.getPropertyValue(name));
+      theme = now;
+    }
+    if (names.join(" ") !== shown) words.replaceChildren(...names.map((name) => h("li", {}, name)));
+    shown = names.join(" ");
+    [...words.children].forEach((word, row) => {
+      word.className = row === states.length - 1 ? "gkm-title" : "";
+    });
+    const units = states[0]?.length ?? 1;
+    Object.assign(canvas, { width: units, height: names.length }); // which also wipes it
+    const [above, under] = colours;
+    states.forEach((state, row) => {
+      state.forEach((value, k) => {
+        paint.fillStyle = value > 0 ? above : under;
+        paint.globalAlpha = Math.abs(value);
+        paint.fillRect(k, row, 1, 1);
       });
     });
   };
-  return { root, draw };
+  // Before it stands in the page it has no colours.
+  new ResizeObserver(() => colours[0] || draw(...last)).observe(root);
+  return {
+    root,
+    draw,
+    /** @param {string} text */
+    describe(text) {
+      canvas.setAttribute("aria-label", text);
+    },
+  };
 }
