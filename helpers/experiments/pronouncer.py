@@ -8,7 +8,7 @@ from collections.abc import Callable
 from helpers.common import write_whole
 from helpers.experiments._data import HERE
 from helpers.experiments.pronouncer_words import SEED, pronouncer_words
-from helpers.experiments.pronunciation import LettersInContext, phoneme_error_rate, pronunciations
+from helpers.experiments.pronunciation import LettersInContext, WordSplit, phoneme_error_rate, pronunciations
 from helpers.experiments.training import one_thread
 from helpers.experiments.translation import (
     Settings,
@@ -24,17 +24,17 @@ KIND, LIMIT = "lstm", 30
 SETTINGS = Settings(embedding=64, hidden=128, batch=128, steps=6_000, rate=0.005)
 
 
-def pronouncer(settings: Settings = SETTINGS, say: Callable[[str], object] = print) -> bytes:
+def pronouncer(words: WordSplit, settings: Settings = SETTINGS, say: Callable[[str], object] = print) -> bytes:
     """Train the network and measure it on words that it has never seen.
 
     Args:
+        words: to learn from, to watch the training with, and to measure with.
         settings: sizes, steps, learning rate.
         say: gets a line now and then.
 
     Returns:
         A file of weights with its card.
     """
-    words = pronouncer_words()
     vocabulary = Vocabulary.of(pronunciations())
     right = [one.target for one in words.held_out]
 
@@ -63,6 +63,6 @@ def pronouncer(settings: Settings = SETTINGS, say: Callable[[str], object] = pri
 
 if __name__ == "__main__":
     with one_thread():
-        file = pronouncer()
+        file = pronouncer(pronouncer_words())
     write_whole(HERE / "made" / "pronouncer.safetensors", file)
     print(f"For _declared.py: sha256={hashlib.sha256(file).hexdigest()!r}, size={len(file)}")
