@@ -1,5 +1,6 @@
 """One way to a data set or to weights: declared with source, licence, checksum and size, found on this machine or downloaded once."""
 
+import errno
 import hashlib
 import importlib.util
 import os
@@ -153,8 +154,7 @@ class DataFile:
                 f"What {url} gives is not the file that the course knows (SHA-256 {self.sha256}). Nothing was kept."
             ) from error
         except OSError as error:  # no network, a server that refuses, a full disk
-            advice = f"Try again with a network, or put the file there yourself: {file}"
-            raise DataError(f"{self.file} could not be downloaded from {url}: {_reason(error)}. {advice}") from error
+            raise DataError(f"{self.file} could not be downloaded from {url}: {_reason(error, file)}") from error
 
 
 def first_available(*files: DataFile, say: Say = print) -> tuple[DataFile, Path]:
@@ -193,8 +193,18 @@ def size_in_words(size: int) -> str:
     return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.1f} kB"
 
 
-def _reason(error: OSError) -> str:
-    if error.strerror:
-        return error.strerror
+def _reason(error: OSError, file: Path) -> str:
+    """Why a download failed, and what to do."""
+    from requests.exceptions import ChunkedEncodingError
+
+    if error.strerror:  # the disk's: what goes wrong on the way has none
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        advice = f"Make room in {file.parent}" if full else f"Look at {file.parent}"
+        return f"{error.strerror}. {advice}, or name another folder in the environment variable COURSE_CACHE."
     response = getattr(error, "response", None)
-    return "there is no answer" if response is None else f"the server answers {response.status_code}"
+    by_hand = f"put the file there yourself: {file}"
+    if response is not None:
+        return f"the server answers {response.status_code}. Try again later, or {by_hand}"
+    if isinstance(error, ChunkedEncodingError):
+        return f"the connection broke off before the end, and nothing was kept. Try again, or {by_hand}"
+    return f"there is no answer. Try again with a network, or {by_hand}"

@@ -1,7 +1,9 @@
 """Data is declared whole, checked, downloaded once, and replaced by the default where there is no network."""
 
 import dataclasses
+import errno
 import hashlib
+import os
 import re
 import socket
 import threading
@@ -103,27 +105,79 @@ def test_another_file_than_declared_is_not_kept(served, tmp_path: Path) -> None:
     assert list((tmp_path / "cache").iterdir()) == []
 
 
-def test_without_a_network_the_default_stands_in_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COURSE_CACHE", str(tmp_path / "cache"))
+def nobody() -> str:
+    """An address where nobody listens."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        url = f"http://127.0.0.1:{free.getsockname()[1]}/text.txt"  # nobody listens there
+        return f"http://127.0.0.1:{free.getsockname()[1]}/text.txt"
+
+
+class Breaking(Quiet):
+    """Promises a whole file, and hangs up in the middle of it."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(TEXT)))
+        self.end_headers()
+        self.wfile.write(TEXT[:500])
+
+
+class FullDisk:
+    """A file on a disk that has no room."""
+
+    def __init__(self, path: str, mode: str):
+        Path(path).touch()
+
+    def write(self, content: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def close(self) -> None:
+        pass
+
+
+TROUBLES = {
+    "no network": r"could not be downloaded from .*: there is no answer. Try again with a network, or put the file there yourself: ",
+    "broken off": r"could not be downloaded from .*: the connection broke off before the end, and nothing was kept. Try again, or put ",
+    "another file": r"What .* gives is not the file that the course knows \(SHA-256 [0-9a-f]{64}\). Nothing was kept.",
+    "full disk": r"could not be downloaded from .*: No space left on device. Make room in .*, or name another folder in the environment "
+    r"variable COURSE_CACHE.",
+    "no folder": r"could not be downloaded from .*: (File exists|Not a directory). Look at .*, or name another folder in the environment ",
+    "refused": r"could not be downloaded from .*: the server answers 404. Try again later, or put the file there yourself: ",
+}
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+def test_whatever_goes_wrong_is_said_and_the_default_stands_in(
+    served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trouble: str
+) -> None:
+    url = f"{served[0]}/text.txt"
+    wanted = TEXT
+    match trouble:
+        case "no network":
+            url = nobody()
+        case "broken off":
+            breaking = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (Breaking,), {"requests": []}))
+            threading.Thread(target=breaking.handle_request).start()
+            url = f"http://127.0.0.1:{breaking.server_address[1]}/text.txt"
+        case "another file":
+            wanted = b"what was expected"
+        case "full disk":
+            monkeypatch.setattr("pooch.downloaders.open", FullDisk, raising=False)
+        case "no folder":
+            (tmp_path / "cache").write_text("a file", encoding="utf-8")
+        case "refused":
+            url = f"{served[0]}/gone.txt"
     said: list[str] = []
-    used, path = first_available(larger(url), FADING_MEMORY, say=said.append)
+    used, path = first_available(larger(url, wanted), FADING_MEMORY, say=said.append)
     assert used is FADING_MEMORY and path.name == "fading_memory.json"
     assert len(said) == 2 and said[0].startswith("Downloading")
-    assert said[1].startswith(
-        f"text.txt could not be downloaded from {url}: there is no answer. Try again with a network, or put"
+    assert re.search(TROUBLES[trouble], said[1]), said[1]
+    assert said[1].endswith(
+        "\nSo this runs on weights of four small networks that choose “was” or “were” instead, and its numbers differ."
     )
-    assert str(tmp_path / "cache" / "text.txt") in said[1]
-    assert "So this runs on weights of four small networks" in said[1] and said[1].endswith(
-        "instead, and its numbers differ."
-    )
-
-
-def test_a_server_that_refuses_is_quoted(served) -> None:
-    with pytest.raises(DataError, match=r"the server answers 404"):
-        larger(f"{served[0]}/gone.txt").path(lambda _: None)
+    assert trouble == "no folder" or list((tmp_path / "cache").iterdir()) == [], "no half file stays"
+    if trouble == "broken off":
+        breaking.server_close()
 
 
 def test_what_can_be_had_is_preferred(served) -> None:
