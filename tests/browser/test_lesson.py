@@ -183,6 +183,29 @@ def test_after_a_restart_the_progress_is_there(desk: Desk) -> None:
     assert last == (SLUG, f"{SLUG}-progress")
 
 
+def test_two_browsers_on_one_notebook_lose_no_answer(desk: Desk, browser: Browser) -> None:
+    """They share the kernel, and each has widgets of its own; what is answered in one counts in the other."""
+    other = Desk(browser.new_page(viewport=WIDE), desk.address, desk.home)
+    other.open()
+    wait_ready(other.page)
+    before = len(store(desk).of("review", SLUG))
+    for one in (desk, other):
+        one.run("cards-gates-run")
+    for number, one in enumerate((other, desk, other), 1):
+        cards = one.cell("cards-gates-run")
+        cards.get_by_role("button", name="Flip").focus()
+        one.page.keyboard.press("Enter")
+        one.page.keyboard.press("3")
+        expect(cards.get_by_text("✓ Stored. You will see that card again")).to_be_visible()
+        assert len(store(desk).of("review", SLUG)) == before + number
+    met = sum(status.seen for status in store(desk).cards(SLUG).values())
+    for one in (desk, other):
+        one.run("progress")
+        expect(one.cell("progress")).to_contain_text(f"Cards met: {met} of 19")
+    assert other.errors == [] and other.foreign == []
+    other.page.close()
+
+
 @pytest.fixture(scope="module")
 def after_run_all(desk: Desk) -> Desk:
     """The kernel was restarted: everything runs once more, for both themes."""
