@@ -69,6 +69,16 @@ def sendable(value: Any) -> Any:
             return value
 
 
+def sticking_out(page: Page, widget: str, texts: str = "svg text") -> list[str]:
+    """The texts that reach beyond the right edge of a widget."""
+    script = """([widget, texts]) => {
+        const edge = document.querySelector(widget).getBoundingClientRect().right;
+        return [...document.querySelectorAll(texts)]
+            .filter((text) => text.checkVisibility() && text.getBoundingClientRect().right > edge).map((text) => text.textContent);
+    }"""
+    return page.evaluate(script, [widget, texts])
+
+
 @contextmanager
 def modules(browser: Browser, *names: str) -> Iterator[Page]:
     """A page in which `module` has all that the named modules export ("desk/goals"); nothing is drawn."""

@@ -12,7 +12,7 @@ from helpers.widgets._budget import Budget
 from tests.axe import faults
 
 from .budget_pictures import draw
-from .host import pages
+from .host import pages, sticking_out
 
 HERE = Path(__file__).parent
 Open = Callable[..., Page]
@@ -214,10 +214,7 @@ def test_nothing_sticks_out_and_no_labels_overlap(open_budget: Open, width: int,
     page = open_budget(state, width=width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate((HERE / "overlaps.js").read_text(encoding="utf-8"), [".gkm-bars"]) == []
-    box = page.locator(".gkm-budget").bounding_box()
-    for text in page.locator(".gkm-bars text, .gkm-together").all():
-        found = text.bounding_box()
-        assert found is None or found["x"] + found["width"] <= box["x"] + box["width"]
+    assert sticking_out(page, ".gkm-budget", ".gkm-bars text, .gkm-together") == []
 
 
 def test_the_stored_picture_is_the_drawing(browser: Browser) -> None:

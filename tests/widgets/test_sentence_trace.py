@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from helpers.widgets import SentenceTrace
 from tests.axe import faults
 
-from .host import pages
+from .host import pages, sticking_out
 from .sentence_pictures import draw
 
 HERE = Path(__file__).parent
@@ -162,10 +162,7 @@ def test_nothing_sticks_out_and_no_labels_overlap(open_trace: Open, width: int, 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     drawings = [".gkm-sentence-chain", ".gkm-gate-bars"]
     assert page.evaluate((HERE / "overlaps.js").read_text(encoding="utf-8"), drawings) == []
-    box = page.locator(".gkm-sentence-trace").bounding_box()
-    for text in page.locator("svg text").all():
-        found = text.bounding_box()
-        assert found is None or found["x"] + found["width"] <= box["x"] + box["width"]
+    assert sticking_out(page, ".gkm-sentence-trace") == []
 
 
 def test_the_stored_picture_is_the_drawing(browser: Browser) -> None:
