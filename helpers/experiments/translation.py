@@ -16,30 +16,13 @@ from torch import Tensor, nn
 
 from helpers.experiments.number_words import Pair
 from helpers.experiments.training import Snapshot, seeded, train
+from helpers.experiments.translation_settings import USUAL, Settings
 from helpers.experiments.weights import Card, weights_file
 
 PAD, START, END = "·", "⟨start⟩", "⟨end⟩"
 LAYERS: dict[str, Callable[[int, int], nn.Module]] = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
 State = Tensor | tuple[Tensor, Tensor]
 Batch = tuple[Tensor, Tensor]
-
-
-@dataclass(frozen=True)
-class Settings:
-    """Sizes of a translator and how it is trained.
-
-    Attributes:
-        embedding, hidden: sizes E and H.
-        batch: pairs in a step.
-        steps: updates.
-        rate: learning rate of Adam at first; it falls to 0 in a line.
-    """
-
-    embedding: int = 48
-    hidden: int = 96
-    batch: int = 64
-    steps: int = 250
-    rate: float = 0.01
 
 
 @dataclass(frozen=True)
@@ -160,7 +143,7 @@ def train_translator(
     held_out: Sequence[Pair],
     vocabulary: Vocabulary,
     seed: int,
-    settings: Settings = Settings(),
+    settings: Settings = USUAL,
     every: int = 25,
     measure: Callable[[Translator], float] | None = None,
     stop: Callable[[], bool] = lambda: False,

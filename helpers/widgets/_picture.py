@@ -13,6 +13,7 @@ from helpers.widgets._chain_pictures import chain
 from helpers.widgets._curve_pictures import sigmoid_curve
 from helpers.widgets._memory_pictures import kingdom, memory_route
 from helpers.widgets._reader_pictures import state_to_verb, unit_rnn, word_to_x
+from helpers.widgets._translator_pictures import attention, translator
 
 # Of units: drawn by js/desk/lstm/pictures.js and js/desk/gru/pictures.js; tests/widgets/gate_desk_pictures.py and
 # gru_desk_pictures.py store them.
@@ -91,6 +92,20 @@ GRU_STAGES = {
 
 # What surrounds a unit. These pictures share nothing with a widget: Python draws them when a cell asks for them, so none is stored.
 AROUND = {
+    "translator": Stage(
+        "Encoder and decoder",
+        "Two rows of boxes. On the left the encoder reads “sixty” and “seven”, a word a step. An arrow leads from its last box to "
+        "the decoder on the right. That reads the start symbol and writes “sieben”, reads “sieben” and writes “und”, reads “und” "
+        "and writes “sechzig”, reads “sechzig” and writes the end symbol.",
+        "The encoder reads, and hands its last state over. The decoder writes, and reads what it has written.",
+    ),
+    "attention": Stage(
+        "Attention",
+        "Four states of the encoder, after “four”, “thousand”, “sixty” and “seven”. From each a line leads to a sum, with a share "
+        "beside it: 0.02, 0.03, 0.05 and 0.90, the last the thickest. The sum is the context. It and the decoder's state h, which "
+        "has read “tausend”, lead to a box that writes “sieben”.",
+        "Before “sieben” is written, the decoder's state h is compared with all of the encoder's. (The shares are made up.)",
+    ),
     "sigmoid": Stage(
         "The sigmoid",
         "A curve in the shape of a flat S. Below it stands a, from −6 to 6, beside it a share from 0 to 1. The curve rises "
@@ -150,6 +165,8 @@ AROUND = {
     ),
 }
 DRAWN: dict[str, Callable[[str, str], str]] = {
+    "translator": translator,
+    "attention": attention,
     "sigmoid": sigmoid_curve,
     "word-to-x": word_to_x,
     "unit-rnn": unit_rnn,

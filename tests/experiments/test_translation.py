@@ -7,7 +7,7 @@ import pytest
 import torch
 from safetensors import safe_open
 
-from helpers.experiments import number_words, training, translation
+from helpers.experiments import number_runs, number_words, training, translation
 from helpers.experiments.weights import read_weights
 
 pytestmark = pytest.mark.slow
@@ -107,3 +107,11 @@ def test_a_run_stops_where_it_is_and_speed_is_measured() -> None:
     assert [run.step for run in runs] == [5]
     speed = translation.measure_speed(made("gru", True).float(), VOCABULARY.read(PAIRS[2:3])[0], symbols=5, repeats=3)
     assert speed.first > 0 and speed.per_second > 0
+
+
+def test_a_task_is_drawn_from_its_seed_alone() -> None:
+    one, same, other = (number_runs.number_task(number_words.FRENCH, seed) for seed in (3, 3, 4))
+    assert one == same and one.known != other.known and one.vocabulary == other.vocabulary
+    assert len(one.known) == 2_000 and len(one.new) == 1_000
+    with pytest.raises(ValueError, match="held is 'places', expected one of 'numbers', 'combinations', 'place'"):
+        number_runs.number_task(number_words.FRENCH, 3, "places")
