@@ -264,7 +264,7 @@ def test_it_reads_what_it_is_given(open_widget: Open, watch: WatchItWrite) -> No
 
 def test_without_a_text_it_asks_texts_of_its_own(open_widget: Open, watch: WatchItWrite) -> None:
     page = open_widget(watch, own={"texts": {}})
-    expect(finding(page)).to_contain_text("on a text that the network wrote", timeout=20_000)
+    expect(finding(page)).to_contain_text("The network wrote both texts.", timeout=20_000)
     expect(page.get_by_role("radio", name="it reads a text it has never seen")).to_have_count(0)
 
 

@@ -81,11 +81,11 @@ return reading=null,null;let[first,second]=states.map((one,k)=>({ids:texts[k],ma
 bests.has(key)||bests.set(key,bestUnit(first.values,net.hidden,first.marks));let best=bests.get(key);if(!best||!second.marks.includes(1)||!second.marks.includes(
 0))return null;let score=one=>scoreOf(one,second.values,net.hidden,second.marks),mine=chosen<0?best:bestUnit(first.values,net.hidden,first.marks,[chosen]);return{
 unit:best.unit,found:best.found,score:score(best),last:scoreOfLastSymbol(first,second),own:{found:mine.found,score:score(mine)}}}}}var percent=share=>`${Math.round(
-100*share)} %`;function tell({ask},answer,{hidden,memory,own,chosen}){let cells=memory==="c"?"cell states":"hidden states",text=own?"a text that the network wr\
-ote":"a text that the network never saw",best=`“${ask[0].toUpperCase()}${ask.slice(1)}” Of ${hidden} ${cells}, unit ${answer.unit+1} answers best: it's righ\
-t ${percent(answer.found)} of the time on the text that it was chosen on, and ${percent(answer.score)} on ${text} and that had no say in the choice. Guessing ge\
-ts 50 %, and a rule that sees only the last character gets ${percent(answer.last)}.`;return chosen<0||chosen===answer.unit?best:`Unit ${chosen+1}, your choice:\
- ${percent(answer.own.found)} and ${percent(answer.own.score)}. ${best}`}var KIND_NAMES={rnn:"RNN",gru:"GRU",lstm:"LSTM"};function cardBox(card){let sizes=Object.entries(card.sizes).map(([name,size])=>`${name} ${size}`),trained=`${card.
+100*share)} %`;function tell({ask},answer,{hidden,memory,own,chosen}){let cells=memory==="c"?"cell states":"hidden states",texts=own?"The network wrote both te\
+xts.":"The network was trained on neither.",best=`“${ask[0].toUpperCase()}${ask.slice(1)}” Of ${hidden} ${cells}, unit ${answer.unit+1} answers best: it's r\
+ight ${percent(answer.found)} of the time on the text that it was chosen on, and ${percent(answer.score)} on another. ${texts} Guessing gets 50 %, and a rule th\
+at sees only the last character gets ${percent(answer.last)}.`;return chosen<0||chosen===answer.unit?best:`Unit ${chosen+1}, your choice: ${percent(answer.own.found)}\
+ and ${percent(answer.own.score)}. ${best}`}var KIND_NAMES={rnn:"RNN",gru:"GRU",lstm:"LSTM"};function cardBox(card){let sizes=Object.entries(card.sizes).map(([name,size])=>`${name} ${size}`),trained=`${card.
 steps.toLocaleString("en")} steps, seed ${card.seed}, ${card.minutes} ${card.minutes===1?"minute":"minutes"} on one core`,rows=[["Network",`${KIND_NAMES[card.kind]}\
 , ${sizes.join(", ")}`],["Trained on",card.data.replace(/^\w+: /,"")],["Training",trained],["How well",card.figure]];return h("details",{},h("summary",{},"Which\
  network this is"),h("dl",{class:"gkm-card"},...rows.flatMap(([name,text])=>[h("dt",{},name),h("dd",{},text)])))}var COLUMN=11,CURVE=46,LETTERS=20,strength=value=>Math.tanh(value),visible=symbol=>({"\n":"↵"," ":"·"})[symbol]??symbol;function heatMap(hidden,onchoose){let canvas=h(
@@ -103,13 +103,13 @@ lastChild.remove();for(;letters.childNodes.length<symbols.length;)letters.append
 symbols.forEach((symbol,k)=>{setText(letters.childNodes[k],visible(symbol))})}}}function themeColours(){let theme="",known=[];return el=>{let now=document.body.
 dataset.jpThemeLight??"";if(known.length&&now===theme)return known;let style=getComputedStyle(el),found=["--gkm-cell","--gkm-output","--gkm-paper"].map(name=>channels(
 style.getPropertyValue(name)));return el.isConnected&&([theme,known]=[now,found]),found}}function channels(text){let digits=text.trim().slice(1),found=Number.parseInt(
-digits.length===3?digits.replace(/./g,"$&$&"):digits,16);return Number.isNaN(found)?[255,255,255]:[found>>16,found>>8&255,found&255]}function colouredText(onchoose){let root=h("div",{class:"gkm-written",tabindex:0,role:"group","aria-label":"The text, coloured by the unit"}),spans=[];return root.
-addEventListener("click",event=>{let at=spans.indexOf(event.target);at>=0&&onchoose(at)}),{root,draw(symbols,values,unit,marks,given,from,here){let longer=symbols.
+digits.length===3?digits.replace(/./g,"$&$&"):digits,16);return Number.isNaN(found)?[255,255,255]:[found>>16,found>>8&255,found&255]}var LEVELS=10;function colouredText(onchoose){let root=h("div",{class:"gkm-written",tabindex:0,role:"group","aria-label":"The text, coloured by the unit"}),spans=[];
+return root.addEventListener("click",event=>{let at=spans.indexOf(event.target);at>=0&&onchoose(at)}),{root,draw(symbols,values,unit,marks,given,from,here){let longer=symbols.
 length>spans.length;for(;spans.length>symbols.length;)spans.pop()?.remove();for(let at=Math.min(from,spans.length);at<symbols.length;at+=1){at===spans.length&&(spans.
 push(h("span")),root.append(spans[at]));let span=spans[at],share=strength(values[at][unit]),text=symbols[at]===`
 `?`↵
-`:symbols[at];span.textContent!==text&&(span.textContent=text),span.className=`${share>0?"gkm-above":"gkm-under"}${marks?.[at]?" gkm-yes":""}${at<given?" gkm-gi\
-ven":""}`,span.style.setProperty("--gkm-share",`${Math.round(55*Math.abs(share))}%`)}root.querySelector(".gkm-here")?.classList.remove("gkm-here"),spans[here]?.
+`:symbols[at];span.textContent!==text&&(span.textContent=text);let look=`${share>0?"gkm-above":"gkm-under"} gkm-level-${Math.round(LEVELS*Math.abs(share))}${marks?.[at]?
+" gkm-yes":""}${at<given?" gkm-given":""}`;span.className!==look&&(span.className=look)}root.querySelector(".gkm-here")?.classList.remove("gkm-here"),spans[here]?.
 classList.add("gkm-here"),longer&&(root.scrollTop=root.scrollHeight)}}}var WIDE=460;var MIDDLE=WIDE/2;function shown(symbol){return{"\n":"end ↵"," ":"space"}[symbol]??symbol}function player({perSecond,more,onstop}){let timer=0,stop=()=>{timer&&(clearTimeout(timer),timer=0,setText(root,"Play"),onstop())},tick=()=>{setText(root,"Stop"),
 timer=window.setTimeout(tick,1e3/perSecond()),more()||stop()},root=button("Play",()=>timer?stop():tick(),{class:"gkm-button gkm-play"});return{root,stop,get playing(){
 return timer!==0},end:()=>clearTimeout(timer)}}var LONGEST=2e4;function writeState(prefix,state){let bytes=new TextEncoder().encode(JSON.stringify(state)),coded=btoa(Array.from(bytes,byte=>String.fromCharCode(

@@ -102,10 +102,10 @@ const percent = (share) => `${Math.round(100 * share)}\u00a0%`;
  */
 export function tell({ ask }, answer, { hidden, memory, own, chosen }) {
   const cells = memory === "c" ? "cell states" : "hidden states";
-  const text = own ? "a text that the network wrote" : "a text that the network never saw";
+  const texts = own ? "The network wrote both texts." : "The network was trained on neither.";
   const best =
     `“${ask[0].toUpperCase()}${ask.slice(1)}” Of ${hidden} ${cells}, unit ${answer.unit + 1} answers best: it's right ${percent(answer.found)} ` +
-    `of the time on the text that it was chosen on, and ${percent(answer.score)} on ${text} and that had no say in the choice. ` +
+    `of the time on the text that it was chosen on, and ${percent(answer.score)} on another. ${texts} ` +
     `Guessing gets 50\u00a0%, and a rule that sees only the last character gets ${percent(answer.last)}.`;
   if (chosen < 0 || chosen === answer.unit) return best;
   return `Unit ${chosen + 1}, your choice: ${percent(answer.own.found)} and ${percent(answer.own.score)}. ${best}`;

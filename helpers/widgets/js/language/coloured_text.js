@@ -4,6 +4,8 @@ import { strength } from "./heat_map.js";
 
 /** @typedef {import("./model.js").Numbers} Numbers */
 
+const LEVELS = 10; // as in language.css: a class is set faster than a colour
+
 /** @param {(at: number) => void} onchoose A character was clicked. */
 export function colouredText(onchoose) {
   const root = h("div", {
@@ -42,8 +44,10 @@ export function colouredText(onchoose) {
           share = strength(values[at][unit]);
         const text = symbols[at] === "\n" ? "↵\n" : symbols[at];
         if (span.textContent !== text) span.textContent = text;
-        span.className = `${share > 0 ? "gkm-above" : "gkm-under"}${marks?.[at] ? " gkm-yes" : ""}${at < given ? " gkm-given" : ""}`;
-        span.style.setProperty("--gkm-share", `${Math.round(55 * Math.abs(share))}%`);
+        const look =
+          `${share > 0 ? "gkm-above" : "gkm-under"} gkm-level-${Math.round(LEVELS * Math.abs(share))}` +
+          `${marks?.[at] ? " gkm-yes" : ""}${at < given ? " gkm-given" : ""}`;
+        if (span.className !== look) span.className = look;
       }
       root.querySelector(".gkm-here")?.classList.remove("gkm-here");
       spans[here]?.classList.add("gkm-here");
