@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from helpers import lesson
 from helpers.experiments import TRANSLATORS
 from helpers.experiments.number_words import FRENCH, GERMAN, GERMAN_LETTERS, pairs
 from helpers.experiments.translation import Translator, Vocabulary, translate, weights_of
@@ -235,6 +236,13 @@ def test_the_learners_own_network_comes_first(open_desk: Open, own: bytes) -> No
     page.get_by_role("radio", name="what the course ships").check()
     expect(verdict(page)).to_contain_text("dreißig: right")
     assert page.evaluate("model.get('state').own") is False
+
+
+def test_the_facade_hands_the_weights_on(own: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COURSE_DATA", str(tmp_path))
+    here = lesson("introduction-to-gru")
+    assert here.explore("translation-desk", weights=own).weights == own
+    assert here.explore("translation-desk").weights == b""
 
 
 @pytest.mark.parametrize("weights", [b"nothing", b"\x02\x00\x00\x00\x00\x00\x00\x00{}"])

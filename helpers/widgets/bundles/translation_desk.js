@@ -160,10 +160,11 @@ anslated, all right so far.`)},(n,looked)=>{end(),n===null?finish(`All ${NUMBERS
 n),finish(`${n} is wrong. ${looked===1?"It was the first one.":`${(looked-1).toLocaleString("en")} before it ${looked===2?"was":"were"} right.`}`))})}function end(){
 cancel?.(),cancel=null,bar.hidden=!0,setText(go,"Search on from here")}function halt(){end(),finish("Stopped. It goes on from the number that you see.")}function finish(text){
 setText(line,text),say(text)}function keep(n){wrong.includes(n)||(wrong=[n,...wrong].slice(0,12)),found.replaceChildren(h("span",{},"Wrong so far:"),...wrong.map(
-one=>button(String(one),()=>show(one),{"aria-label":`show ${one}`})))}function count(){setText(tally,byHand?`You have found ${byHand} by hand, in ${tried.size} ${tried.
-size===1?"try":"tries"}. What do the wrong ones have in common?`:tried.size?`By hand: ${tried.size} ${tried.size===1?"try":"tries"}, all right. Which numbers wo\
-uld be hard for it?`:"A challenge: find one by hand before the page does. Which numbers would be hard?")}return count(),{root,stop:end,reset(){end(),tried=new Set,
-wrong=[],byHand=0,setText(line,""),found.replaceChildren(),count()},typed(n,right){tried.has(n)||(tried.add(n),right||(byHand+=1,keep(n)),count())}}}var PREFIX="translation-desk",PACE=700;function render({model,el}){let{say}=start(el,"translation-desk","Translation desk: numbers from English words to German \
+one=>button(String(one),()=>show(one),{"aria-label":`show ${one}`})),h("span",{},"Dare somebody to say why: “Send what you see”, below, sends it."))}function count(){
+setText(tally,byHand?`You have found ${byHand} by hand, in ${tried.size} ${tried.size===1?"try":"tries"}. What do the wrong ones have in common?`:tried.size?`By\
+ hand: ${tried.size} ${tried.size===1?"try":"tries"}, all right. Which numbers would be hard for it?`:"A challenge: find one by hand before the page does. Which\
+ numbers would be hard?")}return count(),{root,stop:end,reset(){end(),tried=new Set,wrong=[],byHand=0,setText(line,""),found.replaceChildren(),count()},typed(n,right){
+tried.has(n)||(tried.add(n),right||(byHand+=1,keep(n)),count())}}}var PREFIX="translation-desk",PACE=700;function render({model,el}){let{say}=start(el,"translation-desk","Translation desk: numbers from English words to German \
 and French","try");el.classList.add("gkm-explorer");let shipped=model.get("shipped").map(readTranslator),ownBytes=model.get("weights"),own=ownBytes?.byteLength?
 readTranslator(ownBytes):null,at=readDesk(model.get("state"),own!==null),run,last="",playing,waiting,field=h("input",{type:"text",inputmode:"numeric",maxlength:4,
 autocomplete:"off",value:at.number}),refusal=h("p",{class:"gkm-problem",role:"alert"});field.addEventListener("input",()=>{let given=field.value.trim(),good=/^\d{1,4}$/.

@@ -84,6 +84,7 @@ export function errorHunt({ now, show, say }) {
     found.replaceChildren(
       h("span", {}, "Wrong so far:"),
       ...wrong.map((one) => button(String(one), () => show(one), { "aria-label": `show ${one}` })),
+      h("span", {}, "Dare somebody to say why: “Send what you see”, below, sends it."),
     );
   }
 
