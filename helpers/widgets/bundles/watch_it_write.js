@@ -2,13 +2,7 @@ function h(tag,attrs={},...children){return build(document.createElement(tag),at
 "http://www.w3.org/2000/svg",tag),attrs,children)}function build(node,attrs,children){for(let[name,value]of Object.entries(attrs))value==null||value===!1||(typeof value==
 "function"?node.addEventListener(name.slice(2),value):node.setAttribute(name,value===!0?"":String(value)));for(let child of children)child!=null&&node.append(child);
 return node}function setText(node,text){node.textContent!==text&&(node.textContent=text)}function setAll(node,attrs){for(let[name,value]of Object.entries(attrs))
-node.setAttribute(name,String(value))}function ownName(){return`gkm-${Math.random().toString(36).slice(2)}`}function slider({label,min,max,step,value,quantity,format,oninput}){let show=format||(v=>v.toFixed(1)),input=h("input",{type:"range",min,max,step,value,"aria-la\
-bel":label}),out=h("output",{class:"gkm-value"}),update=()=>{out.textContent=show(+input.value),input.setAttribute("aria-valuetext",show(+input.value))};input.addEventListener(
-"input",()=>{update(),oninput(+input.value)}),update();let name=h("span",{class:"gkm-name"},label);return{root:h("label",{class:"gkm-slider","data-quantity":quantity},
-name,input,out),input,set(v){input.value=v,update()}}}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},
-label)}function choice({legend,options,value,onchange}){let name=ownName(),made=options.map(([key,label])=>{let input=h("input",{type:"radio",name,value:key,onchange:()=>onchange(
-key)});return input.checked=key===value,{key,input,root:h("label",{class:"gkm-choice"},input,label)}});return{root:h("fieldset",{class:"gkm-picker"},h("legend",
-{},legend),...made.map(one=>one.root)),set(chosen){for(let{key,input}of made)input.checked=key===chosen}}}function num(v,digits=2){let text=Math.abs(v).toFixed(digits);return v<0&&+text!=0?`−${text}`:text}function polyline(xs,ys){return xs.map((x,k)=>`${k?"L":"M"}${x.toFixed(1)} ${ys[k].toFixed(1)}`).join("")}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
+node.setAttribute(name,String(value))}function ownName(){return`gkm-${Math.random().toString(36).slice(2)}`}function num(v,digits=2){let text=Math.abs(v).toFixed(digits);return v<0&&+text!=0?`−${text}`:text}function polyline(xs,ys){return xs.map((x,k)=>`${k?"L":"M"}${x.toFixed(1)} ${ys[k].toFixed(1)}`).join("")}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
 ok",colour:"#5a6472",path:"M2 12s4-6.5 10-6.5S22 12 22 12s-4 6.5-10 6.5S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z"},try:{word:"Try",colour:"#00757f",path:"M4\
  7h9M17 7h3M15 4.5v5M4 17h3M11 17h9M9 14.5v5"},predict:{word:"Predict",colour:"#9a5a00",path:"M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.5 9.5a2.6 2.6 0 1 1 3.7 2.4\
 c-.8.4-1.2.9-1.2 1.8M12 16.8v.4"},measure:{word:"Measure",colour:"#2f68a8",path:"M4 4v16h16M7.5 15.5l4-5.5 3 3 5-7"},write:{word:"Write",colour:"#4b4f9c",path:"\
@@ -110,7 +104,13 @@ push(h("span")),root.append(spans[at]));let span=spans[at],share=strength(values
 `?`↵
 `:symbols[at];span.textContent!==text&&(span.textContent=text);let look=`${share>0?"gkm-above":"gkm-under"} gkm-level-${Math.round(LEVELS*Math.abs(share))}${marks?.[at]?
 " gkm-yes":""}${at<given?" gkm-given":""}`;span.className!==look&&(span.className=look)}root.querySelector(".gkm-here")?.classList.remove("gkm-here"),spans[here]?.
-classList.add("gkm-here"),longer&&(root.scrollTop=root.scrollHeight)}}}var WIDE=460;var MIDDLE=WIDE/2;function shown(symbol){return{"\n":"end ↵"," ":"space"}[symbol]??symbol}function player({perSecond,more,onstop}){let timer=0,stop=()=>{timer&&(clearTimeout(timer),timer=0,setText(root,"Play"),onstop())},tick=()=>{setText(root,"Stop"),
+classList.add("gkm-here"),longer&&(root.scrollTop=root.scrollHeight)}}}var WIDE=460;var MIDDLE=WIDE/2;function shown(symbol){return{"\n":"end ↵"," ":"space"}[symbol]??symbol}function slider({label,min,max,step,value,quantity,format,oninput}){let show=format||(v=>v.toFixed(1)),input=h("input",{type:"range",min,max,step,value,"aria-la\
+bel":label}),out=h("output",{class:"gkm-value"}),update=()=>{out.textContent=show(+input.value),input.setAttribute("aria-valuetext",show(+input.value))};input.addEventListener(
+"input",()=>{update(),oninput(+input.value)}),update();let name=h("span",{class:"gkm-name"},label);return{root:h("label",{class:"gkm-slider","data-quantity":quantity},
+name,input,out),input,set(v){input.value=v,update()}}}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},
+label)}function choice({legend,options,value,onchange}){let name=ownName(),made=options.map(([key,label])=>{let input=h("input",{type:"radio",name,value:key,onchange:()=>onchange(
+key)});return input.checked=key===value,{key,input,root:h("label",{class:"gkm-choice"},input,label)}});return{root:h("fieldset",{class:"gkm-picker"},h("legend",
+{},legend),...made.map(one=>one.root)),set(chosen){for(let{key,input}of made)input.checked=key===chosen}}}function player({perSecond,more,onstop}){let timer=0,stop=()=>{timer&&(clearTimeout(timer),timer=0,setText(root,"Play"),onstop())},tick=()=>{setText(root,"Stop"),
 timer=window.setTimeout(tick,1e3/perSecond()),more()||stop()},root=button("Play",()=>timer?stop():tick(),{class:"gkm-button gkm-play"});return{root,stop,get playing(){
 return timer!==0},end:()=>clearTimeout(timer)}}var LONGEST=2e4;function writeState(prefix,state){let bytes=new TextEncoder().encode(JSON.stringify(state)),coded=btoa(Array.from(bytes,byte=>String.fromCharCode(
 byte)).join(""));return`${prefix}.${coded.replaceAll("+","-").replaceAll("/","_").replaceAll("=","")}`}function readState(prefix,text){let given=text.trim(),advice=`\
@@ -129,46 +129,48 @@ unit,0,hidden-1,0)),question:typeof question=="string"?question:"",place:Math.ro
 model),ids=[],moments=[],random=stream(1),take=id=>{now=feed(model,now,id),ids.push(id),moments.push(now)};return{get moments(){return moments},get symbols(){return ids.
 map(id=>symbols[id])},get length(){return ids.length},restart(text,seed,drawn){now=begin(model),ids=[],moments=[],random=stream(seed);for(let k=0;k<drawn;k+=1)random();
 for(let id of idsOf(symbols,text).ids)take(id)},write(temperature){take(pick(sharpen(softmax(now.logits),temperature,symbols.length),random()))},read(text){return ids.
-length>=text.length?!1:(take(text[ids.length]),!0)}}}var BEGINNINGS={code:"def ",prose:"The ",list:""},AT_ONCE=100,AT_FIRST=240,LATE=8;function render({model:traits,el}){let{say}=start(el,"watch-it-write","Watch i\
-t write: a network's units while it writes","look");el.classList.add("gkm-explorer");let sort=traits.get("sort"),model=readCharModel(traits.get("weights"),sort===
-"list"),{hidden,kind}=model.net,asks=asking(model,sort,traits.get("texts")),network={hidden,kind,first:BEGINNINGS[sort]},text=growing(model),at=readWatched(traits.
-get("state"),network),gone=!1,asked=0,fresh=!traits.get("state")?.text,source=choice({legend:"What it does",options:[["writes","it writes"],...asks.own?[]:[["un\
-seen","it reads a text it has never seen"]],["yours","it reads yours"]],value:at.source,onchange(value){at.source=value,restart()}}),field=h("textarea",{rows:2,
-maxlength:MOST,spellcheck:"false"}),fieldName=h("span"),given=h("label",{class:"gkm-field"},fieldName,field);field.value=at.given,field.addEventListener("change",
-()=>{at.given=field.value,restart()});let play=player({perSecond:()=>SPEEDS[at.speed],more:()=>more(1),onstop:rest}),step=button("Step",()=>more(1)),many=button(
-`${AT_ONCE} at once`,()=>more(AT_ONCE)),another=button("Write another",()=>{at.seed+=1,restart()}),counter=h("span",{class:"gkm-counter"}),speed=slider({label:"\
-speed",min:0,max:SPEEDS.length-1,step:1,value:at.speed,format:v=>`${SPEEDS[v]}/s`,oninput:v=>{at.speed=v}}),temperature=slider({label:"temperature",min:.1,max:2,
-step:.05,value:at.temperature,format:v=>v.toFixed(2),oninput:v=>{at.temperature=v}}),written=colouredText(look),heat=heatMap(hidden,row=>{choose(row),rest()}),unit=slider(
-{label:"unit",min:1,max:hidden,step:1,value:at.unit+1,format:String,oninput:v=>choose(v-1)}),place=slider({label:"character",min:1,max:MOST,step:1,value:1,format:String,
-oninput:v=>look(v-1)});for(let one of[speed,temperature,place,unit])one.input.addEventListener("change",rest);let memory=choice({legend:"What of a unit",options:[
-["c","cell state"],["h","hidden state"]],value:at.memory,onchange(value){at.memory=value,at.question&&ask(),draw(0),rest()}});memory.root.hidden=kind!=="lstm";let reading=h(
-"p",{class:"gkm-reading"}),questions=choice({legend:"Which unit knows: ",options:[...asks.questions.map(({id,ask:words})=>[id,words]),["","none of these"]],value:at.
-question,onchange(value){at.question=value,ask()}}),finding=h("p",{class:"gkm-finding"}),share=stateBox("gkmww1",()=>at,other=>{at=readWatched(other,network),showAgain(),
-rest()},say);el.append(source.root,given,h("div",{class:"gkm-row"},play.root,step,many,another,counter),h("div",{class:"gkm-two"},speed.root,temperature.root),h(
-"div",{class:"gkm-watch"},h("div",{},written.root,h("p",{},h("strong",{},"Which unit knows …")),questions.root,finding),h("div",{},heat.root,reading,place.root,
-unit.root,memory.root)),h("p",{class:"gkm-how"},"A row is a unit, a column a character. Click a row to choose its unit, whose curve is below; click a character \
-to look there. Pink: above 0. Blue: below 0. Underlined: the answer is yes. A unit answers by lying above or below a threshold. Places with yes and places with \
-no weigh the same in its score."),cardBox(model.card),share.root);function next(){if(text.length>=MOST)return!1;if(at.source==="writes")text.write(at.temperature);else if(!text.
-read(given_()))return!1;return!0}function given_(){return idsOf(model.symbols,at.source==="unseen"?traits.get("texts").score:at.given).ids}function more(count){
-let before=text.length;at.place=-1;let done=0;for(;done<count&&next();)done+=1;return draw(before),play.playing||rest(),done<count&&say(at.source==="writes"?"Th\
-at is as much as it writes here.":"The text is at its end."),done===count}function restart(){play.stop(),show(),text.restart(at.source==="writes"?at.given:"",at.
-seed,0),more(AT_FIRST)}function draw(from){let values=text.moments.map(moment=>moment[at.memory]),symbols=text.symbols,question=asks.questions.find(({id})=>id===
-at.question),marks=question?question.mark(symbols.join("")):null,begun=at.source==="writes"?idsOf(model.symbols,at.given).ids.length:0,end=symbols.length-1,here=at.
-place<0?end:Math.min(at.place,end);written.draw(symbols,values,at.unit,marks,begun,Math.max(0,from-LATE),here);let columns=heat.columns(),first=Math.max(0,here+
-1-columns);heat.draw(values.slice(first,here+1),symbols.slice(first,here+1),at.unit,columns),place.input.max=Math.max(1,end+1),place.set(here+1),setText(counter,
-`${symbols.length} ${symbols.length===1?"character":"characters"}`),setText(reading,here<0?"Nothing is written yet.":`Unit ${at.unit+1} after “${shown(symbols[here])}\
-”: ${num(values[here][at.unit])}`)}function look(character){at.place=character>=text.length-1?-1:character,draw(text.length)}function choose(chosen){at.unit=chosen,
-unit.set(chosen+1),draw(0),at.question&&ask(chosen)}async function ask(chosen=-1){asked+=1;let mine=asked,question=asks.questions.find(({id})=>id===at.question);
-if(!question){setText(finding,""),draw(0),rest();return}chosen<0&&setText(finding,asks.own?"Writing two texts, and reading them …":"Reading two texts that it \
-wasn't trained on …");let answer=await asks.ask(question,at.memory,chosen,()=>gone);if(!(mine!==asked||gone)){if(!answer){setText(finding,"The texts have no s\
-uch places, so nothing can be said.");return}setText(finding,tell(question,answer,{hidden,memory:at.memory,own:asks.own,chosen})),!(chosen>=0)&&(at.unit=answer.
-unit,unit.set(at.unit+1),draw(0),rest(),say(finding.textContent))}}function show(){let yours=at.source==="yours";given.hidden=at.source==="unseen",setText(fieldName,
-yours?"Your text":"It begins with"),temperature.root.hidden=another.hidden=at.source!=="writes",play.root.hidden=speed.root.hidden=still()}function rest(){at.text=
-text.symbols.join(""),traits.set("state",{...at}),traits.save_changes(),share.refresh(),describe(),play.playing||say(`${counter.textContent}. ${reading.textContent}\
-.`)}function describe(){let what={c:"Cell states",h:"Hidden states"}[at.memory];heat.canvas.setAttribute("aria-label",`${what} of ${hidden} units of the ${KIND_NAMES[kind]}\
- over the last characters. ${reading.textContent}.`)}function showAgain(){source.set(at.source),memory.set(at.memory),questions.set(at.question),field.value=at.
-given,speed.set(at.speed),temperature.set(at.temperature),unit.set(at.unit+1),show();let begun=at.source==="writes"&&at.text.startsWith(at.given)?at.given:"";text.
-restart(at.text,at.seed,at.text.length-begun.length),draw(0),describe()}traits.on("change:state",()=>{let other=readWatched(traits.get("state"),network);JSON.stringify(
-other)!==JSON.stringify(at)&&(play.stop(),at=other,showAgain())}),showAgain(),fresh&&(more(AT_FIRST),at.question=asks.questions[0]?.id??"",questions.set(at.question)),
-at.question&&ask(fresh?-1:at.unit);let resized=new ResizeObserver(()=>draw(text.length));return resized.observe(heat.root),()=>{gone=!0,play.end(),resized.disconnect()}}
-var watch_it_write_default={render};export{watch_it_write_default as default};
+length>=text.length?!1:(take(text[ids.length]),!0)}}}var AT_ONCE=100;function watchControls({hidden,kind,own,questions},on){let source=choice({legend:"What it does",options:[["writes","it writes"],...own?[]:[["uns\
+een","it reads a text it has never seen"]],["yours","it reads yours"]],onchange:value=>on.begin({source:value})}),field=h("textarea",{rows:2,maxlength:MOST,spellcheck:"\
+false"}),fieldName=h("span"),given=h("label",{class:"gkm-field"},fieldName,field);field.addEventListener("change",()=>on.begin({given:field.value}));let sliderOf=(label,max,oninput,more={})=>{
+let made=slider({label,min:1,max,step:1,value:1,format:String,oninput,...more});return made.input.addEventListener("change",on.rest),made},speed=sliderOf("speed",
+SPEEDS.length-1,v=>on.change({speed:v}),{min:0,format:v=>`${SPEEDS[v]}/s`}),temperature=sliderOf("temperature",2,v=>on.change({temperature:v}),{min:.1,step:.05,
+format:v=>v.toFixed(2)}),unit=sliderOf("unit",hidden,v=>on.unit(v-1)),place=sliderOf("character",MOST,v=>on.look(v-1)),memory=choice({legend:"What of a unit",options:[
+["c","cell state"],["h","hidden state"]],onchange:on.memory});memory.root.hidden=kind!=="lstm";let asked=choice({legend:"Which unit knows: ",options:[...questions.
+map(({id,ask})=>[id,ask]),["","none of these"]],onchange:on.ask}),another=button("Write another",on.another);return{given:[source.root,given],buttons:[button("S\
+tep",()=>on.more(1)),button(`${AT_ONCE} at once`,()=>on.more(AT_ONCE)),another],pace:h("div",{class:"gkm-two"},speed.root,temperature.root),units:[place.root,unit.
+root,memory.root],questions:asked.root,place(character,length){place.input.max=Math.max(1,length),place.set(character+1)},unit:chosen=>unit.set(chosen+1),ask:question=>asked.
+set(question),set(at){source.set(at.source),memory.set(at.memory),asked.set(at.question),field.value=at.given,speed.set(at.speed),temperature.set(at.temperature),
+unit.set(at.unit+1),given.hidden=at.source==="unseen",setText(fieldName,at.source==="yours"?"Your text":"It begins with"),temperature.root.hidden=another.hidden=
+at.source!=="writes",speed.root.hidden=still()}}}var BEGINNINGS={code:"def ",prose:"The ",list:""},AT_FIRST=240,LATE=8;function render({model:traits,el}){let{say}=start(el,"watch-it-write","Watch it write: a n\
+etwork's units while it writes","look");el.classList.add("gkm-explorer");let sort=traits.get("sort"),model=readCharModel(traits.get("weights"),sort==="list"),{hidden,
+kind}=model.net,asks=asking(model,sort,traits.get("texts")),network={hidden,kind,first:BEGINNINGS[sort]},text=growing(model),at=readWatched(traits.get("state"),
+network),gone=!1,asked=0,fresh=!traits.get("state")?.text,controls=watchControls({hidden,kind,own:asks.own,questions:asks.questions},{begin:restart,change(change){
+Object.assign(at,change)},more,another:()=>restart({seed:at.seed+1}),unit:choose,look,memory(chosen){at.memory=chosen,at.question&&ask(),draw(0),rest()},ask(question){
+at.question=question,ask()},rest}),play=player({perSecond:()=>SPEEDS[at.speed],more:()=>more(1),onstop:rest});play.root.hidden=still();let counter=h("span",{class:"\
+gkm-counter"}),written=colouredText(look),heat=heatMap(hidden,row=>{choose(row),rest()}),reading=h("p",{class:"gkm-reading"}),finding=h("p",{class:"gkm-finding"}),
+share=stateBox("gkmww1",()=>at,other=>{at=readWatched(other,network),showAgain(),rest()},say);el.append(...controls.given,h("div",{class:"gkm-row"},play.root,...controls.
+buttons,counter),controls.pace,h("div",{class:"gkm-watch"},h("div",{},written.root,h("p",{},h("strong",{},"Which unit knows …")),controls.questions,finding),h(
+"div",{},heat.root,reading,...controls.units)),h("p",{class:"gkm-how"},"A row is a unit, a column a character. Click a row to choose its unit, whose curve is be\
+low; click a character to look there. Pink: above 0. Blue: below 0. Underlined: the answer is yes. A unit answers by lying above or below a threshold. Places wi\
+th yes and places with no weigh the same in its score."),cardBox(model.card),share.root);function next(){if(text.length>=MOST)return!1;if(at.source==="writes")text.
+write(at.temperature);else if(!text.read(given_()))return!1;return!0}function given_(){return idsOf(model.symbols,at.source==="unseen"?traits.get("texts").score:
+at.given).ids}function more(count){let whole=grow(count);return play.playing||rest(),whole||say(at.source==="writes"?"That is as much as it writes here.":"The t\
+ext is at its end."),whole}function grow(count){let before=text.length;at.place=-1;let done=0;for(;done<count&&next();)done+=1;return draw(before),done===count}
+function restart(change){play.stop(),Object.assign(at,change),controls.set(at),text.restart(at.source==="writes"?at.given:"",at.seed,0),grow(AT_FIRST),rest()}function draw(from){
+let values=text.moments.map(moment=>moment[at.memory]),symbols=text.symbols,question=asks.questions.find(({id})=>id===at.question),marks=question?question.mark(
+symbols.join("")):null,begun=at.source==="writes"?idsOf(model.symbols,at.given).ids.length:0,end=symbols.length-1,here=at.place<0?end:Math.min(at.place,end);written.
+draw(symbols,values,at.unit,marks,begun,Math.max(0,from-LATE),here);let columns=heat.columns(),first=Math.max(0,here+1-columns);heat.draw(values.slice(first,here+
+1),symbols.slice(first,here+1),at.unit,columns),controls.place(here,symbols.length),setText(counter,`${symbols.length} ${symbols.length===1?"character":"charact\
+ers"}`),setText(reading,here<0?"Nothing is written yet":`Unit ${at.unit+1} after “${shown(symbols[here])}”: ${num(values[here][at.unit])}`)}function look(character){
+at.place=character>=text.length-1?-1:character,draw(text.length)}function choose(chosen){at.unit=chosen,controls.unit(chosen),draw(0),at.question&&ask(chosen)}async function ask(chosen=-1,quiet=!1){
+asked+=1;let mine=asked,question=asks.questions.find(({id})=>id===at.question);if(!question){setText(finding,""),draw(0),rest();return}chosen<0&&setText(finding,
+asks.own?"Writing two texts, and reading them …":"Reading two texts that it wasn't trained on …");let answer=await asks.ask(question,at.memory,chosen,()=>gone);
+if(!(mine!==asked||gone)){if(!answer){setText(finding,"The texts have no such places, so nothing can be said.");return}setText(finding,tell(question,answer,{hidden,
+memory:at.memory,own:asks.own,chosen})),!(chosen>=0)&&(at.unit=answer.unit,controls.unit(at.unit),draw(0),describe(),!quiet&&(rest(),say(finding.textContent)))}}
+function rest(){at.text=text.symbols.join(""),traits.set("state",{...at}),traits.save_changes(),share.refresh(),describe(),play.playing||say(`${counter.textContent}\
+. ${reading.textContent}.`)}function describe(){let what={c:"Cell states",h:"Hidden states"}[at.memory];heat.canvas.setAttribute("aria-label",`${what} of ${hidden}\
+ units of the ${KIND_NAMES[kind]} over the last characters. ${reading.textContent}.`)}function showAgain(){controls.set(at);let begun=at.source==="writes"&&at.text.
+startsWith(at.given)?at.given:"";text.restart(at.text,at.seed,at.text.length-begun.length),draw(0),describe()}traits.on("change:state",()=>{let other=readWatched(
+traits.get("state"),network);JSON.stringify(other)!==JSON.stringify(at)&&(play.stop(),at=other,showAgain())}),showAgain(),fresh&&(grow(AT_FIRST),at.question=asks.
+questions[0]?.id??"",controls.ask(at.question),describe()),at.question&&ask(fresh?-1:at.unit,!0);let resized=new ResizeObserver(()=>draw(text.length));return resized.
+observe(heat.root),()=>{gone=!0,play.end(),resized.disconnect()}}var watch_it_write_default={render};export{watch_it_write_default as default};

@@ -1,5 +1,4 @@
 // Watch it write: a network writes or reads a text, symbol by symbol, and each of its units can be looked at.
-import { button, choice, slider } from "../kit/controls.js";
 import { h, setText } from "../kit/dom.js";
 import { num } from "../kit/numbers.js";
 import { start, still } from "../kit/widget.js";
@@ -11,11 +10,11 @@ import { heatMap } from "./heat_map.js";
 import { idsOf, readCharModel } from "./model.js";
 import { player } from "./player.js";
 import { stateBox } from "./share.js";
+import { watchControls } from "./watch_controls.js";
 import { growing, MOST, readWatched, SPEEDS } from "./watching.js";
 
 const BEGINNINGS = { code: "def ", prose: "The ", list: "" };
-const AT_ONCE = 100,
-  AT_FIRST = 240,
+const AT_FIRST = 240,
   LATE = 8; // symbols whose marks may change with what comes
 
 /** @type {import("../host/model.js").Widget["render"]} */
@@ -34,109 +33,39 @@ function render({ model: traits, el }) {
     asked = 0; // counts questions, so that a late answer to an old one is dropped
   const fresh = !traits.get("state")?.text;
 
-  const source = choice({
-    legend: "What it does",
-    options: /** @type {["writes" | "unseen" | "yours", string][]} */ ([
-      ["writes", "it writes"],
-      ...(asks.own ? [] : [["unseen", "it reads a text it has never seen"]]),
-      ["yours", "it reads yours"],
-    ]),
-    value: at.source,
-    onchange(value) {
-      at.source = value;
-      restart();
+  const controls = watchControls(
+    { hidden, kind, own: asks.own, questions: asks.questions },
+    {
+      begin: restart,
+      change(change) {
+        Object.assign(at, change);
+      },
+      more,
+      another: () => restart({ seed: at.seed + 1 }),
+      unit: choose,
+      look,
+      memory(chosen) {
+        at.memory = chosen;
+        if (at.question) ask();
+        draw(0);
+        rest();
+      },
+      ask(question) {
+        at.question = question;
+        ask();
+      },
+      rest,
     },
-  });
-  const field = h("textarea", { rows: 2, maxlength: MOST, spellcheck: "false" });
-  const fieldName = h("span");
-  const given = h("label", { class: "gkm-field" }, fieldName, field);
-  field.value = at.given;
-  field.addEventListener("change", () => {
-    at.given = field.value;
-    restart();
-  });
+  );
   const play = player({ perSecond: () => SPEEDS[at.speed], more: () => more(1), onstop: rest });
-  const step = button("Step", () => more(1));
-  const many = button(`${AT_ONCE} at once`, () => more(AT_ONCE));
-  const another = button("Write another", () => {
-    at.seed += 1;
-    restart();
-  });
+  play.root.hidden = still();
   const counter = h("span", { class: "gkm-counter" });
-  const speed = slider({
-    label: "speed",
-    min: 0,
-    max: SPEEDS.length - 1,
-    step: 1,
-    value: at.speed,
-    format: (v) => `${SPEEDS[v]}/s`,
-    oninput: (v) => {
-      at.speed = v;
-    },
-  });
-  const temperature = slider({
-    label: "temperature",
-    min: 0.1,
-    max: 2,
-    step: 0.05,
-    value: at.temperature,
-    format: (v) => v.toFixed(2),
-    oninput: (v) => {
-      at.temperature = v;
-    },
-  });
   const written = colouredText(look);
   const heat = heatMap(hidden, (row) => {
     choose(row);
     rest();
   });
-  const unit = slider({
-    label: "unit",
-    min: 1,
-    max: hidden,
-    step: 1,
-    value: at.unit + 1,
-    format: String,
-    oninput: (v) => choose(v - 1),
-  });
-  const place = slider({
-    label: "character",
-    min: 1,
-    max: MOST,
-    step: 1,
-    value: 1,
-    format: String,
-    oninput: (v) => look(v - 1),
-  });
-  for (const one of [speed, temperature, place, unit]) one.input.addEventListener("change", rest);
-  const memory = choice({
-    legend: "What of a unit",
-    options: /** @type {["c" | "h", string][]} */ ([
-      ["c", "cell state"],
-      ["h", "hidden state"],
-    ]),
-    value: at.memory,
-    onchange(value) {
-      at.memory = value;
-      if (at.question) ask();
-      draw(0);
-      rest();
-    },
-  });
-  memory.root.hidden = kind !== "lstm";
   const reading = h("p", { class: "gkm-reading" });
-  const questions = choice({
-    legend: "Which unit knows: ",
-    options: [
-      ...asks.questions.map(({ id, ask: words }) => /** @type {[string, string]} */ ([id, words])),
-      ["", "none of these"],
-    ],
-    value: at.question,
-    onchange(value) {
-      at.question = value;
-      ask();
-    },
-  });
   const finding = h("p", { class: "gkm-finding" });
   const share = stateBox(
     "gkmww1",
@@ -149,15 +78,14 @@ function render({ model: traits, el }) {
     say,
   );
   el.append(
-    source.root,
-    given,
-    h("div", { class: "gkm-row" }, play.root, step, many, another, counter),
-    h("div", { class: "gkm-two" }, speed.root, temperature.root),
+    ...controls.given,
+    h("div", { class: "gkm-row" }, play.root, ...controls.buttons, counter),
+    controls.pace,
     h(
       "div",
       { class: "gkm-watch" },
-      h("div", {}, written.root, h("p", {}, h("strong", {}, "Which unit knows …")), questions.root, finding),
-      h("div", {}, heat.root, reading, place.root, unit.root, memory.root),
+      h("div", {}, written.root, h("p", {}, h("strong", {}, "Which unit knows …")), controls.questions, finding),
+      h("div", {}, heat.root, reading, ...controls.units),
     ),
     h(
       "p",
@@ -184,21 +112,30 @@ function render({ model: traits, el }) {
 
   /** @param {number} count */
   function more(count) {
+    const whole = grow(count);
+    if (!play.playing) rest();
+    if (!whole) say(at.source === "writes" ? "That is as much as it writes here." : "The text is at its end.");
+    return whole;
+  }
+
+  /** @param {number} count */
+  function grow(count) {
     const before = text.length;
     at.place = -1;
     let done = 0;
     while (done < count && next()) done += 1;
     draw(before);
-    if (!play.playing) rest();
-    if (done < count) say(at.source === "writes" ? "That is as much as it writes here." : "The text is at its end.");
     return done === count;
   }
 
-  function restart() {
+  /** @param {Partial<typeof at>} change */
+  function restart(change) {
     play.stop();
-    show();
+    Object.assign(at, change);
+    controls.set(at);
     text.restart(at.source === "writes" ? at.given : "", at.seed, 0);
-    more(AT_FIRST);
+    grow(AT_FIRST);
+    rest();
   }
 
   // The pictures
@@ -216,13 +153,12 @@ function render({ model: traits, el }) {
     const columns = heat.columns(),
       first = Math.max(0, here + 1 - columns);
     heat.draw(values.slice(first, here + 1), symbols.slice(first, here + 1), at.unit, columns);
-    place.input.max = Math.max(1, end + 1);
-    place.set(here + 1);
+    controls.place(here, symbols.length);
     setText(counter, `${symbols.length} ${symbols.length === 1 ? "character" : "characters"}`);
     setText(
       reading,
       here < 0
-        ? "Nothing is written yet."
+        ? "Nothing is written yet"
         : `Unit ${at.unit + 1} after “${shown(symbols[here])}”: ${num(values[here][at.unit])}`,
     );
   }
@@ -236,14 +172,19 @@ function render({ model: traits, el }) {
   /** @param {number} chosen */
   function choose(chosen) {
     at.unit = chosen;
-    unit.set(chosen + 1);
+    controls.unit(chosen);
     draw(0);
     if (at.question) ask(chosen);
   }
 
   // Questions
 
-  async function ask(chosen = -1) {
+  /**
+   * Finds the best unit for the question, or says how a chosen one does.
+   * @param {number} [chosen]
+   * @param {boolean} [quiet] Nobody has asked: nothing is announced.
+   */
+  async function ask(chosen = -1, quiet = false) {
     asked += 1;
     const mine = asked;
     const question = asks.questions.find(({ id }) => id === at.question);
@@ -267,21 +208,15 @@ function render({ model: traits, el }) {
     setText(finding, tell(question, answer, { hidden, memory: at.memory, own: asks.own, chosen }));
     if (chosen >= 0) return;
     at.unit = answer.unit;
-    unit.set(at.unit + 1);
+    controls.unit(at.unit);
     draw(0);
+    describe();
+    if (quiet) return;
     rest();
     say(finding.textContent);
   }
 
   // State
-
-  function show() {
-    const yours = at.source === "yours";
-    given.hidden = at.source === "unseen";
-    setText(fieldName, yours ? "Your text" : "It begins with");
-    temperature.root.hidden = another.hidden = at.source !== "writes";
-    play.root.hidden = speed.root.hidden = still();
-  }
 
   function rest() {
     at.text = text.symbols.join("");
@@ -301,14 +236,7 @@ function render({ model: traits, el }) {
   }
 
   function showAgain() {
-    source.set(at.source);
-    memory.set(at.memory);
-    questions.set(at.question);
-    field.value = at.given;
-    speed.set(at.speed);
-    temperature.set(at.temperature);
-    unit.set(at.unit + 1);
-    show();
+    controls.set(at);
     const begun = at.source === "writes" && at.text.startsWith(at.given) ? at.given : "";
     text.restart(at.text, at.seed, at.text.length - begun.length);
     draw(0);
@@ -324,11 +252,12 @@ function render({ model: traits, el }) {
   });
   showAgain();
   if (fresh) {
-    more(AT_FIRST);
+    grow(AT_FIRST);
     at.question = asks.questions[0]?.id ?? "";
-    questions.set(at.question);
+    controls.ask(at.question);
+    describe();
   }
-  if (at.question) ask(fresh ? -1 : at.unit);
+  if (at.question) ask(fresh ? -1 : at.unit, true);
   const resized = new ResizeObserver(() => draw(text.length));
   resized.observe(heat.root);
   return () => {
