@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from helpers.experiments import DATA
 from helpers.experiments.corpora import words
 from helpers.experiments.course_code import PROGRAM
 from helpers.experiments.language import CharModel
@@ -18,6 +19,27 @@ from helpers.experiments.training import seeded
 from helpers.experiments.weights import Card, read_weights, weights_file
 
 SYMBOLS, TEXT = "\nabc d", "abca d\ncab bad\n"
+
+
+def read_through(model: CharModel, text: str) -> list[list[list[float]]]:
+    """Hidden states, cell states (zeros where there are none) and scores after each symbol, in float64."""
+    state, moments = None, []
+    model.double()
+    with torch.no_grad():
+        for symbol in "\n" + text:
+            logits, state = model(torch.tensor([[model.symbols.index(symbol)]]), state)
+            h, c = state if isinstance(state, tuple) else (state, torch.zeros_like(state))
+            moments.append([one.flatten().tolist() for one in (h, c, logits)])
+    return moments
+
+
+def shipped(name: str, text: str) -> dict:
+    """A network that ships, while it reads a text."""
+    path = DATA[f"letters-{name}"].path()
+    weights, card = read_weights(path)
+    model = CharModel(card.kind, "".join(card.symbols), card.sizes["embedding"], card.sizes["hidden"])
+    model.load_state_dict(weights)
+    return {"path": str(path), "text": text, "moments": read_through(model, text)}
 
 
 def network(kind: str) -> dict:
@@ -29,14 +51,7 @@ def network(kind: str) -> dict:
         path = Path(folder) / "weights"
         path.write_bytes(file)
         model.load_state_dict(read_weights(path)[0])
-    model.double()
-    state, moments = None, []
-    with torch.no_grad():
-        for symbol in "\n" + TEXT:
-            logits, state = model(torch.tensor([[SYMBOLS.index(symbol)]]), state)
-            h, c = state if isinstance(state, tuple) else (state, torch.zeros_like(state))
-            moments.append([one.flatten().tolist() for one in (h, c, logits)])
-    return {"file": base64.b64encode(file).decode(), "moments": moments}
+    return {"file": base64.b64encode(file).decode(), "moments": read_through(model, TEXT)}
 
 
 def ngrams(text: str, symbols: str, lines_alone: bool, contexts: list[str]) -> dict:
@@ -73,6 +88,7 @@ if __name__ == "__main__":
     found = {
         "symbols": SYMBOLS,
         "text": TEXT,
+        "shipped": [shipped("words", "transformations"), shipped("code", "def f(x):\n    return {}")],
         "networks": {kind: network(kind) for kind in ("rnn", "gru", "lstm")},
         "ngrams": [
             ngrams(running, SYMBOLS, False, ["", "a", "abca d", "\n\n\nab", "dddddd"]),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { stream } from "../../../helpers/widgets/js/gradients/random_weights.js";
 import { readBeginning } from "../../../helpers/widgets/js/language/beginnings.js";
@@ -44,6 +45,19 @@ for (const kind of ["rnn", "gru", "lstm"]) {
     });
   });
 }
+
+test("the networks that ship are torch's with the same weights, step by step", () => {
+  for (const { path, text, moments } of given.shipped) {
+    const bytes = readFileSync(path);
+    const model = readCharModel(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    const got = reader(model)(idsOf(model.symbols, text).ids);
+    moments.forEach(([h, c, logits], /** @type {number} */ n) => {
+      near(got[n].h, h, `h after ${n}`);
+      near(got[n].c, c, `c after ${n}`);
+      near(got[n].logits, logits, `logits after ${n}`);
+    });
+  }
+});
 
 test("a reader that reads on from where texts part says the same as one that begins anew", () => {
   const model = modelOf("gru");
