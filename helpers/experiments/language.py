@@ -95,8 +95,7 @@ class Streams:
     """Batches of a running text for truncated backpropagation: B places read on side by side, T symbols a step, and the state is carried.
 
     Args:
-        text: the text.
-        symbols: of the model.
+        ids: the text as whole numbers, with an end of line before it, (N + 1,).
         rng: the stream that draws which places start from zeros.
         size: places, B.
         length: symbols a step, T.
@@ -104,21 +103,18 @@ class Streams:
             and writes nonsense when it must start there.
     """
 
-    def __init__(
-        self, text: str, symbols: str, rng: np.random.Generator, size: int = 32, length: int = 64, fresh: float = 0.1
-    ):
+    def __init__(self, ids: np.ndarray, rng: np.random.Generator, size: int = 32, length: int = 64, fresh: float = 0.1):
         self.rng, self.size, self.length, self.fresh = rng, size, length, fresh
-        ids = as_ids(END + text, symbols)
         self.steps = (len(ids) // size - 1) // length  # until a stream is through with its part
         if self.steps < 1:
-            raise ValueError(f"{len(text)} symbols are too few for {size} streams of {length} symbols a step.")
+            raise ValueError(f"{len(ids)} symbols are too few for {size} streams of {length} symbols a step.")
         self.rows = torch.from_numpy(ids[: len(ids) // size * size].reshape(size, -1).T.copy())
 
     def draw(self, step: int) -> Batch:
-        """The batch of a step, counted from 1; after the end the text begins anew, and so do all states."""
+        """The batch of a step, counted from 1, when all states are fresh; after the end each stream goes on at its beginning."""
         at = (step - 1) % self.steps * self.length
         inputs, targets = (self.rows[at + ahead : at + ahead + self.length] for ahead in (0, 1))
-        fresh = torch.from_numpy(self.rng.random(self.size) < self.fresh) | (at == 0)
+        fresh = torch.from_numpy(self.rng.random(self.size) < self.fresh) | (step == 1)
         return Batch(inputs, targets, torch.ones_like(inputs, dtype=torch.bool), fresh)
 
 
@@ -174,7 +170,7 @@ def train_characters(
     if corpus.lines_alone:
         draw = Lines(corpus.train, corpus.symbols, rng, size or 128).draw
     else:
-        draw = Streams(corpus.train, corpus.symbols, rng, size or 32, length, fresh).draw
+        draw = Streams(as_ids(END + corpus.train, corpus.symbols), rng, size or 32, length, fresh).draw
     unseen = corpus.validation[: corpus.validation.index(END, min(sample, len(corpus.validation) - 1)) + 1]
     return train(
         model,

@@ -1,10 +1,25 @@
 """What a character model says of the next symbol, and the text that it writes when its own choice is fed back to it."""
 
+from collections.abc import Callable, Mapping
+
 import numpy as np
 import torch
+from torch import Tensor
 
 from helpers.experiments.corpora import END, as_ids
 from helpers.experiments.language import CharModel, State
+from helpers.experiments.weights import Card
+
+
+def model_of(tensors: Mapping[str, Tensor], card: Card) -> CharModel:
+    """The character model that a file of weights holds.
+
+    Args:
+        tensors, card: as `weights.read_weights` gives them.
+    """
+    model = CharModel(card.kind, "".join(card.symbols), card.sizes["embedding"], card.sizes["hidden"])
+    model.load_state_dict(dict(tensors))
+    return model
 
 
 @torch.no_grad()
@@ -46,3 +61,27 @@ def written(
         text += model.symbols[chosen]
         ids = torch.tensor([[chosen]])
     return text
+
+
+@torch.no_grad()
+def lines_of(model: CharModel, choose: Callable[[np.ndarray], int], lines: int, longest: int = 30) -> list[str]:
+    """Lines that a model writes, each from a zero state.
+
+    Args:
+        model: the model.
+        choose: picks the next symbol's number from the scores of all, (V,).
+        lines: how many.
+        longest: a line is cut off there.
+    """
+    found, end = [], model.symbols.index(END)
+    for _ in range(lines):
+        ids, state, line = torch.tensor([[end]]), None, ""
+        while len(line) < longest:
+            logits, state = model(ids, state)
+            chosen = choose(logits[-1, 0].double().numpy())
+            if chosen == end:
+                break
+            line += model.symbols[chosen]
+            ids = torch.tensor([[chosen]])
+        found.append(line)
+    return found
