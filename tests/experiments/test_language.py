@@ -9,6 +9,7 @@ import torch
 from helpers.experiments import corpora, language, writing
 from helpers.experiments.ngrams import NGram
 from helpers.experiments.training import one_thread, seeded
+from helpers.experiments.weights import Card
 
 SYMBOLS = "\nabcdef"
 
@@ -118,6 +119,27 @@ def test_what_is_written_comes_from_the_stream_that_is_given() -> None:
     cold = [writing.written(model, np.random.default_rng(seed), 20, temperature=1e-3) for seed in (0, 1)]
     assert cold[0] == cold[1], "near a temperature of 0, only the likeliest comes"
     assert writing.written(model, np.random.default_rng(0), 500, lines=2).count("\n") == 2
+
+
+def test_lines_are_written_until_they_end() -> None:
+    model, end = model_of(), SYMBOLS.index("\n")
+    chosen = iter([1, 2, end, 3, 3, 3, 3, 3, end])
+    assert writing.lines_of(model, lambda scores: next(chosen), 3, longest=4) == ["ab", "cccc", "c"]
+    seen: list[np.ndarray] = []
+
+    def choose(scores: np.ndarray) -> int:
+        seen.append(scores)
+        return end
+
+    writing.lines_of(model, choose, 1)
+    assert np.exp(seen[0]) / np.exp(seen[0]).sum() == pytest.approx(writing.probabilities(model, ""), abs=1e-6)
+
+
+def test_a_stored_model_is_the_model() -> None:
+    model = model_of("lstm")
+    card = Card("lstm", "six letters", {"embedding": 5, "hidden": 8}, 0, 0, 0.0, "untrained", SYMBOLS)
+    again = writing.model_of(model.state_dict(), card)
+    assert writing.probabilities(again, "abc") == pytest.approx(writing.probabilities(model, "abc"))
 
 
 @pytest.mark.slow

@@ -93,7 +93,7 @@ def _picture(counted: Sequence[float], found: Scores, about: str):
         axis.axhline(best, color="#666666", linestyle=":", label="the best n-gram")
         axis.set_xticks(range(1, 10), [*map(str, ORDERS), *KINDS])
         axis.set(xlabel="order n of the n-gram, or kind of network", ylabel="bits per character (lower is better)")
-        axis.set_title(f"How well is the next letter guessed? ({about})", fontsize=11)
+        axis.set_title(about[0].upper() + about[1:], fontsize=11)
         axis.legend(fontsize=9)
     rows = {
         "model": [*(f"{order}-gram" for order in ORDERS), *(kind for kind, scores in found.items() for _ in scores)],

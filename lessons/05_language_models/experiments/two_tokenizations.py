@@ -74,7 +74,7 @@ def _picture(found: Scores):
                 axis.plot(values, [place] * len(values), "o" if "LSTM" in model else "s", color=colour, alpha=0.8)
             axis.set_yticks(range(len(MODELS)), MODELS if axis is axes[0] else [""] * len(MODELS))
             axis.set_ylim(len(MODELS) - 0.5, -0.5)
-            axis.set_xlim(0, None)
+            axis.set_xlim(0, 1.12 * max(getattr(score, what) for scores in found.values() for score in scores))
             axis.set_title(f"{title} (lower is better)", fontsize=11)
     rows: dict[str, Sequence[object]] = {
         "model": [model for model, scores in found.items() for _ in scores],
