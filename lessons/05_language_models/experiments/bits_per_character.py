@@ -1,6 +1,7 @@
 """Bits per character: an RNN, a GRU and an LSTM of the same size, beside n-grams of order 1 to 6, on held-out lines or pieces."""
 
 import statistics
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -45,9 +46,10 @@ def bits(run: Run, name: str = "words") -> Outcome | None:
     found: Scores = {kind: [] for kind in KINDS}
     jobs = [(kind, seed) for seed in run.seeds for kind in KINDS]
     learned: bytes | None = None
+    note: list[str] = []
     with training.one_thread():
         for number, (kind, seed) in enumerate(jobs):
-            last = None
+            last, start = None, time.process_time()
             for last in language.train_characters(
                 KINDS[kind], corpus, seed, steps, hidden=HIDDEN, first=True, sample=10_000, stop=run.stopped
             ):
@@ -59,16 +61,20 @@ def bits(run: Run, name: str = "words") -> Outcome | None:
             score = language.bits_per_character(last.model, corpus.test, corpus.lines_alone)
             found[kind].append(score)
             sizes = {"embedding": 24, "hidden": HIDDEN}
+            minutes = round((time.process_time() - start) / 60, 2)
             figure = f"{score:.2f} bits per character on the test part"
             card = weights.Card(
-                KINDS[kind], f"{name}: {corpus.about}", sizes, last.step, seed, 0.1, figure, corpus.symbols
+                KINDS[kind], f"{corpus.name}: {corpus.about}", sizes, last.step, seed, minutes, figure, corpus.symbols
             )
             learned = weights.weights_file(last.model.state_dict(), card)
             if run.stopped():
+                note = [
+                    f"You stopped it: the {kind} was still in training, and its figure is what it had learned by then."
+                ]
                 break
-    return (
-        Outcome(_picture(counted, found, corpus.about), _verdict(counted, found), weights=learned) if learned else None
-    )
+    if learned is None:
+        return None
+    return Outcome(_picture(counted, found, corpus.about), _verdict(counted, found) + note, weights=learned)
 
 
 def _corpus(run: Run, name: str) -> corpora.Corpus:
