@@ -127,6 +127,10 @@ class DataFile:
         self._check(file, advice)
         return file
 
+    def needs_network(self) -> bool:
+        """Whether `path` would download the file, since it isn't on this machine yet."""
+        return isinstance(self.origin, Download) and not (cache() / self.file).exists()
+
     def _check(self, file: Path, advice: str) -> None:
         try:
             found = hashlib.sha256(file.read_bytes()).hexdigest()

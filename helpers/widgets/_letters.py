@@ -57,6 +57,9 @@ def corpus_of(card: dict[str, Any]) -> Corpus | None:
     known: dict[str, Callable[[], Corpus]] = {**CORPORA, "code": code}
     for name, make in known.items():
         if data.startswith(name):
+            source = DATA.get(name)
+            if source is not None and source.needs_network():  # a widget downloads nothing
+                return None
             try:
                 corpus = make()
             except DataError:

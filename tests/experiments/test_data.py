@@ -18,6 +18,7 @@ from helpers._cli import main
 from helpers.experiments import (
     DATA,
     FADING_MEMORY,
+    NAMES,
     DataError,
     DataFile,
     Download,
@@ -97,6 +98,13 @@ def test_a_copy_in_the_cache_needs_no_network(served, tmp_path: Path) -> None:
     said: list[str] = []
     assert larger(f"{served[0]}/text.txt").path(said.append).read_bytes() == TEXT
     assert said == served[1] == []
+
+
+def test_who_must_not_download_can_ask_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COURSE_CACHE", str(tmp_path))
+    assert NAMES.needs_network() and not FADING_MEMORY.needs_network()
+    (tmp_path / NAMES.file).write_text("ada")
+    assert not NAMES.needs_network()
 
 
 def test_another_file_than_declared_is_not_kept(served, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from helpers import lesson
-from helpers.experiments import DATA
+from helpers.experiments import DATA, SHAKESPEARE, DataFile
 from helpers.widgets import CourseWidget, NextLetter, WatchItWrite
 from helpers.widgets._next_letter import NEXT_LETTER_ALT, NEXT_LETTER_PICTURE
 from helpers.widgets._watch_it_write import WATCH_ALT, WATCH_PICTURE
@@ -322,6 +322,18 @@ def test_the_static_forms_show_the_stored_pictures(next_letter: NextLetter, watc
         (address,) = re.findall(r'src="data:image/svg\+xml;base64,([^"]+)"', data["text/html"])
         assert base64.b64decode(address).decode() == picture.read_text(encoding="utf-8") == data["image/svg+xml"]
         assert html.escape(alt, quote=True) in data["text/html"]
+
+
+def test_a_text_that_must_be_downloaded_is_used_where_it_is_and_never_fetched(
+    downloaded: list[DataFile], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = SHAKESPEARE in downloaded
+    assert (
+        bool(NextLetter(networks=["shakespeare"]).text) == bool(WatchItWrite(networks=["shakespeare"]).texts) == there
+    )
+    monkeypatch.setenv("COURSE_CACHE", str(tmp_path / "empty"))
+    assert NextLetter(networks=["shakespeare"]).text == b"" and WatchItWrite(networks=["shakespeare"]).texts == {}
+    assert capsys.readouterr().out == ""
 
 
 def test_a_learners_own_weights_are_shown_and_others_are_refused(

@@ -13,7 +13,8 @@ setText(tick,done?"✓ ":""),setText(state,text),root.classList.toggle("gkm-fini
 "keydown",event=>event.stopPropagation()),el.addEventListener("focusin",keepKeys),guardFolds();let live=h("div",{class:"gkm-live","aria-live":"polite"}),{root,mark}=signLine(
 activity);return el.style.setProperty("--gkm-sign",colourOf(activity)),el.append(live,root),{mark,say(text){live.textContent=text}}}function keepKeys(event){event.
 target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.
-setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}function still(){return window.matchMedia("(prefers-reduced-motion: reduce)").matches}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
+setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}function still(){return window.matchMedia("(prefers-reduced-motion: reduce)").matches}function stream(seed){let state=seed>>>0;return()=>{state=state+1831565813>>>0;let t=state;return t=Math.imul(t^t>>>15,t|1),t^=t+Math.imul(t^t>>>7,t|61),((t^t>>>
+14)>>>0)/2**32}}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
 matrix[at]*v[k];sums[row]+=sum}return sums}function stepNetwork(net,x,h2,c){let H=net.hidden,fromX=weigh(net.weight_ih,x,net.bias_ih),fromH=weigh(net.weight_hh,
 h2,net.bias_hh),gates=fromX.map((sum,row)=>{let block=Math.floor(row/H),total=sum+fromH[row];return net.kind==="rnn"||net.kind==="lstm"&&block===2?Math.tanh(total):
 net.kind==="gru"&&block===2?0:sigmoid(total)}),next={h:new Float64Array(H),c:new Float64Array(H)};for(let k=0;k<H;k+=1)net.kind==="rnn"?next.h[k]=gates[k]:net.kind===
@@ -49,27 +50,26 @@ in the indentation?",mark:each((text,at)=>/^ *$/.test(text.slice(text.lastIndexO
 name",ask:"in the name of who speaks?",mark:each(inName)},SOON_OVER,DEEP],list:[{id:"end",ask:"does the word end within 2 letters?",mark:endsWithin(2)},{id:"vow\
 el",ask:"is a vowel next?",mark:each((text,at)=>"aeiou".includes(text[at+1]||"-"))},DEEP]};function inName(text,at){let from=text.lastIndexOf(`
 `,at)+1,line=text.slice(from).split(`
-`,1)[0];return at>=from&&/^[A-Z][\w ']*:/.test(line)&&at-from<=line.indexOf(":")}var SLICE=10;async function statesOf(model,ids,stopped){let H=model.net.hidden,states={hidden:H,c:new Float32Array(ids.length*H),h:new Float32Array(ids.length*H)},
-now=begin(model),since=performance.now();for(let at=0;at<ids.length;at+=1)if(now=advance(model,now,ids[at]),states.c.set(now.c,at*H),states.h.set(now.h,at*H),performance.
-now()-since>SLICE){if(await new Promise(go=>setTimeout(go)),stopped())return null;since=performance.now()}return states}function bestUnit(values,hidden,marks,units=Array.
-from({length:hidden},(_,unit)=>unit)){let yes=marks.reduce((a,b)=>a+b,0),no=marks.length-yes;if(!yes||!no)return null;let best={unit:units[0],above:!0,threshold:0,
-found:-1},[high,low]=[new Float32Array(yes),new Float32Array(no)];for(let unit of units){for(let at=0,i=0,j=0;at<marks.length;at+=1)marks[at]?high[i++]=values[at*
-hidden+unit]:low[j++]=values[at*hidden+unit];high.sort(),low.sort();for(let i=0,j=0;i<yes||j<no;){let value=Math.min(i<yes?high[i]:Number.POSITIVE_INFINITY,j<no?
-low[j]:Number.POSITIVE_INFINITY);for(;i<yes&&high[i]===value;)i+=1;for(;j<no&&low[j]===value;)j+=1;let right=((yes-i)/yes+j/no)/2;Math.max(right,1-right)>best.found&&
-(best={unit,above:right>=.5,threshold:value,found:Math.max(right,1-right)})}}return best}function scoreOf({unit,above,threshold},values,hidden,marks){return balanced(
-marks,at=>values[at*hidden+unit]>threshold===above)}function scoreOfLastSymbol(first,second){let yes=new Map,no=new Map;first.ids.forEach((id,at)=>{let counts=first.
-marks[at]?yes:no;counts.set(id,(counts.get(id)??0)+1)});let all=first.marks.reduce((a,b)=>a+b,0),says=id=>(yes.get(id)??0)/all>(no.get(id)??0)/(first.marks.length-
-all);return balanced(second.marks,at=>says(second.ids[at]))}function balanced(marks,says){let right=[0,0],all=[0,0];return marks.forEach((mark,at)=>{all[mark]+=
-1,says(at)===(mark===1)&&(right[mark]+=1)}),(right[0]/all[0]+right[1]/all[1])/2}function stream(seed){let state=seed>>>0;return()=>{state=state+1831565813>>>0;let t=state;return t=Math.imul(t^t>>>15,t|1),t^=t+Math.imul(t^t>>>7,t|61),((t^t>>>
-14)>>>0)/2**32}}function softmax(logits){let largest=Math.max(...logits),powers=logits.map(logit=>Math.exp(logit-largest)),sum=powers.reduce((a,b)=>a+b);return powers.map(power=>power/
+`,1)[0];return at>=from&&/^[A-Z][\w ']*:/.test(line)&&at-from<=line.indexOf(":")}function softmax(logits){let largest=Math.max(...logits),powers=logits.map(logit=>Math.exp(logit-largest)),sum=powers.reduce((a,b)=>a+b);return powers.map(power=>power/
 sum)}function sharpen(chances,temperature,k){let order=ranked(chances).slice(0,k),largest=chances[order[0]],out=new Float64Array(chances.length),sum=0;for(let id of order)
 out[id]=(chances[id]/largest)**(1/temperature),sum+=out[id];return out.map(value=>value/sum)}function ranked(chances){return Array.from(chances,(_,id)=>id).sort(
 (a,b)=>chances[b]-chances[a]||a-b)}function pick(shares,uniform){let sum=0,last=0;for(let id=0;id<shares.length;id+=1)if(shares[id]&&(sum+=shares[id],last=id,uniform<
-sum))return id;return last}function byNetwork(model,moment){let now=moment;return id=>(id!==null&&(now=feed(model,now,id)),softmax(now.logits))}function writeOn(next,{seed,temperature,k,most,end}){let random=stream(seed),ids=[],id=null;for(;ids.length<most;){if(id=pick(sharpen(next(id),temperature,k),random()),
-id===end)return{ids,ended:!0};ids.push(id)}return{ids,ended:!1}}var LONG=2e3;function asking(model,sort,given){let{symbols,net}=model,texts=[given.find,given.score].map(text=>idsOf(symbols,text||"").ids),own=!texts[0].length,
-reading=null,bests=new Map,stringOf=ids=>ids.map(id=>symbols[id]).join("");async function read(stopped){let found=[];for(let[k,ids]of texts.entries()){let choices={
-seed:101+k,temperature:.8,k:symbols.length,most:LONG,end:null};own&&(texts[k]=writeOn(byNetwork(model,begin(model)),choices).ids);let states=await statesOf(model,
-own?texts[k]:ids,stopped);if(!states)return null;found.push(states)}return found}return{own,questions:QUESTIONS[sort].filter(question=>own||texts.every(ids=>{let marks=question.
+sum))return id;return last}var SLICE=10;function slices(){let since=performance.now();return()=>{if(!(performance.now()-since<SLICE))return new Promise(go=>setTimeout(()=>{since=performance.
+now(),go()}))}}async function statesOf(model,ids,stopped){let H=model.net.hidden,states={hidden:H,c:new Float32Array(ids.length*H),h:new Float32Array(ids.length*
+H)},pause=slices(),now=begin(model);for(let at=0;at<ids.length;at+=1)if(now=advance(model,now,ids[at]),states.c.set(now.c,at*H),states.h.set(now.h,at*H),await pause(),
+stopped())return null;return states}function bestUnit(values,hidden,marks,units=Array.from({length:hidden},(_,unit)=>unit)){let yes=marks.reduce((a,b)=>a+b,0),no=marks.
+length-yes;if(!yes||!no)return null;let best={unit:units[0],above:!0,threshold:0,found:-1},[high,low]=[new Float32Array(yes),new Float32Array(no)];for(let unit of units){
+for(let at=0,i=0,j=0;at<marks.length;at+=1)marks[at]?high[i++]=values[at*hidden+unit]:low[j++]=values[at*hidden+unit];high.sort(),low.sort();for(let i=0,j=0;i<yes||
+j<no;){let value=Math.min(i<yes?high[i]:Number.POSITIVE_INFINITY,j<no?low[j]:Number.POSITIVE_INFINITY);for(;i<yes&&high[i]===value;)i+=1;for(;j<no&&low[j]===value;)
+j+=1;let right=((yes-i)/yes+j/no)/2;Math.max(right,1-right)>best.found&&(best={unit,above:right>=.5,threshold:value,found:Math.max(right,1-right)})}}return best}
+function scoreOf({unit,above,threshold},values,hidden,marks){return balanced(marks,at=>values[at*hidden+unit]>threshold===above)}function scoreOfLastSymbol(first,second){
+let yes=new Map,no=new Map;first.ids.forEach((id,at)=>{let counts=first.marks[at]?yes:no;counts.set(id,(counts.get(id)??0)+1)});let all=first.marks.reduce((a,b)=>a+
+b,0),says=id=>(yes.get(id)??0)/all>(no.get(id)??0)/(first.marks.length-all);return balanced(second.marks,at=>says(second.ids[at]))}function balanced(marks,says){
+let right=[0,0],all=[0,0];return marks.forEach((mark,at)=>{all[mark]+=1,says(at)===(mark===1)&&(right[mark]+=1)}),(right[0]/all[0]+right[1]/all[1])/2}function byNetwork(model,moment){let now=moment;return id=>(id!==null&&(now=feed(model,now,id)),softmax(now.logits))}var LONG=2e3;function asking(model,sort,given){let{symbols,net}=model,texts=[given.find,given.score].map(text=>idsOf(symbols,text||"").ids),own=!texts[0].length,
+reading=null,bests=new Map,stringOf=ids=>ids.map(id=>symbols[id]).join("");async function writeInSlices(seed,stopped){let next=byNetwork(model,begin(model)),random=stream(
+seed),pause=slices(),ids=[];for(;ids.length<LONG&&!stopped();)ids.push(pick(sharpen(next(ids.at(-1)??null),.8,symbols.length),random())),await pause();return ids}
+async function read(stopped){let found=[];for(let[k,ids]of texts.entries()){own&&(texts[k]=await writeInSlices(101+k,stopped));let states=await statesOf(model,own?
+texts[k]:ids,stopped);if(!states)return null;found.push(states)}return found}return{own,questions:QUESTIONS[sort].filter(question=>own||texts.every(ids=>{let marks=question.
 mark(stringOf(ids));return marks.includes(0)&&marks.includes(1)})),async ask(question,memory,chosen,stopped){reading??=read(stopped);let states=await reading;if(!states)
 return reading=null,null;let[first,second]=states.map((one,k)=>({ids:texts[k],marks:question.mark(stringOf(texts[k])),values:one[memory]})),key=`${question.id} ${memory}`;
 bests.has(key)||bests.set(key,bestUnit(first.values,net.hidden,first.marks));let best=bests.get(key);if(!best||!second.marks.includes(1)||!second.marks.includes(

@@ -1,8 +1,10 @@
 // Questions to the units of a network: which one answers best, found on one text and scored on another.
+import { stream } from "../gradients/random_weights.js";
 import { begin, idsOf } from "./model.js";
 import { QUESTIONS } from "./questions.js";
-import { bestUnit, scoreOf, scoreOfLastSymbol, statesOf } from "./units.js";
-import { byNetwork, writeOn } from "./writing.js";
+import { pick, sharpen } from "./sampling.js";
+import { bestUnit, scoreOf, scoreOfLastSymbol, slices, statesOf } from "./units.js";
+import { byNetwork } from "./writing.js";
 
 /** @typedef {import("./questions.js").Question} Question */
 /**
@@ -27,11 +29,23 @@ export function asking(model, sort, given) {
   const bests = new Map();
   const stringOf = (/** @type {number[]} */ ids) => ids.map((id) => symbols[id]).join("");
 
+  async function writeInSlices(/** @type {number} */ seed, /** @type {() => boolean} */ stopped) {
+    const next = byNetwork(model, begin(model)),
+      random = stream(seed),
+      pause = slices();
+    /** @type {number[]} */
+    const ids = [];
+    while (ids.length < LONG && !stopped()) {
+      ids.push(pick(sharpen(next(ids.at(-1) ?? null), 0.8, symbols.length), random()));
+      await pause();
+    }
+    return ids;
+  }
+
   async function read(/** @type {() => boolean} */ stopped) {
     const found = [];
     for (const [k, ids] of texts.entries()) {
-      const choices = { seed: 101 + k, temperature: 0.8, k: symbols.length, most: LONG, end: null };
-      if (own) texts[k] = writeOn(byNetwork(model, begin(model)), choices).ids;
+      if (own) texts[k] = await writeInSlices(101 + k, stopped);
       const states = await statesOf(model, own ? texts[k] : ids, stopped);
       if (!states) return null;
       found.push(states);

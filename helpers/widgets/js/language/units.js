@@ -9,23 +9,37 @@ import { advance, begin } from "./model.js";
 const SLICE = 10; // milliseconds of work before the page gets its turn
 
 /**
+ * Called in a long loop, it lets the page have its turn now and then.
+ * @returns {() => Promise<void> | undefined}
+ */
+export function slices() {
+  let since = performance.now();
+  return () => {
+    if (performance.now() - since < SLICE) return undefined;
+    return new Promise((go) =>
+      setTimeout(() => {
+        since = performance.now();
+        go();
+      }),
+    );
+  };
+}
+
+/**
  * What all units hold after each symbol, worked out in slices; null once `stopped`.
  * @type {(model: CharModel, ids: number[], stopped: () => boolean) => Promise<States | null>}
  */
 export async function statesOf(model, ids, stopped) {
   const H = model.net.hidden;
   const states = { hidden: H, c: new Float32Array(ids.length * H), h: new Float32Array(ids.length * H) };
-  let now = /** @type {{h: import("./model.js").Numbers, c: import("./model.js").Numbers}} */ (begin(model)),
-    since = performance.now();
+  const pause = slices();
+  let now = /** @type {{h: import("./model.js").Numbers, c: import("./model.js").Numbers}} */ (begin(model));
   for (let at = 0; at < ids.length; at += 1) {
     now = advance(model, now, ids[at]);
     states.c.set(now.c, at * H);
     states.h.set(now.h, at * H);
-    if (performance.now() - since > SLICE) {
-      await new Promise((go) => setTimeout(go));
-      if (stopped()) return null;
-      since = performance.now();
-    }
+    await pause();
+    if (stopped()) return null;
   }
   return states;
 }
