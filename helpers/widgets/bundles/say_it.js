@@ -101,41 +101,44 @@ model,seen,state,symbol);if(symbol=best(output.logs),state=output.state,score+=o
 ended:!0};symbols.push(symbol)}return{symbols,outputs,score,ended:!1}}function best(logs){let found=0;for(let k=1;k<logs.length;k+=1)logs[k]>logs[found]&&(found=
 k);return found}function dot(a,b){let sum=0;for(let k=0;k<a.length;k+=1)sum+=a[k]*b[k];return sum}function logarithms(scores){let top=Math.max(...scores),sum=0;
 for(let one of scores)sum+=Math.exp(one-top);let log=top+Math.log(sum);return scores.map(one=>one-log)}function shares(scores){return logarithms(scores).map(Math.
-exp)}function topOf(numbers,count){return[...numbers.keys()].sort((a,b)=>numbers[b]-numbers[a]||a-b).slice(0,count)}var nameOf=({decoder},symbol)=>symbol===END?"end":decoder.symbols[symbol];function guessesOf(model,logs,taken,count){return topOf(logs,count).map(symbol=>({name:nameOf(model,symbol),share:Math.exp(logs[symbol]),chosen:symbol===taken}))}function writtenRow(choose){let root=h("ol",{class:"gkm-output"});return{root,draw:(symbols,chosen)=>keepFocus(root,()=>(root.replaceChildren(...symbols.map(({name,
-note},k)=>{let attrs={type:"button",class:"gkm-button","aria-pressed":String(k===chosen),onclick:()=>choose(k)};return h("li",{},h("button",attrs,name," ",h("sm\
-all",{},note)))})),root.querySelector('[aria-pressed="true"]')))}}function guessBars(){let title=h("h4"),list=h("ol",{class:"gkm-guesses"});return{root:h("div",
-{},title,list),draw:(text,guesses)=>{setText(title,text),list.replaceChildren(...guesses.map(({name,share,chosen})=>h("li",{class:chosen?"gkm-taken":null},h("sp\
-an",{class:"gkm-guess-name"},name),h("span",{class:"gkm-guess-bar",style:`--gkm-share: ${(100*share).toFixed(2)}%`}),h("span",{class:"gkm-guess-share"},shareText(
-share)))))}}}function shareText(share){return share>=.9995?"100 %":share>=5e-4?`${(100*share).toFixed(1)} %`:"< 0.1 %"}function keyed(key,place,length){return{ArrowLeft:place-
-1,ArrowRight:place+1,Home:0,End:length-1}[key]}var PREFIX="say-it",LIMIT2=40,LEARNED={true:" The network learned from this very word, so that proves little.",false:" The network never learned from this word."};
-function render({model,el}){let{say}=start(el,"say-it","Say it: what a spelling sounds like","try");el.classList.add("gkm-explorer");let net=readTranslator(model.
-get("weights")),heldOut=model.get("held_out"),unseen=new Map(heldOut.map(([word,sounds])=>[word,sounds.split(" ")])),at={word:"",place:-1},run,field=h("input",{
-type:"text",maxlength:30,autocomplete:"off",autocapitalize:"off",spellcheck:"false"}),note=h("p",{class:"gkm-how"});field.addEventListener("input",()=>{at.word=
-field.value,at.place=-1,update()}),field.addEventListener("change",rest);let turn=-1,fresh=button("A word it never saw",()=>{turn=(turn+1)%heldOut.length,show(heldOut[turn][0])}),
-written=writtenRow(look),reading=h("p",{class:"gkm-finding"}),dictionary=h("p"),map=attentionMap(look),guesses=guessBars(),speech=speechBox(()=>({word:run.letters.
-join(""),respelled:respelled(run.sounds)}),say),share=stateBox(PREFIX,()=>({word:at.word}),state=>show(typeof state.word=="string"?state.word.slice(0,30):""),say),
-stage=h("div",{},written.root,reading,dictionary,speech.root,h("div",{class:"gkm-desk"},h("div",{},h("h4",{},"Which letters it looked at"),map.root),h("div",{},
-guesses.root)));stage.addEventListener("keydown",event=>{let place=keyed(event.key,placed(),run.columns.length);place===void 0||event.target.closest("details")||
-!run.columns.length||(event.preventDefault(),look(place))}),el.append(h("div",{class:"gkm-send"},h("label",{class:"gkm-field"},h("span",{},"A name, or any word"),
-field),fresh),note,stage,soundKey(),cardBox(net.card),share.root),fresh.hidden=!heldOut.length;function pronounce(text){let{letters,changed}=lettersOf(text),ids=numbered(
-net,letters);if(!ids?.length)return{letters,changed,sounds:[],columns:[],taken:[],logs:[],attention:[],ended:!0};let found=greedy(net,encode(net,ids),LIMIT2),taken=found.
-ended?[...found.symbols,END]:found.symbols;return{letters,changed,taken,sounds:found.symbols.map(symbol=>net.decoder.symbols[symbol]),columns:taken.map(symbol=>nameOf(
-net,symbol)),logs:found.outputs.map(one=>one.logs),attention:found.outputs.flatMap(one=>one.attention?[one.attention]:[]),ended:found.ended}}function placed(){if(at.
-place>=0)return Math.min(at.place,run.columns.length-1);let sure=run.logs.map((logs,k)=>logs[run.taken[k]]);return sure.indexOf(Math.min(...sure))}function look(place){
-place<0||place>=run.columns.length||(at.place=place,draw(),say(guesses.root.textContent??""))}function show(word){at.word=word,at.place=-1,field.value=word,update(),
-rest()}function update(){run=pronounce(at.word);let parts=[run.changed.length?`It knows the letters a to z alone: ${run.changed.join(" ")} is read without its m\
-ark, or left out.`:"",run.letters.length>14?"It learned from words of up to 14 letters; this one is longer.":""];setText(note,parts.filter(Boolean).join(" ")),setText(
-reading,run.sounds.length?`It says ${ipaOf(run.sounds)}, about “${respelled(run.sounds)}”${run.ended?"":" … and finds no end"}.`:"Type a word."),lookUp(),
-draw(),share.refresh()}function draw(){let place=placed();written.draw(run.columns.map(name=>({name,note:SOUNDS[name]?`as in ${SOUNDS[name].example}`:"of the wo\
-rd"})),place),map.root.hidden=!run.attention.length,guesses.root.hidden=place<0,place>=0&&guesses.draw(`Sound ${place+1}, ${run.columns[place]}${at.place<0?", t\
-he one it was least sure of":""}`,guessesOf(net,run.logs[place],run.taken[place],5)),run.attention.length&&(map.draw(run.letters,run.columns,run.attention,place),
-map.describe(`Which letters it looked at, as a heat map. It looked above all for ${lookedAt(run.letters,run.columns,run.attention)}.`))}function lookUp(){let word=run.
-letters.join(""),entry=model.get("entry"),sounds=unseen.get(word)??(entry?.word===word&&entry.sounds?entry.sounds.split(" "):null),learned=unseen.has(word)?!1:entry?.
-word===word?entry.learned:null;if(dictionary.className="",!word)setText(dictionary,"");else if(sounds){let off=edits(run.sounds,sounds),verdict=off?`${off} of ${sounds.
-length} sounds ${off===1?"has":"have"} to be changed`:"the same";dictionary.className=off?"gkm-bad":"gkm-good",setText(dictionary,`The dictionary says ${sounds.
-join(" ")}, ${ipaOf(sounds)}: ${verdict}.${LEARNED[String(learned)]??""}`)}else entry?.word===word?setText(dictionary,"The dictionary doesn't have this word. On\
-ly your ear can judge."):setText(dictionary,"")}function rest(){model.set("state",{word:at.word});let word=run.letters.join("");word&&!unseen.has(word)&&model.get(
-"entry")?.word!==word?emit(model,"word",{word}):model.save_changes(),say(`${reading.textContent} ${dictionary.textContent}`)}model.on("change:entry",()=>{lookUp(),
-dictionary.textContent&&say(dictionary.textContent)}),model.on("change:state",()=>{let word=model.get("state")?.word;typeof word=="string"&&word!==at.word&&show(
-word.slice(0,30))});let stored=model.get("state")?.word;return at.word=typeof stored=="string"?stored.slice(0,30):"helicopter",field.value=at.word,update(),()=>speech.
-stop()}var say_it_default={render};export{say_it_default as default};
+exp)}function topOf(numbers,count){return[...numbers.keys()].sort((a,b)=>numbers[b]-numbers[a]||a-b).slice(0,count)}var nameOf=({decoder},symbol)=>symbol===END?"end":decoder.symbols[symbol];function guessesOf(model,logs,taken,count){return topOf(logs,count).map(symbol=>({name:nameOf(model,symbol),share:Math.exp(logs[symbol]),chosen:symbol===taken}))}function writtenRow(choose){let root=h("ol",{class:"gkm-output"}),made=[];return{root,draw:(symbols,chosen)=>keepFocus(root,()=>{for(;made.length<symbols.length;){
+let place=made.length,[name,note]=[h("span"),h("small")],button2=h("button",{type:"button",class:"gkm-button",onclick:()=>choose(place)},name," ",note);made.push(
+{name,note,button:button2,root:h("li",{},button2)})}for(;root.childElementCount>symbols.length;)root.lastElementChild.remove();return symbols.forEach((symbol,k)=>{
+let{name,note,button:button2,root:item}=made[k];setText(name,symbol.name),setText(note,symbol.note),button2.setAttribute("aria-pressed",String(k===chosen)),item.
+parentNode!==root&&root.append(item)}),made[chosen]?.button})}}function guessBars(count){let title=h("h4"),rows=Array.from({length:count},()=>{let[name,bar,number]=[
+"name","bar","share"].map(part=>h("span",{class:`gkm-guess-${part}`}));return{name,bar,number,root:h("li",{},name,bar,number)}});return{root:h("div",{},title,h(
+"ol",{class:"gkm-guesses"},...rows.map(row=>row.root))),draw:(text,guesses)=>{setText(title,text),rows.forEach(({name,bar,number,root:row},k)=>{row.hidden=k>=guesses.
+length,!row.hidden&&(setText(name,guesses[k].name),setText(number,shareText(guesses[k].share)),bar.style.setProperty("--gkm-share",`${(100*guesses[k].share).toFixed(
+2)}%`),row.className=guesses[k].chosen?"gkm-taken":"")})}}}function shareText(share){return share>=.9995?"100 %":share>=5e-4?`${(100*share).toFixed(1)} %`:"< 0.\
+1 %"}function keyed(key,place,length){return{ArrowLeft:place-1,ArrowRight:place+1,Home:0,End:length-1}[key]}var PREFIX="say-it",GUESSES=5,LIMIT2=40,LEARNED={true:" The network learned from this very word, so that proves little.",false:" The network never learned from \
+this word."};function render({model,el}){let{say}=start(el,"say-it","Say it: what a spelling sounds like","try");el.classList.add("gkm-explorer");let net=readTranslator(
+model.get("weights")),heldOut=model.get("held_out"),unseen=new Map(heldOut.map(([word,sounds])=>[word,sounds.split(" ")])),at={word:"",place:-1},run,field=h("in\
+put",{type:"text",maxlength:30,autocomplete:"off",autocapitalize:"off",spellcheck:"false"}),note=h("p",{class:"gkm-how"});field.addEventListener("input",()=>{at.
+word=field.value,at.place=-1,update()}),field.addEventListener("change",rest);let turn=-1,fresh=button("A word it never saw",()=>{turn=(turn+1)%heldOut.length,show(
+heldOut[turn][0])}),written=writtenRow(look),reading=h("p",{class:"gkm-finding"}),dictionary=h("p"),map=attentionMap(look),guesses=guessBars(GUESSES),speech=speechBox(
+()=>({word:run.letters.join(""),respelled:respelled(run.sounds)}),say),share=stateBox(PREFIX,()=>({word:at.word}),state=>show(typeof state.word=="string"?state.
+word.slice(0,30):""),say),stage=h("div",{},written.root,reading,dictionary,speech.root,h("div",{class:"gkm-desk"},h("div",{},h("h4",{},"Which letters it looked \
+at"),map.root),h("div",{},guesses.root)));stage.addEventListener("keydown",event=>{let place=keyed(event.key,placed(),run.columns.length);place===void 0||event.
+target.closest("details")||!run.columns.length||(event.preventDefault(),look(place))}),el.append(h("div",{class:"gkm-send"},h("label",{class:"gkm-field"},h("spa\
+n",{},"A name, or any word"),field),fresh),note,stage,soundKey(),cardBox(net.card),share.root),fresh.hidden=!heldOut.length;function pronounce(text){let{letters,
+changed}=lettersOf(text),ids=numbered(net,letters);if(!ids?.length)return{letters,changed,sounds:[],columns:[],taken:[],logs:[],attention:[],ended:!0};let found=greedy(
+net,encode(net,ids),LIMIT2),taken=found.ended?[...found.symbols,END]:found.symbols;return{letters,changed,taken,sounds:found.symbols.map(symbol=>net.decoder.symbols[symbol]),
+columns:taken.map(symbol=>nameOf(net,symbol)),logs:found.outputs.map(one=>one.logs),attention:found.outputs.flatMap(one=>one.attention?[one.attention]:[]),ended:found.
+ended}}function placed(){if(at.place>=0)return Math.min(at.place,run.columns.length-1);let sure=run.logs.map((logs,k)=>logs[run.taken[k]]);return sure.indexOf(Math.
+min(...sure))}function look(place){place<0||place>=run.columns.length||(at.place=place,draw(),say(guesses.root.textContent??""))}function show(word){at.word=word,
+at.place=-1,field.value=word,update(),rest()}function update(){run=pronounce(at.word);let parts=[run.changed.length?`It knows the letters a to z alone: ${run.changed.
+join(" ")} is read without its mark, or left out.`:"",run.letters.length>14?"It learned from words of up to 14 letters; this one is longer.":""];setText(note,parts.
+filter(Boolean).join(" ")),setText(reading,run.sounds.length?`It says ${ipaOf(run.sounds)}, about “${respelled(run.sounds)}”${run.ended?"":" … and finds no \
+end"}.`:"Type a word."),lookUp(),draw(),share.refresh()}function draw(){let place=placed();written.draw(run.columns.map(name=>({name,note:SOUNDS[name]?`as in ${SOUNDS[name].
+example}`:"of the word"})),place),map.root.hidden=!run.attention.length,guesses.root.hidden=place<0,place>=0&&guesses.draw(`Sound ${place+1}, ${run.columns[place]}${at.
+place<0?", the one it was least sure of":""}`,guessesOf(net,run.logs[place],run.taken[place],GUESSES)),run.attention.length&&(map.draw(run.letters,run.columns,run.
+attention,place),map.describe(`Which letters it looked at, as a heat map. It looked above all for ${lookedAt(run.letters,run.columns,run.attention)}.`))}function lookUp(){
+let word=run.letters.join(""),entry=model.get("entry"),sounds=unseen.get(word)??(entry?.word===word&&entry.sounds?entry.sounds.split(" "):null),learned=unseen.has(
+word)?!1:entry?.word===word?entry.learned:null;if(dictionary.className="",!word)setText(dictionary,"");else if(sounds){let off=edits(run.sounds,sounds),verdict=off?
+`${off} of ${sounds.length} sounds ${off===1?"has":"have"} to be changed`:"the same";dictionary.className=off?"gkm-bad":"gkm-good",setText(dictionary,`The dicti\
+onary says ${sounds.join(" ")}, ${ipaOf(sounds)}: ${verdict}.${LEARNED[String(learned)]??""}`)}else entry?.word===word?setText(dictionary,"The dictionary doesn'\
+t have this word. Only your ear can judge."):setText(dictionary,"")}function rest(){model.set("state",{word:at.word});let word=run.letters.join("");word&&!unseen.
+has(word)&&model.get("entry")?.word!==word?emit(model,"word",{word}):model.save_changes(),say(`${reading.textContent} ${dictionary.textContent}`)}model.on("chan\
+ge:entry",()=>{lookUp(),dictionary.textContent&&say(dictionary.textContent)}),model.on("change:state",()=>{let word=model.get("state")?.word;typeof word=="strin\
+g"&&word!==at.word&&show(word.slice(0,30))});let stored=model.get("state")?.word;return at.word=typeof stored=="string"?stored.slice(0,30):"helicopter",field.value=
+at.word,update(),()=>speech.stop()}var say_it_default={render};export{say_it_default as default};

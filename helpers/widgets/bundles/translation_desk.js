@@ -124,17 +124,20 @@ text,wanted,right:found.ended&&text===wanted}}function guessesOf(model,logs,take
 exp(logs[symbol]),chosen:symbol===taken}))}function compareSearches(model,run,width){let rounds=beamSearch(model,run.states,width,LIMIT),judged=(text,score,ended)=>({
 text,score,ended,right:ended&&text===run.wanted});return{greedy:judged(run.text,run.score,run.ended),found:(rounds.at(-1)??[]).map(beam=>judged(textOf(model,beam.
 symbols),beam.score,beam.ended)),rounds:rounds.map((beams,k)=>beams.map(beam=>({name:k>0&&rounds[k-1][beam.parent].ended?"(ended)":beam.ended?"end":nameOf(model,
-beam.symbols.at(-1)),score:beam.score,ended:beam.ended})))}}function writtenRow(choose){let root=h("ol",{class:"gkm-output"});return{root,draw:(symbols,chosen)=>keepFocus(root,()=>(root.replaceChildren(...symbols.map(({name,
-note},k)=>{let attrs={type:"button",class:"gkm-button","aria-pressed":String(k===chosen),onclick:()=>choose(k)};return h("li",{},h("button",attrs,name," ",h("sm\
-all",{},note)))})),root.querySelector('[aria-pressed="true"]')))}}function guessBars(){let title=h("h4"),list=h("ol",{class:"gkm-guesses"});return{root:h("div",
-{},title,list),draw:(text,guesses)=>{setText(title,text),list.replaceChildren(...guesses.map(({name,share,chosen})=>h("li",{class:chosen?"gkm-taken":null},h("sp\
-an",{class:"gkm-guess-name"},name),h("span",{class:"gkm-guess-bar",style:`--gkm-share: ${(100*share).toFixed(2)}%`}),h("span",{class:"gkm-guess-share"},shareText(
-share)))))}}}function shareText(share){return share>=.9995?"100 %":share>=5e-4?`${(100*share).toFixed(1)} %`:"< 0.1 %"}function keyed(key,place,length){return{ArrowLeft:place-
-1,ArrowRight:place+1,Home:0,End:length-1}[key]}function deskStage(go,onplay){let at={step:0,words:0,length:0},back=button("Previous",()=>go(at.step-1)),next=button("Next",()=>go(at.step+1)),play=button("Play",
-onplay),counter=h("span",{class:"gkm-counter"}),states=encoderStates(),map=attentionMap(column=>go(at.words+column)),memory=h("p"),written=writtenRow(place=>go(
-at.words+place)),verdict=h("p",{class:"gkm-finding"}),guesses=guessBars(),root=h("div",{},h("div",{class:"gkm-row"},back,next,play,counter),h("div",{class:"gkm-\
-desk"},h("div",{},h("h4",{},"The encoder reads"),states.root,h("p",{class:"gkm-how"},"Its hidden state after each word, a field a unit: blue above 0, red below,\
- the fuller the larger.")),h("div",{},h("h4",{},"The decoder looks"),map.root,memory)),h("h4",{},"The decoder writes"),written.root,verdict,guesses.root);return root.
+beam.symbols.at(-1)),score:beam.score,ended:beam.ended})))}}function writtenRow(choose){let root=h("ol",{class:"gkm-output"}),made=[];return{root,draw:(symbols,chosen)=>keepFocus(root,()=>{for(;made.length<symbols.length;){
+let place=made.length,[name,note]=[h("span"),h("small")],button2=h("button",{type:"button",class:"gkm-button",onclick:()=>choose(place)},name," ",note);made.push(
+{name,note,button:button2,root:h("li",{},button2)})}for(;root.childElementCount>symbols.length;)root.lastElementChild.remove();return symbols.forEach((symbol,k)=>{
+let{name,note,button:button2,root:item}=made[k];setText(name,symbol.name),setText(note,symbol.note),button2.setAttribute("aria-pressed",String(k===chosen)),item.
+parentNode!==root&&root.append(item)}),made[chosen]?.button})}}function guessBars(count){let title=h("h4"),rows=Array.from({length:count},()=>{let[name,bar,number]=[
+"name","bar","share"].map(part=>h("span",{class:`gkm-guess-${part}`}));return{name,bar,number,root:h("li",{},name,bar,number)}});return{root:h("div",{},title,h(
+"ol",{class:"gkm-guesses"},...rows.map(row=>row.root))),draw:(text,guesses)=>{setText(title,text),rows.forEach(({name,bar,number,root:row},k)=>{row.hidden=k>=guesses.
+length,!row.hidden&&(setText(name,guesses[k].name),setText(number,shareText(guesses[k].share)),bar.style.setProperty("--gkm-share",`${(100*guesses[k].share).toFixed(
+2)}%`),row.className=guesses[k].chosen?"gkm-taken":"")})}}}function shareText(share){return share>=.9995?"100 %":share>=5e-4?`${(100*share).toFixed(1)} %`:"< 0.\
+1 %"}function keyed(key,place,length){return{ArrowLeft:place-1,ArrowRight:place+1,Home:0,End:length-1}[key]}var GUESSES=6;function deskStage(go,onplay){let at={step:0,words:0,length:0},back=button("Previous",()=>go(at.step-1)),next=button("Next",()=>go(at.step+1)),play=button(
+"Play",onplay),counter=h("span",{class:"gkm-counter"}),states=encoderStates(),map=attentionMap(column=>go(at.words+column)),memory=h("p"),written=writtenRow(place=>go(
+at.words+place)),verdict=h("p",{class:"gkm-finding"}),guesses=guessBars(GUESSES),root=h("div",{},h("div",{class:"gkm-row"},back,next,play,counter),h("div",{class:"\
+gkm-desk"},h("div",{},h("h4",{},"The encoder reads"),states.root,h("p",{class:"gkm-how"},"Its hidden state after each word, a field a unit: blue above 0, red be\
+low, the fuller the larger.")),h("div",{},h("h4",{},"The decoder looks"),map.root,memory)),h("h4",{},"The decoder writes"),written.root,verdict,guesses.root);return root.
 addEventListener("keydown",event=>{let to=keyed(event.key,at.step,at.length);to===void 0||event.target.closest("details")||(event.preventDefault(),go(to))}),{root,
 play,inWords:()=>`${counter.textContent}. ${verdict.textContent}`,draw(net,run,step2){let S=run.words.length,column=step2-S;at={step:step2,words:S,length:S+run.
 columns.length};let last=step2===at.length-1,read=run.known?run.words.slice(0,step2+1):[],names=run.columns.slice(0,Math.max(0,column+1)),looks=run.attention.slice(
@@ -145,12 +148,12 @@ is empty as yet: the decoder has not looked at anything."),setText(memory,memory
 Math.exp(run.logs[k][run.taken[k]]))}:{name:"·",note:""}),column),back.setAttribute("aria-disabled",String(step2===0)),next.setAttribute("aria-disabled",String(
 last));let what=column<0?`reads “${run.words[step2]}”`:`writes ${run.columns[column]}`;if(setText(counter,`Step ${step2+1} of ${at.length}: ${what}`),guesses.
 root.hidden=column<0,column>=0){let title=`How likely each symbol was in place ${column+1}`;guesses.draw(title,guessesOf(net,run.logs[column],run.taken[column],
-6))}verdict.classList.toggle("gkm-good",last&&run.right),verdict.classList.toggle("gkm-bad",!run.known||last&&!run.right),setText(verdict,verdictText(run,last))}}}
-function memoryText(net,column){return net.mix?column<0?"Before each symbol it looks back at all of the encoder's states. First they must be there.":"A column i\
-s a symbol that is written, a row a word that was read: the darker, the more it counts.":`Without attention it gets the encoder's last state alone: ${net.encoder.
-net.hidden} numbers, whatever the length.`}function verdictText(run,last){return run.known?last?run.right?`${run.text}: right, num2words writes the same.`:`${run.
-text||"(nothing)"}${run.ended?"":" …, and no end"}: wrong. num2words writes ${run.wanted}.`:"":"This network has never met one of these words, so it can't rea\
-d them."}function readDesk(given,hasOwn){let whole=(value,low,high)=>Number.isInteger(value)&&value>=low&&value<=high;return{number:whole(given?.number,0,NUMBERS-1)?given.
+GUESSES))}verdict.classList.toggle("gkm-good",last&&run.right),verdict.classList.toggle("gkm-bad",!run.known||last&&!run.right),setText(verdict,verdictText(run,
+last))}}}function memoryText(net,column){return net.mix?column<0?"Before each symbol it looks back at all of the encoder's states. First they must be there.":"A\
+ column is a symbol that is written, a row a word that was read: the darker, the more it counts.":`Without attention it gets the encoder's last state alone: ${net.
+encoder.net.hidden} numbers, whatever the length.`}function verdictText(run,last){return run.known?last?run.right?`${run.text}: right, num2words writes the same\
+.`:`${run.text||"(nothing)"}${run.ended?"":" …, and no end"}: wrong. num2words writes ${run.wanted}.`:"":"This network has never met one of these words, so it\
+ can't read them."}function readDesk(given,hasOwn){let whole=(value,low,high)=>Number.isInteger(value)&&value>=low&&value<=high;return{number:whole(given?.number,0,NUMBERS-1)?given.
 number:4321,language:Object.hasOwn(LANGUAGES,given?.language??"")?given.language:"german",attention:typeof given?.attention=="boolean"?given.attention:!0,own:hasOwn&&
 given?.own!==!1,step:whole(given?.step,0,100)?given.step:null,beams:whole(given?.beams,1,WIDEST)?given.beams:3}}function errorHunt({now,show,say}){let tally=h("p"),line=h("p",{class:"gkm-searched"}),bar=h("progress",{max:NUMBERS,value:0,"aria-label":"numbers looked at"}),
 found=h("div",{class:"gkm-row"}),tried=new Set,wrong=[],byHand=0,cancel=null,go=button("Search on from here",()=>cancel?halt():run()),root=h("section",{},h("h4",
@@ -164,8 +167,8 @@ one=>button(String(one),()=>show(one),{"aria-label":`show ${one}`})),h("span",{}
 setText(tally,byHand?`You have found ${byHand} by hand, in ${tried.size} ${tried.size===1?"try":"tries"}. What do the wrong ones have in common?`:tried.size?`By\
  hand: ${tried.size} ${tried.size===1?"try":"tries"}, all right. Which numbers would be hard for it?`:"A challenge: find one by hand before the page does. Which\
  numbers would be hard?")}return count(),{root,stop:end,reset(){end(),tried=new Set,wrong=[],byHand=0,setText(line,""),found.replaceChildren(),count()},typed(n,right){
-tried.has(n)||(tried.add(n),right||(byHand+=1,keep(n)),count())}}}var PREFIX="translation-desk",PACE=700;function render({model,el}){let{say}=start(el,"translation-desk","Translation desk: numbers from English words to German \
-and French","try");el.classList.add("gkm-explorer");let shipped=model.get("shipped").map(readTranslator),ownBytes=model.get("weights"),own=ownBytes?.byteLength?
+tried.has(n)||(tried.add(n),right||(byHand+=1,keep(n)),count())}}}var PREFIX="translation-desk",PACE=700,PAUSE=50;function render({model,el}){let{say}=start(el,"translation-desk","Translation desk: numbers from English words t\
+o German and French","try");el.classList.add("gkm-explorer");let shipped=model.get("shipped").map(readTranslator),ownBytes=model.get("weights"),own=ownBytes?.byteLength?
 readTranslator(ownBytes):null,at=readDesk(model.get("state"),own!==null),run,last="",playing,waiting,field=h("input",{type:"text",inputmode:"numeric",maxlength:4,
 autocomplete:"off",value:at.number}),refusal=h("p",{class:"gkm-problem",role:"alert"});field.addEventListener("input",()=>{let given=field.value.trim(),good=/^\d{1,4}$/.
 test(given);refusal.hidden=good,setText(refusal,good?"":`Type a whole number from 0 to ${NUMBERS-1}.`),good&&(at.number=Number(given),at.step=null,stop(),update())}),
@@ -186,7 +189,7 @@ at.attention?"yes":"no"),beams.set(at.beams)}function go(step2){step2<0||step2>=
 at.step=position()+1,draw()},PACE)}function stop(){clearInterval(playing),playing=void 0,setText(stage.play,still()?"To the end":"Play")}function update(){let net=chosen();
 run=translateNumber(net,at.number);let name=`${at.own} ${at.language} ${at.attention}`;name!==last&&(last=name,hunt.reset(),card.replaceChildren(cardBox(net.card)),
 languages.root.hidden=attention.root.hidden=at.own),setText(english2,`In English: ${run.english}. Into ${languageOf(net).name}:`),draw(),clearTimeout(waiting),waiting=
-setTimeout(compare2)}function draw(){stage.draw(chosen(),run,position()),share.refresh()}function compare2(){if(beams.root.hidden=!run.known,!run.known)return;let{
-greedy:greedy2,found,rounds}=compareSearches(chosen(),run,at.beams);beams.draw(greedy2,found,rounds)}function rest(){model.set("state",{...at}),model.save_changes(),
+setTimeout(compare2,PAUSE)}function draw(){stage.draw(chosen(),run,position()),share.refresh()}function compare2(){if(beams.root.hidden=!run.known,!run.known)return;
+let{greedy:greedy2,found,rounds}=compareSearches(chosen(),run,at.beams);beams.draw(greedy2,found,rounds)}function rest(){model.set("state",{...at}),model.save_changes(),
 say(stage.inWords())}return model.on("change:state",()=>{let given=readDesk(model.get("state"),own!==null);JSON.stringify(given)!==JSON.stringify(at)&&(stop(),at=
 given,place(),update())}),place(),stop(),update(),()=>{stop(),clearTimeout(waiting),hunt.stop()}}var translation_desk_default={render};export{translation_desk_default as default};

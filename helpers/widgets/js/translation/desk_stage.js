@@ -9,6 +9,8 @@ import { guessBars, keyed, shareText, writtenRow } from "./written.js";
 /** @typedef {import("./translator.js").Translator} Translator */
 /** @typedef {ReturnType<typeof import("./translation.js").translateNumber>} Run */
 
+const GUESSES = 6; // that are shown
+
 /**
  * @param {(step: number) => void} go What a click or a key that leads to another step does.
  * @param {() => void} onplay
@@ -24,7 +26,7 @@ export function deskStage(go, onplay) {
   const memory = h("p");
   const written = writtenRow((place) => go(at.words + place));
   const verdict = h("p", { class: "gkm-finding" });
-  const guesses = guessBars();
+  const guesses = guessBars(GUESSES);
   const how = "Its hidden state after each word, a field a unit: blue above 0, red below, the fuller the larger.";
   const root = h(
     "div",
@@ -88,7 +90,7 @@ export function deskStage(go, onplay) {
       guesses.root.hidden = column < 0;
       if (column >= 0) {
         const title = `How likely each symbol was in place ${column + 1}`;
-        guesses.draw(title, guessesOf(net, run.logs[column], run.taken[column], 6));
+        guesses.draw(title, guessesOf(net, run.logs[column], run.taken[column], GUESSES));
       }
       verdict.classList.toggle("gkm-good", last && run.right);
       verdict.classList.toggle("gkm-bad", !run.known || (last && !run.right));

@@ -15,6 +15,7 @@ import { END, encode, greedy, readTranslator } from "./translator.js";
 import { guessBars, keyed, writtenRow } from "./written.js";
 
 const PREFIX = "say-it";
+const GUESSES = 5; // that are shown
 const LIMIT = 40; // sounds, the end included
 /** @type {Record<string, string>} */
 const LEARNED = {
@@ -57,7 +58,7 @@ function render({ model, el }) {
   const reading = h("p", { class: "gkm-finding" });
   const dictionary = h("p");
   const map = attentionMap(look);
-  const guesses = guessBars();
+  const guesses = guessBars(GUESSES);
   const speech = speechBox(() => ({ word: run.letters.join(""), respelled: respelled(run.sounds) }), say);
   const share = stateBox(
     PREFIX,
@@ -176,7 +177,7 @@ function render({ model, el }) {
     if (place >= 0)
       guesses.draw(
         `Sound ${place + 1}, ${run.columns[place]}${at.place < 0 ? ", the one it was least sure of" : ""}`,
-        guessesOf(net, run.logs[place], run.taken[place], 5),
+        guessesOf(net, run.logs[place], run.taken[place], GUESSES),
       );
     if (!run.attention.length) return;
     map.draw(run.letters, run.columns, run.attention, place);

@@ -17,6 +17,7 @@ import { readTranslator } from "./translator.js";
 
 const PREFIX = "translation-desk";
 const PACE = 700; // milliseconds a step
+const PAUSE = 50; // milliseconds after a key, so that its own picture comes first: a wide search takes more than a frame
 
 /** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
@@ -212,7 +213,7 @@ function render({ model, el }) {
     setText(english, `In English: ${run.english}. Into ${languageOf(net).name}:`);
     draw();
     clearTimeout(waiting);
-    waiting = setTimeout(compare); // after the key's own picture: a wide search takes more than a frame
+    waiting = setTimeout(compare, PAUSE);
   }
 
   // Another step.

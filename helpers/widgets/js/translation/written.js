@@ -2,45 +2,62 @@
 import { h, keepFocus, setText } from "../kit/dom.js";
 
 /**
- * A row of buttons, of which one is chosen.
+ * A row of buttons, of which one is chosen. They are kept from one text to the next: a key changes few of them.
  * @param {(place: number) => void} choose
  */
 export function writtenRow(choose) {
   const root = h("ol", { class: "gkm-output" });
+  const made = [];
   /** @type {(symbols: {name: string, note: string}[], chosen: number) => void} */
   const draw = (symbols, chosen) =>
     keepFocus(root, () => {
-      root.replaceChildren(
-        ...symbols.map(({ name, note }, k) => {
-          const pressed = String(k === chosen);
-          const attrs = { type: "button", class: "gkm-button", "aria-pressed": pressed, onclick: () => choose(k) };
-          return h("li", {}, h("button", attrs, name, " ", h("small", {}, note)));
-        }),
-      );
-      return /** @type {any} */ (root.querySelector('[aria-pressed="true"]'));
+      while (made.length < symbols.length) {
+        const place = made.length;
+        const [name, note] = [h("span"), h("small")];
+        const button = h(
+          "button",
+          { type: "button", class: "gkm-button", onclick: () => choose(place) },
+          name,
+          " ",
+          note,
+        );
+        made.push({ name, note, button, root: h("li", {}, button) });
+      }
+      while (root.childElementCount > symbols.length) root.lastElementChild.remove();
+      symbols.forEach((symbol, k) => {
+        const { name, note, button, root: item } = made[k];
+        setText(name, symbol.name);
+        setText(note, symbol.note);
+        button.setAttribute("aria-pressed", String(k === chosen));
+        if (item.parentNode !== root) root.append(item);
+      });
+      return made[chosen]?.button;
     });
   return { root, draw };
 }
 
-/** Bars for a few symbols; the one that was taken is bold. */
-export function guessBars() {
+/**
+ * Bars for a few symbols; the one that was taken is bold.
+ * @param {number} count How many.
+ */
+export function guessBars(count) {
   const title = h("h4");
-  const list = h("ol", { class: "gkm-guesses" });
-  const root = h("div", {}, title, list);
+  const rows = Array.from({ length: count }, () => {
+    const [name, bar, number] = ["name", "bar", "share"].map((part) => h("span", { class: `gkm-guess-${part}` }));
+    return { name, bar, number, root: h("li", {}, name, bar, number) };
+  });
+  const root = h("div", {}, title, h("ol", { class: "gkm-guesses" }, ...rows.map((row) => row.root)));
   /** @type {(text: string, guesses: {name: string, share: number, chosen: boolean}[]) => void} */
   const draw = (text, guesses) => {
     setText(title, text);
-    list.replaceChildren(
-      ...guesses.map(({ name, share, chosen }) =>
-        h(
-          "li",
-          { class: chosen ? "gkm-taken" : null },
-          h("span", { class: "gkm-guess-name" }, name),
-          h("span", { class: "gkm-guess-bar", style: `--gkm-share: ${(100 * share).toFixed(2)}%` }),
-          h("span", { class: "gkm-guess-share" }, shareText(share)),
-        ),
-      ),
-    );
+    rows.forEach(({ name, bar, number, root: row }, k) => {
+      row.hidden = k >= guesses.length;
+      if (row.hidden) return;
+      setText(name, guesses[k].name);
+      setText(number, shareText(guesses[k].share));
+      bar.style.setProperty("--gkm-share", `${(100 * guesses[k].share).toFixed(2)}%`);
+      row.className = guesses[k].chosen ? "gkm-taken" : "";
+    });
   };
   return { root, draw };
 }
