@@ -51,12 +51,12 @@ def bits(run: Run, name: str = "words") -> Outcome | None:
         for number, (kind, seed) in enumerate(jobs):
             last, start = None, time.process_time()
             for last in language.train_characters(
-                KINDS[kind], corpus, seed, steps, hidden=HIDDEN, first=True, sample=10_000, stop=run.stopped
+                KINDS[kind], corpus, seed, steps, hidden=HIDDEN, every=10, first=True, sample=5000, stop=run.stopped
             ):
                 run.point(kind, last.step, last.score)
                 text = f"{kind}, step {last.step} of {steps}: {last.score:.2f} bits per character"
                 run.progress((number + last.step / steps) / len(jobs), text)
-            if last is None:  # stopped before it began
+            if last is None or last.step == 0:  # stopped before it learned anything
                 break
             score = language.bits_per_character(last.model, corpus.test, corpus.lines_alone)
             found[kind].append(score)
