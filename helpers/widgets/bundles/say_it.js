@@ -110,8 +110,8 @@ parentNode!==root&&root.append(item)}),made[chosen]?.button})}}function guessBar
 "ol",{class:"gkm-guesses"},...rows.map(row=>row.root))),draw:(text,guesses)=>{setText(title,text),rows.forEach(({name,bar,number,root:row},k)=>{row.hidden=k>=guesses.
 length,!row.hidden&&(setText(name,guesses[k].name),setText(number,shareText(guesses[k].share)),bar.style.setProperty("--gkm-share",`${(100*guesses[k].share).toFixed(
 2)}%`),row.className=guesses[k].chosen?"gkm-taken":"")})}}}function shareText(share){return share>=.9995?"100 %":share>=5e-4?`${(100*share).toFixed(1)} %`:"< 0.\
-1 %"}function keyed(key,place,length){return{ArrowLeft:place-1,ArrowRight:place+1,Home:0,End:length-1}[key]}var PREFIX="say-it",GUESSES=5,LIMIT2=40,LEARNED={true:" The network learned from this very word, so that proves little.",false:" The network never learned from \
-this word."};function render({model,el}){let{say}=start(el,"say-it","Say it: what a spelling sounds like","try");el.classList.add("gkm-explorer");let net=readTranslator(
+1 %"}function keyed(key,place,length){return{ArrowLeft:place-1,ArrowRight:place+1,Home:0,End:length-1}[key]}var PREFIX="say-it",GUESSES=5,LIMIT=40,LEARNED={true:" The network learned from this very word, so that proves little.",false:" The network never learned from t\
+his word."};function render({model,el}){let{say}=start(el,"say-it","Say it: what a spelling sounds like","try");el.classList.add("gkm-explorer");let net=readTranslator(
 model.get("weights")),heldOut=model.get("held_out"),unseen=new Map(heldOut.map(([word,sounds])=>[word,sounds.split(" ")])),at={word:"",place:-1},run,field=h("in\
 put",{type:"text",maxlength:30,autocomplete:"off",autocapitalize:"off",spellcheck:"false"}),note=h("p",{class:"gkm-how"});field.addEventListener("input",()=>{at.
 word=field.value,at.place=-1,update()}),field.addEventListener("change",rest);let turn=-1,fresh=button("A word it never saw",()=>{turn=(turn+1)%heldOut.length,show(
@@ -122,7 +122,7 @@ at"),map.root),h("div",{},guesses.root)));stage.addEventListener("keydown",event
 target.closest("details")||!run.columns.length||(event.preventDefault(),look(place))}),el.append(h("div",{class:"gkm-send"},h("label",{class:"gkm-field"},h("spa\
 n",{},"A name, or any word"),field),fresh),note,stage,soundKey(),cardBox(net.card),share.root),fresh.hidden=!heldOut.length;function pronounce(text){let{letters,
 changed}=lettersOf(text),ids=numbered(net,letters);if(!ids?.length)return{letters,changed,sounds:[],columns:[],taken:[],logs:[],attention:[],ended:!0};let found=greedy(
-net,encode(net,ids),LIMIT2),taken=found.ended?[...found.symbols,END]:found.symbols;return{letters,changed,taken,sounds:found.symbols.map(symbol=>net.decoder.symbols[symbol]),
+net,encode(net,ids),LIMIT),taken=found.ended?[...found.symbols,END]:found.symbols;return{letters,changed,taken,sounds:found.symbols.map(symbol=>net.decoder.symbols[symbol]),
 columns:taken.map(symbol=>nameOf(net,symbol)),logs:found.outputs.map(one=>one.logs),attention:found.outputs.flatMap(one=>one.attention?[one.attention]:[]),ended:found.
 ended}}function placed(){if(at.place>=0)return Math.min(at.place,run.columns.length-1);let sure=run.logs.map((logs,k)=>logs[run.taken[k]]);return sure.indexOf(Math.
 min(...sure))}function look(place){place<0||place>=run.columns.length||(at.place=place,draw(),say(guesses.root.textContent??""))}function show(word){at.word=word,

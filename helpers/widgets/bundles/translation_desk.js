@@ -109,22 +109,19 @@ join("-");return parts.length?`${parts.join(", ")} and ${words}`:words}function 
 hundreds,rest]=split(below,100),many=(count,word)=>count===1?word:`${FRENCH[0][count]} ${word}`,words=[];return thousands&&words.push(many(thousands,"mille")),hundreds&&
 words.push(many(hundreds,"cent")+(hundreds>1&&!rest?"s":"")),(rest||!words.length)&&words.push(belowHundred(rest)),words.join(" ")}function belowHundred(n){if(n<
 20)return FRENCH[0][n];let tens=Math.floor(n/10),word=FRENCH[1][tens-2],ones=n-10*(tens===7||tens===9?tens-1:tens);return ones?word+(tens<8&&(ones===1||ones===11)?
-" et ":"-")+FRENCH[0][ones]:tens===8?`${word}s`:word}var LANGUAGES={german:{key:"german",name:"German",glue:"",spelled:german},letters:{key:"letters",name:"German by letters",glue:"",spelled:german},french:{key:"f\
-rench",name:"French",glue:" ",spelled:n=>french(n).replaceAll("-"," ")}};function languageOf({decoder}){return LANGUAGES[decoder.symbols.includes("und")?"german":
-decoder.symbols.includes("cent")?"french":"letters"]}function englishWords(n){return english(n).replaceAll(",","").replaceAll("-"," ").split(" ")}function textOf(model,symbols){
-return symbols.map(symbol=>model.decoder.symbols[symbol]).join(languageOf(model).glue)}function numbered({encoder},words){let found=words.map(word=>encoder.symbols.
-indexOf(word));return found.every(symbol=>symbol>0)?found:null}var NUMBERS=1e4,LIMIT=60,SLICE=12;function isRight(model,n){let words=numbered(model,englishWords(n));if(!words)return!1;let{symbols,ended}=greedy(model,encode(
-model,words),LIMIT);return ended&&textOf(model,symbols)===languageOf(model).spelled(n)}var another=n=>(n*4821+3571)%NUMBERS;function search(model,from,progress,done){
-let n=from,looked=0,timer,slice=()=>{let until=performance.now()+SLICE;for(;looked<NUMBERS;){if(n=another(n),looked+=1,!isRight(model,n)){done(n,looked);return}
-if(performance.now()>until){progress(looked),timer=setTimeout(slice,0);return}}done(null,looked)};return timer=setTimeout(slice,0),()=>clearTimeout(timer)}var nameOf=({decoder},symbol)=>symbol===END?"end":decoder.symbols[symbol];function translateNumber(model,n){let words=englishWords(n),ids=numbered(model,words),
-states=ids?encode(model,ids):[],found=ids?greedy(model,states,LIMIT):{symbols:[],outputs:[],score:0,ended:!1},taken=found.ended?[...found.symbols,END]:found.symbols,
-text=textOf(model,found.symbols),wanted=languageOf(model).spelled(n);return{number:n,known:ids!==null,english:english(n),words,states,taken,columns:taken.map(symbol=>nameOf(
-model,symbol)),logs:found.outputs.map(one=>one.logs),attention:found.outputs.flatMap(one=>one.attention?[one.attention]:[]),score:found.score,ended:found.ended,
-text,wanted,right:found.ended&&text===wanted}}function guessesOf(model,logs,taken,count){return topOf(logs,count).map(symbol=>({name:nameOf(model,symbol),share:Math.
-exp(logs[symbol]),chosen:symbol===taken}))}function compareSearches(model,run,width){let rounds=beamSearch(model,run.states,width,LIMIT),judged=(text,score,ended)=>({
-text,score,ended,right:ended&&text===run.wanted});return{greedy:judged(run.text,run.score,run.ended),found:(rounds.at(-1)??[]).map(beam=>judged(textOf(model,beam.
-symbols),beam.score,beam.ended)),rounds:rounds.map((beams,k)=>beams.map(beam=>({name:k>0&&rounds[k-1][beam.parent].ended?"(ended)":beam.ended?"end":nameOf(model,
-beam.symbols.at(-1)),score:beam.score,ended:beam.ended})))}}function writtenRow(choose){let root=h("ol",{class:"gkm-output"}),made=[];return{root,draw:(symbols,chosen)=>keepFocus(root,()=>{for(;made.length<symbols.length;){
+" et ":"-")+FRENCH[0][ones]:tens===8?`${word}s`:word}var LANGUAGES={german:{key:"german",name:"German",glue:"",limit:16,spelled:german},letters:{key:"letters",name:"German by letters",glue:"",limit:60,spelled:german},
+french:{key:"french",name:"French",glue:" ",limit:16,spelled:n=>french(n).replaceAll("-"," ")}};function languageOf({decoder}){return LANGUAGES[decoder.symbols.
+includes("und")?"german":decoder.symbols.includes("cent")?"french":"letters"]}function englishWords(n){return english(n).replaceAll(",","").replaceAll("-"," ").
+split(" ")}function textOf(model,symbols){return symbols.map(symbol=>model.decoder.symbols[symbol]).join(languageOf(model).glue)}function numbered({encoder},words){
+let found=words.map(word=>encoder.symbols.indexOf(word));return found.every(symbol=>symbol>0)?found:null}var nameOf=({decoder},symbol)=>symbol===END?"end":decoder.symbols[symbol];function translateNumber(model,n){let words=englishWords(n),ids=numbered(model,words),
+states=ids?encode(model,ids):[],found=ids?greedy(model,states,languageOf(model).limit):{symbols:[],outputs:[],score:0,ended:!1},taken=found.ended?[...found.symbols,
+END]:found.symbols,text=textOf(model,found.symbols),wanted=languageOf(model).spelled(n);return{number:n,known:ids!==null,english:english(n),words,states,taken,columns:taken.
+map(symbol=>nameOf(model,symbol)),logs:found.outputs.map(one=>one.logs),attention:found.outputs.flatMap(one=>one.attention?[one.attention]:[]),score:found.score,
+ended:found.ended,text,wanted,right:found.ended&&text===wanted}}function guessesOf(model,logs,taken,count){return topOf(logs,count).map(symbol=>({name:nameOf(model,
+symbol),share:Math.exp(logs[symbol]),chosen:symbol===taken}))}function compareSearches(model,run,width){let rounds=beamSearch(model,run.states,width,languageOf(
+model).limit),judged=(text,score,ended)=>({text,score,ended,right:ended&&text===run.wanted});return{greedy:judged(run.text,run.score,run.ended),found:(rounds.at(
+-1)??[]).map(beam=>judged(textOf(model,beam.symbols),beam.score,beam.ended)),rounds:rounds.map((beams,k)=>beams.map(beam=>({name:k>0&&rounds[k-1][beam.parent].ended?
+"(ended)":beam.ended?"end":nameOf(model,beam.symbols.at(-1)),score:beam.score,ended:beam.ended})))}}function writtenRow(choose){let root=h("ol",{class:"gkm-output"}),made=[];return{root,draw:(symbols,chosen)=>keepFocus(root,()=>{for(;made.length<symbols.length;){
 let place=made.length,[name,note]=[h("span"),h("small")],button2=h("button",{type:"button",class:"gkm-button",onclick:()=>choose(place)},name," ",note);made.push(
 {name,note,button:button2,root:h("li",{},button2)})}for(;root.childElementCount>symbols.length;)root.lastElementChild.remove();return symbols.forEach((symbol,k)=>{
 let{name,note,button:button2,root:item}=made[k];setText(name,symbol.name),setText(note,symbol.note),button2.setAttribute("aria-pressed",String(k===chosen)),item.
@@ -153,7 +150,10 @@ last))}}}function memoryText(net,column){return net.mix?column<0?"Before each sy
  column is a symbol that is written, a row a word that was read: the darker, the more it counts.":`Without attention it gets the encoder's last state alone: ${net.
 encoder.net.hidden} numbers, whatever the length.`}function verdictText(run,last){return run.known?last?run.right?`${run.text}: right, num2words writes the same\
 .`:`${run.text||"(nothing)"}${run.ended?"":" …, and no end"}: wrong. num2words writes ${run.wanted}.`:"":"This network has never met one of these words, so it\
- can't read them."}function readDesk(given,hasOwn){let whole=(value,low,high)=>Number.isInteger(value)&&value>=low&&value<=high;return{number:whole(given?.number,0,NUMBERS-1)?given.
+ can't read them."}var NUMBERS=1e4,SLICE=12;function isRight(model,n){let words=numbered(model,englishWords(n));if(!words)return!1;let{symbols,ended}=greedy(model,encode(model,words),
+languageOf(model).limit);return ended&&textOf(model,symbols)===languageOf(model).spelled(n)}var another=n=>(n*4821+3571)%NUMBERS;function search(model,from,progress,done){
+let n=from,looked=0,timer,slice=()=>{let until=performance.now()+SLICE;for(;looked<NUMBERS;){if(n=another(n),looked+=1,!isRight(model,n)){done(n,looked);return}
+if(performance.now()>until){progress(looked),timer=setTimeout(slice,0);return}}done(null,looked)};return timer=setTimeout(slice,0),()=>clearTimeout(timer)}function readDesk(given,hasOwn){let whole=(value,low,high)=>Number.isInteger(value)&&value>=low&&value<=high;return{number:whole(given?.number,0,NUMBERS-1)?given.
 number:4321,language:Object.hasOwn(LANGUAGES,given?.language??"")?given.language:"german",attention:typeof given?.attention=="boolean"?given.attention:!0,own:hasOwn&&
 given?.own!==!1,step:whole(given?.step,0,100)?given.step:null,beams:whole(given?.beams,1,WIDEST)?given.beams:3}}function errorHunt({now,show,say}){let tally=h("p"),line=h("p",{class:"gkm-searched"}),bar=h("progress",{max:NUMBERS,value:0,"aria-label":"numbers looked at"}),
 found=h("div",{class:"gkm-row"}),tried=new Set,wrong=[],byHand=0,cancel=null,go=button("Search on from here",()=>cancel?halt():run()),root=h("section",{},h("h4",

@@ -7,14 +7,15 @@ import { english, french, german } from "./number_words.js";
  * @property {string} key
  * @property {string} name
  * @property {string} glue What stands between two symbols.
+ * @property {number} limit Symbols to write at the latest, the end included; the longest number takes 8, 9 or 43.
  * @property {(n: number) => string} spelled What num2words writes, hyphens aside.
  */
 
 /** @type {Record<string, Language>} */
 export const LANGUAGES = {
-  german: { key: "german", name: "German", glue: "", spelled: german },
-  letters: { key: "letters", name: "German by letters", glue: "", spelled: german },
-  french: { key: "french", name: "French", glue: " ", spelled: (n) => french(n).replaceAll("-", " ") },
+  german: { key: "german", name: "German", glue: "", limit: 16, spelled: german },
+  letters: { key: "letters", name: "German by letters", glue: "", limit: 60, spelled: german },
+  french: { key: "french", name: "French", glue: " ", limit: 16, spelled: (n) => french(n).replaceAll("-", " ") },
 };
 
 /** @type {(model: Translator) => Language} */

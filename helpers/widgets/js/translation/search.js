@@ -5,7 +5,6 @@ import { encode, greedy } from "./translator.js";
 /** @typedef {import("./translator.js").Translator} Translator */
 
 export const NUMBERS = 10_000;
-export const LIMIT = 60; // symbols, the end included
 const SLICE = 12; // milliseconds
 
 /**
@@ -15,7 +14,7 @@ const SLICE = 12; // milliseconds
 export function isRight(model, n) {
   const words = numbered(model, englishWords(n));
   if (!words) return false;
-  const { symbols, ended } = greedy(model, encode(model, words), LIMIT);
+  const { symbols, ended } = greedy(model, encode(model, words), languageOf(model).limit);
   return ended && textOf(model, symbols) === languageOf(model).spelled(n);
 }
 

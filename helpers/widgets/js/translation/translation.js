@@ -2,7 +2,6 @@
 import { beamSearch, topOf } from "./beam.js";
 import { englishWords, languageOf, numbered, textOf } from "./languages.js";
 import { english } from "./number_words.js";
-import { LIMIT } from "./search.js";
 import { END, encode, greedy } from "./translator.js";
 
 /** @typedef {import("./translator.js").Translator} Translator */
@@ -18,7 +17,9 @@ export function translateNumber(model, n) {
   const words = englishWords(n),
     ids = numbered(model, words);
   const states = ids ? encode(model, ids) : [];
-  const found = ids ? greedy(model, states, LIMIT) : { symbols: [], outputs: [], score: 0, ended: false };
+  const found = ids
+    ? greedy(model, states, languageOf(model).limit)
+    : { symbols: [], outputs: [], score: 0, ended: false };
   const taken = found.ended ? [...found.symbols, END] : found.symbols;
   const text = textOf(model, found.symbols),
     wanted = languageOf(model).spelled(n);
@@ -59,7 +60,7 @@ export function guessesOf(model, logs, taken, count) {
  * @param {number} width
  */
 export function compareSearches(model, run, width) {
-  const rounds = beamSearch(model, run.states, width, LIMIT);
+  const rounds = beamSearch(model, run.states, width, languageOf(model).limit);
   const judged = (/** @type {string} */ text, /** @type {number} */ score, /** @type {boolean} */ ended) => ({
     text,
     score,
