@@ -89,8 +89,9 @@ DERIVED = (
         "DATA.md", "`helpers/experiments/_declared.py`: all data and weights", "course build", _stale_data, _write_data
     ),
     DerivedFiles(
-        "lessons/04_lstm_or_gru/precomputed/*.json, helpers/experiments/made/*",
-        "long runs: `run.py` and `run_biases.py` beside them (15 and 6 minutes), `helpers/experiments/fading_memory.py`, "
+        "lessons/NN_name/precomputed/*.json, helpers/experiments/made/*",
+        "long runs: the scripts beside them (15 and 6 minutes in lesson 04, a quarter of an hour in 06), "
+        "`helpers/experiments/fading_memory.py`, "
         "`helpers/experiments/shipped_models.py` (10 minutes; Shakespeare must have been downloaded), "
         "`helpers/experiments/number_translators.py` (1 minute), `helpers/experiments/pronouncer.py` (8 minutes)",
         "course build --long",
