@@ -155,6 +155,14 @@ MISTAKES = (
 )
 
 QUANTITIES = {
+    "_": "the number of the step",
+    "words": "the words of a beam",
+    "score": "the logarithm of a beam",
+    "state": "the state of a beam",
+    "word": "the last word of a beam",
+    "other": "the next word",
+    "one": "a candidate",
+    "return value": "the sentences, sorted",
     "new": "the new state of a beam",
     "scores": "the scores of the words",
     "total": "the logarithm of the sum",

@@ -136,6 +136,7 @@ MISTAKES = (
 )
 
 QUANTITIES = {
+    "right": "the right word",
     "h": "the new state",
     "scores": "the scores of the words",
     "total": "the logarithm of the sum",

@@ -132,6 +132,8 @@ MISTAKES = (
 )
 
 QUANTITIES = {
+    "_": "the number of the step",
+    "return value": "the list of words",
     "h": "the new state",
     "scores": "the scores of the words",
     "word": "the word that is written",
