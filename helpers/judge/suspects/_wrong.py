@@ -66,6 +66,8 @@ def alike(one: Any, other: Any, tolerance: float) -> bool:
         mine, its = np.asarray(one), np.asarray(other)
         if mine.shape != its.shape or mine.dtype.kind != its.dtype.kind:
             return False
+        if mine.dtype.kind == "b":  # two truths have no difference
+            return bool(np.all(mine == its))
         scale = max(1.0, float(np.abs(its[np.isfinite(its)]).max(initial=0.0)))
         with np.errstate(all="ignore"):
             return bool(

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from helpers import judge
+from helpers.judge.suspects import alike
 from tests.judge import warm_box
 
 pytestmark = pytest.mark.slow
@@ -360,3 +361,9 @@ def test_parameters_may_be_renamed(check: Check, head: str, how: str) -> None:
     verdict = check(lines.replace("return 2", "return 3"))
     assert verdict.status == "wrong"
     assert verdict.message.endswith(how) and ("by their place" in verdict.message) == bool(how)
+
+
+def test_truths_are_compared_without_a_difference() -> None:
+    mask, other = np.array([True, False]), np.array([True, True])
+    assert alike(mask, mask.copy(), 1e-9) and not alike(mask, other, 1e-9)
+    assert alike(np.True_, True, 1e-9) and not alike(True, False, 1e-9)
