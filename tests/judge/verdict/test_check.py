@@ -366,4 +366,4 @@ def test_parameters_may_be_renamed(check: Check, head: str, how: str) -> None:
 def test_truths_are_compared_without_a_difference() -> None:
     mask, other = np.array([True, False]), np.array([True, True])
     assert alike(mask, mask.copy(), 1e-9) and not alike(mask, other, 1e-9)
-    assert alike(np.True_, True, 1e-9) and not alike(True, False, 1e-9)
+    assert alike(True, True, 1e-9) and not alike(True, False, 1e-9)
