@@ -196,7 +196,9 @@ def test_of_a_sample_all_is_refused_nothing_right_is_accused_and_nearly_all_is_p
     for number, exercise in enumerate(EXERCISES.values()):
         tried = Measure(exercise).sample(14, seed=number)
         assert [one for one in tried if one.found in ("hole", "false")] == []
-        found += Counter(one.found for one in tried)
+        # What takes or gives other than arrays, and what needs torch, isn't compared with edits: its own mistakes are named, and no more.
+        if judge.expectation(exercise).is_tried_here:
+            found += Counter(one.found for one in tried)
     print(dict(found), f"{share_of_good(found):.1%}")
     assert share_of_good(found) >= 0.95, found
 
