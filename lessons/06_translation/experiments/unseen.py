@@ -58,9 +58,7 @@ def _picture(found: Scores):
                     "alpha": 0.85,
                 }
                 axis.plot(*zip(*points, strict=True), mark, label=name_of(network), **look)
-        axis.set_xticks(
-            range(3), ["any numbers", "pairs of tens and units\nnever seen", "a word in a place\nnever seen"]
-        )
+        axis.set_xticks(range(2), ["pairs of tens and units\nnever seen", "a word in a place\nnever seen"])
         axis.set(xlim=(-0.5, 1.5), ylim=(-0.03, 1.05), ylabel="right in every word")
         axis.set_title("What is held out, one mark a seed")
         axis.legend(fontsize=9, loc="lower left")
