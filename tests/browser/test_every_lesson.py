@@ -30,7 +30,7 @@ def quick_lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, P
 
 def shown(desk: Desk, one: LessonContent, widget: str) -> Locator:
     """The cell that opens a widget, in view: JupyterLab draws what comes into view, and that may push it out again."""
-    label = next(cell.label for cell in one.cells if f'here.explore("{widget}")' in cell.source)
+    label = next(cell.label for cell in one.cells if f'here.explore("{widget}"' in cell.source)
     for _ in range(60):
         cell = desk.cell(label)
         if cell.locator(f".gkm-{widget}").is_visible():
