@@ -110,6 +110,8 @@ MISTAKES = (
 
 # What the names stand for, in the solution and in the form below: for a check that says where to look.
 QUANTITIES = {
+    "n": "the length of the context",
+    "seen": "which symbols were seen",
     "followed": "what followed the context",
     "counts": "the counts",
     "total": "how often the context came",

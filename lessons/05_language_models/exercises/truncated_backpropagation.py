@@ -114,6 +114,8 @@ MISTAKES = (
 
 # What the names stand for, in the solution and in the form below: for a check that says where to look.
 QUANTITIES = {
+    "inputs": "the number of inputs",
+    "hidden": "the number of units",
     "states": "the states of a chunk",
     "state": "the state that is carried",
     "loss": "the loss of a chunk",
