@@ -154,6 +154,7 @@ EXERCISES = [
         mistakes=MISTAKES,
         forms=(FORM,),
         quantities=QUANTITIES,
+        concerns={"how it backs off": ("what the shorter context says", "what is left over", "the probabilities")},
         hints=(
             "First list what followed the context: walk over all places, and look whether the text has the context there.",
             "What the shorter context says is the same function with context[1:]. With no context left, all symbols get equal shares.",

@@ -166,6 +166,7 @@ EXERCISES = [
         mistakes=MISTAKES,
         forms=(FORM,),
         quantities=QUANTITIES,
+        concerns={"what happens between chunks": ("the state that is carried", "the losses", "the gradient")},
         hints=(
             "In each chunk: run the GRU from the carried state, compute the loss, call `backward`.",
             "The next chunk should start from the numbers of the last state, and no gradient should cross the edge.",
