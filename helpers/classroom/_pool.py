@@ -113,7 +113,8 @@ def _end_workers(executor: Executor) -> bool:
 def local_pool(workers: int) -> Iterator[Executor]:
     """Processes of this machine; they end with this one, also when it is killed."""
     # Learners' code never runs in a worker. So where it is safe, a worker is a fork, which has all modules loaded: half a second each.
-    forks = sys.platform == "linux" and threading.active_count() == 1
+    # Torch's own threads don't live on in a fork: the first layer that counts on them waits for ever.
+    forks = sys.platform == "linux" and threading.active_count() == 1 and "torch" not in sys.modules
     context = multiprocessing.get_context("fork" if forks else "spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent) as pool:
         try:
