@@ -3,6 +3,9 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future
@@ -103,3 +106,25 @@ def test_silence_has_a_deadline_where_nobody_says_what_runs() -> None:
 
     answers = {name: error for name, _, error in run_all((Task(n, twice, (n,), 0.5) for n in range(4)), executors, 2)}
     assert isinstance(answers.pop(2), Late) and set(answers.values()) == {None}
+
+
+def test_torch_at_work_here_does_not_hang_it_in_a_worker() -> None:
+    """Its threads don't live on in a fork. In a process of its own: pytest has threads, and where there are some no worker is a fork."""
+    script = """
+import torch
+from helpers.classroom._pool import local_pool
+
+def product():
+    square = torch.ones(400, 400, dtype=torch.float64)
+    return (square @ square)[0, 0].item()
+
+if __name__ == "__main__":
+    product()
+    with local_pool(1) as pool:
+        print(pool.submit(product).result())
+"""
+    with tempfile.NamedTemporaryFile("w", suffix=".py") as file:
+        file.write(script)
+        file.flush()
+        done = subprocess.run([sys.executable, file.name], capture_output=True, text=True, timeout=120, check=True)
+    assert done.stdout.strip() == "400.0"
