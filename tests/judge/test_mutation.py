@@ -218,7 +218,9 @@ def test_of_answers_written_otherwise_too_nothing_right_is_accused() -> None:
 def test_of_answers_with_two_faults_nothing_right_is_accused() -> None:
     found: Counter[str] = Counter()
     for number, exercise in enumerate(EXERCISES.values()):
-        found += Counter(one.found for one in Measure(exercise).pairs(6, seed=number))
+        tried = Measure(exercise).pairs(6, seed=number)
+        assert [one for one in tried if one.found in ("hole", "false")] == []
+        if judge.expectation(exercise).is_tried_here:  # as above
+            found += Counter(one.found for one in tried)
     print(dict(found), f"{share_of_good(found):.1%}")
-    assert found["hole"] == found["false"] == 0, found
     assert share_of_good(found) >= 0.85, found

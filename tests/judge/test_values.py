@@ -241,7 +241,7 @@ def test_a_wrong_declaration_is_refused_with_what_to_do(
     name: str, change: tuple[str, str], message: str, tmp_path: Path
 ) -> None:
     with pytest.raises(ContentError) as error:
-        judge.exercises(write(tmp_path, name, **{name: change}).lesson("values"))
+        judge.sound_exercises(write(tmp_path, name, **{name: change}).lesson("values"))
     assert message in str(error.value)
 
 

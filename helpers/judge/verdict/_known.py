@@ -249,10 +249,7 @@ class Known:
 
     def two(self, seen: Sequence[Observation]) -> Fit | None:
         """Two known mistakes that, made together, do the same on all cases: rather its own, and those that touch the fewest places."""
-        row = row_seen(seen[0])
-        if row is None:
-            return None
-        candidates = self._pairs.of(row, self.exercise.tolerance)
+        candidates = self._pairs.of(row_seen(seen[0]), self.exercise.tolerance)
         for one, other in sorted(candidates, key=lambda pair: (pair[1].inner, sum(len(made.places) for made in pair))):
             if self._does_the_same(self.function(one, other), seen):
                 return self._both(one, other)
@@ -278,8 +275,8 @@ class Known:
 
     @cached_property
     def _pairs(self) -> Nearby[tuple[Entry, Entry]]:
-        """All pairs whose numbers on the first case can be compared."""
-        found: list[tuple[tuple[Entry, Entry], Row]] = []
+        """All pairs, by what they do on the first case."""
+        found: list[tuple[tuple[Entry, Entry], Row | None]] = []
         with np.errstate(all="ignore"):
             scope = self.names | self._first()
             runs = {entry: Run(self._assembly, entry.places, scope) for entry in self.entries if not entry.inner}
@@ -288,11 +285,11 @@ class Known:
                     if one.inner or not one.joins(other):
                         continue
                     try:
-                        row = row_of(runs[one].with_another(runs[other]))
+                        # What is no array, such as a generator, may be another one after a run.
+                        row = None if self.exercise.types else row_of(runs[one].with_another(runs[other]))
                     except Exception:
-                        row = self._at_first(self.function(one, other))
-                    if row is not None:
-                        found.append(((one, other), row))
+                        row = None
+                    found.append(((one, other), row or self._at_first(self.function(one, other))))
         return Nearby(found)
 
     def _at_first(self, function: Callable) -> Row | None:
