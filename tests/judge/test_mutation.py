@@ -194,10 +194,11 @@ def test_each_form_passes_and_everything_that_it_makes_has_a_word(exercise: judg
 def test_of_a_sample_all_is_refused_nothing_right_is_accused_and_nearly_all_is_pointed_at() -> None:
     found: Counter[str] = Counter()
     for number, exercise in enumerate(EXERCISES.values()):
-        tried = Measure(exercise).sample(14, seed=number)
-        assert [one for one in tried if one.found in ("hole", "false")] == []
         # What takes or gives other than arrays, and what needs torch, isn't compared with edits: its own mistakes are named, and no more.
-        if judge.expectation(exercise).is_tried_here:
+        compared = judge.expectation(exercise).is_tried_here
+        tried = Measure(exercise).sample(14 if compared else 5, seed=number)
+        assert [one for one in tried if one.found in ("hole", "false")] == []
+        if compared:
             found += Counter(one.found for one in tried)
     print(dict(found), f"{share_of_good(found):.1%}")
     assert share_of_good(found) >= 0.95, found
@@ -218,9 +219,10 @@ def test_of_answers_written_otherwise_too_nothing_right_is_accused() -> None:
 def test_of_answers_with_two_faults_nothing_right_is_accused() -> None:
     found: Counter[str] = Counter()
     for number, exercise in enumerate(EXERCISES.values()):
-        tried = Measure(exercise).pairs(6, seed=number)
+        compared = judge.expectation(exercise).is_tried_here  # as above
+        tried = Measure(exercise).pairs(6 if compared else 2, seed=number)
         assert [one for one in tried if one.found in ("hole", "false")] == []
-        if judge.expectation(exercise).is_tried_here:  # as above
+        if compared:
             found += Counter(one.found for one in tried)
     print(dict(found), f"{share_of_good(found):.1%}")
     assert share_of_good(found) >= 0.85, found
