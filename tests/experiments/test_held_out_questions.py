@@ -21,4 +21,6 @@ def test_every_intent_is_in_both_parts_and_every_term_in_the_glossary() -> None:
     known = content.course().glossary
     assert {term for question in questions for term in question["terms"]} <= set(known)
     assert all(len(question["terms"]) >= 2 for question in questions if question["intent"] == "compare")
-    assert not any(question["terms"] for question in questions if question["intent"] in ("using", "smalltalk", "outside"))
+    assert not any(
+        question["terms"] for question in questions if question["intent"] in ("using", "smalltalk", "outside")
+    )
