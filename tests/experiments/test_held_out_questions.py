@@ -20,6 +20,9 @@ def test_every_intent_is_in_both_parts_and_every_term_in_the_glossary() -> None:
     assert len({question["text"].casefold() for question in questions}) == len(questions)
     known = content.course().glossary
     assert {term for question in questions for term in question["terms"]} <= set(known)
+    for question in questions:
+        assert len(question["said"]) == len(question["terms"])
+        assert all(words in question["text"] for words in question["said"])
     assert all(len(question["terms"]) >= 2 for question in questions if question["intent"] == "compare")
     assert not any(
         question["terms"] for question in questions if question["intent"] in ("using", "smalltalk", "outside")
