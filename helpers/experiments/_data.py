@@ -1,9 +1,12 @@
 """One way to a data set or to weights: declared with source, licence, checksum and size, found on this machine or downloaded once."""
 
 import errno
+import gzip
 import hashlib
 import importlib.util
 import os
+import tarfile
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -62,9 +65,12 @@ class Download:
 
     Attributes:
         url: of the file; where it comes from a repository, at a commit, so that it stays the same.
+        members: of an archive, how the names of the files in it end that count, such as ".wav". An archive may be packed anew for each
+            download and then has other bytes, so what is checked is those files (`members_sha256`). "" for a file that stays as it is.
     """
 
     url: str
+    members: str = ""
 
     @property
     def words(self) -> str:
@@ -84,7 +90,7 @@ class DataFile:
         origin: where it comes from.
         credit: who made it.
         licence: under which it may be used, with the version.
-        sha256: of the file, in hexadecimal digits.
+        sha256: of the file, in hexadecimal digits; of an archive's members where the download names them.
         size: in bytes.
     """
 
@@ -133,7 +139,7 @@ class DataFile:
 
     def _check(self, file: Path, advice: str) -> None:
         try:
-            found = hashlib.sha256(file.read_bytes()).hexdigest()
+            found = self._digest(file)
         except OSError as error:
             raise DataError(
                 f"{self.about} should lie in {file} and can't be read: {error.strerror}. {advice}"
@@ -143,6 +149,10 @@ class DataFile:
                 f"{file} is not the file that the course knows: SHA-256 {found}, expected {self.sha256}. {advice}"
             )
 
+    def _digest(self, file: Path) -> str:
+        members = self.origin.members if isinstance(self.origin, Download) else ""
+        return members_sha256(file, members) if members else hashlib.sha256(file.read_bytes()).hexdigest()
+
     def _download(self, url: str, file: Path, say: Say) -> None:
         import pooch
 
@@ -151,14 +161,43 @@ class DataFile:
         )
         pooch.get_logger().setLevel("WARNING")  # the line above says more
         downloader = pooch.HTTPDownloader(progressbar=self.size > 1_000_000, timeout=TIMEOUT)
+        known = None if isinstance(self.origin, Download) and self.origin.members else f"sha256:{self.sha256}"
+        other = f"What {url} gives is not the file that the course knows (SHA-256 {self.sha256}). Nothing was kept."
         try:
-            pooch.retrieve(url, f"sha256:{self.sha256}", self.file, file.parent, downloader=downloader)
+            pooch.retrieve(url, known, self.file, file.parent, downloader=downloader)
         except ValueError as error:
-            raise DataError(
-                f"What {url} gives is not the file that the course knows (SHA-256 {self.sha256}). Nothing was kept."
-            ) from error
+            raise DataError(other) from error
         except OSError as error:  # no network, a server that refuses, a full disk
             raise DataError(f"{self.file} could not be downloaded from {url}: {_reason(error, file)}") from error
+        if known is None and self._digest(file) != self.sha256:
+            file.unlink()
+            raise DataError(other)
+
+
+def members_sha256(file: Path, ending: str) -> str:
+    """What identifies the files in a tar archive, however it was packed.
+
+    Args:
+        file: the archive, compressed or not.
+        ending: how the names of the files end that count.
+
+    Returns:
+        The SHA-256, in hexadecimal digits, of what `sha256sum *ENDING` prints in their folder: a line for each file, with its own SHA-256,
+        two spaces and its name without folders, in the order of the names. Of no lines, where the file is no archive.
+
+    Raises:
+        OSError: the file can't be read.
+    """
+    found = {}
+    try:
+        with tarfile.open(file) as archive:
+            for member in archive:
+                content = archive.extractfile(member) if member.name.endswith(ending) else None
+                if content is not None:
+                    found[member.name.rpartition("/")[2]] = hashlib.sha256(content.read()).hexdigest()
+    except (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile):  # cut off, or something else
+        found = {}
+    return hashlib.sha256("".join(f"{found[name]}  {name}\n" for name in sorted(found)).encode()).hexdigest()
 
 
 def first_available(*files: DataFile, say: Say = print) -> tuple[DataFile, Path]:

@@ -191,6 +191,31 @@ PRONOUNCER = DataFile(
     sha256="29f4a8c4eb31bcaa2970b4e8f9fd920bcf4a58fe0c837e18c85dad7a68c49cfc",
     size=484_708,
 )
+SYNTHETIC = DataFile(
+    name="spoken-digits",
+    about="the ten digits, spoken three times by each of 44 synthetic voices",
+    file="spoken_digits.npz.xz",
+    form="NumPy's npz, compressed by xz; 8-bit samples by the mu-law, 8,000 a second, with the digit, speaker and take of each recording",
+    origin=Made("made/spoken_digits.npz.xz", "python -m helpers.experiments.synthetic_digits"),
+    credit="the course's authors, with the speech synthesizers eSpeak NG 1.51, Flite 2.2 and Festival 2.5",
+    licence="CC BY 4.0, as far as the course has rights in what the programs said",
+    sha256="11e73d48acbffb5f5a397a77731c886eb9a94fe737d84b532c1af8f22a2a7548",
+    size=2_914_440,
+)
+FSDD = DataFile(
+    name="fsdd",
+    about="the Free Spoken Digit Dataset, 3,000 recordings of six people",
+    file="fsdd-26eb9aaf.tar.gz",
+    form="a tar archive of WAV files, 16 bits, 8,000 samples a second, named {digit}_{speaker}_{take}.wav; SHA-256 of all of theirs",
+    origin=Download(
+        "https://github.com/Jakobovski/free-spoken-digit-dataset/archive/26eb9aaf76e81b692f806f9140c2d2777410d7a1.tar.gz",
+        members=".wav",
+    ),
+    credit="Zohar Jackson and the other contributors and speakers of the Free Spoken Digit Dataset",
+    licence="CC BY-SA 4.0",
+    sha256="1801eae019c063377d98f831d3f93574f259475df7332bb0e3d1b080fb5e6959",
+    size=15_560_132,
+)
 DATA = {
     one.name: one
     for one in (
@@ -204,6 +229,8 @@ DATA = {
         *LETTERS,
         *TRANSLATORS,
         PRONOUNCER,
+        SYNTHETIC,
+        FSDD,
     )
 }
 

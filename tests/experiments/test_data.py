@@ -3,9 +3,11 @@
 import dataclasses
 import errno
 import hashlib
+import io
 import os
 import re
 import socket
+import tarfile
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -198,7 +200,7 @@ def test_each_declared_file_is_there_and_whole(name: str, downloaded: list[DataF
     data = DATA[name]
     assert data.name == name and all(getattr(data, field.name) for field in dataclasses.fields(data))
     if isinstance(data.origin, Download):
-        assert re.search(r"/[0-9a-f]{40}/", data.origin.url), "a download stays the same: it names a commit"
+        assert re.search(r"/[0-9a-f]{40}[/.]", data.origin.url), "a download stays the same: it names a commit"
     if not isinstance(data.origin, Download) or data in downloaded:
         assert data.path(lambda _: pytest.fail("nothing is downloaded")).stat().st_size == data.size
 
@@ -228,5 +230,31 @@ def test_every_download_is_pinned() -> None:
     for data in DATA.values():
         if isinstance(data.origin, Download) and "github" in data.origin.url:
             assert any(
-                len(part) == 40 and set(part) <= set("0123456789abcdef") for part in data.origin.url.split("/")
+                len(part) == 40 and set(part) <= set("0123456789abcdef") for part in re.split("[/.]", data.origin.url)
             ), data.name
+
+
+def packed(content: bytes) -> bytes:
+    """An archive of one recording."""
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w:gz") as archive:
+        member = tarfile.TarInfo("folder/a.wav")
+        member.size = len(content)
+        archive.addfile(member, io.BytesIO(content))
+    return file.getvalue()
+
+
+def test_an_archive_is_checked_by_what_is_in_it(served, tmp_path: Path) -> None:
+    url = f"{served[0]}/packed.tar.gz"
+    line = f"{hashlib.sha256(b'sound').hexdigest()}  a.wav\n"
+    known = dataclasses.replace(
+        larger(url), origin=Download(url, members=".wav"), sha256=hashlib.sha256(line.encode()).hexdigest()
+    )
+    (tmp_path / "served" / "packed.tar.gz").write_bytes(packed(b"sound"))
+    assert known.path(lambda _: None).read_bytes() == packed(b"sound")
+    (tmp_path / "cache" / known.file).unlink()
+    for other in (packed(b"another"), packed(b"sound")[:40], b"<html>Try again later</html>"):
+        (tmp_path / "served" / "packed.tar.gz").write_bytes(other)
+        with pytest.raises(DataError, match=r"is not the file that the course knows.*Nothing was kept"):
+            known.path(lambda _: None)
+        assert list((tmp_path / "cache").iterdir()) == []
