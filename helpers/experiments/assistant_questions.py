@@ -5,16 +5,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import yaml
 
 INTENTS = ("define", "equation", "where", "compare", "evidence", "example", "using", "smalltalk", "outside")
 TAGS = ("O", "B-term", "I-term", "B-lesson", "I-lesson")
-WORDS = r"[a-z0-9]+(?:['-][a-z0-9]+)*|[^\sa-z0-9]"  # a browser reads it as Python does
+WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*|'[a-z]+|[^\sa-z0-9]"  # a browser reads it as Python does
 HERE = Path(__file__).with_suffix(".yaml")
+HELD_OUT = HERE.with_name("held_out_questions.yaml")
 SLOT = re.compile(r"\{(term2?|lesson)\}")
+Part = Literal["choose", "report"]
 FILLED = 6  # how often a wording with a slot comes, each time with another term in it
 
 
@@ -26,17 +28,19 @@ class Question:
         text: as somebody typed it.
         intent: one of `INTENTS`.
         words: its words and signs, in lower case.
-        tags: one of `TAGS` for each word.
+        tags: one of `TAGS` for each word; none where nobody has marked the words.
+        terms: the ids in the glossary of what is asked about, where somebody has named them.
     """
 
     text: str
     intent: str
     words: tuple[str, ...]
     tags: tuple[str, ...]
+    terms: tuple[str, ...] = ()
 
 
 def words_of(text: str) -> list[str]:
-    """Words and signs in lower case: "What's a GRU?" gives what's, a, gru, ?."""
+    """Words and signs in lower case: "What's a GRU?" gives what, 's, a, gru, ?."""
     return re.findall(WORDS, text.lower().replace("’", "'"))
 
 
@@ -52,19 +56,25 @@ def validation_questions() -> tuple[Question, ...]:
     return _filled("validation", 2, np.random.default_rng(1))
 
 
-def held_out_questions(path: Path, part: str | None = None) -> tuple[Question, ...]:
-    """Questions in the words of somebody who did not see those above, to report on.
+@cache
+def held_out_questions(part: Part) -> tuple[Question, ...]:
+    """Questions in the words of somebody who did not see those above.
 
     Args:
-        path: a YAML file, a list of {text, intent, terms}, where `terms` are the words of the text that name a term or a lesson.
-        part: only those whose `part` is this.
+        part: "choose" for those that a threshold is chosen on, "report" for those that are reported on.
 
     Raises:
-        ValueError: an intent that isn't known, or a term that doesn't stand in its question.
+        ValueError: a question has an intent that isn't known.
     """
-    items = yaml.safe_load(path.read_text(encoding="utf-8"))
-    items = items["questions"] if isinstance(items, dict) else items
-    return tuple(_held_out(item) for item in items if part is None or item.get("part") == part)
+    items = yaml.safe_load(HELD_OUT.read_text(encoding="utf-8"))
+    for item in items:
+        if item["intent"] not in INTENTS:
+            raise ValueError(f"the intent of {item['text']!r} is {item['intent']!r}, not one of {', '.join(INTENTS)}.")
+    return tuple(
+        Question(item["text"], item["intent"], tuple(words_of(item["text"])), (), tuple(item["terms"]))
+        for item in items
+        if item["part"] == part
+    )
 
 
 def vocabulary(questions: Iterable[Question]) -> list[str]:
@@ -118,26 +128,3 @@ def _question(wording: str, intent: str, values: Mapping[str, str]) -> Question:
         words += cut
         tags += [f"{'I' if number else 'B'}-{kind}" if slot else "O" for number in range(len(cut))]
     return Question(text, intent, tuple(words), tuple(tags))
-
-
-def _held_out(item: Mapping[str, Any]) -> Question:
-    text, intent = item["text"], item["intent"]
-    if intent not in INTENTS:
-        raise ValueError(f"the intent of {text!r} is {intent!r}, expected one of {', '.join(INTENTS)}.")
-    words = words_of(text)
-    tags = ["O"] * len(words)
-    for term in item.get("terms") or ():
-        cut = words_of(term)
-        kind = "lesson" if term.lower().removeprefix("the ") in _lessons() or term.lower() in _lessons() else "term"
-        places = [
-            at for at in range(len(words)) if words[at : at + len(cut)] == cut and set(tags[at : at + len(cut)]) == {"O"}
-        ]
-        if not places:
-            raise ValueError(f"{term!r} doesn't stand in {text!r}. Write the words as they stand there.")
-        tags[places[0] : places[0] + len(cut)] = [f"{'I' if number else 'B'}-{kind}" for number in range(len(cut))]
-    return Question(text, intent, tuple(words), tuple(tags))
-
-
-def _lessons() -> set[str]:
-    """What lessons are called in questions; a term that is also a lesson's name, such as "language models", counts as a term."""
-    return {name for name in _read()["lessons"] if name.startswith(("lesson", "the ", "introduction", "limitations", "review"))}
