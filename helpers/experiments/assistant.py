@@ -136,7 +136,9 @@ class Batches:
         size: questions in a batch, B.
     """
 
-    def __init__(self, questions: Sequence[Question], vocabulary: Vocabulary, rng: np.random.Generator, size: int = SIZE):
+    def __init__(
+        self, questions: Sequence[Question], vocabulary: Vocabulary, rng: np.random.Generator, size: int = SIZE
+    ):
         self.vocabulary, self.rng, self.size = vocabulary, rng, size
         self.of_intent = [[one for one in questions if one.intent == intent] for intent in INTENTS]
 

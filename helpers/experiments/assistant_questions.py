@@ -58,7 +58,7 @@ def validation_questions() -> tuple[Question, ...]:
 
 @cache
 def held_out_questions(part: Part) -> tuple[Question, ...]:
-    """Questions in the words of somebody who did not see those above.
+    """Questions in the words of somebody who did not see those above; the few that two people worded alike, such as "thanks", are left out.
 
     Args:
         part: "choose" for those that a threshold is chosen on, "report" for those that are reported on.
@@ -66,14 +66,17 @@ def held_out_questions(part: Part) -> tuple[Question, ...]:
     Raises:
         ValueError: a question has an intent that isn't known.
     """
-    items = yaml.safe_load(HELD_OUT.read_text(encoding="utf-8"))
+    items, seen = (
+        yaml.safe_load(HELD_OUT.read_text(encoding="utf-8")),
+        {one.text.casefold() for one in train_questions()},
+    )
     for item in items:
         if item["intent"] not in INTENTS:
             raise ValueError(f"the intent of {item['text']!r} is {item['intent']!r}, not one of {', '.join(INTENTS)}.")
     return tuple(
         Question(item["text"], item["intent"], tuple(words_of(item["text"])), (), tuple(item["terms"]))
         for item in items
-        if item["part"] == part
+        if item["part"] == part and item["text"].casefold() not in seen
     )
 
 
