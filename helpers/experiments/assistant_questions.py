@@ -16,6 +16,7 @@ WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*|'[a-z]+|[^\sa-z0-9]"  # a browser reads it as
 HERE = Path(__file__).with_suffix(".yaml")
 HELD_OUT = HERE.with_name("held_out_questions.yaml")
 SLOT = re.compile(r"\{(term2?|lesson)\}")
+VOWEL = re.compile(r"[aeio]|up|lstm|rnn|n-gram")  # what a name begins with that takes "an"
 Part = Literal["choose", "report"]
 FILLED = 6  # how often a wording with a slot comes, each time with another term in it
 
@@ -121,11 +122,15 @@ def _filled(part: str, times: int, rng: np.random.Generator) -> tuple[Question, 
 
 
 def _question(wording: str, intent: str, values: Mapping[str, str]) -> Question:
-    text, words, tags = "", [], []
+    text = ""
+    words: list[str] = []
+    tags: list[str] = []
     for piece in re.split(r"(\{\w+\})", wording):
         slot = SLOT.fullmatch(piece)
         written = values[slot[1]] if slot else piece
         kind = slot[1].removesuffix("2") if slot else ""
+        if slot and words[-1:] == ["a"] and VOWEL.match(written):
+            text, words[-1] = f"{text.removesuffix(' ')}n ", "an"
         cut = words_of(written)
         text += written
         words += cut

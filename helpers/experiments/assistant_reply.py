@@ -88,6 +88,8 @@ class Assistant:
             each = [self.retrieval.nearest(question, kinds, [term])[0][0] for term in dict.fromkeys(terms)]
             return tuple(each[:2])
         nearest = self.retrieval.nearest(question, kinds, terms)
+        if intent == "equation" and terms:  # a definition may be the nearer one, and is no equation
+            nearest.sort(key=lambda one: one[0].kind != "equation" or not set(terms) & set(one[0].terms))
         if not nearest:
             return ()
         passage, similar = nearest[0]
