@@ -320,6 +320,7 @@ class Lesson:
 
 EXPLORERS: Mapping[str, Any] = {
     "budget": widgets.Budget,
+    "course-chat": widgets.CourseChat,
     "fading-memory": widgets.FadingMemory,
     "gate-desk": widgets.GateDesk,
     "gradient-telescope": widgets.GradientTelescope,

@@ -93,7 +93,8 @@ DERIVED = (
         "long runs: the scripts beside them (15 and 6 minutes in lesson 04, a quarter of an hour in 06), "
         "`helpers/experiments/fading_memory.py`, "
         "`helpers/experiments/shipped_models.py` (10 minutes; Shakespeare must have been downloaded), "
-        "`helpers/experiments/number_translators.py` (1 minute), `helpers/experiments/pronouncer.py` (8 minutes)",
+        "`helpers/experiments/number_translators.py` (1 minute), `helpers/experiments/pronouncer.py` (8 minutes), "
+        "`helpers/experiments/assistant_weights.py` (1 minute)",
         "course build --long",
         lambda course, root: stale_runs(root),
         lambda course, root, say, force: run_long(root, say, force),

@@ -24,6 +24,7 @@ RUNS = {
         for how in ("attention", "plain")
     },
     "helpers/experiments/made/pronouncer.safetensors": "helpers/experiments/pronouncer.py",
+    "helpers/experiments/made/assistant.safetensors": "helpers/experiments/assistant_weights.py",
     "helpers/experiments/made/spoken_digits.npz.xz": "helpers/experiments/synthetic_digits.py",
 }
 

@@ -15,6 +15,7 @@ RECORD = FOLDER / "sources.json"
 # What draws them, by the module that runs it, with the widgets whose JavaScript that is.
 DRAWN = {
     "tests.widgets.budget_pictures": ("budget",),
+    "tests.widgets.chat_pictures": ("course_chat",),
     "tests.widgets.gate_desk_pictures": ("gate_desk",),
     "tests.widgets.gradient_pictures": ("fading_memory", "gradient_telescope"),
     "tests.widgets.gru_desk_pictures": ("gru_desk",),

@@ -7,6 +7,7 @@ free of torch.
 from helpers.common import COLOURS, NETWORK_COLOURS
 from helpers.experiments._data import DataError, DataFile, Download, Made, Shipped, first_available
 from helpers.experiments._declared import (
+    ASSISTANT,
     CMUDICT,
     COURSE_TEXT,
     DATA,
@@ -28,6 +29,7 @@ from helpers.experiments._recipes import recipes
 from helpers.experiments._seeds import count_right, count_seeds, right_by_majority, spread
 
 __all__ = [
+    "ASSISTANT",
     "CMUDICT",
     "COLOURS",
     "COURSE_TEXT",

@@ -216,6 +216,17 @@ FSDD = DataFile(
     sha256="1801eae019c063377d98f831d3f93574f259475df7332bb0e3d1b080fb5e6959",
     size=15_560_132,
 )
+ASSISTANT = DataFile(
+    name="assistant",
+    about="weights of what the course's assistant hears with: a GRU for intents and terms, and a bag of words beside it",
+    file="assistant.safetensors",
+    form="safetensors, numbers of 16 bits; a GRU of 48 units, a linear model, three temperatures, and a card",
+    origin=Made("made/assistant.safetensors", "python -m helpers.experiments.assistant_weights"),
+    credit="the course's authors",
+    licence="CC BY 4.0",
+    sha256="f1acef478f53df2ac77ba24b6775bcfe210c73585b656e78e7eb058841e17808",
+    size=84_458,
+)
 DATA = {
     one.name: one
     for one in (
@@ -231,6 +242,7 @@ DATA = {
         PRONOUNCER,
         SYNTHETIC,
         FSDD,
+        ASSISTANT,
     )
 }
 

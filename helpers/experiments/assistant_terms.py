@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from helpers.content import Entry
 from helpers.experiments.assistant_questions import spans, words_of
 
+TERM = "TERM"  # no word of a question, since those are in lower case
 ENOUGH = 0.6  # of their pairs of letters two names must share to count as one
 
 
@@ -47,6 +48,14 @@ class Lexicon:
             else:
                 at += 1
         return found
+
+    def masked(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The words with `TERM` in the place of each entry's name: what is asked doesn't depend on which term it is asked about."""
+        found, at = [], 0
+        for term in self.longest(words):
+            found += [*words[at : term.start], TERM]
+            at = term.stop
+        return (*found, *words[at:])
 
     def nearest(self, words: Sequence[str]) -> str | None:
         """The entry that these words name; where none does, the one with the most similar name, or None where none is similar enough.

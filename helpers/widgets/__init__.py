@@ -5,6 +5,7 @@ from helpers.widgets._base import CourseWidget
 from helpers.widgets._budget import Budget
 from helpers.widgets._cards import Cards
 from helpers.widgets._claims import Claims
+from helpers.widgets._course_chat import CourseChat
 from helpers.widgets._depth import DepthChoice
 from helpers.widgets._dialogue import DialoguePlayer
 from helpers.widgets._environment import Environment, Finding
@@ -44,6 +45,7 @@ __all__ = [
     "Budget",
     "Cards",
     "Claims",
+    "CourseChat",
     "CourseMap",
     "CourseWidget",
     "DepthChoice",
