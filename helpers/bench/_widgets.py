@@ -98,6 +98,23 @@ def look(number="432"):
 ipywidgets.interact(look, number="432");
 """
 
+PEER_OF_COURSE_CHAT = """
+from helpers.experiments.assistant import AssistantModel, Vocabulary
+from helpers.experiments.assistant_questions import INTENTS, words_of
+from helpers.experiments.calibration import softmax
+
+weights, card = read_weights(DATA["assistant"].path())
+sizes = card.sizes
+listener = AssistantModel(card.kind, Vocabulary(card.symbols[: sizes["words"]]), sizes["embedding"], sizes["hidden"])
+listener.load_state_dict({name: weights[name] for name in listener.state_dict()})
+
+def hear(question="What is a forget gate"):
+    fig, ax = plt.subplots(figsize=(5, 4))
+    ax.barh(INTENTS, softmax(listener.scores(words_of(question)))); plt.show()
+
+ipywidgets.interact(hear, question="What is a forget gate");
+"""
+
 # Resolves with the milliseconds from the key press to the first frame after the picture changed.
 STOPWATCH = """
 ([root, selector]) => {
@@ -120,7 +137,7 @@ STOPWATCH = """
 
 
 def widgets(runs: int) -> list[Benchmark]:
-    """Key to pixels in JupyterLab: four explorers, each against `interact` with an inline figure."""
+    """Key to pixels in JupyterLab: five explorers, each against `interact` with an inline figure."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -128,8 +145,8 @@ def widgets(runs: int) -> list[Benchmark]:
             "The widget benchmark needs a browser: run `make setup` (or `python install.py --tests`) first."
         ) from None
 
-    names = ("gate-desk", "next-letter", "watch-it-write", "translation-desk")
-    peers = (PEER, PEER_OF_NEXT_LETTER, PEER_OF_WATCH_IT_WRITE, PEER_OF_TRANSLATION_DESK)
+    names = ("gate-desk", "next-letter", "watch-it-write", "translation-desk", "course-chat")
+    peers = (PEER, PEER_OF_NEXT_LETTER, PEER_OF_WATCH_IT_WRITE, PEER_OF_TRANSLATION_DESK, PEER_OF_COURSE_CHAT)
     sources = [*(OURS.format(name) for name in names), *peers]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
@@ -150,13 +167,14 @@ def widgets(runs: int) -> list[Benchmark]:
 def _measured(page: Any, runs: int) -> Iterator[Benchmark]:
     """Each of our widgets, then what somebody would use instead."""
     peers = page.locator(".widget-interact")
-    peers.nth(3).locator("img").wait_for()
+    peers.nth(4).locator("img").wait_for()
     page.evaluate("() => document.querySelectorAll('.widget-interact').forEach((one, k) => { one.id = `peer-${k}`; })")
     handles = [
         peers.nth(0).get_by_role("slider"),
         peers.nth(1).get_by_role("textbox"),
         peers.nth(2).get_by_role("slider"),
         peers.nth(3).get_by_role("textbox"),
+        peers.nth(4).get_by_role("textbox"),
     ]
     letter, digit, arrows, enter = (
         ("m", "Backspace"),
@@ -164,7 +182,7 @@ def _measured(page: Any, runs: int) -> Iterator[Benchmark]:
         ("ArrowLeft", "ArrowRight"),
         ("Enter", "Enter"),
     )
-    peers_keys = (arrows, letter, arrows, digit)
+    peers_keys = (arrows, letter, arrows, digit, letter)
     number_field = page.get_by_label("A number, 0 to 9999")
     number_field.fill("432")
     page.locator(".gkm-watch-it-write .gkm-finding", has_text="answers best").wait_for()  # it has done its counting
@@ -201,6 +219,14 @@ def _measured(page: Any, runs: int) -> Iterator[Benchmark]:
                 ".gkm-attention",
                 number_field,
                 digit,
+            ),
+            (
+                "key to pixels, a question heard by word overlap, a bag of words and a GRU of 48 units",
+                "course chat",
+                ".gkm-course-chat",
+                ".gkm-heard",
+                page.get_by_label("Your question", exact=True),
+                letter,
             ),
         )
     ):
