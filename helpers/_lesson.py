@@ -327,8 +327,10 @@ EXPLORERS: Mapping[str, Any] = {
     "gru-desk": widgets.GruDesk,
     "keep-share": widgets.KeepShare,
     "next-letter": widgets.NextLetter,
+    "say-a-digit": widgets.SayADigit,
     "say-it": widgets.SayIt,
     "sentence-trace": widgets.SentenceTrace,
+    "spoken-digit": widgets.SpokenDigit,
     "translation-desk": widgets.TranslationDesk,
     "watch-it-write": widgets.WatchItWrite,
 }

@@ -94,7 +94,8 @@ DERIVED = (
         "`helpers/experiments/fading_memory.py`, "
         "`helpers/experiments/shipped_models.py` (10 minutes; Shakespeare must have been downloaded), "
         "`helpers/experiments/number_translators.py` (1 minute), `helpers/experiments/pronouncer.py` (8 minutes), "
-        "`helpers/experiments/assistant_weights.py` (1 minute)",
+        "`helpers/experiments/assistant_weights.py` (1 minute), "
+        "`helpers/experiments/digit_listeners.py` (3 minutes; the recordings of real people must have been downloaded)",
         "course build --long",
         lambda course, root: stale_runs(root),
         lambda course, root, say, force: run_long(root, say, force),

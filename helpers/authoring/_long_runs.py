@@ -25,6 +25,10 @@ RUNS = {
     },
     "helpers/experiments/made/pronouncer.safetensors": "helpers/experiments/pronouncer.py",
     "helpers/experiments/made/assistant.safetensors": "helpers/experiments/assistant_weights.py",
+    **{
+        f"helpers/experiments/made/digits_{kind}.safetensors": "helpers/experiments/digit_listeners.py"
+        for kind in ("gru", "lstm")
+    },
     "helpers/experiments/made/spoken_digits.npz.xz": "helpers/experiments/synthetic_digits.py",
 }
 

@@ -191,6 +191,27 @@ PRONOUNCER = DataFile(
     sha256="29f4a8c4eb31bcaa2970b4e8f9fd920bcf4a58fe0c837e18c85dad7a68c49cfc",
     size=484_708,
 )
+
+
+def _listener(kind: str, sha256: str, size: int) -> DataFile:
+    """Weights of a network that hears spoken digits."""
+    return DataFile(
+        name=f"digits-{kind}",
+        about=f"weights of {'an LSTM' if kind == 'lstm' else 'a GRU'} that hears spoken digits, trained on synthetic voices",
+        file=f"digits_{kind}.safetensors",
+        form="safetensors, numbers of 16 bits; 96 hidden units, a read-out, and a card",
+        origin=Made(f"made/digits_{kind}.safetensors", f"python -m helpers.experiments.digit_listeners {kind}"),
+        credit="the course's authors",
+        licence="CC BY 4.0",
+        sha256=sha256,
+        size=size,
+    )
+
+
+DIGIT_LISTENERS = (
+    _listener("gru", "52d366aa2f293b3f2d498d3374a9a272bc70104c312b9f413888465021b20a53", 87020),
+    _listener("lstm", "4c82b0bb812b5f6413b63531de55e707ec519a0e7b610d4f01c00178f8bbe03f", 115052),
+)
 SYNTHETIC = DataFile(
     name="spoken-digits",
     about="the ten digits, spoken three times by each of 44 synthetic voices",
@@ -241,6 +262,7 @@ DATA = {
         *TRANSLATORS,
         PRONOUNCER,
         SYNTHETIC,
+        *DIGIT_LISTENERS,
         FSDD,
         ASSISTANT,
     )

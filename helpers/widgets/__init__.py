@@ -30,8 +30,10 @@ from helpers.widgets._picture import STAGES, UnitPicture, picture_file
 from helpers.widgets._predict import Predict
 from helpers.widgets._progress import ProgressView, Ring
 from helpers.widgets._quiz import Quiz
+from helpers.widgets._say_a_digit import SayADigit
 from helpers.widgets._say_it import SayIt
 from helpers.widgets._sentence_trace import SentenceTrace
+from helpers.widgets._spoken_digit import SpokenDigit
 from helpers.widgets._today import Today
 from helpers.widgets._translation_desk import TranslationDesk
 from helpers.widgets._videos import Videos
@@ -73,8 +75,10 @@ __all__ = [
     "Quiz",
     "Result",
     "Ring",
+    "SayADigit",
     "SayIt",
     "SentenceTrace",
+    "SpokenDigit",
     "Today",
     "TranslationDesk",
     "UnitPicture",

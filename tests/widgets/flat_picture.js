@@ -2,7 +2,7 @@
 // selectors: the drawings, side by side; title and desc: what the picture shows.
 ([selectors, title, desc]) => {
   const SVG = "http://www.w3.org/2000/svg", PAD = 8, GAP = 36;
-  const keep = ["d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "width", "height", "text-anchor", "transform"];
+  const keep = ["d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "width", "height", "text-anchor", "transform", "shape-rendering"];
   const styles = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linejoin", "opacity"];
   const texts = ["fill", "font-size", "font-weight", "font-style"];
   const plain = {

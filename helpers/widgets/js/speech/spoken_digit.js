@@ -1,0 +1,179 @@
+// Spoken digit: a recording to see and to hear, and what a network believes while it listens.
+import { button } from "../kit/controls.js";
+import { h, setText } from "../kit/dom.js";
+import { start, still } from "../kit/widget.js";
+import { stateBox } from "../language/share.js";
+import { choices, noiseText } from "./choices.js";
+import { listenTo, namesOf, readDigitModel } from "./digit_model.js";
+import { loudspeaker } from "./hear.js";
+import { hearing } from "./hearing.js";
+import { RATE } from "./log_mel.js";
+import { LOUDNESSES, recordingsOf, WORDS } from "./recordings.js";
+import { secondsOf } from "./stage.js";
+import { readSpoken } from "./state.js";
+import { nextWrong, wrongOnes } from "./wrong_ones.js";
+
+const PREFIX = "spoken-digit";
+
+/** @type {import("../host/model.js").Widget["render"]} */
+function render({ model: traits, el }) {
+  const { say } = start(el, "spoken-digit", "Spoken digit: what a network hears", "listen");
+  el.classList.add("gkm-explorer");
+  const own = traits.get("weights"),
+    shipped = traits.get("shipped");
+  const nets = [...shipped, ...(own?.byteLength ? [own] : [])].map(readDigitModel);
+  const names = namesOf(nets, shipped.length);
+  const recordings = recordingsOf(traits.get("voices"), traits.get("index"), traits.get("samples"));
+  const { voices } = recordings;
+  const limits = {
+    voices: voices.length,
+    nets: nets.length,
+    noises: LOUDNESSES.length,
+    own: nets.length > shipped.length,
+  };
+  let at = readSpoken(traits.get("state"), limits);
+  let one = recordings.find(at.voice, at.digit, at.take);
+  let signal = recordings.signal(one, at.noise);
+  let heard = listenTo(nets[at.net], signal);
+  let searching = 0; // grows with each search, so that an old one ends
+
+  const finding = h("p", { class: "gkm-finding" }),
+    note = h("p", { class: "gkm-how", hidden: true }),
+    found = h("p");
+  const chosen = choices(recordings, names, {
+    chosen: move,
+    moved(noise) {
+      at.noise = noise;
+      update();
+    },
+    rest,
+  });
+  const view = hearing(nets, () => {
+    at.step = view.step;
+    rest();
+  });
+  const sound = loudspeaker({
+    moved(time) {
+      view.play(still() ? null : time);
+      setText(hear, time === null ? "Hear it" : "Stop");
+    },
+    failed(problem) {
+      note.hidden = false;
+      setText(note, problem);
+      say(problem);
+    },
+  });
+  const hear = button("Hear it", toggle, { class: "gkm-button gkm-play" });
+  const wrong = button("Find one that it gets wrong", search);
+  const share = stateBox(
+    PREFIX,
+    () => at,
+    (given) => {
+      at = readSpoken(given, limits);
+      place();
+      rest();
+    },
+    say,
+  );
+  el.addEventListener("keydown", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (event.key !== " " || !target.matches("input[type=range]")) return;
+    event.preventDefault();
+    toggle();
+  });
+  el.append(
+    chosen.root,
+    h("div", { class: "gkm-row" }, hear, wrong, chosen.noise),
+    found,
+    note,
+    finding,
+    view.root,
+    share.root,
+  );
+
+  function toggle() {
+    if (sound.playing) sound.stop();
+    else sound.play(signal);
+  }
+
+  /** @param {Partial<typeof at>} change */
+  function move(change) {
+    at = readSpoken({ ...at, ...change, step: -1 }, limits);
+    place();
+    rest();
+  }
+
+  function place() {
+    const takes = recordings.takesOf(at.voice);
+    if (!takes.includes(at.take)) at.take = takes[0];
+    chosen.set(at, takes);
+    update();
+  }
+
+  function update() {
+    sound.stop();
+    searching += 1;
+    setText(found, "");
+    one = recordings.find(at.voice, at.digit, at.take);
+    signal = recordings.signal(one, at.noise);
+    const noise = at.noise ? `, with noise ${noiseText(at.noise)} below it` : "";
+    heard = view.show(at.net, signal, `${WORDS[at.digit]}, said by ${voices[at.voice].name}${noise}`, at.step);
+    setText(finding, findingText());
+    finding.className = `gkm-finding ${heard.answer === String(at.digit) ? "gkm-good" : "gkm-bad"}`;
+    share.refresh();
+  }
+
+  function findingText() {
+    const right = heard.answer === String(at.digit);
+    const answer = heard.answer || "nothing";
+    const said = right ? `It hears ${answer}, which is right.` : `It hears ${answer}. It was ${at.digit}.`;
+    const time = secondsOf(heard.since, heard.frames.length)[1].toFixed(2),
+      all = (signal.length / RATE).toFixed(2);
+    return `${said} The answer stays the same from ${time} s on, of ${all} s.`;
+  }
+
+  async function search() {
+    searching += 1;
+    const mine = searching,
+      stopped = () => mine !== searching;
+    const result = await wrongOnes(nets[at.net], recordings, at.noise, stopped, (done, all) =>
+      setText(found, `Listening to ${done} of ${all} …`),
+    );
+    if (!result) return;
+    const { wrong: errors, all } = result,
+      noise = at.noise ? ` with noise at ${noiseText(at.noise)}` : "",
+      next = nextWrong(result, recordings.all, one);
+    if (next) move({ voice: next.voice, digit: next.digit, take: next.take });
+    setText(
+      found,
+      next
+        ? `The network (${names[at.net]}) gets ${errors.length} of ${all} recordings of held-out voices${noise} wrong. This is one.`
+        : `The network (${names[at.net]}) gets none of ${all} recordings of held-out voices${noise} wrong.`,
+    );
+    say(`${found.textContent} ${finding.textContent}`);
+  }
+
+  function rest() {
+    traits.set("state", { ...at });
+    traits.save_changes();
+    share.refresh();
+    say(finding.textContent);
+  }
+
+  traits.on("change:state", () => {
+    const given = readSpoken(traits.get("state"), limits);
+    if (JSON.stringify(given) === JSON.stringify(at)) return;
+    at = given;
+    place();
+  });
+  view.play(null);
+  place();
+  view.watch();
+  return () => {
+    searching += 1;
+    view.end();
+    sound.end();
+  };
+}
+
+export default { render };
