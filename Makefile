@@ -1,6 +1,8 @@
 # The verbs. `make lab` and `make test` each set up all they need on a bare machine.
 # Without make (Windows): `python install.py --tests`, then `.venv\Scripts\course lab` or `.venv\Scripts\python -m pytest`.
 PYTHON ?= python3
+# Compiled modules are kept: the tests start Python some thousand times.
+unexport PYTHONDONTWRITEBYTECODE
 ON_SETUP := pyproject.toml constraints.txt install.py
 
 .PHONY: setup lab check test build bench clean

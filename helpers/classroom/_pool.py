@@ -112,11 +112,7 @@ def _end_workers(executor: Executor) -> bool:
 @contextmanager
 def local_pool(workers: int) -> Iterator[Executor]:
     """Processes of this machine; they end with this one, also when it is killed."""
-    # Learners' code never runs in a worker. So where it is safe, a worker is a fork, which has all modules loaded: half a second each.
-    # Torch's own threads don't live on in a fork: the first layer that counts on them waits for ever.
-    forks = sys.platform == "linux" and threading.active_count() == 1 and "torch" not in sys.modules
-    context = multiprocessing.get_context("fork" if forks else "spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent) as pool:
+    with ProcessPoolExecutor(workers, _context(), initializer=_begin, initargs=(dict(os.environ),)) as pool:
         try:
             yield pool
         except BaseException:
@@ -126,7 +122,23 @@ def local_pool(workers: int) -> Iterator[Executor]:
             raise
 
 
-def _end_with_parent() -> None:
+def _context() -> Any:
+    """How a worker starts. Learners' code never runs in it, so it may be a fork, which has all modules loaded: half a second each."""
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    # Threads, torch's own among them, don't live on in a fork: the first layer that counts on them waits for ever. There a process
+    # without any is kept, to be forked: it has loaded what a worker needs, once.
+    if threading.active_count() == 1 and "torch" not in sys.modules:
+        return multiprocessing.get_context("fork")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["helpers.classroom._work"])
+    return context
+
+
+def _begin(environment: dict[str, str]) -> None:
+    """A worker begins: it has its parent's environment as it is now, and ends with its parent."""
+    os.environ.clear()
+    os.environ.update(environment)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the command, which ends its workers without a word
 
     def wait_for_it() -> None:

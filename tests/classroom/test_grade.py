@@ -86,7 +86,7 @@ def test_what_an_answer_rests_on_costs_its_own_points_and_no_others(key, tmp_pat
 
 def test_the_bytes_are_the_same_on_one_worker_or_three_today_or_again(key, tmp_path: Path) -> None:
     folder = tmp_path / "class"
-    classroom.write_sample(key, folder, 12)
+    classroom.write_sample(key, folder, 6)
     one, three = tmp_path / "one", tmp_path / "three"
     classroom.grade_class(folder, key, one, QUICK)
     classroom.grade_class(folder, key, three, replace(QUICK, workers=3))
@@ -98,7 +98,7 @@ def test_the_bytes_are_the_same_on_one_worker_or_three_today_or_again(key, tmp_p
 
 def test_a_killed_run_goes_on_where_it_stopped_and_leaves_nothing_behind(key, tmp_path: Path) -> None:
     folder, out, whole = tmp_path / "class", tmp_path / "out", tmp_path / "whole"
-    classroom.write_sample(key, folder, 30)
+    classroom.write_sample(key, folder, 16)
     command = [
         sys.executable,
         "-m",
@@ -112,7 +112,7 @@ def test_a_killed_run_goes_on_where_it_stopped_and_leaves_nothing_behind(key, tm
     ]
     with subprocess.Popen([*command, "--workers", "2"], stderr=subprocess.DEVNULL) as run:
         deadline = time.monotonic() + 120
-        while len(list(out.glob("learners/*.json"))) < 5 and time.monotonic() < deadline:
+        while len(list(out.glob("learners/*.json"))) < 3 and time.monotonic() < deadline:
             time.sleep(0.01)
         family = psutil.Process(run.pid).children(recursive=True)
         assert len(family) >= 2
@@ -120,10 +120,10 @@ def test_a_killed_run_goes_on_where_it_stopped_and_leaves_nothing_behind(key, tm
     _, alive = psutil.wait_procs(family, timeout=30)
     assert alive == []
     kept = {path: path.stat().st_mtime_ns for path in out.glob("learners/*.json")}
-    assert 5 <= len(kept) < 30
+    assert 3 <= len(kept) < 16
     assert [classroom.read_result(path) for path in kept if classroom.read_result(path) is None] == []
     summary = classroom.grade_class(folder, key, out, QUICK)
-    assert summary.fresh == 30 - len(kept)
+    assert summary.fresh == 16 - len(kept)
     assert {path: path.stat().st_mtime_ns for path in kept} == kept, "what was graded is not written again"
     classroom.grade_class(folder, key, whole, QUICK)
     for leftover in out.rglob(".*.partial"):

@@ -132,10 +132,16 @@ def _problems(exercise: Exercise, lesson: LessonContent) -> list[tuple[str, str]
         except ValueError as error:
             found.append((mistake.id, str(error)))
             continue
-        if exercise.function not in functions_in(wrong):
+        if not _defines(wrong, exercise.function):
             message = f"mistake {mistake.id!r} makes a cell that does not define {exercise.function}. Correct its edit."
             found.append((mistake.id, message))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _defines(source: str, function: str) -> bool:
+    """Kept, as an assignment's key is read anew for each run, and reading each mistake is most of that."""
+    return function in functions_in(source)
 
 
 def _line(text: str, what: str) -> int:
