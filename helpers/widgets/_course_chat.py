@@ -72,9 +72,8 @@ class CourseChat(CourseWidget):
 
     def __init__(self, weights: bytes | None = None):
         own = _own_weights(weights)
-        super().__init__(
-            own=own, weights=ASSISTANT.path().read_bytes(), chosen="network" if own else CHOSEN, **_about()
-        )
+        chosen = CHOSEN if not own or b'"bag.weight"' in own else "network"
+        super().__init__(own=own, weights=ASSISTANT.path().read_bytes(), chosen=chosen, **_about())
 
     def static_html(self) -> str:
         """A short conversation, and what a threshold does, as a picture."""

@@ -22,7 +22,7 @@ from helpers.experiments.assistant_questions import (
 )
 from helpers.experiments.assistant_reply import Assistant
 from helpers.experiments.assistant_sources import KINDS, Retrieval, passages
-from helpers.experiments.assistant_terms import Lexicon, Term
+from helpers.experiments.assistant_terms import TERM, Lexicon, Term
 from helpers.experiments.assistant_weights import assistant_file, masked_questions
 from helpers.experiments.calibration import softmax
 from helpers.widgets import CourseChat
@@ -54,6 +54,7 @@ def network(kind: str, questions: list[str]) -> dict[str, Any]:
         tagged.append(model.tagged(cut))
     return {
         "kind": kind,
+        "masks": TERM in others.words,
         "file": base64.b64encode(file).decode("ascii"),
         "network": scores,
         "bag": bagged,
@@ -98,6 +99,7 @@ def main() -> None:
         {
             "texts": texts,
             "words": [words_of(text) for text in texts],
+            "term": TERM,
             "masked": [LEXICON.masked(words_of(text)) for text in texts],
             "overlap": [softmax(overlap.scores(LEXICON.masked(words_of(text))), 0.06).tolist() for text in texts],
             "networks": [network(kind, texts[:30]) for kind in ("rnn", "gru", "lstm")],
@@ -105,7 +107,7 @@ def main() -> None:
             "replies": replies(chat, [one for one in held_out if one.intent != "outside"]),
             **{
                 name: getattr(chat, name)
-                for name in ("intents", "known", "forms", "term", "names", "titles", "passages", "kinds", "pairs")
+                for name in ("intents", "known", "forms", "names", "titles", "passages", "kinds", "pairs")
             },
             "weights": base64.b64encode(chat.weights).decode("ascii"),
         },

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from helpers.content import course
 from helpers.experiments import ASSISTANT, PRONOUNCER
-from helpers.experiments.assistant import AssistantModel, Vocabulary
+from helpers.experiments.assistant import AssistantModel, BagModel, Vocabulary
 from helpers.experiments.assistant_questions import INTENTS, held_out_questions, train_questions, vocabulary
 from helpers.experiments.assistant_terms import Lexicon
 from helpers.experiments.assistant_weights import assistant_file, masked_questions, share_right
@@ -185,13 +185,17 @@ def test_the_card_says_how_well_it_does(open_widget: Open) -> None:
 
 
 def test_the_learners_own_network_listens(open_widget: Open) -> None:
-    model = AssistantModel("lstm", Vocabulary(vocabulary(train_questions())[:50]), 3, 4)
+    words = Vocabulary(vocabulary(train_questions())[:50])
+    model = AssistantModel("lstm", words, 3, 4)
     page = open_widget(assistant_file(model, "mine", "not measured"))
     assert "Heard by the LSTM (yours):" in ask(page, "What is a lag?")
     expect(page.get_by_label("LSTM (yours)")).to_be_checked()
     page.get_by_label("bag of words").check()
     set_threshold(page, 0)
     assert "Lag: The number" in ask(page, "What is a lag?")
+    page = open_widget(assistant_file(model, "mine", "not measured", bag=BagModel(words)))
+    expect(page.get_by_label("bag of words (yours)")).to_be_checked()
+    expect(page.get_by_text("Every word as it is: bag of words (yours), LSTM (yours).")).to_be_visible()
     for wrong in (b"nothing", ASSISTANT.path().read_bytes()[:200], PRONOUNCER.path().read_bytes()):
         with pytest.raises(ValueError, match="holds no network that hears"):
             CourseChat(wrong)

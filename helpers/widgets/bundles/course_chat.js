@@ -49,22 +49,23 @@ entries(entries)){let read=READERS[dtype];if(!read)throw new Error(`${name} is $
 values=new Float64Array((to-from)/read.size);for(let k=0;k<values.length;k+=1)values[k]=read.at(view,8+length+from+k*read.size);tensors[name]={shape,values}}return{
 tensors,texts}}var READERS={F16:{size:2,at:(view,place)=>half(view.getUint16(place,!0))},F32:{size:4,at:(view,place)=>view.getFloat32(place,!0)},F64:{size:8,at:(view,place)=>view.
 getFloat64(place,!0)}};function half(bits){let sign2=bits&32768?-1:1,exponent=bits>>10&31,fraction=bits&1023;return exponent===31?fraction?Number.NaN:sign2*Number.
-POSITIVE_INFINITY:sign2*(exponent?2**(exponent-15)*(1+fraction/1024):2**-14*(fraction/1024))}var TAGS=["O","B-term","I-term","B-lesson","I-lesson"];function readRecognisers(bytes){let{tensors,texts}=readSafetensors(bytes),card=JSON.parse(texts.card),size=tensors["\
-embed.weight"]?.shape[0]??0,heat=name=>tensors[`${name}.temperature`]?.values[0]??1,temperatures={overlap:heat("overlap"),bag:heat("bag"),network:heat("network")};
-return{card,temperatures,bag:bagOf(),network:networkOf()};function bagOf(){if(!tensors["bag.weight"])return;let weight=tensors["bag.weight"].values,bias=tensors["\
-bag.bias"].values,ids=numbersOf(card.symbols.slice(size)),row=tensors["bag.weight"].shape[1];return{scores:words=>{let bag=new Set(ids(words));return bias.map((start2,intent)=>[
-...bag].reduce((sum,id)=>sum+weight[intent*row+id],start2))},temperature:temperatures.bag,masks:!0}}function networkOf(){if(!tensors["embed.weight"])return;let{
-shape,values:embed}=tensors["embed.weight"],inputs=shape[1],ids=numbersOf(card.symbols.slice(0,size)),layer=part=>tensors[`recurrent.${part}_l0`].values,hidden=tensors["\
-recurrent.weight_hh_l0"].shape[1],net={kind:card.kind,inputs,hidden,weight_ih:layer("weight_ih"),weight_hh:layer("weight_hh"),bias_ih:layer("bias_ih"),bias_hh:layer(
-"bias_hh")},states=words=>{let h2=new Float64Array(hidden),c=h2;return ids(words).map(id=>({h:h2,c}=stepNetwork(net,embed.slice(id*inputs,(id+1)*inputs),h2,c),h2))},
-read=(head,h2)=>weigh(tensors[`${head}.weight`].values,h2,tensors[`${head}.bias`].values);return{scores:words=>read("intent",states(words).at(-1)),tagged:words=>states(
-words).slice(0,words.length).map(h2=>TAGS[best(read("tags",h2))]),temperature:temperatures.network,masks:!1}}}function numbersOf(known){let places=new Map(known.
-map((word,k)=>[word,k]));return words=>(words.length?words:[""]).map(word=>places.get(word)??0)}function overlapOf(known,intents,temperature){let sets=known.map(
-([intent,text])=>({place:intents.indexOf(intent),words:new Set(text.split(" ").filter(isWord))}));return{scores:words=>{let given=new Set(words.filter(isWord)),
-found=new Float64Array(intents.length);for(let{place,words:other}of sets){let both=0;for(let word of given)other.has(word)&&(both+=1);found[place]=Math.max(found[place],
-both/Math.max(given.size+other.size-both,1))}return found},temperature,masks:!0}}function shares({scores,temperature},words){let given=scores(words).map(score=>score/
-temperature),top=Math.max(...given),raised=given.map(score=>Math.exp(score-top)),sum=raised.reduce((one,other)=>one+other,0);return raised.map(one=>one/sum)}function best(numbers){
-let found=0;for(let k=1;k<numbers.length;k+=1)numbers[k]>numbers[found]&&(found=k);return found}function spans(tags){let found=[],open=null;return[...tags,"O"].forEach((tag,place)=>{let[begins,kind]=tag.split("-");open&&(begins!=="I"||kind!==open.kind)&&(found.
+POSITIVE_INFINITY:sign2*(exponent?2**(exponent-15)*(1+fraction/1024):2**-14*(fraction/1024))}var TAGS=["O","B-term","I-term","B-lesson","I-lesson"];function readRecognisers(bytes,term){let{tensors,texts}=readSafetensors(bytes),card=JSON.parse(texts.card),
+size=tensors["embed.weight"]?.shape[0]??0,heat=name=>tensors[`${name}.temperature`]?.values[0]??1,temperatures={overlap:heat("overlap"),bag:heat("bag"),network:heat(
+"network")};return{card,temperatures,bag:bagOf(),network:networkOf()};function bagOf(){if(!tensors["bag.weight"])return;let weight=tensors["bag.weight"].values,
+bias=tensors["bag.bias"].values,known=card.symbols.slice(size),ids=numbersOf(known),row=tensors["bag.weight"].shape[1];return{scores:words=>{let bag=new Set(ids(
+words));return bias.map((start2,intent)=>[...bag].reduce((sum,id)=>sum+weight[intent*row+id],start2))},temperature:temperatures.bag,masks:known.includes(term)}}
+function networkOf(){if(!tensors["embed.weight"])return;let{shape,values:embed}=tensors["embed.weight"],inputs=shape[1],ids=numbersOf(card.symbols.slice(0,size)),
+layer=part=>tensors[`recurrent.${part}_l0`].values,hidden=tensors["recurrent.weight_hh_l0"].shape[1],net={kind:card.kind,inputs,hidden,weight_ih:layer("weight_i\
+h"),weight_hh:layer("weight_hh"),bias_ih:layer("bias_ih"),bias_hh:layer("bias_hh")},states=words=>{let h2=new Float64Array(hidden),c=h2;return ids(words).map(id=>({
+h:h2,c}=stepNetwork(net,embed.slice(id*inputs,(id+1)*inputs),h2,c),h2))},read=(head,h2)=>weigh(tensors[`${head}.weight`].values,h2,tensors[`${head}.bias`].values);
+return{scores:words=>read("intent",states(words).at(-1)),tagged:words=>states(words).slice(0,words.length).map(h2=>TAGS[best(read("tags",h2))]),temperature:temperatures.
+network,masks:!1}}}function numbersOf(known){let places=new Map(known.map((word,k)=>[word,k]));return words=>(words.length?words:[""]).map(word=>places.get(word)??
+0)}function overlapOf(known,intents,temperature){let sets=known.map(([intent,text])=>({place:intents.indexOf(intent),words:new Set(text.split(" ").filter(isWord))}));
+return{scores:words=>{let given=new Set(words.filter(isWord)),found=new Float64Array(intents.length);for(let{place,words:other}of sets){let both=0;for(let word of given)
+other.has(word)&&(both+=1);found[place]=Math.max(found[place],both/Math.max(given.size+other.size-both,1))}return found},temperature,masks:!0}}function shares({
+scores,temperature},words){let given=scores(words).map(score=>score/temperature),top=Math.max(...given),raised=given.map(score=>Math.exp(score-top)),sum=raised.
+reduce((one,other)=>one+other,0);return raised.map(one=>one/sum)}function best(numbers){let found=0;for(let k=1;k<numbers.length;k+=1)numbers[k]>numbers[found]&&
+(found=k);return found}function spans(tags){let found=[],open=null;return[...tags,"O"].forEach((tag,place)=>{let[begins,kind]=tag.split("-");open&&(begins!=="I"||kind!==open.kind)&&(found.
 push({...open,to:place}),open=null),begins!=="O"&&!open&&(open={kind,from:place})}),found}var OUTSIDE="outside";function answers(heard,sure,threshold){return heard!==OUTSIDE&&sure>=threshold}function outcome(judged,threshold){let found={right:0,wrong:0,
 missed:0,refused:0};for(let{intent,heard,sure}of judged)answers(heard,sure,threshold)?found[intent===heard?"right":"wrong"]+=1:found[intent===OUTSIDE?"refused":
 "missed"]+=1;return found}function chosenThreshold(judged,steps){let top={gain:Number.NEGATIVE_INFINITY,threshold:0};for(let k=0;k<=steps;k+=1){let{right,wrong}=outcome(
@@ -107,11 +108,11 @@ share&&(top={share,id})}return top.share>=ENOUGH?top.id:void 0};return{longest,n
 "term"?nearest(words.slice(from,to)):void 0;return id===void 0?[]:[{id,from,to}]}),masked:words=>{let found=[],at=0;for(let{from,to}of longest(words))found.push(
 ...words.slice(at,from),term),at=to;return[...found,...words.slice(at)]}}}function pairsOf(text){let padded=` ${text} `;return Array.from({length:padded.length-
 1},(_,at)=>padded.slice(at,at+2)).sort()}function shared(one,other){let first=0,second=0,common=0;for(;first<one.length&&second<other.length;)one[first]===other[second]?
-(first+=1,second+=1,common+=1):one[first]<other[second]?first+=1:second+=1;return 2*common/(one.length+other.length)}function listenerOf(model){let intents=model.get("intents"),shipped=readRecognisers(model.get("weights")),own=model.get("own").byteLength?readRecognisers(model.
-get("own")):shipped,network=own.network,bag=own.bag??shipped.bag,overlap=overlapOf(model.get("known"),intents,shipped.temperatures.overlap),names=model.get("nam\
-es"),taught=new Set(shipped.card.symbols);return{listener:{intents,recognisers:{overlap,bag,network},tagged:network.tagged,lexicon:lexiconOf(model.get("forms"),
-model.get("term")),nameOf:id=>names[id]??id,pairs:model.get("pairs"),knows:word=>taught.has(word)},labels:[["overlap","word overlap"],["bag","bag of words"],["n\
-etwork",own===shipped?KIND_NAMES[own.card.kind]:`${KIND_NAMES[own.card.kind]} (yours)`]],card:own.card}}var SOURCES={entry:"the glossary",equation:"the equations",claim:"the claims",misconception:"what people get wrong",lesson:"the list of lessons",example:"the ex\
+(first+=1,second+=1,common+=1):one[first]<other[second]?first+=1:second+=1;return 2*common/(one.length+other.length)}function listenerOf(model){let intents=model.get("intents"),term=model.get("term"),shipped=readRecognisers(model.get("weights"),term),own=model.get("own").byteLength?
+readRecognisers(model.get("own"),term):shipped,network=own.network,bag=own.bag??shipped.bag,overlap=overlapOf(model.get("known"),intents,shipped.temperatures.overlap),
+names=model.get("names"),taught=new Set(shipped.card.symbols);return{listener:{intents,recognisers:{overlap,bag,network},tagged:network.tagged,lexicon:lexiconOf(
+model.get("forms"),term),nameOf:id=>names[id]??id,pairs:model.get("pairs"),knows:word=>taught.has(word)},labels:[["overlap","word overlap"],["bag",own.bag&&own!==
+shipped?"bag of words (yours)":"bag of words"],["network",own===shipped?KIND_NAMES[own.card.kind]:`${KIND_NAMES[own.card.kind]} (yours)`]],card:own.card}}var SOURCES={entry:"the glossary",equation:"the equations",claim:"the claims",misconception:"what people get wrong",lesson:"the list of lessons",example:"the ex\
 amples",using:"the answers about using the course",smalltalk:"a list of fixed lines"};function passagesFor({nearest,kinds},intent,ids,question){let different=[...new Set(
 ids)];if(intent==="compare"&&different.length>1)return different.slice(0,2).map(id=>nearest(question,kinds[intent],[id])[0].passage);let about=one=>one.terms.some(
 term=>ids.includes(term)),ranked=nearest(question,kinds[intent],ids),equation=ranked.find(({passage})=>passage.kind==="equation"&&about(passage)),top=intent==="\
@@ -153,19 +154,20 @@ or LSTM, what is the difference?","Is it true that a GRU is faster?","How do I g
 the other one?","Where is that?","Is that true?"],LONGEST=200;function render({model,el}){let{say}=start(el,"course-chat","A chat with the course's assistant","\
 try");el.classList.add("gkm-explorer");let{listener,labels,card}=listenerOf(model),library={nearest:retrievalOf(model.get("passages")),kinds:model.get("kinds"),
 titles:model.get("titles")},questions=model.get("questions"),at={name:model.get("chosen"),memory:NOTHING,last:""},called=name=>labels.find(([one])=>one===name)?.[1]??
-name,log=conversation(),field=h("input",{type:"text",maxlength:LONGEST,autocomplete:"off",enterkeyhint:"send"});field.addEventListener("input",()=>listen());let form=h(
-"form",{class:"gkm-send"},h("label",{class:"gkm-field"},h("span",{},"Your question"),field),h("button",{type:"submit",class:"gkm-button"},"Send"));form.addEventListener(
-"submit",event=>{event.preventDefault(),field.value.trim()&&ask(field.value.trim()),field.value="",field.focus()});let ideas=h("div",{class:"gkm-row gkm-ideas",
-role:"group","aria-label":"Questions to try"}),afresh=button("New conversation",()=>{begin(),say("A new conversation. What was said before is forgotten."),field.
-focus()}),table=heardTable(labels,at.name,name=>{at.name=name,judge()}),threshold=thresholdBox(()=>listen());el.append(h("div",{class:"gkm-desk"},h("div",{class:"\
-gkm-talk"},log.root,form,ideas,h("div",{class:"gkm-row"},afresh)),h("div",{},h("h4",{},"What each of the three hears"),h("div",{class:"gkm-wide"},table.root),h(
-"p",{class:"gkm-how"},`Word overlap and the bag of words get each term of the glossary as one sign. The ${called("network")} reads every word.`),h("h4",{},"When\
- to say “I don't know”"),threshold.root)),h("p",{class:"gkm-how"},"All of this runs in your browser. Nothing is sent, and nothing is kept."),cardBox(card));
-function ask(text){let heard=understand(listener,at.name,text,threshold.threshold,at.memory);at.memory=heard.memory,at.last=text;let reply=heard.answered?replyTo(
-library,heard.heard,heard.ids,heard.words):refusal(reasonFor(heard));log.add({...heard,by:called(at.name),marker:called("network"),reply}),suggest(at.memory.terms.
-length?NEXT:FIRST),listen()}function listen(){let text=field.value.trim()||at.last||FIRST[0],words=wordsOf(text),found=Object.fromEntries(labels.map(([name])=>[
-name,hear(listener,name,words)]));table.draw(`“${text}”`,found,threshold.threshold)}function judge(){let[choose,report]=[questions.choose,questions.report].
-map(part=>part.map(([text,intent])=>({intent,...hear(listener,at.name,wordsOf(text))})));threshold.judge(choose,report)}function suggest(texts){keepFocus(ideas,
-()=>(ideas.replaceChildren(...texts.map(text=>button(text,()=>ask(text)))),field))}function begin(){at.memory=NOTHING,at.last="",log.clear(HELLO),suggest(FIRST),
-listen()}judge(),begin()}function reasonFor({lost,heard}){return lost?"Which other one do you mean? Please name it.":heard===OUTSIDE?"That doesn't sound like th\
-is course.":"I'm not sure enough what you are asking. Try other words, or lower the threshold."}var course_chat_default={render};export{course_chat_default as default};
+name,readers=masks=>labels.flatMap(([name,label])=>listener.recognisers[name].masks===masks?label:[]).join(", "),log=conversation(),field=h("input",{type:"text",
+maxlength:LONGEST,autocomplete:"off",enterkeyhint:"send"});field.addEventListener("input",()=>listen());let form=h("form",{class:"gkm-send"},h("label",{class:"g\
+km-field"},h("span",{},"Your question"),field),h("button",{type:"submit",class:"gkm-button"},"Send"));form.addEventListener("submit",event=>{event.preventDefault(),
+field.value.trim()&&ask(field.value.trim()),field.value="",field.focus()});let ideas=h("div",{class:"gkm-row gkm-ideas",role:"group","aria-label":"Questions to \
+try"}),afresh=button("New conversation",()=>{begin(),say("A new conversation. What was said before is forgotten."),field.focus()}),table=heardTable(labels,at.name,
+name=>{at.name=name,judge()}),threshold=thresholdBox(()=>listen());el.append(h("div",{class:"gkm-desk"},h("div",{class:"gkm-talk"},log.root,form,ideas,h("div",{
+class:"gkm-row"},afresh)),h("div",{},h("h4",{},"What each of the three hears"),h("div",{class:"gkm-wide"},table.root),h("p",{class:"gkm-how"},`Terms of the glos\
+sary as one sign: ${readers(!0)}. Every word as it is: ${readers(!1)}.`),h("h4",{},"When to say “I don't know”"),threshold.root)),h("p",{class:"gkm-how"},"A\
+ll of this runs in your browser. Nothing is sent, and nothing is kept."),cardBox(card));function ask(text){let heard=understand(listener,at.name,text,threshold.
+threshold,at.memory);at.memory=heard.memory,at.last=text;let reply=heard.answered?replyTo(library,heard.heard,heard.ids,heard.words):refusal(reasonFor(heard));log.
+add({...heard,by:called(at.name),marker:called("network"),reply}),suggest(at.memory.terms.length?NEXT:FIRST),listen()}function listen(){let text=field.value.trim()||
+at.last||FIRST[0],words=wordsOf(text),found=Object.fromEntries(labels.map(([name])=>[name,hear(listener,name,words)]));table.draw(`“${text}”`,found,threshold.
+threshold)}function judge(){let[choose,report]=[questions.choose,questions.report].map(part=>part.map(([text,intent])=>({intent,...hear(listener,at.name,wordsOf(
+text))})));threshold.judge(choose,report)}function suggest(texts){keepFocus(ideas,()=>(ideas.replaceChildren(...texts.map(text=>button(text,()=>ask(text)))),field))}
+function begin(){at.memory=NOTHING,at.last="",log.clear(HELLO),suggest(FIRST),listen()}judge(),begin()}function reasonFor({lost,heard}){return lost?"Which other\
+ one do you mean? Please name it.":heard===OUTSIDE?"That doesn't sound like this course.":"I'm not sure enough what you are asking. Try other words, or lower th\
+e threshold."}var course_chat_default={render};export{course_chat_default as default};

@@ -62,7 +62,7 @@ test("word overlap hears what Python hears", () => {
 
 for (const { kind, file, network, bag, tagged, spans: wanted } of given.networks)
   test(`a bag of words and a network (${kind}) hear and mark what torch hears and marks on the same weights`, () => {
-    const read = readRecognisers(bytesOf(file));
+    const read = readRecognisers(bytesOf(file), given.term);
     assert.ok(read.network && read.bag);
     for (let k = 0; k < network.length; k += 1) {
       close(shares(read.network, given.words[k]), network[k], given.texts[k]);
@@ -196,6 +196,9 @@ test("a threshold refuses, and the one that is chosen gains the most", () => {
 
 test("a network of the learner's own listens beside the other two, with the words that it knows", () => {
   const own = listening(given.networks[2].file);
+  assert.equal(own.labels[1][1], "bag of words (yours)");
+  assert.equal(own.listener.recognisers.bag.masks, given.networks[2].masks);
+  assert.equal(listening().listener.recognisers.bag.masks, true);
   assert.equal(own.labels[2][1], "LSTM (yours)");
   assert.equal(own.card.figure, "none");
   assert.equal(listening().labels[2][1], "GRU");

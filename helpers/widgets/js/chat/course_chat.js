@@ -47,6 +47,9 @@ function render({ model, el }) {
 
   const called = (/** @type {string} */ name) => labels.find(([one]) => one === name)?.[1] ?? name;
 
+  const readers = (/** @type {boolean} */ masks) =>
+    labels.flatMap(([name, label]) => (listener.recognisers[name].masks === masks ? label : [])).join(", ");
+
   const log = conversation();
   const field = h("input", { type: "text", maxlength: LONGEST, autocomplete: "off", enterkeyhint: "send" });
   field.addEventListener("input", () => listen());
@@ -87,7 +90,7 @@ function render({ model, el }) {
         h(
           "p",
           { class: "gkm-how" },
-          `Word overlap and the bag of words get each term of the glossary as one sign. The ${called("network")} reads every word.`,
+          `Terms of the glossary as one sign: ${readers(true)}. Every word as it is: ${readers(false)}.`,
         ),
         h("h4", {}, "When to say “I don't know”"),
         threshold.root,

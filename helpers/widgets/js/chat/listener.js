@@ -10,9 +10,10 @@ import { lexiconOf } from "./terms.js";
  * @returns {{listener: import("./assist.js").Listener, labels: [Name, string][], card: any}} `labels`: what each recogniser is called.
  */
 export function listenerOf(model) {
-  const intents = model.get("intents");
-  const shipped = readRecognisers(model.get("weights"));
-  const own = model.get("own").byteLength ? readRecognisers(model.get("own")) : shipped;
+  const intents = model.get("intents"),
+    term = model.get("term");
+  const shipped = readRecognisers(model.get("weights"), term);
+  const own = model.get("own").byteLength ? readRecognisers(model.get("own"), term) : shipped;
   const network = /** @type {NonNullable<typeof own.network>} */ (own.network);
   const bag = /** @type {NonNullable<typeof own.bag>} */ (own.bag ?? shipped.bag);
   const overlap = overlapOf(model.get("known"), intents, shipped.temperatures.overlap);
@@ -24,14 +25,14 @@ export function listenerOf(model) {
       intents,
       recognisers: { overlap, bag, network },
       tagged: network.tagged,
-      lexicon: lexiconOf(model.get("forms"), model.get("term")),
+      lexicon: lexiconOf(model.get("forms"), term),
       nameOf: (id) => names[id] ?? id,
       pairs: model.get("pairs"),
       knows: (word) => taught.has(word),
     },
     labels: [
       ["overlap", "word overlap"],
-      ["bag", "bag of words"],
+      ["bag", own.bag && own !== shipped ? "bag of words (yours)" : "bag of words"],
       ["network", own === shipped ? KIND_NAMES[own.card.kind] : `${KIND_NAMES[own.card.kind]} (yours)`],
     ],
     card: own.card,

@@ -12,11 +12,12 @@ import { isWord } from "./words.js";
 export const TAGS = ["O", "B-term", "I-term", "B-lesson", "I-lesson"];
 
 /**
- * The recognisers of a file of weights; those that it has none of are left out.
- * @type {(bytes: ArrayBuffer | DataView) => {card: any, bag?: Recogniser, network?: Recogniser & {tagged: (words: string[]) => string[]},
+ * The recognisers of a file of weights; those that it has none of are left out. `term` stands for a term where terms are masked: a bag of
+ * words that knows it was trained so.
+ * @type {(bytes: ArrayBuffer | DataView, term: string) => {card: any, bag?: Recogniser, network?: Recogniser & {tagged: (words: string[]) => string[]},
  *   temperatures: Record<string, number>}}
  */
-export function readRecognisers(bytes) {
+export function readRecognisers(bytes, term) {
   const { tensors, texts } = readSafetensors(bytes);
   const card = JSON.parse(texts.card);
   const size = tensors["embed.weight"]?.shape[0] ?? 0; // the network's words come first, those of the bag after them
@@ -28,13 +29,14 @@ export function readRecognisers(bytes) {
     if (!tensors["bag.weight"]) return undefined;
     const weight = tensors["bag.weight"].values,
       bias = tensors["bag.bias"].values,
-      ids = numbersOf(card.symbols.slice(size)),
+      known = card.symbols.slice(size),
+      ids = numbersOf(known),
       row = tensors["bag.weight"].shape[1];
     const scores = (/** @type {string[]} */ words) => {
       const bag = new Set(ids(words));
       return bias.map((start, intent) => [...bag].reduce((sum, id) => sum + weight[intent * row + id], start));
     };
-    return { scores, temperature: temperatures.bag, masks: true };
+    return { scores, temperature: temperatures.bag, masks: known.includes(term) };
   }
 
   function networkOf() {
