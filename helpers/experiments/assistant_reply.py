@@ -10,6 +10,12 @@ from helpers.experiments.assistant_terms import Term
 from helpers.experiments.calibration import softmax
 
 REFUSAL = "I don't know. Ask me about something in this course."
+NEED_A_TERM = (
+    "define",
+    "equation",
+    "compare",
+    "evidence",
+)  # without one, the nearest passage shares only everyday words
 SIMILAR = 0.1  # the least cosine of a passage that no term leads to
 FindTerms = Callable[[Sequence[str]], list[Term]]  # in a question's words
 
@@ -84,6 +90,10 @@ class Assistant:
 
     def _passages(self, question: str, intent: str, terms: Sequence[str]) -> tuple[Passage, ...]:
         kinds = KINDS[intent]
+        if not terms and intent in NEED_A_TERM:
+            return ()
+        if not terms and intent == "where":
+            kinds = ("lesson",)
         if intent == "compare" and len(set(terms)) > 1:
             each = [self.retrieval.nearest(question, kinds, [term])[0][0] for term in dict.fromkeys(terms)]
             return tuple(each[:2])

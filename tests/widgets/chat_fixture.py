@@ -4,6 +4,7 @@ large random weights of 16 bits, in 64 bits, and by the other two recognisers; t
 import base64
 import json
 import sys
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -63,7 +64,7 @@ def network(kind: str, questions: list[str]) -> dict[str, Any]:
     }
 
 
-def replies(chat: CourseChat, questions: list[Question]) -> list[dict[str, Any]]:
+def replies(questions: list[Question]) -> list[dict[str, Any]]:
     """What the assistant answers to each question, with the right intent and the right terms."""
     retrieval, found = Retrieval(passages()), []
     for one in questions:
@@ -104,7 +105,10 @@ def main() -> None:
             "overlap": [softmax(overlap.scores(LEXICON.masked(words_of(text))), 0.06).tolist() for text in texts],
             "networks": [network(kind, texts[:30]) for kind in ("rnn", "gru", "lstm")],
             "cosines": cosines,
-            "replies": replies(chat, [one for one in held_out if one.intent != "outside"]),
+            "replies": [
+                *replies([one for one in held_out if one.intent != "outside"]),
+                *replies([replace(one, terms=()) for one in held_out if one.intent != "outside"]),
+            ],
             **{
                 name: getattr(chat, name)
                 for name in ("intents", "known", "forms", "names", "titles", "passages", "kinds", "pairs")

@@ -82,6 +82,7 @@ def test_it_refuses_and_says_why(open_widget: Open) -> None:
     assert "I don't know. I'm not sure enough" in ask(page, "What is a lag?")
     set_threshold(page, 0)
     assert "Lag: The number of steps" in ask(page, "What is a lag?")
+    assert "I found no word of the course's glossary in your question." in ask(page, "compare iphone and android")
 
 
 def test_which_other_one_is_asked_where_nobody_can_know(open_widget: Open) -> None:

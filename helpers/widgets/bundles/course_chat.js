@@ -112,16 +112,17 @@ share&&(top={share,id})}return top.share>=ENOUGH?top.id:void 0};return{longest,n
 readRecognisers(model.get("own"),term):shipped,network=own.network,bag=own.bag??shipped.bag,overlap=overlapOf(model.get("known"),intents,shipped.temperatures.overlap),
 names=model.get("names"),taught=new Set(shipped.card.symbols);return{listener:{intents,recognisers:{overlap,bag,network},tagged:network.tagged,lexicon:lexiconOf(
 model.get("forms"),term),nameOf:id=>names[id]??id,pairs:model.get("pairs"),knows:word=>taught.has(word)},labels:[["overlap","word overlap"],["bag",own.bag&&own!==
-shipped?"bag of words (yours)":"bag of words"],["network",own===shipped?KIND_NAMES[own.card.kind]:`${KIND_NAMES[own.card.kind]} (yours)`]],card:own.card}}var SOURCES={entry:"the glossary",equation:"the equations",claim:"the claims",misconception:"what people get wrong",lesson:"the list of lessons",example:"the ex\
-amples",using:"the answers about using the course",smalltalk:"a list of fixed lines"};function passagesFor({nearest,kinds},intent,ids,question){let different=[...new Set(
-ids)];if(intent==="compare"&&different.length>1)return different.slice(0,2).map(id=>nearest(question,kinds[intent],[id])[0].passage);let about=one=>one.terms.some(
-term=>ids.includes(term)),ranked=nearest(question,kinds[intent],ids),equation=ranked.find(({passage})=>passage.kind==="equation"&&about(passage)),top=intent==="\
-equation"?equation??ranked[0]:ranked[0];return top&&(top.like>=.1||about(top.passage))?[top.passage]:[]}function replyTo(library,intent,ids,words){let found=passagesFor(
-library,intent,ids,words.join(" "));return found.length?replyOf(found,intent,library.titles):refusal("I found nothing in the course that answers this.")}function refusal(reason){
-return{lines:[`I don't know. ${reason}`],links:[],source:""}}function replyOf(passages,intent,titles){let line=({kind,title,text,terms,lesson})=>{if(kind!=="ent\
-ry")return kind==="lesson"?`${title}: ${text}`:text;let name=titles[terms[0]];return intent==="where"&&lesson?`${name} is shown in the lesson “${lesson}”.`:
-`${name}: ${text}`};return{lines:passages.map(line),links:passages.flatMap(({lesson,notebook,cell,heading})=>notebook?[{text:heading?`${lesson}: ${heading}`:lesson,
-notebook,cell}]:[]),source:`Source: ${SOURCES[passages[0].kind]}.`}}function retrievalOf(passages){let counts=passages.map(({title,text})=>counted(stems(`${title} ${text}`))),having=new Map;for(let one of counts)for(let word of one.
+shipped?"bag of words (yours)":"bag of words"],["network",own===shipped?KIND_NAMES[own.card.kind]:`${KIND_NAMES[own.card.kind]} (yours)`]],card:own.card}}var NEED_A_TERM=["define","equation","compare","evidence"];var SOURCES={entry:"the glossary",equation:"the equations",claim:"the claims",misconception:"what people get wrong",lesson:"the list of lessons",example:"the ex\
+amples",using:"the answers about using the course",smalltalk:"a list of fixed lines"};function passagesFor({nearest,kinds},intent,ids,question){if(!ids.length&&
+NEED_A_TERM.includes(intent))return[];let different=[...new Set(ids)],among=!ids.length&&intent==="where"?["lesson"]:kinds[intent];if(intent==="compare"&&different.
+length>1)return different.slice(0,2).map(id=>nearest(question,kinds[intent],[id])[0].passage);let about=one=>one.terms.some(term=>ids.includes(term)),ranked=nearest(
+question,among,ids),equation=ranked.find(({passage})=>passage.kind==="equation"&&about(passage)),top=intent==="equation"?equation??ranked[0]:ranked[0];return top&&
+(top.like>=.1||about(top.passage))?[top.passage]:[]}function replyTo(library,intent,ids,words){let found=passagesFor(library,intent,ids,words.join(" "));return found.
+length?replyOf(found,intent,library.titles):refusal("I found nothing in the course that answers this.")}function refusal(reason){return{lines:[`I don't know. ${reason}`],
+links:[],source:""}}function replyOf(passages,intent,titles){let line=({kind,title,text,terms,lesson})=>{if(kind!=="entry")return kind==="lesson"?`${title}: ${text}`:
+text;let name=titles[terms[0]];return intent==="where"&&lesson?`${name} is shown in the lesson “${lesson}”.`:`${name}: ${text}`};return{lines:passages.map(line),
+links:passages.flatMap(({lesson,notebook,cell,heading})=>notebook?[{text:heading?`${lesson}: ${heading}`:lesson,notebook,cell}]:[]),source:`Source: ${SOURCES[passages[0].
+kind]}.`}}function retrievalOf(passages){let counts=passages.map(({title,text})=>counted(stems(`${title} ${text}`))),having=new Map;for(let one of counts)for(let word of one.
 keys())having.set(word,(having.get(word)??0)+1);let vectors=counts.map(one=>vectorOf(one,having,passages.length));return(question,kinds,terms=[])=>{let vector=vectorOf(
 counted(stems(question)),having,passages.length),found=passages.flatMap((passage,k)=>kinds.includes(passage.kind)?[{passage,like:cosine(vector,vectors[k])}]:[]),
 about=found.filter(({passage})=>passage.terms.some(term=>terms.includes(term)));return(about.length?about:found).sort((one,other)=>other.like-one.like)}}function stems(text){
@@ -139,17 +140,18 @@ r:4}),tag:s("g",{},s("line",{class:"gkm-curve","data-quantity":quantity,x1:0,x2:
 {},...parts.map(part=>part.path),...parts.map(part=>part.dot),...parts.map(part=>part.tag)),draw:(xs,rows,at)=>{let ends=parts.map(({key,path,dot})=>{let ys=rows.
 map(row=>inPanel.y(row[key]));return path.setAttribute("d",polyline(xs,ys)),setAll(dot,{cx:xs[at],cy:ys[at]}),ys[ys.length-1]});spread(ends,17,inPanel.top+2,inPanel.
 bottom-2).forEach((y,k)=>{parts[k].tag.setAttribute("transform",`translate(${inPanel.right+8} ${y.toFixed(1)})`)})}}}var STEPS=100,PLACE={left:34,right:330,top:34,bottom:170,title:"Questions answered, by threshold"},x=linear(0,STEPS,PLACE.left,PLACE.right),XS=Array.from({length:STEPS+
-1},(_,k)=>x(k));function thresholdBox(changed){let threshold=0,chosen=0,judged=[],rows=[],control=slider({label:"It answers when it is at least this sure",min:0,
-max:STEPS,step:1,value:0,format:v=>`${v} %`,oninput:v=>set(v/STEPS)}),back=button("",()=>{control.set(Math.round(STEPS*chosen)),set(chosen)}),frame=panel(PLACE),
-lines=curves(frame,[{key:"right",label:"right",quantity:"input"},{key:"wrong",label:"wrongly",quantity:"forget"}]),cursor=s("line",{class:"gkm-cursor",y1:PLACE.
-top,y2:PLACE.bottom}),ticks=[0,25,50,75,100].map(tick=>s("text",{class:"gkm-tick",x:x(tick),y:PLACE.bottom+20,"text-anchor":"middle"},`${tick} %`)),chart=s("svg",
-{viewBox:"0 0 420 200",role:"img",class:"gkm-threshold"},frame.root,cursor,lines.root,...ticks),words=h("p",{class:"gkm-outcome"});function set(value){threshold=
-value,draw(),changed()}function draw(){let at=Math.round(STEPS*threshold);lines.draw(XS,rows,at),setAll(cursor,{x1:x(at),x2:x(at)}),setText(words,inWords(outcome(
-judged,threshold),threshold));let{right,wrong}=rows[at];chart.setAttribute("aria-label",`Curves of how many questions are answered rightly and wrongly, by thres\
-hold. From ${rows[0].right} right and ${rows[0].wrong} wrongly at 0 % both fall; at ${at} % they are ${right} and ${wrong}.`)}return{root:h("div",{},control.root,
-words,chart,h("div",{class:"gkm-row"},back)),judge(choose,report){judged=report,rows=XS.map((_,k)=>outcome(judged,k/STEPS));let limit=10*Math.ceil(Math.max(...rows.
-map(row=>Math.max(row.right,row.wrong)),1)/10);frame.scale([0,limit/2,limit]),chosen=chosenThreshold(choose,STEPS),setText(back,`Back to ${Math.round(STEPS*chosen)}\
- %, chosen on ${choose.length} other questions`),control.set(Math.round(STEPS*chosen)),set(chosen)},get threshold(){return threshold}}}var HELLO="Ask me about this course: what something is, its formula, where it stands, how two things differ, how we know.",FIRST=["What is a forget gate?","GRU \
+1},(_,k)=>x(k));function thresholdBox(changed,say){let threshold=0,chosen=0,judged=[],rows=[],control=slider({label:"It answers when it is at least this sure",min:0,
+max:STEPS,step:1,value:0,format:v=>`${v} %`,oninput:v=>set(v/STEPS)});control.input.addEventListener("change",()=>say(words.textContent??""));let back=button("",
+()=>{control.set(Math.round(STEPS*chosen)),set(chosen),say(words.textContent??"")}),frame=panel(PLACE),lines=curves(frame,[{key:"right",label:"right",quantity:"\
+input"},{key:"wrong",label:"wrongly",quantity:"forget"}]),cursor=s("line",{class:"gkm-cursor",y1:PLACE.top,y2:PLACE.bottom}),ticks=[0,25,50,75,100].map(tick=>s(
+"text",{class:"gkm-tick",x:x(tick),y:PLACE.bottom+20,"text-anchor":"middle"},`${tick} %`)),chart=s("svg",{viewBox:"0 0 420 200",role:"img",class:"gkm-threshold"},
+frame.root,cursor,lines.root,...ticks),words=h("p",{class:"gkm-outcome"});function set(value){threshold=value,draw(),changed()}function draw(){let at=Math.round(
+STEPS*threshold);lines.draw(XS,rows,at),setAll(cursor,{x1:x(at),x2:x(at)}),setText(words,inWords(outcome(judged,threshold),threshold));let{right,wrong}=rows[at];
+chart.setAttribute("aria-label",`Curves of how many questions are answered rightly and wrongly, by threshold. From ${rows[0].right} right and ${rows[0].wrong} w\
+rongly at 0 % both fall; at ${at} % they are ${right} and ${wrong}.`)}return{root:h("div",{},control.root,words,chart,h("div",{class:"gkm-row"},back)),judge(choose,report){
+judged=report,rows=XS.map((_,k)=>outcome(judged,k/STEPS));let limit=10*Math.ceil(Math.max(...rows.map(row=>Math.max(row.right,row.wrong)),1)/10);frame.scale([0,
+limit/2,limit]),chosen=chosenThreshold(choose,STEPS),setText(back,`Back to ${Math.round(STEPS*chosen)} %, chosen on ${choose.length} other questions`),control.set(
+Math.round(STEPS*chosen)),set(chosen)},get threshold(){return threshold}}}var HELLO="Ask me about this course: what something is, its formula, where it stands, how two things differ, how we know.",FIRST=["What is a forget gate?","GRU \
 or LSTM, what is the difference?","Is it true that a GRU is faster?","How do I get a hint?","What's the weather like tomorrow?"],NEXT=["And its equation?","And \
 the other one?","Where is that?","Is that true?"],LONGEST=200;function render({model,el}){let{say}=start(el,"course-chat","A chat with the course's assistant","\
 try");el.classList.add("gkm-explorer");let{listener,labels,card}=listenerOf(model),library={nearest:retrievalOf(model.get("passages")),kinds:model.get("kinds"),
@@ -159,10 +161,10 @@ maxlength:LONGEST,autocomplete:"off",enterkeyhint:"send"});field.addEventListene
 km-field"},h("span",{},"Your question"),field),h("button",{type:"submit",class:"gkm-button"},"Send"));form.addEventListener("submit",event=>{event.preventDefault(),
 field.value.trim()&&ask(field.value.trim()),field.value="",field.focus()});let ideas=h("div",{class:"gkm-row gkm-ideas",role:"group","aria-label":"Questions to \
 try"}),afresh=button("New conversation",()=>{begin(),say("A new conversation. What was said before is forgotten."),field.focus()}),table=heardTable(labels,at.name,
-name=>{at.name=name,judge()}),threshold=thresholdBox(()=>listen());el.append(h("div",{class:"gkm-desk"},h("div",{class:"gkm-talk"},log.root,form,ideas,h("div",{
-class:"gkm-row"},afresh)),h("div",{},h("h4",{},"What each of the three hears"),h("div",{class:"gkm-wide"},table.root),h("p",{class:"gkm-how"},`Terms of the glos\
-sary as one sign: ${readers(!0)}. Every word as it is: ${readers(!1)}.`),h("h4",{},"When to say “I don't know”"),threshold.root)),h("p",{class:"gkm-how"},"A\
-ll of this runs in your browser. Nothing is sent, and nothing is kept."),cardBox(card));function ask(text){let heard=understand(listener,at.name,text,threshold.
+name=>{at.name=name,judge()}),threshold=thresholdBox(()=>listen(),say);el.append(h("div",{class:"gkm-desk"},h("div",{class:"gkm-talk"},log.root,form,ideas,h("di\
+v",{class:"gkm-row"},afresh)),h("div",{},h("h4",{},"What each of the three hears"),h("div",{class:"gkm-wide"},table.root),h("p",{class:"gkm-how"},`Terms of the \
+glossary as one sign: ${readers(!0)}. Every word as it is: ${readers(!1)}.`),h("h4",{},"When to say “I don't know”"),threshold.root)),h("p",{class:"gkm-how"},
+"All of this runs in your browser. Nothing is sent, and nothing is kept."),cardBox(card));function ask(text){let heard=understand(listener,at.name,text,threshold.
 threshold,at.memory);at.memory=heard.memory,at.last=text;let reply=heard.answered?replyTo(library,heard.heard,heard.ids,heard.words):refusal(reasonFor(heard));log.
 add({...heard,by:called(at.name),marker:called("network"),reply}),suggest(at.memory.terms.length?NEXT:FIRST),listen()}function listen(){let text=field.value.trim()||
 at.last||FIRST[0],words=wordsOf(text),found=Object.fromEntries(labels.map(([name])=>[name,hear(listener,name,words)]));table.draw(`“${text}”`,found,threshold.

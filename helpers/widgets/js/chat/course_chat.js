@@ -75,7 +75,7 @@ function render({ model, el }) {
     at.name = name;
     judge();
   });
-  const threshold = thresholdBox(() => listen());
+  const threshold = thresholdBox(() => listen(), say);
 
   el.append(
     h(

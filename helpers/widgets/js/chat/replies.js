@@ -10,6 +10,7 @@
  * @property {Record<string, string>} titles What each entry of the glossary is called.
  */
 
+const NEED_A_TERM = ["define", "equation", "compare", "evidence"]; // without one, the nearest passage shares only everyday words
 const SIMILAR = 0.1; // the least cosine of a passage that no term leads to
 /** @type {Record<string, string>} */
 const SOURCES = {
@@ -29,11 +30,13 @@ const SOURCES = {
  * @type {(library: Library, intent: string, ids: string[], question: string) => Passage[]}
  */
 export function passagesFor({ nearest, kinds }, intent, ids, question) {
-  const different = [...new Set(ids)];
+  if (!ids.length && NEED_A_TERM.includes(intent)) return [];
+  const different = [...new Set(ids)],
+    among = !ids.length && intent === "where" ? ["lesson"] : kinds[intent];
   if (intent === "compare" && different.length > 1)
     return different.slice(0, 2).map((id) => nearest(question, kinds[intent], [id])[0].passage);
   const about = (/** @type {Passage} */ one) => one.terms.some((term) => ids.includes(term));
-  const ranked = nearest(question, kinds[intent], ids);
+  const ranked = nearest(question, among, ids);
   // A definition may be the nearer one, and is no equation.
   const equation = ranked.find(({ passage }) => passage.kind === "equation" && about(passage));
   const top = intent === "equation" ? (equation ?? ranked[0]) : ranked[0];

@@ -12,8 +12,11 @@ const PLACE = { left: 34, right: 330, top: 34, bottom: 170, title: "Questions an
 const x = linear(0, STEPS, PLACE.left, PLACE.right);
 const XS = Array.from({ length: STEPS + 1 }, (_, k) => x(k));
 
-/** @param {() => void} changed The threshold is another one. */
-export function thresholdBox(changed) {
+/**
+ * @param {() => void} changed The threshold is another one.
+ * @param {(text: string) => void} say
+ */
+export function thresholdBox(changed, say) {
   let threshold = 0,
     chosen = 0;
   /** @type {Judged[]} */
@@ -29,9 +32,11 @@ export function thresholdBox(changed) {
     format: (v) => `${v} %`,
     oninput: (v) => set(v / STEPS),
   });
+  control.input.addEventListener("change", () => say(words.textContent ?? ""));
   const back = button("", () => {
     control.set(Math.round(STEPS * chosen));
     set(chosen);
+    say(words.textContent ?? "");
   });
   const frame = panel(PLACE);
   const lines = curves(frame, [
