@@ -4,7 +4,10 @@ import json
 import re
 import struct
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
+
+from helpers.experiments import FSDD, DataError
 
 NAMES = frozenset(f"recurrent.{name}_l0" for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")) | {
     "read.weight",
@@ -12,19 +15,21 @@ NAMES = frozenset(f"recurrent.{name}_l0" for name in ("weight_ih", "weight_hh", 
 }
 HELD_OUT_FOLD = 0  # the speakers that the networks that ship never heard
 LEARNED_VOICES = 6  # of the others that a learner can choose
+TAKES, REAL_TAKES = 3, 2  # of each digit
 FEATURES, DIGITS, WITH_BLANK = 48, 10, 11
 REAL_PEOPLE = re.compile(r"real people (\d+) %")  # in the figure of a card, as digit_listeners.py writes it
 EXAMPLE = (7, 0)  # the digit and the take that "say a digit" begins with, of the first held-out voice
 
 
 def chosen_recordings(only: tuple[int, int] | None = None) -> dict[str, Any]:
-    """The recordings for a widget: all of the held-out voices, and the first take of a few that were learned from.
+    """The recordings for a widget: of the held-out voices all, of a few others the first take, and of real people, where their recordings
+    have been downloaded, two takes. Nothing is downloaded here.
 
     Args:
         only: a digit and a take, of the first held-out voice: that one recording instead.
 
     Returns:
-        voices: {"name", "heard"} each; index: a row for each recording with voice, digit, take, first sample, number of samples;
+        voices: {"name", "group"} each; index: a row for each recording with voice, digit, take, first sample, number of samples;
         samples: of all, in 8 bits by the mu-law.
     """
     import numpy as np
@@ -32,23 +37,33 @@ def chosen_recordings(only: tuple[int, int] | None = None) -> dict[str, Any]:
     from helpers.experiments.spoken_digits import (
         FOLDS,
         encoded,
+        fsdd,
         synthetic,
     )  # torch comes with it, only where it is needed
 
     recordings = synthetic()
-    held_out = [number for number in range(len(recordings.speakers)) if number % FOLDS == HELD_OUT_FOLD]
-    others = [number for number in range(len(recordings.speakers)) if number % FOLDS != HELD_OUT_FOLD]
+    speakers = range(len(recordings.speakers))
+    held_out = [number for number in speakers if number % FOLDS == HELD_OUT_FOLD]
+    others = [number for number in speakers if number % FOLDS != HELD_OUT_FOLD]
     learned = others[:: max(1, len(others) // LEARNED_VOICES)][:LEARNED_VOICES]
-    order = [*held_out, *learned]
-    voices = [{"name": recordings.speakers[number], "heard": number in learned} for number in order]
-    index, parts, begin = [], [], 0
-    for number, signal in enumerate(recordings.signals):
-        speaker, digit, take = (int(one[number]) for one in (recordings.speaker, recordings.digit, recordings.take))
-        wanted = speaker in held_out or (speaker in learned and take == 0)
-        if wanted if only is None else (speaker, digit, take) == (held_out[0], *only):
-            index.append([order.index(speaker), digit, take, begin, len(signal)])
-            parts.append(encoded(signal))
-            begin += len(signal)
+    wanted = [(recordings, number, "unheard", TAKES) for number in held_out]
+    if only is not None:
+        wanted = wanted[:1]
+    else:
+        wanted += [(recordings, number, "learned", 1) for number in learned]
+        if not FSDD.needs_network():
+            with suppress(DataError):
+                people = fsdd()
+                wanted += [(people, number, "real", REAL_TAKES) for number in range(len(people.speakers))]
+    voices, index, parts, begin = [], [], [], 0
+    for voice, (source, speaker, group, takes) in enumerate(wanted):
+        voices.append({"name": source.speakers[speaker], "group": group})
+        for number in np.flatnonzero((source.speaker == speaker) & (source.take < takes)):
+            digit, take, signal = int(source.digit[number]), int(source.take[number]), source.signals[number]
+            if only is None or (digit, take) == only:
+                index.append([voice, digit, take, begin, len(signal)])
+                parts.append(encoded(signal))
+                begin += len(signal)
     return {"voices": voices, "index": index, "samples": np.concatenate(parts).tobytes()}
 
 

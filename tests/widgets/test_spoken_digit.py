@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from helpers.experiments import DIGIT_LISTENERS
+from helpers.experiments import DIGIT_LISTENERS, FSDD, DataFile
 from helpers.experiments.digit_listeners import READ
 from helpers.experiments.digit_weights import digit_weights
 from helpers.experiments.digits import DigitModel, beliefs
-from helpers.experiments.spoken_digits import FOLDS, decoded, encoded, synthetic
+from helpers.experiments.spoken_digits import FOLDS, decoded, encoded, fsdd, synthetic
 from helpers.experiments.training import seeded
 from helpers.experiments.weights import read_weights
 from helpers.widgets import SpokenDigit
@@ -38,6 +38,12 @@ def open_widget(browser: Browser) -> Iterator[Open]:
             return open_page(widget, values_of(widget, state), headings="<h1>S</h1><h2>S</h2><h3>S</h3>", **options)
 
         yield open_one
+
+
+@pytest.fixture(autouse=True)
+def no_downloads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may have downloaded recordings of real people."""
+    monkeypatch.setenv("COURSE_CACHE", str(tmp_path / "empty"))
 
 
 def own(kind: str, outputs: int) -> bytes:
@@ -74,7 +80,7 @@ def test_the_recordings_are_those_of_the_file_and_held_out_ones_are_marked(open_
         signal = recordings.signals[recordings.number(digit, speaker, take)]
         assert widget.samples[begin : begin + count] == encoded(signal).tobytes()
         assert (decoded(encoded(signal)) == signal).all()
-        assert widget.voices[voice]["heard"] == (speaker % FOLDS != HELD_OUT_FOLD)
+        assert (widget.voices[voice]["group"] == "unheard") == (speaker % FOLDS == HELD_OUT_FOLD)
     assert len(widget.samples) < 1_200_000, "what a cell sends to the page"
     page = open_widget()
     groups = page.locator("optgroup")
@@ -82,7 +88,23 @@ def test_the_recordings_are_those_of_the_file_and_held_out_ones_are_marked(open_
         "voices that were held out",
         "voices that were learned from",
     ]
-    assert groups.first.locator("option").count() == sum(not one["heard"] for one in widget.voices)
+    assert groups.first.locator("option").count() == sum(one["group"] == "unheard" for one in widget.voices)
+
+
+def test_real_people_are_there_once_they_have_been_downloaded(open_widget: Open, downloaded: list[DataFile]) -> None:
+    widget = SpokenDigit()
+    real = [number for number, one in enumerate(widget.voices) if one["group"] == "real"]
+    if FSDD not in downloaded:
+        assert real == []
+        return
+    assert [widget.voices[number]["name"] for number in real] == list(fsdd().speakers)
+    page = open_widget({"voice": real[0], "digit": 3, "take": 1})
+    assert page.locator("optgroup").nth(1).get_attribute("label") == "real people"
+    page.get_by_role("button", name="Find one that it gets wrong").click()
+    expect(page.locator("p", has_text="of 120 recordings of real people wrong")).to_contain_text(
+        "This is one.", timeout=30_000
+    )
+    assert page.evaluate("model.get('state').voice") in real
 
 
 def test_a_step_is_looked_at_by_slider_and_by_pointer(open_widget: Open) -> None:
@@ -127,7 +149,7 @@ def test_errors_are_found_among_the_held_out_voices(open_widget: Open) -> None:
         expect(page.locator(FINDING)).to_have_class(re.compile("gkm-bad"))
         state = page.evaluate("model.get('state')")
         places.append((state["voice"], state["digit"], state["take"]))
-        assert not SpokenDigit().voices[state["voice"]]["heard"]
+        assert SpokenDigit().voices[state["voice"]]["group"] == "unheard"
     assert len(set(places)) == 2
 
 

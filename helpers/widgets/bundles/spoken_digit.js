@@ -30,20 +30,21 @@ line=h("p",{}),take=()=>{let text="Opened.";try{open(readState(prefix,pasted.val
 refresh()},field=(label,input)=>h("label",{class:"gkm-field"},h("span",{},label),input),root=h("details",{class:"gkm-share",ontoggle:refresh},h("summary",{},"Se\
 nd what you see"),field("This text holds it: copy it",own),h("div",{class:"gkm-send"},field("Paste one",pasted),button("Open",take)),line);return{root,refresh}}function stream(seed){let state=seed>>>0;return()=>{state=state+1831565813>>>0;let t=state;return t=Math.imul(t^t>>>15,t|1),t^=t+Math.imul(t^t>>>7,t|61),((t^t>>>
 14)>>>0)/2**32}}var VALUES=Float32Array.from({length:255},(_,k)=>{let height=Math.fround((k-127)/127);return Math.sign(height)*Math.expm1(Math.abs(height)*Math.log1p(255))/255});
-function fromMuLaw(bytes,from,count){return Float64Array.from({length:count},(_,k)=>VALUES[bytes.getInt8(from+k)+127])}var WORDS=["zero","one","two","three","four","five","six","seven","eight","nine"],LOUDNESSES=[Number.POSITIVE_INFINITY,30,25,20,15,10,5,0,-5];function recordingsOf(voices,index,samples){
-let all=index.map(([voice,digit,take,from,count])=>({voice,digit,take,from,count})),plain=one=>fromMuLaw(samples,one.from,one.count);return{all,voices,takesOf:voice=>[
-...new Set(all.filter(one=>one.voice===voice).map(one=>one.take))],find(voice,digit,take){let near=all.filter(one=>one.voice===voice&&one.digit===digit);return near.
-find(one=>one.take===take)??near[0]??all[0]},signal:(one,noise)=>withNoise(plain(one),LOUDNESSES[noise],all.indexOf(one))}}function withNoise(signal,decibels,seed){
-if(decibels===Number.POSITIVE_INFINITY)return signal;let power=signal.reduce((sum,sample)=>sum+sample**2,0)/Math.max(1,signal.length),height=Math.sqrt(3*power/10**
-(decibels/10)),random=stream(seed);return signal.map(sample=>sample+height*(2*random()-1))}function noiseText(level){return level?`${String(LOUDNESSES[level]).replace("-","−")} dB`:"none"}function choices(recordings,networks,{chosen,moved,rest}){let{
-voices}=recordings,group=(label,known)=>{let options=voices.flatMap(({name,heard},k)=>heard===known?[h("option",{value:k},name)]:[]);return options.length?h("op\
-tgroup",{label},...options):null},voice=h("select",{onchange:()=>chosen({voice:+voice.value})},group("voices that were held out",!1),group("voices that were lea\
-rned from",!0)),take=h("select",{onchange:()=>chosen({take:+take.value})}),digit=choice({legend:"Digit",options:WORDS.map((_,k)=>[String(k),String(k)]),onchange:value=>chosen(
-{digit:+value})}),net=choice({legend:"Network",options:networks.map((name,k)=>[String(k),name]),onchange:value=>chosen({net:+value})}),noise=slider({label:"nois\
-e",min:0,max:LOUDNESSES.length-1,step:1,value:0,format:noiseText,oninput:moved});noise.input.addEventListener("change",rest);let field=(label,control)=>h("label",
-{class:"gkm-chosen"},h("span",{},label),control);return{root:h("div",{},h("div",{class:"gkm-row"},field("Voice",voice),field("Take",take),net.root),digit.root),
-noise:h("div",{class:"gkm-noise"},noise.root),set(at,takes){voice.value=String(at.voice),take.replaceChildren(...takes.map(each=>h("option",{value:each},String(
-each+1)))),take.value=String(at.take),take.disabled=takes.length<2,digit.set(String(at.digit)),net.set(String(at.net)),noise.set(at.noise)}}}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
+function fromMuLaw(bytes,from,count){return Float64Array.from({length:count},(_,k)=>VALUES[bytes.getInt8(from+k)+127])}var WORDS=["zero","one","two","three","four","five","six","seven","eight","nine"],GROUPS=[["unheard","voices that were held out","held-out voices"],["real","rea\
+l people","real people"],["learned","voices that were learned from","voices that were learned from"]],LOUDNESSES=[Number.POSITIVE_INFINITY,30,25,20,15,10,5,0,-5];
+function recordingsOf(voices,index,samples){let all=index.map(([voice,digit,take,from,count])=>({voice,digit,take,from,count})),plain=one=>fromMuLaw(samples,one.
+from,one.count);return{all,voices,takesOf:voice=>[...new Set(all.filter(one=>one.voice===voice).map(one=>one.take))],find(voice,digit,take){let near=all.filter(
+one=>one.voice===voice&&one.digit===digit);return near.find(one=>one.take===take)??near[0]??all[0]},signal:(one,noise)=>withNoise(plain(one),LOUDNESSES[noise],all.
+indexOf(one))}}function withNoise(signal,decibels,seed){if(decibels===Number.POSITIVE_INFINITY)return signal;let power=signal.reduce((sum,sample)=>sum+sample**2,
+0)/Math.max(1,signal.length),height=Math.sqrt(3*power/10**(decibels/10)),random=stream(seed);return signal.map(sample=>sample+height*(2*random()-1))}function noiseText(level){return level?`${String(LOUDNESSES[level]).replace("-","−")} dB`:"none"}function choices(recordings,networks,{chosen,moved,rest}){let{
+voices}=recordings,groups=GROUPS.map(([group,label])=>{let options=voices.flatMap((one,k)=>one.group===group?[h("option",{value:k},one.name)]:[]);return options.
+length?h("optgroup",{label},...options):null}),voice=h("select",{onchange:()=>chosen({voice:+voice.value})},...groups),take=h("select",{onchange:()=>chosen({take:+take.
+value})}),digit=choice({legend:"Digit",options:WORDS.map((_,k)=>[String(k),String(k)]),onchange:value=>chosen({digit:+value})}),net=choice({legend:"Network",options:networks.
+map((name,k)=>[String(k),name]),onchange:value=>chosen({net:+value})}),noise=slider({label:"noise",min:0,max:LOUDNESSES.length-1,step:1,value:0,format:noiseText,
+oninput:moved});noise.input.addEventListener("change",rest);let field=(label,control)=>h("label",{class:"gkm-chosen"},h("span",{},label),control);return{root:h(
+"div",{},h("div",{class:"gkm-row"},field("Voice",voice),field("Take",take),net.root),digit.root),noise:h("div",{class:"gkm-noise"},noise.root),set(at,takes){voice.
+value=String(at.voice),take.replaceChildren(...takes.map(each=>h("option",{value:each},String(each+1)))),take.value=String(at.take),take.disabled=takes.length<2,
+digit.set(String(at.digit)),net.set(String(at.net)),noise.set(at.noise)}}}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
 matrix[at]*v[k];sums[row]+=sum}return sums}function stepNetwork(net,x,h2,c){let H=net.hidden,fromX=weigh(net.weight_ih,x,net.bias_ih),fromH=weigh(net.weight_hh,
 h2,net.bias_hh),gates=fromX.map((sum,row)=>{let block=Math.floor(row/H),total=sum+fromH[row];return net.kind==="rnn"||net.kind==="lstm"&&block===2?Math.tanh(total):
 net.kind==="gru"&&block===2?0:sigmoid(total)}),next={h:new Float64Array(H),c:new Float64Array(H)};for(let k=0;k<H;k+=1)net.kind==="rnn"?next.h[k]=gates[k]:net.kind===
@@ -71,8 +72,8 @@ step*2+k,frames.length-1)],k*24);return x})}var KIND_NAMES={rnn:"RNN",gru:"GRU",
 kind]}`;return k<shipped?name:`yours: ${name}`})}function readDigitModel(bytes){let{tensors,texts}=readSafetensors(bytes),card=JSON.parse(texts.card),of=name=>tensors[name].
 values,net={kind:card.kind,inputs:tensors["recurrent.weight_ih_l0"].shape[1],hidden:tensors["recurrent.weight_hh_l0"].shape[1],weight_ih:of("recurrent.weight_ih\
 _l0"),weight_hh:of("recurrent.weight_hh_l0"),bias_ih:of("recurrent.bias_ih_l0"),bias_hh:of("recurrent.bias_hh_l0")},outputs=tensors["read.bias"].shape[0],blank=outputs===
-11,symbols=Array.from({length:outputs},(_,k)=>blank?k?String(k-1):"–":String(k)),mean=!!card.sizes["mean of states"];return{net,read:of("read.weight"),offset:of(
-"read.bias"),symbols,blank,mean,card}}function logitsOf(model,steps){let h2=new Float64Array(model.net.hidden),c=new Float64Array(model.net.hidden),sum=new Float64Array(
+11,symbols=Array.from({length:outputs},(_,k)=>blank?k?String(k-1):"–":String(k)),mean=!!(card.sizes["mean of states"]??!blank);return{net,read:of("read.weight"),
+offset:of("read.bias"),symbols,blank,mean,card}}function logitsOf(model,steps){let h2=new Float64Array(model.net.hidden),c=new Float64Array(model.net.hidden),sum=new Float64Array(
 model.net.hidden);return steps.map((x,step)=>({h:h2,c}=stepNetwork(model.net,x,h2,c),model.mean?(h2.forEach((value,unit)=>{sum[unit]+=value}),weigh(model.read,sum.
 map(value=>value/(step+1)),model.offset)):weigh(model.read,h2,model.offset)))}function listenTo(model,signal){let frames=logMel(signal),beliefs=logitsOf(model,stacked(
 lessMean(frames))).map(softmax);if(!beliefs.length)return{frames,beliefs,answer:"",share:0,since:0};let best=beliefs.map(largest),said=path=>model.blank?collapsed(
@@ -142,29 +143,31 @@ net.symbols,heard)}.`),steps.input.max=String(heard.beliefs.length),[...cards.ch
 show(signal,heard),view.watch()},end:view.end}}function readSpoken(given,{voices,nets,noises,own}){let whole=(name,from,to,other)=>{let value=given?.[name];return Number.isInteger(value)&&value>=from&&value<=
 to?value:other};return{voice:whole("voice",0,voices-1,0),digit:whole("digit",0,9,7),take:whole("take",0,99,0),net:whole("net",0,nets-1,own?nets-1:0),noise:whole(
 "noise",0,noises-1,0),step:whole("step",-1,9999,-1)}}var SLICE=10;function slices(){let since=performance.now();return()=>{if(!(performance.now()-since<SLICE))return new Promise(go=>setTimeout(()=>{since=performance.
-now(),go()}))}}async function wrongOnes(model,recordings,noise,stopped,progress){let unheard=recordings.all.filter(one=>!recordings.voices[one.voice].heard),pause=slices(),wrong=[];
-for(let[k,one]of unheard.entries())if(listenTo(model,recordings.signal(one,noise)).answer!==String(one.digit)&&wrong.push(one),k%10===9&&progress(k+1,unheard.length),
-await pause(),stopped())return null;return{wrong,all:unheard.length}}function nextWrong({wrong},all,now){let at=all.indexOf(now);return wrong.find(one=>all.indexOf(
-one)>at)??wrong[0]}var PREFIX="spoken-digit";function render({model:traits,el}){let{say}=start(el,"spoken-digit","Spoken digit: what a network hears","listen");el.classList.add("g\
-km-explorer");let own=traits.get("weights"),shipped=traits.get("shipped"),nets=[...shipped,...own?.byteLength?[own]:[]].map(readDigitModel),names=namesOf(nets,shipped.
-length),recordings=recordingsOf(traits.get("voices"),traits.get("index"),traits.get("samples")),{voices}=recordings,limits={voices:voices.length,nets:nets.length,
-noises:LOUDNESSES.length,own:nets.length>shipped.length},at=readSpoken(traits.get("state"),limits),one=recordings.find(at.voice,at.digit,at.take),signal=recordings.
-signal(one,at.noise),heard=listenTo(nets[at.net],signal),searching=0,finding=h("p",{class:"gkm-finding"}),note=h("p",{class:"gkm-how",hidden:!0}),found=h("p"),chosen=choices(
-recordings,names,{chosen:move,moved(noise){at.noise=noise,update()},rest}),view=hearing(nets,()=>{at.step=view.step,rest()}),sound=loudspeaker({moved(time){view.
-play(still()?null:time),setText(hear,time===null?"Hear it":"Stop")},failed(problem){note.hidden=!1,setText(note,problem),say(problem)}}),hear=button("Hear it",toggle,
-{class:"gkm-button gkm-play"}),wrong=button("Find one that it gets wrong",search),share=stateBox(PREFIX,()=>at,given=>{at=readSpoken(given,limits),place(),rest()},
-say);el.addEventListener("keydown",event=>{let target=event.target;event.key!==" "||!target.matches("input[type=range]")||(event.preventDefault(),toggle())}),el.
-append(chosen.root,h("div",{class:"gkm-row"},hear,wrong,chosen.noise),found,note,finding,view.root,share.root);function toggle(){sound.playing?sound.stop():sound.
-play(signal)}function move(change){at=readSpoken({...at,...change,step:-1},limits),place(),rest()}function place(){let takes=recordings.takesOf(at.voice);takes.
-includes(at.take)||(at.take=takes[0]),chosen.set(at,takes),update()}function update(){sound.stop(),searching+=1,setText(found,""),one=recordings.find(at.voice,at.
-digit,at.take),signal=recordings.signal(one,at.noise);let noise=at.noise?`, with noise ${noiseText(at.noise)} below it`:"";heard=view.show(at.net,signal,`${WORDS[at.
-digit]}, said by ${voices[at.voice].name}${noise}`,at.step),setText(finding,findingText()),finding.className=`gkm-finding ${heard.answer===String(at.digit)?"gkm\
--good":"gkm-bad"}`,share.refresh()}function findingText(){let right=heard.answer===String(at.digit),answer=heard.answer||"nothing",said=right?`It hears ${answer}\
-, which is right.`:`It hears ${answer}. It was ${at.digit}.`,time=secondsOf(heard.since,heard.frames.length)[1].toFixed(2),all=(signal.length/8e3).toFixed(2);return`${said}\
- The answer stays the same from ${time} s on, of ${all} s.`}async function search(){searching+=1;let mine=searching,stopped=()=>mine!==searching,result=await wrongOnes(
-nets[at.net],recordings,at.noise,stopped,(done,all2)=>setText(found,`Listening to ${done} of ${all2} …`));if(!result)return;let{wrong:errors,all}=result,noise=at.
-noise?` with noise at ${noiseText(at.noise)}`:"",next=nextWrong(result,recordings.all,one);next&&move({voice:next.voice,digit:next.digit,take:next.take}),setText(
-found,next?`The network (${names[at.net]}) gets ${errors.length} of ${all} recordings of held-out voices${noise} wrong. This is one.`:`The network (${names[at.net]}\
-) gets none of ${all} recordings of held-out voices${noise} wrong.`),say(`${found.textContent} ${finding.textContent}`)}function rest(){traits.set("state",{...at}),
-traits.save_changes(),share.refresh(),say(finding.textContent)}return traits.on("change:state",()=>{let given=readSpoken(traits.get("state"),limits);JSON.stringify(
-given)!==JSON.stringify(at)&&(at=given,place())}),view.play(null),place(),view.watch(),()=>{searching+=1,view.end(),sound.end()}}var spoken_digit_default={render};export{spoken_digit_default as default};
+now(),go()}))}}async function wrongOnes(model,recordings,group,noise,stopped,progress){let some=recordings.all.filter(one=>recordings.voices[one.voice].group===group),pause=slices(),
+wrong=[];for(let[k,one]of some.entries())if(listenTo(model,recordings.signal(one,noise)).answer!==String(one.digit)&&wrong.push(one),k%10===9&&progress(k+1,some.
+length),await pause(),stopped())return null;return{wrong,all:some.length}}function nextWrong({wrong},all,now){let at=all.indexOf(now);return wrong.find(one=>all.
+indexOf(one)>at)??wrong[0]}var PREFIX="spoken-digit",OWN_NOTE="“Held out” and “learned from” are said of the networks that come with the course; yours may have learned from others.";
+function render({model:traits,el}){let{say}=start(el,"spoken-digit","Spoken digit: what a network hears","listen");el.classList.add("gkm-explorer");let own=traits.
+get("weights"),shipped=traits.get("shipped"),nets=[...shipped,...own?.byteLength?[own]:[]].map(readDigitModel),names=namesOf(nets,shipped.length),recordings=recordingsOf(
+traits.get("voices"),traits.get("index"),traits.get("samples")),{voices}=recordings,limits={voices:voices.length,nets:nets.length,noises:LOUDNESSES.length,own:nets.
+length>shipped.length},at=readSpoken(traits.get("state"),limits),one=recordings.find(at.voice,at.digit,at.take),signal=recordings.signal(one,at.noise),heard=listenTo(
+nets[at.net],signal),searching=0,finding=h("p",{class:"gkm-finding"}),note=h("p",{class:"gkm-how",hidden:!0}),found=h("p"),chosen=choices(recordings,names,{chosen:move,
+moved(noise){at.noise=noise,update()},rest}),view=hearing(nets,()=>{at.step=view.step,rest()}),sound=loudspeaker({moved(time){view.play(still()?null:time),setText(
+hear,time===null?"Hear it":"Stop")},failed(problem){note.hidden=!1,setText(note,problem),say(problem)}}),hear=button("Hear it",toggle,{class:"gkm-button gkm-pla\
+y"}),wrong=button("Find one that it gets wrong",search),share=stateBox(PREFIX,()=>at,given=>{at=readSpoken(given,limits),place(),rest()},say);el.addEventListener(
+"keydown",event=>{let target=event.target;event.key!==" "||!target.matches("input[type=range]")||(event.preventDefault(),toggle())}),el.append(chosen.root,...limits.
+own?[h("p",{class:"gkm-how"},OWN_NOTE)]:[],h("div",{class:"gkm-row"},hear,wrong,chosen.noise),found,note,finding,view.root,share.root);function toggle(){sound.playing?
+sound.stop():sound.play(signal)}function move(change){at=readSpoken({...at,...change,step:-1},limits),place(),rest()}function place(){let takes=recordings.takesOf(
+at.voice);takes.includes(at.take)||(at.take=takes[0]),chosen.set(at,takes),update()}function update(){sound.stop(),searching+=1,setText(found,""),one=recordings.
+find(at.voice,at.digit,at.take),signal=recordings.signal(one,at.noise);let noise=at.noise?`, with noise ${noiseText(at.noise)} below it`:"";heard=view.show(at.net,
+signal,`${WORDS[at.digit]}, said by ${voices[at.voice].name}${noise}`,at.step),setText(finding,findingText()),finding.className=`gkm-finding ${heard.answer===String(
+at.digit)?"gkm-good":"gkm-bad"}`,share.refresh()}function findingText(){let right=heard.answer===String(at.digit),answer=heard.answer||"nothing",said=right?`It \
+hears ${answer}, which is right.`:`It hears ${answer}. It was ${at.digit}.`,time=secondsOf(heard.since,heard.frames.length)[1].toFixed(2),all=(signal.length/8e3).
+toFixed(2);return`${said} The answer stays the same from ${time} s on, of ${all} s.`}async function search(){searching+=1;let mine=searching,stopped=()=>mine!==
+searching,{group}=voices[at.voice],tell=(done,all2)=>setText(found,`Listening to ${done} of ${all2} …`),result=await wrongOnes(nets[at.net],recordings,group,at.
+noise,stopped,tell);if(!result)return;let{wrong:errors,all}=result,noise=at.noise?` with noise at ${noiseText(at.noise)}`:"",whose=GROUPS.find(([name])=>name===
+group)?.[2],next=nextWrong(result,recordings.all,one);next&&move({voice:next.voice,digit:next.digit,take:next.take});let many=next?`${errors.length} of ${all}`:
+`none of ${all}`;setText(found,`The network (${names[at.net]}) gets ${many} recordings of ${whose}${noise} wrong.${next?" This is one.":""}`),say(`${found.textContent}\
+ ${finding.textContent}`)}function rest(){traits.set("state",{...at}),traits.save_changes(),share.refresh(),say(finding.textContent)}return traits.on("change:st\
+ate",()=>{let given=readSpoken(traits.get("state"),limits);JSON.stringify(given)!==JSON.stringify(at)&&(at=given,place())}),view.play(null),place(),view.watch(),
+()=>{searching+=1,view.end(),sound.end()}}var spoken_digit_default={render};export{spoken_digit_default as default};

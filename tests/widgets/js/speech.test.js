@@ -69,6 +69,15 @@ test("the answer is the last step's, and it is said from when on it stays", () =
   assert.ok(heard.since === 0 || best[heard.since - 1] !== heard.answer);
 });
 
+test("a learner's card that doesn't say so is of a network that reads the mean, unless it has a blank", () => {
+  const means = [0, 3].map((n) => {
+    const file = Buffer.from(given.networks[n].file, "base64");
+    const unsaid = Buffer.from(file.toString("latin1").replace("mean of states", "tokens o state"), "latin1");
+    return readDigitModel(viewOf(unsaid.toString("base64"))).mean;
+  });
+  assert.deepEqual(means, [false, true]);
+});
+
 test("a network with a blank says the digits of its path, repetitions and blanks left out", () => {
   const model = readDigitModel(viewOf(given.networks[0].file));
   const { beliefs, answer } = listenTo(model, given.signals.at(-3).signal);

@@ -1,7 +1,7 @@
 // Which recording, and which network: the controls of "spoken digit".
 import { choice, slider } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
-import { LOUDNESSES, WORDS } from "./recordings.js";
+import { GROUPS, LOUDNESSES, WORDS } from "./recordings.js";
 
 /** @typedef {import("./state.js").Spoken} Spoken */
 
@@ -20,16 +20,11 @@ export function noiseText(level) {
  */
 export function choices(recordings, networks, { chosen, moved, rest }) {
   const { voices } = recordings;
-  const group = (/** @type {string} */ label, /** @type {boolean} */ known) => {
-    const options = voices.flatMap(({ name, heard }, k) => (heard === known ? [h("option", { value: k }, name)] : []));
+  const groups = GROUPS.map(([group, label]) => {
+    const options = voices.flatMap((one, k) => (one.group === group ? [h("option", { value: k }, one.name)] : []));
     return options.length ? h("optgroup", { label }, ...options) : null;
-  };
-  const voice = h(
-    "select",
-    { onchange: () => chosen({ voice: +voice.value }) },
-    group("voices that were held out", false),
-    group("voices that were learned from", true),
-  );
+  });
+  const voice = h("select", { onchange: () => chosen({ voice: +voice.value }) }, ...groups);
   const take = h("select", { onchange: () => chosen({ take: +take.value }) });
   const digit = choice({
     legend: "Digit",

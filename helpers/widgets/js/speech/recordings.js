@@ -3,10 +3,17 @@ import { stream } from "../gradients/random_weights.js";
 import { fromMuLaw } from "./mu_law.js";
 
 /** @typedef {Float64Array<ArrayBuffer>} Numbers */
-/** @typedef {{name: string, heard: boolean}} Voice One that the networks learned from was `heard`. */
+/** @typedef {"unheard" | "learned" | "real"} Group Voices that the networks that ship learned from, others, and people. */
+/** @typedef {{name: string, group: Group}} Voice */
 /** @typedef {{voice: number, digit: number, take: number, from: number, count: number}} Recording */
 
 export const WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+/** @type {[Group, string, string][]} Each with its name in the list, and what its recordings are called. */
+export const GROUPS = [
+  ["unheard", "voices that were held out", "held-out voices"],
+  ["real", "real people", "real people"],
+  ["learned", "voices that were learned from", "voices that were learned from"],
+];
 export const LOUDNESSES = [Number.POSITIVE_INFINITY, 30, 25, 20, 15, 10, 5, 0, -5]; // of speech over noise, in decibels
 
 /**

@@ -8,12 +8,14 @@ import { listenTo, namesOf, readDigitModel } from "./digit_model.js";
 import { loudspeaker } from "./hear.js";
 import { hearing } from "./hearing.js";
 import { RATE } from "./log_mel.js";
-import { LOUDNESSES, recordingsOf, WORDS } from "./recordings.js";
+import { GROUPS, LOUDNESSES, recordingsOf, WORDS } from "./recordings.js";
 import { secondsOf } from "./stage.js";
 import { readSpoken } from "./state.js";
 import { nextWrong, wrongOnes } from "./wrong_ones.js";
 
 const PREFIX = "spoken-digit";
+const OWN_NOTE =
+  "“Held out” and “learned from” are said of the networks that come with the course; yours may have learned from others.";
 
 /** @type {import("../host/model.js").Widget["render"]} */
 function render({ model: traits, el }) {
@@ -83,6 +85,7 @@ function render({ model: traits, el }) {
   });
   el.append(
     chosen.root,
+    ...(limits.own ? [h("p", { class: "gkm-how" }, OWN_NOTE)] : []),
     h("div", { class: "gkm-row" }, hear, wrong, chosen.noise),
     found,
     note,
@@ -136,19 +139,20 @@ function render({ model: traits, el }) {
     searching += 1;
     const mine = searching,
       stopped = () => mine !== searching;
-    const result = await wrongOnes(nets[at.net], recordings, at.noise, stopped, (done, all) =>
-      setText(found, `Listening to ${done} of ${all} …`),
-    );
+    const { group } = voices[at.voice];
+    const tell = (/** @type {number} */ done, /** @type {number} */ all) =>
+      setText(found, `Listening to ${done} of ${all} …`);
+    const result = await wrongOnes(nets[at.net], recordings, group, at.noise, stopped, tell);
     if (!result) return;
     const { wrong: errors, all } = result,
       noise = at.noise ? ` with noise at ${noiseText(at.noise)}` : "",
+      whose = GROUPS.find(([name]) => name === group)?.[2],
       next = nextWrong(result, recordings.all, one);
     if (next) move({ voice: next.voice, digit: next.digit, take: next.take });
+    const many = next ? `${errors.length} of ${all}` : `none of ${all}`;
     setText(
       found,
-      next
-        ? `The network (${names[at.net]}) gets ${errors.length} of ${all} recordings of held-out voices${noise} wrong. This is one.`
-        : `The network (${names[at.net]}) gets none of ${all} recordings of held-out voices${noise} wrong.`,
+      `The network (${names[at.net]}) gets ${many} recordings of ${whose}${noise} wrong.${next ? " This is one." : ""}`,
     );
     say(`${found.textContent} ${finding.textContent}`);
   }

@@ -1,4 +1,4 @@
-// Looking through the recordings of voices that a network never heard for those that it gets wrong.
+// Looking through the recordings of a group of voices for those that a network gets wrong.
 import { slices } from "../language/units.js";
 import { listenTo } from "./digit_model.js";
 
@@ -9,23 +9,24 @@ import { listenTo } from "./digit_model.js";
  * All that a network gets wrong, worked out in slices; null once `stopped`.
  * @param {import("./digit_model.js").DigitModel} model
  * @param {import("./recordings.js").Recordings} recordings
+ * @param {import("./recordings.js").Group} group Of voices.
  * @param {number} noise
  * @param {() => boolean} stopped
  * @param {(done: number, all: number) => void} progress
  * @returns {Promise<Found | null>}
  */
-export async function wrongOnes(model, recordings, noise, stopped, progress) {
-  const unheard = recordings.all.filter((one) => !recordings.voices[one.voice].heard);
+export async function wrongOnes(model, recordings, group, noise, stopped, progress) {
+  const some = recordings.all.filter((one) => recordings.voices[one.voice].group === group);
   const pause = slices();
   /** @type {Recording[]} */
   const wrong = [];
-  for (const [k, one] of unheard.entries()) {
+  for (const [k, one] of some.entries()) {
     if (listenTo(model, recordings.signal(one, noise)).answer !== String(one.digit)) wrong.push(one);
-    if (k % 10 === 9) progress(k + 1, unheard.length);
+    if (k % 10 === 9) progress(k + 1, some.length);
     await pause();
     if (stopped()) return null;
   }
-  return { wrong, all: unheard.length };
+  return { wrong, all: some.length };
 }
 
 /**
