@@ -71,15 +71,15 @@ missed:0,refused:0};for(let{intent,heard,sure}of judged)answers(heard,sure,thres
 "missed"]+=1;return found}function chosenThreshold(judged,steps){let top={gain:Number.NEGATIVE_INFINITY,threshold:0};for(let k=0;k<=steps;k+=1){let{right,wrong}=outcome(
 judged,k/steps);right-wrong>top.gain&&(top={gain:right-wrong,threshold:k/steps})}return top.threshold}function inWords({right,wrong,missed,refused},threshold){let all=right+
 wrong+missed+refused;return`At ${Math.round(100*threshold)} %, of ${all} questions that somebody else wrote it answers ${right+wrong}: ${right} with the right i\
-ntent, ${wrong} wrongly. It refuses ${missed+refused}: ${refused} rightly, and ${missed} that it should have answered.`}var ALONE=["smalltalk","using"],LONG=6;function hear({intents,recognisers,lexicon},name,words){let given=shares(recognisers[name],recognisers[name].masks?lexicon.
-masked(words):words),place=best(given);return{heard:intents[place],sure:given[place]}}function misspelled({lexicon,knows},words){return words.filter(word=>word.
-length>=LONG&&!knows(word)).flatMap(word=>lexicon.nearest([word])??[])}function understand(listener,name,text,threshold,memory=NOTHING){let{lexicon}=listener,pieces=piecesOf(
-text),words=pieces.map(piece=>piece.word),tags=listener.tagged(words),alone=hear(listener,name,words),whole=ALONE.includes(alone.heard)&&answers(alone.heard,alone.
-sure,threshold),taken=inContext(words,lexicon.longest(words),whole?NOTHING:memory,listener),[ids=[]]=[taken.ids,lexicon.marked(words,tags).map(one=>one.id),misspelled(
-listener,words)].filter(some=>some.length),{heard,sure}=taken.took?hear(listener,name,taken.words):alone,intent=taken.intent??heard,answered2=!taken.lost&&(taken.
-intent!==void 0||answers(heard,sure,threshold));return{text,words:taken.words,ids,marks:spans(tags).map(({kind,from,to})=>({kind,from:pieces[from].from,to:pieces[to-
-1].to})),took:taken.took,heard:intent,sure,lost:taken.lost??!1,fromContext:taken.intent!==void 0,answered:answered2,memory:answered2?remember(memory,intent,ids):
-memory}}function notebookLink(text,notebook,cell=""){let fragment=cell?`#cell-id=${cell}`:"";return h("a",{href:`${notebook}${fragment}`,"data-commandlinker-command":"r\
+ntent, ${wrong} wrongly. It refuses ${missed+refused}: ${refused} rightly, and ${missed} that it should have answered.`}var ALONE=["smalltalk","using"],LONG=6,ALIKE=.8;function hear({intents,recognisers,lexicon},name,words){let given=shares(recognisers[name],recognisers[name].masks?
+lexicon.masked(words):words),place=best(given);return{heard:intents[place],sure:given[place]}}function misspelled({lexicon,knows},words){return words.filter(word=>word.
+length>=LONG&&!knows(word)).flatMap(word=>lexicon.nearest([word],ALIKE)??[])}function understand(listener,name,text,threshold,memory=NOTHING){let{lexicon}=listener,
+pieces=piecesOf(text),words=pieces.map(piece=>piece.word),tags=listener.tagged(words),alone=hear(listener,name,words),whole=ALONE.includes(alone.heard)&&answers(
+alone.heard,alone.sure,threshold),taken=inContext(words,lexicon.longest(words),whole?NOTHING:memory,listener),[ids=[]]=[taken.ids,lexicon.marked(words,tags).map(
+one=>one.id),misspelled(listener,words)].filter(some=>some.length),{heard,sure}=taken.took?hear(listener,name,taken.words):alone,intent=taken.intent??heard,answered2=!taken.
+lost&&(taken.intent!==void 0||answers(heard,sure,threshold));return{text,words:taken.words,ids,marks:spans(tags).map(({kind,from,to})=>({kind,from:pieces[from].
+from,to:pieces[to-1].to})),took:taken.took,heard:intent,sure,lost:taken.lost??!1,fromContext:taken.intent!==void 0,answered:answered2,memory:answered2?remember(
+memory,intent,ids):memory}}function notebookLink(text,notebook,cell=""){let fragment=cell?`#cell-id=${cell}`:"";return h("a",{href:`${notebook}${fragment}`,"data-commandlinker-command":"r\
 endermime:handle-local-link","data-commandlinker-args":JSON.stringify({path:`${folder()}${notebook}`,id:fragment})},text)}function folder(){let path=window.location.
 pathname.match(/\/(?:tree|notebooks)\/(.*\/)?[^/]*$/)?.[1]??"";return decodeURIComponent(path)}function num(v,digits=2){let text=Math.abs(v).toFixed(digits);return v<0&&+text!=0?`−${text}`:text}function linear(v0,v1,p0,p1){return v=>p0+(v-v0)*(p1-p0)/(v1-v0)}function polyline(xs,ys){return xs.map((x2,k)=>`${k?"L":"M"}${x2.toFixed(1)} ${ys[k].toFixed(1)}`).
 join("")}function spread(wanted,gap,low,high){let order=wanted.map((_,k)=>k).sort((a,b)=>wanted[a]-wanted[b]||a-b),placed=[...wanted];order.forEach((k,n)=>{placed[k]=Math.
@@ -102,9 +102,9 @@ h("span",{class:"gkm-unseen"},"Assistant: "),took?h("p",{class:"gkm-took"},took)
 notebook,cell})=>h("p",{},"See ",notebookLink(place,notebook,cell))),h("p",{class:"gkm-how"},`Heard by the ${by}: ${intent}. ${source}`),marks.length?h("p",{class:"\
 gkm-how"},`Marked by the ${marker}: `,markedText(text,marks)):null)}function withCode(line){return line.split("`").map((part,k)=>k%2?h("code",{},part):part)}var ENOUGH=.6;function lexiconOf(forms,term){let known=new Map(forms),longestName=Math.max(...forms.map(([name])=>name.split(" ").length)),paired=forms.map(([name,
 id])=>({pairs:pairsOf(name),id})),longest=words=>{let found=[];for(let from=0;from<words.length;from+=1)for(let to=Math.min(words.length,from+longestName);to>from;to-=
-1){let id=known.get(words.slice(from,to).join(" "));if(id!==void 0){found.push({id,from,to}),from=to-1;break}}return found},nearest=words=>{let name=words.join(
-" ");if(known.has(name))return known.get(name);let given=pairsOf(name),top={share:-1,id:""};for(let{pairs,id}of paired){let share=shared(given,pairs);share>top.
-share&&(top={share,id})}return top.share>=ENOUGH?top.id:void 0};return{longest,nearest,marked:(words,tags)=>spans(tags).flatMap(({kind,from,to})=>{let id=kind===
+1){let id=known.get(words.slice(from,to).join(" "));if(id!==void 0){found.push({id,from,to}),from=to-1;break}}return found},nearest=(words,enough=ENOUGH)=>{let name=words.
+join(" ");if(known.has(name))return known.get(name);let given=pairsOf(name),top={share:-1,id:""};for(let{pairs,id}of paired){let share=shared(given,pairs);share>
+top.share&&(top={share,id})}return top.share>=enough?top.id:void 0};return{longest,nearest,marked:(words,tags)=>spans(tags).flatMap(({kind,from,to})=>{let id=kind===
 "term"?nearest(words.slice(from,to)):void 0;return id===void 0?[]:[{id,from,to}]}),masked:words=>{let found=[],at=0;for(let{from,to}of longest(words))found.push(
 ...words.slice(at,from),term),at=to;return[...found,...words.slice(at)]}}}function pairsOf(text){let padded=` ${text} `;return Array.from({length:padded.length-
 1},(_,at)=>padded.slice(at,at+2)).sort()}function shared(one,other){let first=0,second=0,common=0;for(;first<one.length&&second<other.length;)one[first]===other[second]?
@@ -117,12 +117,12 @@ amples",using:"the answers about using the course",smalltalk:"a list of fixed li
 NEED_A_TERM.includes(intent))return[];let different=[...new Set(ids)],among=!ids.length&&intent==="where"?["lesson"]:kinds[intent];if(intent==="compare"&&different.
 length>1)return different.slice(0,2).map(id=>nearest(question,kinds[intent],[id])[0].passage);let about=one=>one.terms.some(term=>ids.includes(term)),ranked=nearest(
 question,among,ids),equation=ranked.find(({passage})=>passage.kind==="equation"&&about(passage)),top=intent==="equation"?equation??ranked[0]:ranked[0];return top&&
-(top.like>=.1||about(top.passage))?[top.passage]:[]}function replyTo(library,intent,ids,words){let found=passagesFor(library,intent,ids,words.join(" "));return found.
-length?replyOf(found,intent,library.titles):refusal("I found nothing in the course that answers this.")}function refusal(reason){return{lines:[`I don't know. ${reason}`],
-links:[],source:""}}function replyOf(passages,intent,titles){let line=({kind,title,text,terms,lesson})=>{if(kind!=="entry")return kind==="lesson"?`${title}: ${text}`:
-text;let name=titles[terms[0]];return intent==="where"&&lesson?`${name} is shown in the lesson “${lesson}”.`:`${name}: ${text}`};return{lines:passages.map(line),
-links:passages.flatMap(({lesson,notebook,cell,heading})=>notebook?[{text:heading?`${lesson}: ${heading}`:lesson,notebook,cell}]:[]),source:`Source: ${SOURCES[passages[0].
-kind]}.`}}function retrievalOf(passages){let counts=passages.map(({title,text})=>counted(stems(`${title} ${text}`))),having=new Map;for(let one of counts)for(let word of one.
+(top.like>=.1||about(top.passage))?[top.passage]:[]}function replyTo(library,intent,ids,words){let found=passagesFor(library,intent,ids,words.join(" "));if(found.
+length)return replyOf(found,intent,library.titles);let unnamed=NEED_A_TERM.includes(intent)&&!ids.length;return refusal(unnamed?"I found no word of the course's\
+ glossary in your question.":"I found nothing in the course that answers this.")}function refusal(reason){return{lines:[`I don't know. ${reason}`],links:[],source:""}}
+function replyOf(passages,intent,titles){let line=({kind,title,text,terms,lesson})=>{if(kind!=="entry")return kind==="lesson"?`${title}: ${text}`:text;let name=titles[terms[0]];
+return intent==="where"&&lesson?`${name} is shown in the lesson “${lesson}”.`:`${name}: ${text}`};return{lines:passages.map(line),links:passages.flatMap(({lesson,
+notebook,cell,heading})=>notebook?[{text:heading?`${lesson}: ${heading}`:lesson,notebook,cell}]:[]),source:`Source: ${SOURCES[passages[0].kind]}.`}}function retrievalOf(passages){let counts=passages.map(({title,text})=>counted(stems(`${title} ${text}`))),having=new Map;for(let one of counts)for(let word of one.
 keys())having.set(word,(having.get(word)??0)+1);let vectors=counts.map(one=>vectorOf(one,having,passages.length));return(question,kinds,terms=[])=>{let vector=vectorOf(
 counted(stems(question)),having,passages.length),found=passages.flatMap((passage,k)=>kinds.includes(passage.kind)?[{passage,like:cosine(vector,vectors[k])}]:[]),
 about=found.filter(({passage})=>passage.terms.some(term=>terms.includes(term)));return(about.length?about:found).sort((one,other)=>other.like-one.like)}}function stems(text){

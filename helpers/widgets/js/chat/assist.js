@@ -21,6 +21,7 @@ import { piecesOf } from "./words.js";
 
 const ALONE = ["smalltalk", "using"];
 const LONG = 6; // letters that a word needs to be taken for a misspelled name
+const ALIKE = 0.8; // of its pairs of letters that a name must share with it; “iphone” and “phoneme” share two thirds
 
 /** @type {(listener: Listener, name: Name, words: string[]) => Heard} */
 export function hear({ intents, recognisers, lexicon }, name, words) {
@@ -34,7 +35,9 @@ export function hear({ intents, recognisers, lexicon }, name, words) {
  * @type {(listener: Listener, words: string[]) => string[]}
  */
 function misspelled({ lexicon, knows }, words) {
-  return words.filter((word) => word.length >= LONG && !knows(word)).flatMap((word) => lexicon.nearest([word]) ?? []);
+  return words
+    .filter((word) => word.length >= LONG && !knows(word))
+    .flatMap((word) => lexicon.nearest([word], ALIKE) ?? []);
 }
 
 /**

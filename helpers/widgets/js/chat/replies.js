@@ -47,9 +47,13 @@ export function passagesFor({ nearest, kinds }, intent, ids, question) {
 /** @type {(library: Library, intent: string, ids: string[], words: string[]) => Reply} */
 export function replyTo(library, intent, ids, words) {
   const found = passagesFor(library, intent, ids, words.join(" "));
-  return found.length
-    ? replyOf(found, intent, library.titles)
-    : refusal("I found nothing in the course that answers this.");
+  if (found.length) return replyOf(found, intent, library.titles);
+  const unnamed = NEED_A_TERM.includes(intent) && !ids.length;
+  return refusal(
+    unnamed
+      ? "I found no word of the course's glossary in your question."
+      : "I found nothing in the course that answers this.",
+  );
 }
 
 /** @type {(reason: string) => Reply} */

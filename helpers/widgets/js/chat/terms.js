@@ -35,9 +35,9 @@ export function lexiconOf(forms, term) {
 
   /**
    * The entry that these words name; where none does, the one with the most similar name, if it is similar enough.
-   * @type {(words: string[]) => string | undefined}
+   * @type {(words: string[], enough?: number) => string | undefined}
    */
-  const nearest = (words) => {
+  const nearest = (words, enough = ENOUGH) => {
     const name = words.join(" ");
     if (known.has(name)) return known.get(name);
     const given = pairsOf(name);
@@ -46,7 +46,7 @@ export function lexiconOf(forms, term) {
       const share = shared(given, pairs);
       if (share > top.share) top = { share, id };
     }
-    return top.share >= ENOUGH ? top.id : undefined;
+    return top.share >= enough ? top.id : undefined;
   };
 
   /**
