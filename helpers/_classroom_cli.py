@@ -41,6 +41,19 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--times", type=_path, metavar="CSV", help="when each learner handed in: columns learner, submitted"
     )
     grade.add_argument(
+        "--roster",
+        type=_path,
+        metavar="CSV",
+        help="who is in the class: your own list, or what Canvas or Moodle exported",
+    )
+    grade.add_argument(
+        "--learner", action="append", default=[], metavar="NAME", help="grade this one again, and nobody else"
+    )
+    grade.add_argument(
+        "--feedback", action="store_true", help="also pack the pages, as Canvas and Moodle take them back"
+    )
+    grade.add_argument("--watch", action="store_true", help="go on, and grade what arrives, until Ctrl-C")
+    grade.add_argument(
         "--regrade", action="append", default=[], metavar="EXERCISE", help="run it again, whatever is stored"
     )
     grade.add_argument(
@@ -95,8 +108,6 @@ def _assign(options: argparse.Namespace) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
-    from tqdm import tqdm
-
     from helpers import classroom
 
     key = classroom.Key(options.assignment)
@@ -113,7 +124,29 @@ def _grade(options: argparse.Namespace) -> int:
         trusted=options.trusted,
         regrade=tuple(options.regrade),
         times=options.times,
+        roster=options.roster,
+        learners=tuple(options.learner),
+        feedback=options.feedback,
     )
+    if not options.watch:
+        return _grade_once(options, key, how)
+    try:
+        for _ in classroom.arrivals(options.submissions, options.out):
+            try:
+                _grade_once(options, key, how)
+            except classroom.ClassroomError as error:  # what arrives next may put it right
+                print(error, file=sys.stderr)
+            print("Waiting for more. Ctrl-C ends it.", flush=True)
+    except KeyboardInterrupt:
+        print("Stopped. What is graded is kept; the same command goes on from there.", file=sys.stderr)
+    return STOPPED
+
+
+def _grade_once(options: argparse.Namespace, key: Any, how: Any) -> int:
+    from tqdm import tqdm
+
+    from helpers import classroom
+
     # Rate and time left; where nobody watches, a line now and then. Without tqdm's thread: a process of one thread can fork its workers.
     tqdm.monitor_interval = 0
     with tqdm(unit=" submissions", desc="Grading", mininterval=0.5 if sys.stderr.isatty() else 10, leave=True) as bar:
@@ -126,6 +159,8 @@ def _grade(options: argparse.Namespace) -> int:
             summary = classroom.grade_class(options.submissions, key, options.out, how, progress)
         except KeyboardInterrupt:
             bar.close()
+            if options.watch:
+                raise
             print("Stopped. What is graded is kept; the same command goes on from there.", file=sys.stderr)
             return STOPPED
     return _tell(summary)
@@ -136,6 +171,18 @@ def _tell(summary: Any) -> int:
     counts = f"{found['graded']} graded ({summary.fresh} of them now), {found['problem']} unreadable, {found['not graded']} not graded"
     print(f"{summary.total} submissions: {counts}.")
     print(f"{summary.out / 'grades.csv'}; canvas.csv, moodle.csv; class.html; learners/ has a page for each")
+    if summary.absent:
+        print(f"Handed in nothing, of those on the roster: {len(summary.absent)}, {_some(summary.absent)}.")
+    if summary.changes:
+        changed = [
+            f"{one.name or one.learner} {_points(one.before)} → {_points(one.after)} ({one.why})"
+            for one in summary.changes
+        ]
+        print(f"CHANGED since the last run: {_some(changed, '; ')}. {summary.out / 'changes.csv'} has all of them.")
+    if summary.scaled:
+        print(summary.scaled)
+    for name, many in summary.packed.items():
+        print(f"{summary.out / name}: {many} pages, to upload.")
     if summary.kept:
         print(f"Kept from earlier runs: {summary.kept} rows, whose submissions were not given this time.")
     if summary.stale:
@@ -165,6 +212,10 @@ def _tell(summary: Any) -> int:
     if found["problem"]:
         print("Unreadable: grades.csv says why, in the column `problem`. No points.")
     return SOME_UNREADABLE if summary.lost else 0
+
+
+def _points(value: float | None) -> str:
+    return "none" if value is None else f"{value:g}"
 
 
 def _some(texts: list[str], between: str = ", ") -> str:

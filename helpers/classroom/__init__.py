@@ -9,6 +9,7 @@ from helpers.classroom._reading import read_notebook
 from helpers.classroom._results import ExerciseResult, LearnerResult, read_result
 from helpers.classroom._run import default_workers, grade_class
 from helpers.classroom._sample import write_sample
+from helpers.classroom._watch import arrivals
 from helpers.classroom._work import Work, grade
 from helpers.classroom.intake import HandedOut, Submitted, find_submissions
 
@@ -24,6 +25,7 @@ __all__ = [
     "Submitted",
     "Summary",
     "Work",
+    "arrivals",
     "assign",
     "change_settings",
     "default_settings",

@@ -15,7 +15,7 @@ from helpers.classroom._results import ExerciseResult, LearnerResult
 from helpers.classroom._tables import grade_of
 
 UNNAMED = ("wrong", "error", "timeout", "wrong kind")
-NO_NAME = "no name"
+NO_NAME, ABSENT = "no name", "nothing handed in"
 WIDTHS = (0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 BARS = 20
 # concept, exercise, mistake or None
@@ -59,10 +59,11 @@ def class_page(results: Iterable[LearnerResult], key: Key, link: Callable[[Learn
         possible=sum(key.settings.exercises.values()),
         many_exercises=len(key.exercises),
         figures=[
-            (sum(counts.values()), "submissions"),
+            (sum(counts.values()) - counts[ABSENT], "submissions"),
             (counts["graded"], "graded"),
             (counts["problem"], "could not be read"),
             (counts["not graded"], "not graded: grade again"),
+            *([(counts[ABSENT], "handed in nothing")] if counts[ABSENT] else []),
         ],
         points=_points(found, key),
         outcomes=_exercises(found),
@@ -92,7 +93,11 @@ def _count(found: _Class, result: LearnerResult, key: Key, link: Callable[[Learn
         "" if points is None else number(points),
         f"−{number(result.late_percent)} %" if result.late_percent else "",
         shown(result.status)
-        + (Markup('<span class="message">{}</span>').format(prose(result.problem)) if result.problem else ""),
+        + (
+            Markup('<span class="message">{}</span>').format(prose(result.problem))
+            if result.problem and not result.absent
+            else ""
+        ),
     ]
     found.rows.append([*row, *(_cell(said.get(exercise)) for exercise in key.exercises)])
 

@@ -12,6 +12,7 @@ from helpers.classroom._errors import ClassroomError
 from helpers.classroom._results import LearnerResult
 from helpers.classroom._work import clean
 from helpers.classroom.intake import in_one_form
+from helpers.classroom.roster import Member
 from helpers.content import load_yaml
 
 OVERRIDES = "overrides.yaml"
@@ -34,7 +35,7 @@ def read_overrides(path: Path, key: Key, learners: set[str]) -> dict[tuple[str, 
     Args:
         path: overrides.yaml.
         key: the assignment's key.
-        learners: who has handed in, in one form, see `in_one_form`.
+        learners: who has handed in or is on the roster, in one form, see `in_one_form`.
 
     Returns:
         By learner, in one form, and exercise.
@@ -53,7 +54,7 @@ def read_overrides(path: Path, key: Key, learners: set[str]) -> dict[tuple[str, 
         learner = in_one_form(one.learner)
         if learner not in learners:
             raise ClassroomError(
-                f"{path}: nobody called {one.learner!r} handed in. Correct `learner`, as in grades.csv."
+                f"{path}: nobody called {one.learner!r} handed in or is on the roster. Correct `learner`, as in grades.csv."
             )
         if (learner, one.exercise) in found:
             raise ClassroomError(f"{path}: two entries for {one.learner!r}, {one.exercise!r}. Keep one.")
@@ -66,6 +67,7 @@ def with_decisions(
     key: Key,
     overrides: Mapping[tuple[str, str], Override],
     times: Mapping[str, datetime],
+    member: Member | None = None,
 ) -> LearnerResult:
     """A result with its lateness and the teacher's overrides, whatever was decided before.
 
@@ -74,17 +76,19 @@ def with_decisions(
         key: the assignment's key.
         overrides: from `read_overrides`.
         times: the times in force by learner, in one form.
+        member: who it is on the roster, with a due date or a time of grace of their own, or None.
 
     Returns:
         The result as it counts.
     """
-    learner = in_one_form(result.learner)
-    at = times.get(learner) or (datetime.fromisoformat(result.stamp) if result.stamp else None)
-    percent, late = _lateness(at, result, key)
+    names = dict.fromkeys((in_one_form(result.learner), *((member.key,) if member else ())))
+    at = next((times[name] for name in names if name in times), None)
+    at = at or (datetime.fromisoformat(result.stamp) if result.stamp else None)
+    percent, late = _lateness(at, result, key, member)
     exercises = []
     for each in result.exercises:
         possible = key.settings.exercises[each.exercise]
-        decided = overrides.get((learner, each.exercise))
+        decided = next((overrides[name, each.exercise] for name in names if (name, each.exercise) in overrides), None)
         points, reason = (decided.points, clean(decided.reason)) if decided else (each.share * possible, "")
         exercises.append(replace(each, possible=possible, points=points, override=reason))
     problem = result.problem
@@ -97,8 +101,12 @@ def with_decisions(
     )
 
 
-def _lateness(at: datetime | None, result: LearnerResult, key: Key) -> tuple[float, str]:
+def _lateness(at: datetime | None, result: LearnerResult, key: Key, member: Member | None) -> tuple[float, str]:
     due, policy = key.settings.due, key.settings.late
+    if member:
+        due = member.due or due
+        if member.grace_minutes is not None:
+            policy = policy.model_copy(update={"grace_minutes": member.grace_minutes})
     if at is None and result.stamp_problem:
         return 0.0, result.stamp_problem
     if due is None:
@@ -109,7 +117,7 @@ def _lateness(at: datetime | None, result: LearnerResult, key: Key) -> tuple[flo
             return 0.0, ""
         percent = policy.percent(late_by)
         return percent, f"{_duration(late_by)} after {due.isoformat(sep=' ')}: {percent:g} % off"
-    if result.marked_late:
+    if result.marked_late and not (member and member.due):  # the LMS may not know of their own date
         percent = policy.percent(timedelta(minutes=policy.grace_minutes, seconds=1))
         return percent, f"late, by how much is not known: {percent:g} % off, as for one day"
     return 0.0, ""

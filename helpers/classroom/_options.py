@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from helpers.classroom._assignment import Key
+from helpers.classroom._changes import Change
 from helpers.classroom._errors import ClassroomError
 from helpers.classroom.intake import Ignored
 
@@ -21,6 +22,9 @@ class Options:
         trusted: run learner's code in plain processes, without the box.
         regrade: exercises to grade again, whatever is stored.
         times: a CSV with the time of each submission, or None.
+        roster: who is in the class, see `read_roster`, or None for the one of an earlier run or of the assignment.
+        learners: grade these again and nobody else; everybody where it is empty.
+        feedback: also pack everybody's page as Canvas and Moodle take it back.
     """
 
     workers: int = 1
@@ -30,6 +34,9 @@ class Options:
     trusted: bool = False
     regrade: tuple[str, ...] = ()
     times: Path | None = None
+    roster: Path | None = None
+    learners: tuple[str, ...] = ()
+    feedback: bool = False
 
 
 @dataclass
@@ -46,6 +53,10 @@ class Summary:
         ignored: what lies there and is nobody's submission.
         strangers: whom the times name and who have handed in nothing.
         notes: what a teacher should look at, a sentence each.
+        absent: who is on the roster and has handed in nothing.
+        changes: whose grade is another one than before this run.
+        packed: how many pages went into each archive of feedback.
+        scaled: which LMS counts other points than the assignment, in words.
         out: the folder.
     """
 
@@ -58,6 +69,10 @@ class Summary:
     ignored: tuple[Ignored, ...] = ()
     strangers: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    packed: dict[str, int] = field(default_factory=dict)
+    scaled: str = ""
     out: Path = Path()
 
     @property

@@ -11,7 +11,9 @@ from helpers.classroom._reading import Reading, Unreadable, read_notebook
 from helpers.classroom._results import ExerciseResult, LearnerResult
 from helpers.classroom._work import clean
 from helpers.classroom.intake import Submitted
+from helpers.classroom.roster import Member
 
+NOTHING = "Nothing was handed in."
 VERSION = importlib.metadata.version("gates-keep-memory")
 
 
@@ -76,6 +78,30 @@ def kept(stored: LearnerResult, key: Key) -> LearnerResult:
     return replace(stored, exercises=tuple(exercises))
 
 
+def as_listed(result: LearnerResult, member: Member | None) -> LearnerResult:
+    """A result with what the roster says of the learner."""
+    if member is None:
+        return replace(result, member="", section="")
+    name, user = clean(result.name or member.name), result.user or member.user
+    return replace(result, member=member.key, name=name, user=user, section=clean(member.section))
+
+
+def absent(member: Member, key: Key) -> LearnerResult:
+    """The row of somebody who has handed in nothing: no grade, until a teacher says so."""
+    exercises = (ExerciseResult(name, "not attempted", 0.0, 0.0, 0.0, NOTHING) for name in key.exercises)
+    return LearnerResult(
+        member.learner,
+        member.name,
+        member.user,
+        assignment=key.settings.assignment,
+        problem=NOTHING,
+        exercises=tuple(exercises),
+        member=member.key,
+        section=member.section,
+        absent=True,
+    )
+
+
 def is_stale(stored: LearnerResult, key: Key, options: Options) -> bool:
     """Whether a result was found with other tests, another seed or another limit than those of this run."""
     known = _known(stored, key, stored.sha256, options)
@@ -94,6 +120,7 @@ def _empty(one: Submitted, key: Key) -> LearnerResult:
         stamp=stamp,
         stamp_problem=clean(one.time_problem),
         marked_late=one.marked_late,
+        packed=clean(one.packed),
     )
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Container, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from helpers.classroom._assignment import Key
 from helpers.classroom._errors import ClassroomError
 from helpers.classroom._results import LearnerResult, read_result
 from helpers.classroom.intake import in_one_form, read_times
+from helpers.classroom.roster import Roster, read_roster
 from helpers.common import write_whole
 
-LEARNERS, TIMES = "learners", "times.csv"
+LEARNERS, TIMES, ROSTER = "learners", "times.csv", "roster.csv"
 
 
 class Records:
@@ -43,12 +45,40 @@ class Records:
         """A learner's stored result, or None."""
         return read_result(self.path(slug, ".json"))
 
-    def others(self, slugs: Container[str]) -> Iterator[tuple[str, LearnerResult]]:
-        """Each stored result with its slug, but for some slugs, in order, one at a time."""
+    def others(self, slugs: Container[str], bare: bool = False) -> Iterator[tuple[str, LearnerResult]]:
+        """Each stored result with its slug, but for some slugs, in order, one at a time; `bare`: who it is, without the outcome."""
         for path in sorted((self.out / LEARNERS).glob("*.json")):
             slug = path.name.removesuffix(".json")
             if slug not in slugs and (result := self.read(slug)):
-                yield slug, result
+                yield slug, replace(result, exercises=()) if bare else result
+
+    def keep_pages(self, slugs: Container[str]) -> None:
+        """Take away the pages of who has no row any more: they were absent, and handed in under another name."""
+        for page in (self.out / LEARNERS).glob("*.html"):
+            if page.stem not in slugs:
+                page.unlink()
+
+    def roster(self, new: Path | None, key: Key) -> Roster | None:
+        """Who is in the class: from a new file, else from the one of an earlier run, else from the assignment's own.
+
+        Args:
+            new: a file for `read_roster`, or None.
+            key: the assignment's key; `key/roster.csv` is its own.
+
+        Returns:
+            The class, or None where nobody has said.
+
+        Raises:
+            ClassroomError: the file is wrong.
+        """
+        path = next((path for path in (new, self.out / ROSTER, key.folder / ROSTER) if path and path.is_file()), new)
+        return read_roster(path, key.settings.title) if path else None
+
+    def keep_roster(self, new: Path | None) -> None:
+        """Keep a new file as it is, for the runs to come."""
+        path = self.out / ROSTER
+        if new and not (path.is_file() and path.read_bytes() == new.read_bytes()):
+            write_whole(path, new.read_bytes())
 
     def times(self, new: Path | None) -> dict[str, datetime]:
         """The times in force: those of earlier runs, and those of a new file, which win.

@@ -73,6 +73,10 @@ class LearnerResult:
         stamp_problem: why a time that came with it could not be understood, or "".
         marked_late: the LMS says that it was late, and not by how much.
         page: names what the page shows beside this.
+        packed: the name under which an LMS packed the submission, or "".
+        member: who it is on the roster, or "".
+        section: their group there, or "".
+        absent: nothing was handed in; the row is there because the roster names the learner.
     """
 
     learner: str
@@ -91,6 +95,10 @@ class LearnerResult:
     stamp_problem: str = ""
     marked_late: bool = False
     page: str = ""
+    packed: str = ""
+    member: str = ""
+    section: str = ""
+    absent: bool = False
 
     @property
     def possible(self) -> float:
@@ -110,7 +118,9 @@ class LearnerResult:
 
     @property
     def status(self) -> str:
-        """ "graded", "problem" (it could not be read) or "not graded" (the box failed: run again)."""
+        """ "graded", "problem" (it could not be read), "nothing handed in" or "not graded" (the box failed: run again)."""
+        if self.absent:
+            return "nothing handed in"
         return "problem" if self.problem else "graded" if self.graded else "not graded"
 
     def to_json(self) -> str:

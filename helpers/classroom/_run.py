@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,19 +11,20 @@ from typing import Any
 from helpers import judge
 from helpers.classroom._assignment import Key
 from helpers.classroom._boxes import see_that_boxes_hold
-from helpers.classroom._class_page import class_page
+from helpers.classroom._changes import change, keep_changes
 from helpers.classroom._decisions import OVERRIDES, read_overrides, with_decisions
 from helpers.classroom._errors import ClassroomError
+from helpers.classroom._feedback import pack_feedback
 from helpers.classroom._learner_page import learner_page
 from helpers.classroom._options import Options, Summary, check_options
-from helpers.classroom._outcomes import VERSION, begin, filled, is_stale, kept, known_before
+from helpers.classroom._outcomes import VERSION, absent, as_listed, begin, filled, is_stale, kept, known_before
 from helpers.classroom._pool import Task, dask_pool, local_pool, run_all
 from helpers.classroom._records import LEARNERS, Records
+from helpers.classroom._reports import scaled, write_changed, write_reports
 from helpers.classroom._results import LearnerResult, without_details
-from helpers.classroom._tables import canvas_csv, grades_csv, ignored_csv, moodle_csv
 from helpers.classroom._work import Work, grade
-from helpers.classroom.intake import HandedOut, Ignored, Submitted, find_submissions, in_one_form
-from helpers.common import write_whole
+from helpers.classroom.intake import HandedOut, Submitted, find_submissions, in_one_form, slug_of
+from helpers.classroom.roster import chosen, whose
 
 
 def grade_class(
@@ -40,8 +41,8 @@ def grade_class(
     Args:
         submissions: where they are; see `find_submissions`.
         key: the assignment's key.
-        out: gets learners/NAME.json and .html, grades.csv, canvas.csv, moodle.csv, ignored.csv, times.csv and class.html; overrides.yaml
-            and times.csv there are read.
+        out: gets learners/NAME.json and .html, grades.csv, canvas.csv, moodle.csv, ignored.csv, times.csv, roster.csv, changes.csv and
+            class.html; overrides.yaml, times.csv and roster.csv there are read.
         options: how.
         progress: is told how many of how many are done, whenever one is.
 
@@ -53,26 +54,38 @@ def grade_class(
     """
     check_options(key, options)
     records = Records(out, key)
+    roster = records.roster(options.roster, key)
     handed_out = HandedOut(key.settings.assignment, key.lesson.slug, f"{key.lesson.name}.ipynb")
     intake = find_submissions(submissions, handed_out, (key.folder, key.folder.parent / "student", out))
     given_times = records.times(options.times)
-    found = {one.slug: one for one in intake.submissions}
-    others = {slug: in_one_form(result.learner) for slug, result in records.others(found)}
-    learners = {*(one.key for one in found.values()), *others.values()}
-    overrides = read_overrides(out / OVERRIDES, key, learners)
+    new = chosen(intake.submissions, roster, options.learners)
+    if options.learners:
+        options = replace(options, regrade=tuple(key.exercises))
+    found = {one.slug: one for one in new}
+    others = dict(records.others(found, bare=True))
+    rows_of: dict[str, Submitted | LearnerResult] = {**others, **found}
+    members, notes = whose(roster, rows_of)
+    handed_in = {in_one_form(one.learner) for one in rows_of.values()}
+    listed = {one.key for one in roster.members} if roster else set()
+    overrides = read_overrides(out / OVERRIDES, key, handed_in | listed)
     times = {in_one_form(learner): at for learner, at in given_times.items()}
     hidden = (key.folder, submissions, out, key.folder.parent / "student")
-    if not options.trusted and not options.scheduler and _anything_runs(intake.submissions, key, records, options):
+    if not options.trusted and not options.scheduler and _anything_runs(new, key, records, options):
         _see_that_boxes_hold(key, hidden)
     (out / LEARNERS).mkdir(parents=True, exist_ok=True)
     records.keep_times(given_times)
-    summary = Summary(kept=len(others), times=len(times), ignored=tuple(intake.ignored), out=out)
-    summary.strangers = sorted(learner for learner in given_times if in_one_form(learner) not in learners)
+    records.keep_roster(options.roster)
+    summary = Summary(kept=len(others), times=len(times), ignored=tuple(intake.ignored), notes=notes, out=out)
+    present = handed_in | {one.key for one in members.values()}
+    summary.strangers = sorted(learner for learner in given_times if in_one_form(learner) not in present)
     rows: dict[str, LearnerResult] = {}
 
     def decide(slug: str, result: LearnerResult, stored: LearnerResult | None) -> LearnerResult:
-        result = replace(with_decisions(result, key, overrides, times), page=page)
+        member = members.get(slug)
+        result = replace(with_decisions(as_listed(result, member), key, overrides, times, member), page=page)
         rows[slug] = without_details(result)
+        if changed := change(stored or records.read(slug), result):
+            summary.changes.append(changed)
         if result != stored or not records.path(slug, ".html").is_file():
             _store(records, slug, result, key)
         return result
@@ -83,7 +96,7 @@ def grade_class(
             summary.stale += is_stale(stored, key, options)
             decide(slug, kept(stored, key), stored)
     progress(0, len(found))
-    outcomes = _results(intake.submissions, key, records, options)
+    outcomes = _results(new, key, records, options)
     for done, (one, result, stored) in enumerate(outcomes, 1):
         result = decide(one.slug, result, stored)
         summary.statuses[result.status] += 1
@@ -91,7 +104,19 @@ def grade_class(
         summary.notes += _notes(result)
         summary.untimed += key.settings.due is not None and not result.submitted and not result.late
         progress(done, len(found))
-    _write_reports(rows, key, out, intake.ignored)
+    for member in roster.absent(members.values()) if roster else ():
+        result = replace(with_decisions(absent(member, key), key, overrides, times, member), page=page)
+        if rows.setdefault(slug_of(member.learner), without_details(result)).absent:
+            write_changed(records.path(slug_of(member.learner), ".html"), learner_page(result, key))
+            summary.absent.append(member.name or member.learner)
+    records.keep_pages(rows)
+    write_reports(rows, key, out, page, intake.ignored, roster)
+    keep_changes(out, summary.changes)
+    if export := roster.export if roster else None:
+        summary.scaled = scaled(export, key)
+    if options.feedback:
+        pages = ((rows[slug], records.path(slug, ".html")) for slug in sorted(rows))
+        summary.packed = pack_feedback(out, pages, export.lms if export else "")
     return summary
 
 
@@ -180,38 +205,13 @@ def _at_most(key: Key, exercises: tuple[str, ...], options: Options) -> float:
 def _store(records: Records, slug: str, result: LearnerResult, key: Key) -> None:
     """Write the page, then the grade, where they are not what they should be. Where the grade is, the page is too."""
     for suffix, text in ((".html", learner_page(result, key)), (".json", result.to_json())):
-        _write(records.path(slug, suffix), text)
-
-
-def _write(file: Path, text: str) -> None:
-    if not (file.is_file() and file.read_bytes() == text.encode()):
-        write_whole(file, text)
+        write_changed(records.path(slug, suffix), text)
 
 
 def _page_digest(key: Key) -> str:
     """Names what a page shows beside its learner's result."""
     settings = key.settings.model_dump_json()
     return hashlib.sha256("\n".join((VERSION, key.digest, settings)).encode()).hexdigest()[:16]
-
-
-def _write_reports(rows: Mapping[str, LearnerResult], key: Key, out: Path, ignored: Sequence[Ignored]) -> None:
-    """Tables and the class's page."""
-    order = sorted(rows, key=lambda slug: rows[slug].learner)
-    results = [rows[slug] for slug in order]
-    links = {id(rows[slug]): f"{LEARNERS}/{slug}.html" for slug in order}
-    for name, text in (
-        ("grades.csv", grades_csv(results, key)),
-        ("canvas.csv", canvas_csv(results, key)),
-        ("moodle.csv", moodle_csv(results, key)),
-        ("ignored.csv", ignored_csv(ignored)),
-    ):
-        _write(out / name, text)
-    # Its pictures take longer than all else of a run that finds nothing new, so the page says what it was made of.
-    parts = [_page_digest(key), *(repr(rows[slug]) for slug in order)]
-    made_of = hashlib.sha256("\n".join(parts).encode()).hexdigest()
-    page, mark = out / "class.html", f"<!-- {made_of} -->\n"
-    if not (page.is_file() and page.read_bytes().endswith(mark.encode())):
-        write_whole(page, class_page(results, key, link=lambda result: links[id(result)]) + mark)
 
 
 def default_workers() -> int:

@@ -45,8 +45,8 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
         key: the assignment's key.
 
     Returns:
-        Columns learner, name, user, file, submitted, late_percent, points, possible, percent, status, problem, late; then for each exercise
-        its points under its id, its status and its named mistake. Points stay empty where nobody has judged yet; see `grade_of`.
+        Columns learner, name, user, file, submitted, late_percent, points, possible, percent, status, problem, late, section; then for each
+        exercise its points under its id, its status and its named mistake. Points stay empty where nobody has judged yet; see `grade_of`.
     """
     head = [
         "learner",
@@ -61,6 +61,7 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
         "status",
         "problem",
         "late",
+        "section",
     ]
     for exercise in key.exercises:
         head += [exercise, f"{exercise} status", f"{exercise} mistake"]
@@ -71,6 +72,7 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
         row = [cell(result.learner), cell(result.name), cell(result.user), cell(result.file), cell(result.submitted)]
         row += [number(result.late_percent), _points(points), number(possible)]
         row += [_points(points and 100 * points / possible), result.status, cell(result.problem), cell(result.late)]
+        row.append(cell(result.section))
         found = {each.exercise: each for each in result.exercises}
         for exercise in key.exercises:
             row += _of_exercise(found.get(exercise), result)
@@ -124,10 +126,13 @@ def moodle_csv(results: Iterable[LearnerResult], key: Key) -> str:
     possible = number(sum(key.settings.exercises.values()))
     for result in results:
         row = [cell(f"Participant {result.user}" if result.user else ""), cell(result.name or result.learner), ""]
-        row += ["Submitted for grading", _points(grade_of(result)), possible, "Yes"]
-        rows.append(
-            [*row, cell(result.submitted), "-", cell(html.escape(_comment(result), quote=False), COMMENT_LIMIT)]
-        )
+        row += [
+            "No submission" if result.absent else "Submitted for grading",
+            _points(grade_of(result)),
+            possible,
+            "Yes",
+        ]
+        rows.append([*row, cell(result.submitted), "-", cell(html.escape(comment(result), quote=False), COMMENT_LIMIT)])
     return _csv(rows)
 
 
@@ -159,7 +164,8 @@ def _of_exercise(each: ExerciseResult | None, result: LearnerResult) -> list[str
     return [number(each.points) if known else "", each.status, cell(each.mistake or "")]
 
 
-def _comment(result: LearnerResult) -> str:
+def comment(result: LearnerResult) -> str:
+    """A result in a few sentences: each exercise's outcome, what a teacher decided, what lateness costs."""
     judged = [_sentence(each) for each in result.exercises if not each.override]
     parts = [result.problem] if result.problem else judged
     parts += [

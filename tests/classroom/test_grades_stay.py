@@ -253,3 +253,40 @@ class Stuck:
         while any("# stuck" in source for _, source in work.cells):
             pass
         return classroom.grade(work, bundle)
+
+
+def test_a_class_with_a_roster_from_the_first_run_to_a_changed_grade(
+    two: Path, due, tmp_path: Path, notebook_of, capsys
+) -> None:
+    """Whoever is on it has a row; the gradebook comes back filled in; one is graded again by name, and the change is said."""
+    out, exported = tmp_path / "out", tmp_path / "exported.csv"
+    title = due.settings.title
+    exported.write_text(
+        f"Student,ID,SIS User ID,SIS Login ID,Section,{title} (12)\n    Points Possible,,,,,10.00\n"
+        '"Lovelace, Ada",4711,,ada,G1,\n"Kahn, Bob",4712,,bob,G1,\n"Hopper, Grace",4713,,grace,G2,\n'
+    )
+    late = times(tmp_path / "t.csv", **{"4711": "2026-12-02T11:00+00:00"})
+    assert main(command(two, due, out, "--roster", str(exported), "--times", str(late), "--feedback")) == 0
+    said = capsys.readouterr().out
+    assert "Handed in nothing, of those on the roster: 1, Hopper, Grace." in said
+    assert "Canvas gives 10 points for this assignment, and you give 20" in said
+    rows = {row.split(",")[0]: row for row in (out / "grades.csv").read_text().splitlines()}
+    assert ",18,20,90,graded," in rows["ada"], "a time under the roster's number counts"
+    assert ",,20,,nothing handed in,Nothing was handed in.,,G2" in rows["4713"]
+    assert [row.rpartition(",")[2] for row in (out / "canvas.csv").read_text().splitlines()] == [
+        f"{title} (12)",
+        "10.00",
+        "9",
+        "10",
+        "",
+    ]
+    (two / "bob.ipynb").write_text(notebook_of(lstm_step=None))
+    (two / "grace.ipynb").write_text(notebook_of())
+    assert main(command(two, due, out, "--learner", "Kahn, Bob")) == 0
+    said = capsys.readouterr().out
+    assert "1 submissions: 1 graded (1 of them now)" in said and "Kahn, Bob 20 → 10 (another file was handed in" in said
+    assert (out / "canvas.csv").read_text().splitlines()[3].endswith(",5")
+    assert "Kahn" in (out / "changes.csv").read_text()
+    assert main(command(two, due, out)) == 0
+    assert not (out / "learners" / "4713.html").exists() and (out / "learners" / "grace.html").exists()
+    assert result(out, "grace").name == "Hopper, Grace"

@@ -40,6 +40,7 @@ class Submitted:
         at: when, or None where that is not known.
         marked_late: the LMS says that it was late, and not by how much.
         time_problem: why the time that came with it cannot be used, or "".
+        packed: the name under which an LMS packed it, or "".
     """
 
     learner: str
@@ -50,6 +51,7 @@ class Submitted:
     at: datetime | None = None
     marked_late: bool = False
     time_problem: str = ""
+    packed: str = ""
 
     @property
     def key(self) -> str:
@@ -58,11 +60,8 @@ class Submitted:
 
     @property
     def slug(self) -> str:
-        """The learner as a file's name: safe, and different for different learners on every kind of disk."""
-        if PLAIN.fullmatch(self.key) and not HASHED.search(self.key) and self.key.partition(".")[0] not in RESERVED:
-            return self.key
-        digest = hashlib.sha256(self.key.encode("utf-8", "surrogateescape")).hexdigest()[:16]
-        return (re.sub(r"[^A-Za-z0-9_-]+", "-", self.key)[:40].strip("-") or "learner") + "-" + digest
+        """The learner as a file's name."""
+        return slug_of(self.learner)
 
 
 @dataclass(frozen=True)
@@ -96,3 +95,12 @@ class Intake:
 def in_one_form(learner: str) -> str:
     """A name in Unicode's composed form: systems write the same "Zoë" in two ways, and both mean one person."""
     return unicodedata.normalize("NFC", learner)
+
+
+def slug_of(learner: str) -> str:
+    """A learner as a file's name: safe, and different for different learners on every kind of disk."""
+    key = in_one_form(learner)
+    if PLAIN.fullmatch(key) and not HASHED.search(key) and key.partition(".")[0] not in RESERVED:
+        return key
+    digest = hashlib.sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return (re.sub(r"[^A-Za-z0-9_-]+", "-", key)[:40].strip("-") or "learner") + "-" + digest

@@ -59,7 +59,7 @@ def place(entries: Sequence[Entry], given: str, handed_out: HandedOut) -> tuple[
         elif found := _moodle(entry):
             placed.append(found)
         elif entry in canvas:
-            placed.append(_named(entry, canvas[entry], canvas[entry].file))
+            placed.append(_named(entry, canvas[entry], canvas[entry].file, entry.parts[-1]))
         else:
             rest.append((parts, entry))
     by_folder, more = _folders(rest, handed_out)
@@ -129,7 +129,7 @@ def _unsafe(entry: Entry) -> Placed:
     """What leads outside of an archive: a row for whoever it seems to be from, unless they have files that lie where they should."""
     parts = [part for part in entry.path.split("/") if part not in ("", ".", "..")] or ["?"]
     named = next((found for part in parts if (found := moodle_folder(part))), None)
-    submitted = _named(entry, named, entry.path).submitted if named else _own(owner(parts[-1]), entry.path, entry)
+    submitted = _named(entry, named, entry.path, "").submitted if named else _own(owner(parts[-1]), entry.path, entry)
     return Placed(
         entry, submitted, doubtful="its name leads outside of the archive, and this learner's own work is here"
     )
@@ -138,9 +138,9 @@ def _unsafe(entry: Entry) -> Placed:
 def _moodle(entry: Entry) -> Placed | None:
     for at, part in enumerate(entry.parts[:-1]):
         if found := moodle_folder(part):  # what the learner's own files below are called never counts
-            return _named(entry, found, "/".join(entry.parts[at + 1 :]))
+            return _named(entry, found, "/".join(entry.parts[at + 1 :]), part)
     found = moodle_file(entry.parts[-1])
-    return _named(entry, found, found.file) if found else None
+    return _named(entry, found, found.file, entry.parts[-1]) if found else None
 
 
 def _canvas(entries: Sequence[Entry]) -> dict[Entry, Named]:
@@ -227,8 +227,8 @@ def _own(learner: str, file: str, entry: Entry) -> Submitted:
     return Submitted(learner, "", "", file, entry.read)
 
 
-def _named(entry: Entry, found: Named, file: str) -> Placed:
-    submitted = Submitted(found.user, found.name, found.user, file, entry.read, marked_late=found.late)
+def _named(entry: Entry, found: Named, file: str, packed: str) -> Placed:
+    submitted = Submitted(found.user, found.name, found.user, file, entry.read, marked_late=found.late, packed=packed)
     reason = "its name holds two learners' numbers, and the second one's own work is here" if found.doubtful else ""
     return Placed(entry, submitted, doubtful=reason)
 

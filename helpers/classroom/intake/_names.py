@@ -80,6 +80,13 @@ def canvas_file(name: str) -> Named | None:
     return Named(found["user"], found["name"], found["file"], late=bool(found["late"]), small=small)
 
 
+def lms_of(packed: str) -> str:
+    """Which LMS gave a file or folder its name: "Canvas", "Moodle" or "" for neither."""
+    if MARK.search(packed):
+        return "Moodle"
+    return "Canvas" if canvas_file(packed) else ""
+
+
 def _is_a_date(first: str, second: str, rest: str) -> bool:
     third = re.match(r"\d{1,4}(?!\d)", rest)
     if any(len(one) == 8 and _valid(one[:4], one[4:6], one[6:]) for one in (first, second)):
