@@ -189,7 +189,7 @@ def test_with_reduced_motion_no_line_runs(open_widget: Open) -> None:
 
 
 def test_what_one_sees_can_be_sent(open_widget: Open) -> None:
-    state = {"voice": 2, "digit": 3, "take": 1, "net": 1, "noise": 5, "step": 4}
+    state = {"voice": 2, "digit": 3, "take": 1, "net": 1, "noise": 5, "step": 4, "row": ""}
     page = open_widget(state)
     page.get_by_text("Send what you see").click()
     text = page.get_by_label("This text holds it: copy it")
@@ -209,9 +209,28 @@ def test_the_learners_own_network_stands_beside(open_widget: Open, kind: str, ou
     expect(page.get_by_role("radio", name=name)).to_be_checked()
     expect(page.locator(".gkm-hearing .gkm-title").last).to_have_text(f"What the {kind.upper()} believes")
     labels = page.locator(".gkm-hearing .gkm-tick").all_text_contents()
-    assert ("–" in labels) == (outputs == 11)
+    assert ("blank" in labels) == (outputs == 11)
     page.get_by_role("radio", name="LSTM", exact=True).check()
     expect(page.locator(".gkm-hearing .gkm-title").last).to_have_text("What the LSTM believes")
+
+
+def test_several_digits_are_said_in_a_row(open_widget: Open) -> None:
+    """A network for strings has an answer for each; one for single digits says that it has one answer alone."""
+    page = open_widget({"digit": 4}, weights=own("lstm", 11))
+    single = float(page.locator(FINDING).inner_text().split()[-2])
+    field = page.get_by_label("or several in a row")
+    field.press_sequentially("3a72")
+    expect(page.locator(FINDING)).to_contain_text("It was 3 7 2.")
+    assert "3 7 2" not in page.locator(".gkm-live").inner_text(), "not with every key"
+    field.press("Tab")
+    assert page.evaluate("model.get('state').row") == "372" and "3 7 2" in page.locator(".gkm-live").inner_text()
+    assert float(page.locator(FINDING).inner_text().split()[-2]) > 2 * single
+    expect(page.get_by_role("radio", name="4", exact=True)).not_to_be_checked()
+    page.get_by_role("radio", name="GRU", exact=True).check()
+    expect(page.locator(FINDING)).to_contain_text("This network has one answer for a whole recording")
+    page.get_by_role("radio", name="5", exact=True).check()
+    expect(field).to_have_value("")
+    expect(page.locator(FINDING)).to_contain_text("It hears 5, which is right.")
 
 
 def test_other_weights_are_refused() -> None:

@@ -47,14 +47,14 @@ step*2+k,frames.length-1)],k*24);return x})}var KIND_NAMES={rnn:"RNN",gru:"GRU",
 kind]}`;return k<shipped?name:`yours: ${name}`})}function readDigitModel(bytes){let{tensors,texts}=readSafetensors(bytes),card=JSON.parse(texts.card),of=name=>tensors[name].
 values,net={kind:card.kind,inputs:tensors["recurrent.weight_ih_l0"].shape[1],hidden:tensors["recurrent.weight_hh_l0"].shape[1],weight_ih:of("recurrent.weight_ih\
 _l0"),weight_hh:of("recurrent.weight_hh_l0"),bias_ih:of("recurrent.bias_ih_l0"),bias_hh:of("recurrent.bias_hh_l0")},outputs=tensors["read.bias"].shape[0],blank=outputs===
-11,symbols=Array.from({length:outputs},(_,k)=>blank?k?String(k-1):"–":String(k)),mean=!!(card.sizes["mean of states"]??!blank);return{net,read:of("read.weight"),
-offset:of("read.bias"),symbols,blank,mean,card}}function logitsOf(model,steps){let h2=new Float64Array(model.net.hidden),c=new Float64Array(model.net.hidden),sum=new Float64Array(
-model.net.hidden);return steps.map((x,step)=>({h:h2,c}=stepNetwork(model.net,x,h2,c),model.mean?(h2.forEach((value,unit)=>{sum[unit]+=value}),weigh(model.read,sum.
-map(value=>value/(step+1)),model.offset)):weigh(model.read,h2,model.offset)))}function listenTo(model,signal){let frames=logMel(signal),beliefs=logitsOf(model,stacked(
-lessMean(frames))).map(softmax);if(!beliefs.length)return{frames,beliefs,answer:"",share:0,since:0};let best=beliefs.map(largest),said=path=>model.blank?collapsed(
-model,path):model.symbols[path[path.length-1]],answer=said(best),since=best.length-1;for(;since>0&&said(best.slice(0,since))===answer;)since-=1;let share=beliefs[beliefs.
-length-1][best[best.length-1]];return{frames,beliefs,answer,share,since}}function collapsed(model,path){return path.flatMap((id,k)=>id&&id!==path[k-1]?[model.symbols[id]]:
-[]).join(" ")}function largest(values){let best=0;for(let k=1;k<values.length;k+=1)values[k]>values[best]&&(best=k);return best}function loudspeaker({moved,failed}){let context=null,source=null,frame=0,stop=()=>{cancelAnimationFrame(frame),source&&(source.onended=null,source.stop(),source=
+11,symbols=Array.from({length:outputs},(_,k)=>blank?k?String(k-1):"blank":String(k)),mean=!!(card.sizes["mean of states"]??!blank);return{net,read:of("read.weig\
+ht"),offset:of("read.bias"),symbols,blank,mean,card}}function logitsOf(model,steps){let h2=new Float64Array(model.net.hidden),c=new Float64Array(model.net.hidden),
+sum=new Float64Array(model.net.hidden);return steps.map((x,step)=>({h:h2,c}=stepNetwork(model.net,x,h2,c),model.mean?(h2.forEach((value,unit)=>{sum[unit]+=value}),
+weigh(model.read,sum.map(value=>value/(step+1)),model.offset)):weigh(model.read,h2,model.offset)))}function listenTo(model,signal){let frames=logMel(signal),beliefs=logitsOf(
+model,stacked(lessMean(frames))).map(softmax);if(!beliefs.length)return{frames,beliefs,answer:"",share:0,since:0};let best=beliefs.map(largest),said=path=>model.
+blank?collapsed(model,path):model.symbols[path[path.length-1]],answer=said(best),since=best.length-1;for(;since>0&&said(best.slice(0,since))===answer;)since-=1;
+let share=beliefs[beliefs.length-1][best[best.length-1]];return{frames,beliefs,answer,share,since}}function collapsed(model,path){return path.flatMap((id,k)=>id&&
+id!==path[k-1]?[model.symbols[id]]:[]).join(" ")}function largest(values){let best=0;for(let k=1;k<values.length;k+=1)values[k]>values[best]&&(best=k);return best}function loudspeaker({moved,failed}){let context=null,source=null,frame=0,stop=()=>{cancelAnimationFrame(frame),source&&(source.onended=null,source.stop(),source=
 null,moved(null))};return{play:async signal=>{if(stop(),!window.AudioContext){failed("This browser can't play sound computed on a page, so there is only the pic\
 ture.");return}context??=new AudioContext;let patience=new Promise((_,late)=>setTimeout(()=>late(new Error("silent")),2e3));try{await Promise.race([context.resume(),
 patience])}catch{failed("There is no sound: the browser found nothing to play it on. Is a loudspeaker or a headphone connected?");return}let buffer=context.createBuffer(
@@ -158,12 +158,14 @@ audioWorklet.addModule(address),URL.revokeObjectURL(address);let node=new AudioW
 data),node}catch{let node=context.createScriptProcessor(BLOCK,1,1);return node.onaudioprocess=({inputBuffer})=>onsamples(inputBuffer.getChannelData(0).slice()),
 node}}function stream(seed){let state=seed>>>0;return()=>{state=state+1831565813>>>0;let t=state;return t=Math.imul(t^t>>>15,t|1),t^=t+Math.imul(t^t>>>7,t|61),((t^t>>>
 14)>>>0)/2**32}}var VALUES=Float32Array.from({length:255},(_,k)=>{let height=Math.fround((k-127)/127);return Math.sign(height)*Math.expm1(Math.abs(height)*Math.log1p(255))/255});
-function fromMuLaw(bytes,from,count){return Float64Array.from({length:count},(_,k)=>VALUES[bytes.getInt8(from+k)+127])}var WORDS=["zero","one","two","three","four","five","six","seven","eight","nine"];var LOUDNESSES=[Number.POSITIVE_INFINITY,30,25,20,15,10,5,0,-5];function recordingsOf(voices,index,samples){let all=index.map(([voice,digit,take,from,count])=>({
-voice,digit,take,from,count})),plain=one=>fromMuLaw(samples,one.from,one.count);return{all,voices,takesOf:voice=>[...new Set(all.filter(one=>one.voice===voice).
-map(one=>one.take))],find(voice,digit,take){let near=all.filter(one=>one.voice===voice&&one.digit===digit);return near.find(one=>one.take===take)??near[0]??all[0]},
-signal:(one,noise)=>withNoise(plain(one),LOUDNESSES[noise],all.indexOf(one))}}function withNoise(signal,decibels2,seed){if(decibels2===Number.POSITIVE_INFINITY)
-return signal;let power=signal.reduce((sum,sample)=>sum+sample**2,0)/Math.max(1,signal.length),height=Math.sqrt(3*power/10**(decibels2/10)),random=stream(seed);
-return signal.map(sample=>sample+height*(2*random()-1))}var EDGE=3850,SLOPE=300,BETA=7.9;function resampler(from){let ratio=from/8e3,cutoff=Math.min(EDGE,.46*from)/from,reach=Math.ceil((80-7.95)/14.36*from/SLOPE/2),kept=new Float64Array(
+function fromMuLaw(bytes,from,count){return Float64Array.from({length:count},(_,k)=>VALUES[bytes.getInt8(from+k)+127])}var WORDS=["zero","one","two","three","four","five","six","seven","eight","nine"];var GAP2=.06*8e3,HISS=.002,LOUDNESSES=[Number.POSITIVE_INFINITY,30,25,20,15,10,5,0,-5];function recordingsOf(voices,index,samples){let all=index.map(([voice,digit,
+take,from,count])=>({voice,digit,take,from,count})),plain=one=>fromMuLaw(samples,one.from,one.count);return{all,voices,takesOf:voice=>[...new Set(all.filter(one=>one.
+voice===voice).map(one=>one.take))],find(voice,digit,take){let near=all.filter(one=>one.voice===voice&&one.digit===digit);return near.find(one=>one.take===take)??
+near[0]??all[0]},signal:(one,noise)=>withNoise(plain(one),LOUDNESSES[noise],all.indexOf(one)),inARow(row,noise){let parts=row.flatMap(one=>[new Float64Array(GAP2),
+plain(one)]),whole=Float64Array.from([...parts,new Float64Array(GAP2)].flatMap(part=>[...part])),random=stream(row.length);return withNoise(whole.map(sample=>sample+
+HISS*(2*random()-1)),LOUDNESSES[noise],all.indexOf(row[0]))}}}function withNoise(signal,decibels2,seed){if(decibels2===Number.POSITIVE_INFINITY)return signal;let power=signal.
+reduce((sum,sample)=>sum+sample**2,0)/Math.max(1,signal.length),height=Math.sqrt(3*power/10**(decibels2/10)),random=stream(seed);return signal.map(sample=>sample+
+height*(2*random()-1))}var EDGE=3850,SLOPE=300,BETA=7.9;function resampler(from){let ratio=from/8e3,cutoff=Math.min(EDGE,.46*from)/from,reach=Math.ceil((80-7.95)/14.36*from/SLOPE/2),kept=new Float64Array(
 reach),first=-reach,made=0,kernel=kernels(ratio,cutoff,reach),push=block=>{let all=new Float64Array(kept.length+block.length);all.set(kept),all.set(block,kept.length);
 let out=[];for(;;){let middle=Math.floor(made*ratio);if(middle+reach>=first+all.length)break;let weights=kernel(made),sum=0;for(let k=0,at=middle-reach+1-first;k<
 weights.length;k+=1,at+=1)sum+=weights[k]*all[at];out.push(sum),made+=1}let needed=Math.max(0,Math.floor(made*ratio)-reach+1-first);return kept=all.slice(needed),

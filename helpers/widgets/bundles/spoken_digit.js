@@ -29,34 +29,7 @@ spellcheck:"false",onfocus:()=>own.select()}),pasted=h("input",{type:"text",auto
 line=h("p",{}),take=()=>{let text="Opened.";try{open(readState(prefix,pasted.value)),pasted.value=""}catch(error){text=error.message}setText(line,text),say(text),
 refresh()},field=(label,input)=>h("label",{class:"gkm-field"},h("span",{},label),input),root=h("details",{class:"gkm-share",ontoggle:refresh},h("summary",{},"Se\
 nd what you see"),field("This text holds it: copy it",own),h("div",{class:"gkm-send"},field("Paste one",pasted),button("Open",take)),line);return{root,refresh}}function stream(seed){let state=seed>>>0;return()=>{state=state+1831565813>>>0;let t=state;return t=Math.imul(t^t>>>15,t|1),t^=t+Math.imul(t^t>>>7,t|61),((t^t>>>
-14)>>>0)/2**32}}var VALUES=Float32Array.from({length:255},(_,k)=>{let height=Math.fround((k-127)/127);return Math.sign(height)*Math.expm1(Math.abs(height)*Math.log1p(255))/255});
-function fromMuLaw(bytes,from,count){return Float64Array.from({length:count},(_,k)=>VALUES[bytes.getInt8(from+k)+127])}var WORDS=["zero","one","two","three","four","five","six","seven","eight","nine"],GROUPS=[["unheard","voices that were held out","held-out voices"],["real","rea\
-l people","real people"],["learned","voices that were learned from","voices that were learned from"]],LOUDNESSES=[Number.POSITIVE_INFINITY,30,25,20,15,10,5,0,-5];
-function recordingsOf(voices,index,samples){let all=index.map(([voice,digit,take,from,count])=>({voice,digit,take,from,count})),plain=one=>fromMuLaw(samples,one.
-from,one.count);return{all,voices,takesOf:voice=>[...new Set(all.filter(one=>one.voice===voice).map(one=>one.take))],find(voice,digit,take){let near=all.filter(
-one=>one.voice===voice&&one.digit===digit);return near.find(one=>one.take===take)??near[0]??all[0]},signal:(one,noise)=>withNoise(plain(one),LOUDNESSES[noise],all.
-indexOf(one))}}function withNoise(signal,decibels,seed){if(decibels===Number.POSITIVE_INFINITY)return signal;let power=signal.reduce((sum,sample)=>sum+sample**2,
-0)/Math.max(1,signal.length),height=Math.sqrt(3*power/10**(decibels/10)),random=stream(seed);return signal.map(sample=>sample+height*(2*random()-1))}function noiseText(level){return level?`${String(LOUDNESSES[level]).replace("-","−")} dB`:"none"}function choices(recordings,networks,{chosen,moved,rest}){let{
-voices}=recordings,groups=GROUPS.map(([group,label])=>{let options=voices.flatMap((one,k)=>one.group===group?[h("option",{value:k},one.name)]:[]);return options.
-length?h("optgroup",{label},...options):null}),voice=h("select",{onchange:()=>chosen({voice:+voice.value})},...groups),take=h("select",{onchange:()=>chosen({take:+take.
-value})}),digit=choice({legend:"Digit",options:WORDS.map((_,k)=>[String(k),String(k)]),onchange:value=>chosen({digit:+value})}),net=choice({legend:"Network",options:networks.
-map((name,k)=>[String(k),name]),onchange:value=>chosen({net:+value})}),noise=slider({label:"noise",min:0,max:LOUDNESSES.length-1,step:1,value:0,format:noiseText,
-oninput:moved});noise.input.addEventListener("change",rest);let field=(label,control)=>h("label",{class:"gkm-chosen"},h("span",{},label),control);return{root:h(
-"div",{},h("div",{class:"gkm-row"},field("Voice",voice),field("Take",take),net.root),digit.root),noise:h("div",{class:"gkm-noise"},noise.root),set(at,takes){voice.
-value=String(at.voice),take.replaceChildren(...takes.map(each=>h("option",{value:each},String(each+1)))),take.value=String(at.take),take.disabled=takes.length<2,
-digit.set(String(at.digit)),net.set(String(at.net)),noise.set(at.noise)}}}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
-matrix[at]*v[k];sums[row]+=sum}return sums}function stepNetwork(net,x,h2,c){let H=net.hidden,fromX=weigh(net.weight_ih,x,net.bias_ih),fromH=weigh(net.weight_hh,
-h2,net.bias_hh),gates=fromX.map((sum,row)=>{let block=Math.floor(row/H),total=sum+fromH[row];return net.kind==="rnn"||net.kind==="lstm"&&block===2?Math.tanh(total):
-net.kind==="gru"&&block===2?0:sigmoid(total)}),next={h:new Float64Array(H),c:new Float64Array(H)};for(let k=0;k<H;k+=1)net.kind==="rnn"?next.h[k]=gates[k]:net.kind===
-"gru"?(gates[2*H+k]=Math.tanh(fromX[2*H+k]+gates[k]*fromH[2*H+k]),next.h[k]=(1-gates[H+k])*gates[2*H+k]+gates[H+k]*h2[k]):(next.c[k]=gates[H+k]*c[k]+gates[k]*gates[2*
-H+k],next.h[k]=gates[3*H+k]*Math.tanh(next.c[k]));return{x,hOld:h2,cOld:c,fromH,gates,...next}}function readSafetensors(bytes){let view=ArrayBuffer.isView(bytes)?bytes:new DataView(bytes),length=Number(view.getBigUint64(0,!0)),header=new TextDecoder().decode(
-new Uint8Array(view.buffer,view.byteOffset+8,length)),{__metadata__:texts={},...entries}=JSON.parse(header),tensors={};for(let[name,{dtype,shape,data_offsets}]of Object.
-entries(entries)){let read=READERS[dtype];if(!read)throw new Error(`${name} is ${dtype}; only ${Object.keys(READERS).join(", ")} can be read here`);let[from,to]=data_offsets,
-values=new Float64Array((to-from)/read.size);for(let k=0;k<values.length;k+=1)values[k]=read.at(view,8+length+from+k*read.size);tensors[name]={shape,values}}return{
-tensors,texts}}var READERS={F16:{size:2,at:(view,place)=>half(view.getUint16(place,!0))},F32:{size:4,at:(view,place)=>view.getFloat32(place,!0)},F64:{size:8,at:(view,place)=>view.
-getFloat64(place,!0)}};function half(bits){let sign=bits&32768?-1:1,exponent=bits>>10&31,fraction=bits&1023;return exponent===31?fraction?Number.NaN:sign*Number.
-POSITIVE_INFINITY:sign*(exponent?2**(exponent-15)*(1+fraction/1024):2**-14*(fraction/1024))}function softmax(logits){let largest2=Math.max(...logits),powers=logits.map(logit=>Math.exp(logit-largest2)),sum=powers.reduce((a,b)=>a+b);return powers.map(power=>power/
-sum)}function ranked(chances){return Array.from(chances,(_,id)=>id).sort((a,b)=>chances[b]-chances[a]||a-b)}var WINDOW=Float64Array.from({length:256},(_,n)=>.5-.5*Math.cos(2*Math.PI*n/256)),TURNS=Float64Array.from({length:256},(_,k)=>2*Math.PI*k/256),COS=TURNS.map(Math.
+14)>>>0)/2**32}}var WINDOW=Float64Array.from({length:256},(_,n)=>.5-.5*Math.cos(2*Math.PI*n/256)),TURNS=Float64Array.from({length:256},(_,k)=>2*Math.PI*k/256),COS=TURNS.map(Math.
 cos),SIN=TURNS.map(Math.sin),BITS=Math.log2(256),REVERSED=Uint8Array.from({length:256},(_,n)=>{let turned=0;for(let bit=0;bit<BITS;bit+=1)turned|=(n>>bit&1)<<BITS-
 1-bit;return turned}),melOf=hertz=>2595*Math.log10(1+hertz/700),hertzOf=mel=>700*(10**(mel/2595)-1),EDGES=Float64Array.from({length:26},(_,k)=>hertzOf(melOf(8e3/
 2)*k/25)),FILTERS=Array.from({length:24},(_,band)=>{let[low,middle,high]=EDGES.subarray(band,band+3);return Float64Array.from({length:256/2+1},(_2,bin)=>{let hertz=bin*
@@ -68,18 +41,52 @@ s2,y=im[high]*c-re[high]*s2;re[high]=re[low]-x,im[high]=im[low]-y,re[low]+=x,im[
 let sum=1e-6;for(let bin=0;bin<filter.length;bin+=1)sum+=filter[bin]*power[bin];return Math.log(sum)})})}function lessMean(frames){let mean=new Float64Array(24);
 for(let frame of frames)for(let band=0;band<24;band+=1)mean[band]+=frame[band]/frames.length;return frames.map(frame=>frame.map((value,band)=>value-mean[band]))}
 function stacked(frames){return Array.from({length:Math.ceil(frames.length/2)},(_,step)=>{let x=new Float64Array(48);for(let k=0;k<2;k+=1)x.set(frames[Math.min(
-step*2+k,frames.length-1)],k*24);return x})}var KIND_NAMES={rnn:"RNN",gru:"GRU",lstm:"LSTM"};function namesOf(nets,shipped){return nets.map(({card,blank},k)=>{let name=`${blank?"CTC ":""}${KIND_NAMES[card.
+step*2+k,frames.length-1)],k*24);return x})}var VALUES=Float32Array.from({length:255},(_,k)=>{let height=Math.fround((k-127)/127);return Math.sign(height)*Math.expm1(Math.abs(height)*Math.log1p(255))/255});
+function fromMuLaw(bytes,from,count){return Float64Array.from({length:count},(_,k)=>VALUES[bytes.getInt8(from+k)+127])}var WORDS=["zero","one","two","three","four","five","six","seven","eight","nine"],GROUPS=[["unheard","voices that were held out","held-out voices"],["real","rea\
+l people","real people"],["learned","voices that were learned from","voices that were learned from"]],GAP=.06*8e3,HISS=.002,LOUDNESSES=[Number.POSITIVE_INFINITY,
+30,25,20,15,10,5,0,-5];function recordingsOf(voices,index,samples){let all=index.map(([voice,digit,take,from,count])=>({voice,digit,take,from,count})),plain=one=>fromMuLaw(
+samples,one.from,one.count);return{all,voices,takesOf:voice=>[...new Set(all.filter(one=>one.voice===voice).map(one=>one.take))],find(voice,digit,take){let near=all.
+filter(one=>one.voice===voice&&one.digit===digit);return near.find(one=>one.take===take)??near[0]??all[0]},signal:(one,noise)=>withNoise(plain(one),LOUDNESSES[noise],
+all.indexOf(one)),inARow(row,noise){let parts=row.flatMap(one=>[new Float64Array(GAP),plain(one)]),whole=Float64Array.from([...parts,new Float64Array(GAP)].flatMap(
+part=>[...part])),random=stream(row.length);return withNoise(whole.map(sample=>sample+HISS*(2*random()-1)),LOUDNESSES[noise],all.indexOf(row[0]))}}}function withNoise(signal,decibels,seed){
+if(decibels===Number.POSITIVE_INFINITY)return signal;let power=signal.reduce((sum,sample)=>sum+sample**2,0)/Math.max(1,signal.length),height=Math.sqrt(3*power/10**
+(decibels/10)),random=stream(seed);return signal.map(sample=>sample+height*(2*random()-1))}function readSpoken(given,{voices,nets,noises,own}){let whole=(name,from,to,other)=>{let value=given?.[name];return Number.isInteger(value)&&value>=from&&value<=
+to?value:other};return{voice:whole("voice",0,voices-1,0),digit:whole("digit",0,9,7),take:whole("take",0,99,0),net:whole("net",0,nets-1,own?nets-1:0),noise:whole(
+"noise",0,noises-1,0),step:whole("step",-1,9999,-1),row:rowOf(given?.row)}}function rowOf(text){return typeof text=="string"?text.replace(/[^0-9]/g,"").slice(0,
+6):""}function noiseText(level){return level?`${String(LOUDNESSES[level]).replace("-","−")} dB`:"none"}function choices(recordings,networks,{chosen,moved,rest}){let{
+voices}=recordings,groups=GROUPS.map(([group,label])=>{let options=voices.flatMap((one,k)=>one.group===group?[h("option",{value:k},one.name)]:[]);return options.
+length?h("optgroup",{label},...options):null}),voice=h("select",{onchange:()=>chosen({voice:+voice.value})},...groups),take=h("select",{onchange:()=>chosen({take:+take.
+value})}),digit=choice({legend:"Digit",options:WORDS.map((_,k)=>[String(k),String(k)]),onchange:value=>chosen({digit:+value,row:""})}),row=h("input",{type:"text",
+inputmode:"numeric",maxlength:6,autocomplete:"off",placeholder:"such as 372",oninput:()=>moved({row:rowOf(row.value),step:-1}),onchange:()=>{row.value=rowOf(row.
+value),rest()}}),net=choice({legend:"Network",options:networks.map((name,k)=>[String(k),name]),onchange:value=>chosen({net:+value})}),noise=slider({label:"noise",
+min:0,max:LOUDNESSES.length-1,step:1,value:0,format:noiseText,oninput:value=>moved({noise:value})});noise.input.addEventListener("change",rest);let field=(label,control)=>h(
+"label",{class:"gkm-chosen"},h("span",{},label),control);return{root:h("div",{},h("div",{class:"gkm-row"},field("Voice",voice),field("Take",take),net.root),h("d\
+iv",{class:"gkm-row gkm-digits"},digit.root,field("or several in a row",row))),noise:h("div",{class:"gkm-noise"},noise.root),set(at,takes){voice.value=String(at.
+voice),take.replaceChildren(...takes.map(each=>h("option",{value:each},String(each+1)))),take.value=String(at.take),take.disabled=takes.length<2,digit.set(at.row?
+"":String(at.digit)),rowOf(row.value)!==at.row&&(row.value=at.row),net.set(String(at.net)),noise.set(at.noise)}}}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
+matrix[at]*v[k];sums[row]+=sum}return sums}function stepNetwork(net,x,h2,c){let H=net.hidden,fromX=weigh(net.weight_ih,x,net.bias_ih),fromH=weigh(net.weight_hh,
+h2,net.bias_hh),gates=fromX.map((sum,row)=>{let block=Math.floor(row/H),total=sum+fromH[row];return net.kind==="rnn"||net.kind==="lstm"&&block===2?Math.tanh(total):
+net.kind==="gru"&&block===2?0:sigmoid(total)}),next={h:new Float64Array(H),c:new Float64Array(H)};for(let k=0;k<H;k+=1)net.kind==="rnn"?next.h[k]=gates[k]:net.kind===
+"gru"?(gates[2*H+k]=Math.tanh(fromX[2*H+k]+gates[k]*fromH[2*H+k]),next.h[k]=(1-gates[H+k])*gates[2*H+k]+gates[H+k]*h2[k]):(next.c[k]=gates[H+k]*c[k]+gates[k]*gates[2*
+H+k],next.h[k]=gates[3*H+k]*Math.tanh(next.c[k]));return{x,hOld:h2,cOld:c,fromH,gates,...next}}function readSafetensors(bytes){let view=ArrayBuffer.isView(bytes)?bytes:new DataView(bytes),length=Number(view.getBigUint64(0,!0)),header=new TextDecoder().decode(
+new Uint8Array(view.buffer,view.byteOffset+8,length)),{__metadata__:texts={},...entries}=JSON.parse(header),tensors={};for(let[name,{dtype,shape,data_offsets}]of Object.
+entries(entries)){let read=READERS[dtype];if(!read)throw new Error(`${name} is ${dtype}; only ${Object.keys(READERS).join(", ")} can be read here`);let[from,to]=data_offsets,
+values=new Float64Array((to-from)/read.size);for(let k=0;k<values.length;k+=1)values[k]=read.at(view,8+length+from+k*read.size);tensors[name]={shape,values}}return{
+tensors,texts}}var READERS={F16:{size:2,at:(view,place)=>half(view.getUint16(place,!0))},F32:{size:4,at:(view,place)=>view.getFloat32(place,!0)},F64:{size:8,at:(view,place)=>view.
+getFloat64(place,!0)}};function half(bits){let sign=bits&32768?-1:1,exponent=bits>>10&31,fraction=bits&1023;return exponent===31?fraction?Number.NaN:sign*Number.
+POSITIVE_INFINITY:sign*(exponent?2**(exponent-15)*(1+fraction/1024):2**-14*(fraction/1024))}function softmax(logits){let largest2=Math.max(...logits),powers=logits.map(logit=>Math.exp(logit-largest2)),sum=powers.reduce((a,b)=>a+b);return powers.map(power=>power/
+sum)}function ranked(chances){return Array.from(chances,(_,id)=>id).sort((a,b)=>chances[b]-chances[a]||a-b)}var KIND_NAMES={rnn:"RNN",gru:"GRU",lstm:"LSTM"};function namesOf(nets,shipped){return nets.map(({card,blank},k)=>{let name=`${blank?"CTC ":""}${KIND_NAMES[card.
 kind]}`;return k<shipped?name:`yours: ${name}`})}function readDigitModel(bytes){let{tensors,texts}=readSafetensors(bytes),card=JSON.parse(texts.card),of=name=>tensors[name].
 values,net={kind:card.kind,inputs:tensors["recurrent.weight_ih_l0"].shape[1],hidden:tensors["recurrent.weight_hh_l0"].shape[1],weight_ih:of("recurrent.weight_ih\
 _l0"),weight_hh:of("recurrent.weight_hh_l0"),bias_ih:of("recurrent.bias_ih_l0"),bias_hh:of("recurrent.bias_hh_l0")},outputs=tensors["read.bias"].shape[0],blank=outputs===
-11,symbols=Array.from({length:outputs},(_,k)=>blank?k?String(k-1):"–":String(k)),mean=!!(card.sizes["mean of states"]??!blank);return{net,read:of("read.weight"),
-offset:of("read.bias"),symbols,blank,mean,card}}function logitsOf(model,steps){let h2=new Float64Array(model.net.hidden),c=new Float64Array(model.net.hidden),sum=new Float64Array(
-model.net.hidden);return steps.map((x,step)=>({h:h2,c}=stepNetwork(model.net,x,h2,c),model.mean?(h2.forEach((value,unit)=>{sum[unit]+=value}),weigh(model.read,sum.
-map(value=>value/(step+1)),model.offset)):weigh(model.read,h2,model.offset)))}function listenTo(model,signal){let frames=logMel(signal),beliefs=logitsOf(model,stacked(
-lessMean(frames))).map(softmax);if(!beliefs.length)return{frames,beliefs,answer:"",share:0,since:0};let best=beliefs.map(largest),said=path=>model.blank?collapsed(
-model,path):model.symbols[path[path.length-1]],answer=said(best),since=best.length-1;for(;since>0&&said(best.slice(0,since))===answer;)since-=1;let share=beliefs[beliefs.
-length-1][best[best.length-1]];return{frames,beliefs,answer,share,since}}function collapsed(model,path){return path.flatMap((id,k)=>id&&id!==path[k-1]?[model.symbols[id]]:
-[]).join(" ")}function largest(values){let best=0;for(let k=1;k<values.length;k+=1)values[k]>values[best]&&(best=k);return best}function loudspeaker({moved,failed}){let context=null,source=null,frame=0,stop=()=>{cancelAnimationFrame(frame),source&&(source.onended=null,source.stop(),source=
+11,symbols=Array.from({length:outputs},(_,k)=>blank?k?String(k-1):"blank":String(k)),mean=!!(card.sizes["mean of states"]??!blank);return{net,read:of("read.weig\
+ht"),offset:of("read.bias"),symbols,blank,mean,card}}function logitsOf(model,steps){let h2=new Float64Array(model.net.hidden),c=new Float64Array(model.net.hidden),
+sum=new Float64Array(model.net.hidden);return steps.map((x,step)=>({h:h2,c}=stepNetwork(model.net,x,h2,c),model.mean?(h2.forEach((value,unit)=>{sum[unit]+=value}),
+weigh(model.read,sum.map(value=>value/(step+1)),model.offset)):weigh(model.read,h2,model.offset)))}function listenTo(model,signal){let frames=logMel(signal),beliefs=logitsOf(
+model,stacked(lessMean(frames))).map(softmax);if(!beliefs.length)return{frames,beliefs,answer:"",share:0,since:0};let best=beliefs.map(largest),said=path=>model.
+blank?collapsed(model,path):model.symbols[path[path.length-1]],answer=said(best),since=best.length-1;for(;since>0&&said(best.slice(0,since))===answer;)since-=1;
+let share=beliefs[beliefs.length-1][best[best.length-1]];return{frames,beliefs,answer,share,since}}function collapsed(model,path){return path.flatMap((id,k)=>id&&
+id!==path[k-1]?[model.symbols[id]]:[]).join(" ")}function largest(values){let best=0;for(let k=1;k<values.length;k+=1)values[k]>values[best]&&(best=k);return best}function loudspeaker({moved,failed}){let context=null,source=null,frame=0,stop=()=>{cancelAnimationFrame(frame),source&&(source.onended=null,source.stop(),source=
 null,moved(null))};return{play:async signal=>{if(stop(),!window.AudioContext){failed("This browser can't play sound computed on a page, so there is only the pic\
 ture.");return}context??=new AudioContext;let patience=new Promise((_,late)=>setTimeout(()=>late(new Error("silent")),2e3));try{await Promise.race([context.resume(),
 patience])}catch{failed("There is no sound: the browser found nothing to play it on. Is a loudspeaker or a headphone connected?");return}let buffer=context.createBuffer(
@@ -92,36 +99,36 @@ steps.toLocaleString("en")} steps, seed ${card.seed}, ${card.minutes} ${card.min
  network this is"),h("dl",{class:"gkm-card"},...rows.flatMap(([name,text])=>[h("dt",{},name),h("dd",{},text)])))}var WIDE=460;var MIDDLE=WIDE/2;function percentOf(share){return share===0?"":share>=.0995?`${Math.round(100*share)} %`:share>=95e-5?`${(100*share).toFixed(1)} %`:"< 0.1 %"}function sideways(name,table){return h("div",{class:"gkm-wide",role:"group","aria-label":name,tabindex:0},table)}var LEVELS=16;function heat(name){let paths=Array.from({length:LEVELS},(_,k)=>s("path",{class:name,"fill-opacity":((k+1)/LEVELS).toFixed(3),"shape-rendering":"c\
 rispEdges"}));return{root:s("g",{},...paths),draw(across,down,columns,rows,strength){let parts=paths.map(()=>"");for(let column=0;column<columns;column+=1){let[
 left,right]=across(column).map(x=>x.toFixed(1));for(let row=0;row<rows;row+=1){let level=Math.min(LEVELS,Math.ceil(LEVELS*strength(column,row)-.5));if(level<1)continue;
-let[top,bottom]=down(row).map(y=>y.toFixed(1));parts[level-1]+=`M${left} ${top}H${right}V${bottom}H${left}Z`}}paths.forEach((path,k)=>{path.setAttribute("d",parts[k])})}}}var LEFT=46,RIGHT=10,GAP=30,WAVE=64,BAND=5,ROW=16,QUIET=5,[NARROW,WIDE2]=[280,940];function secondsOf(step,frames){let last=Math.min(step*2+2,frames)-1;return[step*
-2*128/8e3,(last*128+256)/8e3]}function stage(symbols,kind,choose){let names=symbols,title=text=>s("text",{class:"gkm-title",x:LEFT},text),[wavePart,bandPart,beliefPart]=[
-{title:title("The wave"),top:GAP,high:WAVE},{title:title("How loud each of 24 mel bands is"),top:2*GAP+WAVE,high:24*BAND},{title:title("What it believes"),top:3*
-GAP+WAVE+24*BAND,high:ROW*symbols.length}],parts=[wavePart,bandPart,beliefPart];for(let part of parts)part.title.setAttribute("y",String(part.top-9));let wave=s(
-"path",{class:"gkm-wave"}),spectrum=heat("gkm-loud"),belief=heat(`gkm-belief gkm-of-${kind}`),frames=parts.map(({top})=>s("rect",{class:"gkm-frame",x:LEFT,y:top})),
-labels=s("g",{}),ticks=s("g",{}),chosen=s("rect",{class:"gkm-now-column",y:bandPart.top}),head=s("line",{class:"gkm-playhead",y1:wavePart.top}),svg=s("svg",{class:"\
-gkm-hearing",role:"img"},...parts.map(part=>part.title),wave,spectrum.root,belief.root,...frames,labels,ticks,chosen,head),shown=null,step=0,width=WIDE2,wide=WIDE2-
-LEFT-RIGHT,seconds=1,x=time=>LEFT+wide*time/seconds,of=frame=>x((frame*128+128/2)/8e3),across=at=>{let frames2=shown?.heard.frames.length??0;return[of(Math.min(
-2*at,frames2)),of(Math.min(2*(at+1),frames2))]};svg.addEventListener("pointerdown",event=>point(event)),svg.addEventListener("pointermove",event=>{event.buttons&
-1&&point(event)});function point(event){if(!shown?.heard.beliefs.length)return;let box=svg.getBoundingClientRect(),time=((event.clientX-box.left)/box.width*width-
-LEFT)*(seconds/wide),found=Math.floor((time*8e3-128/2)/256);choose(Math.max(0,Math.min(shown.heard.beliefs.length-1,found)))}function layout(){width=Math.max(NARROW,
-Math.min(WIDE2,Math.round(svg.parentElement?.clientWidth||640))),wide=width-LEFT-RIGHT,beliefPart.high=ROW*names.length;let bottom=beliefPart.top+beliefPart.high;
-svg.setAttribute("viewBox",`0 0 ${width} ${bottom+40}`),frames.forEach((frame,k)=>{setAll(frame,{width:wide,height:parts[k].high})}),setAll(head,{y2:bottom});let label=(text,y)=>s(
-"text",{class:"gkm-tick",x:LEFT-7,y:y+4.5,"text-anchor":"end"},text);labels.replaceChildren(label("4 kHz",bandPart.top+5),label("0",bandPart.top+bandPart.high-5),
-...names.map((name,k)=>label(name,beliefPart.top+ROW*(k+.5))));let apart=[.05,.1,.2,.5,1,2].find(each=>x(each)-LEFT>55)??5,times=Array.from({length:Math.floor(seconds/
-apart+1e-9)+1},(_,k)=>k*apart);ticks.replaceChildren(...times.flatMap(time=>[s("line",{class:"gkm-level",x1:x(time),x2:x(time),y1:bottom,y2:bottom+5}),s("text",
-{class:"gkm-tick",x:x(time),y:bottom+19,"text-anchor":"middle"},time?time.toFixed(2).replace(/0$/,""):"0")]),s("text",{class:"gkm-tick",x:LEFT+wide,y:bottom+35,
-"text-anchor":"end"},"seconds"))}function draw(){if(!shown)return;let{signal,heard}=shown;seconds=Math.max(signal.length,256)/8e3,layout();let middle=wavePart.top+
-WAVE/2,top=0;for(let n=0;n<signal.length;n+=1)top=Math.max(top,Math.abs(signal[n]));let scale=(WAVE/2-2)/Math.max(top,.01),d="";for(let column=0;column<wide;column+=
-1){let from=Math.floor(column/wide*signal.length),to=Math.max(from+1,Math.floor((column+1)/wide*signal.length)),low=Number.POSITIVE_INFINITY,high=Number.NEGATIVE_INFINITY;
-for(let n=from;n<to;n+=1)[low,high]=[Math.min(low,signal[n]),Math.max(high,signal[n])];d+=`${column?"L":"M"}${LEFT+column} ${(middle-scale*high).toFixed(1)}V${(middle-
-scale*low).toFixed(1)}`}wave.setAttribute("d",signal.length?d:"");let loudest=heard.frames.reduce((most,frame)=>Math.max(most,...frame),Number.NEGATIVE_INFINITY);
-spectrum.draw(frame=>[of(frame),of(frame+1)],band=>[bandPart.top+BAND*(23-band),bandPart.top+BAND*(24-band)],heard.frames.length,24,(frame,band)=>1+(heard.frames[frame][band]-
-loudest)/(QUIET*1.6)),belief.draw(at=>across(at),row=>[beliefPart.top+ROW*row,beliefPart.top+ROW*(row+1)],heard.beliefs.length,names.length,(at,row)=>heard.beliefs[at][row]),
-mark()}function mark(){let some=!!shown?.heard.beliefs.length,[left,right]=across(step);setAll(chosen,{x:left.toFixed(1),width:Math.max(2,right-left).toFixed(1),
-height:beliefPart.top+beliefPart.high-bandPart.top,visibility:some?"visible":"hidden"})}let seen=new ResizeObserver(()=>{Math.abs((svg.parentElement?.clientWidth??
-0)-width)>1&&draw()});return{root:svg,watch:()=>seen.observe(svg.parentElement),end:()=>seen.disconnect(),show(signal,heard){shown={signal,heard},draw()},of(outputs,network){
-names=outputs;for(let path of belief.root.childNodes)path.setAttribute("class",`gkm-belief gkm-of-${network}`)},mark(at){step=at,mark()},play(time){setAll(head,
-{x1:x(time??0),x2:x(time??0),visibility:time===null?"hidden":"visible"})},describe(text){svg.setAttribute("aria-label",text)},entitle:text=>setText(beliefPart.title,
-text)}}function likeliest(symbols,belief,count=3){return ranked(belief).slice(0,count).map(id=>`${symbols[id]} (${percentOf(belief[id])||"0 %"})`).join(", ")}function readingOf(symbols,heard,step){
+let[top,bottom]=down(row).map(y=>y.toFixed(1));parts[level-1]+=`M${left} ${top}H${right}V${bottom}H${left}Z`}}paths.forEach((path,k)=>{path.setAttribute("d",parts[k])})}}}var LEFT=46,RIGHT=10,GAP2=30,WAVE=64,BAND=5,ROW2=16,QUIET=5,[NARROW,WIDE2]=[280,940];function secondsOf(step,frames){let last=Math.min(step*2+2,frames)-1;return[
+step*2*128/8e3,(last*128+256)/8e3]}function stage(symbols,kind,choose){let names=symbols,title=text=>s("text",{class:"gkm-title",x:LEFT},text),[wavePart,bandPart,
+beliefPart]=[{title:title("The wave"),top:GAP2,high:WAVE},{title:title("How loud each of 24 mel bands is"),top:2*GAP2+WAVE,high:24*BAND},{title:title("What it b\
+elieves"),top:3*GAP2+WAVE+24*BAND,high:ROW2*symbols.length}],parts=[wavePart,bandPart,beliefPart];for(let part of parts)part.title.setAttribute("y",String(part.
+top-9));let wave=s("path",{class:"gkm-wave"}),spectrum=heat("gkm-loud"),belief=heat(`gkm-belief gkm-of-${kind}`),frames=parts.map(({top})=>s("rect",{class:"gkm-\
+frame",x:LEFT,y:top})),labels=s("g",{}),ticks=s("g",{}),chosen=s("rect",{class:"gkm-now-column",y:bandPart.top}),head=s("line",{class:"gkm-playhead",y1:wavePart.
+top}),svg=s("svg",{class:"gkm-hearing",role:"img"},...parts.map(part=>part.title),wave,spectrum.root,belief.root,...frames,labels,ticks,chosen,head),shown=null,
+step=0,width=WIDE2,wide=WIDE2-LEFT-RIGHT,seconds=1,x=time=>LEFT+wide*time/seconds,of=frame=>x((frame*128+128/2)/8e3),across=at=>{let frames2=shown?.heard.frames.
+length??0;return[of(Math.min(2*at,frames2)),of(Math.min(2*(at+1),frames2))]};svg.addEventListener("pointerdown",event=>point(event)),svg.addEventListener("point\
+ermove",event=>{event.buttons&1&&point(event)});function point(event){if(!shown?.heard.beliefs.length)return;let box=svg.getBoundingClientRect(),time=((event.clientX-
+box.left)/box.width*width-LEFT)*(seconds/wide),found=Math.floor((time*8e3-128/2)/256);choose(Math.max(0,Math.min(shown.heard.beliefs.length-1,found)))}function layout(){
+width=Math.max(NARROW,Math.min(WIDE2,Math.round(svg.parentElement?.clientWidth||640))),wide=width-LEFT-RIGHT,beliefPart.high=ROW2*names.length;let bottom=beliefPart.
+top+beliefPart.high;svg.setAttribute("viewBox",`0 0 ${width} ${bottom+40}`),frames.forEach((frame,k)=>{setAll(frame,{width:wide,height:parts[k].high})}),setAll(
+head,{y2:bottom});let label=(text,y)=>s("text",{class:"gkm-tick",x:LEFT-7,y:y+4.5,"text-anchor":"end"},text);labels.replaceChildren(label("4 kHz",bandPart.top+5),
+label("0",bandPart.top+bandPart.high-5),...names.map((name,k)=>label(name,beliefPart.top+ROW2*(k+.5))));let apart=[.05,.1,.2,.5,1,2].find(each=>x(each)-LEFT>55)??
+5,times=Array.from({length:Math.floor(seconds/apart+1e-9)+1},(_,k)=>k*apart);ticks.replaceChildren(...times.flatMap(time=>[s("line",{class:"gkm-level",x1:x(time),
+x2:x(time),y1:bottom,y2:bottom+5}),s("text",{class:"gkm-tick",x:x(time),y:bottom+19,"text-anchor":"middle"},time?time.toFixed(2).replace(/0$/,""):"0")]),s("text",
+{class:"gkm-tick",x:LEFT+wide,y:bottom+35,"text-anchor":"end"},"seconds"))}function draw(){if(!shown)return;let{signal,heard}=shown;seconds=Math.max(signal.length,
+256)/8e3,layout();let middle=wavePart.top+WAVE/2,top=0;for(let n=0;n<signal.length;n+=1)top=Math.max(top,Math.abs(signal[n]));let scale=(WAVE/2-2)/Math.max(top,
+.01),d="";for(let column=0;column<wide;column+=1){let from=Math.floor(column/wide*signal.length),to=Math.max(from+1,Math.floor((column+1)/wide*signal.length)),low=Number.
+POSITIVE_INFINITY,high=Number.NEGATIVE_INFINITY;for(let n=from;n<to;n+=1)[low,high]=[Math.min(low,signal[n]),Math.max(high,signal[n])];d+=`${column?"L":"M"}${LEFT+
+column} ${(middle-scale*high).toFixed(1)}V${(middle-scale*low).toFixed(1)}`}wave.setAttribute("d",signal.length?d:"");let loudest=heard.frames.reduce((most,frame)=>Math.
+max(most,...frame),Number.NEGATIVE_INFINITY);spectrum.draw(frame=>[of(frame),of(frame+1)],band=>[bandPart.top+BAND*(23-band),bandPart.top+BAND*(24-band)],heard.
+frames.length,24,(frame,band)=>1+(heard.frames[frame][band]-loudest)/(QUIET*1.6)),belief.draw(at=>across(at),row=>[beliefPart.top+ROW2*row,beliefPart.top+ROW2*(row+
+1)],heard.beliefs.length,names.length,(at,row)=>heard.beliefs[at][row]),mark()}function mark(){let some=!!shown?.heard.beliefs.length,[left,right]=across(step);
+setAll(chosen,{x:left.toFixed(1),width:Math.max(2,right-left).toFixed(1),height:beliefPart.top+beliefPart.high-bandPart.top,visibility:some?"visible":"hidden"})}
+let seen=new ResizeObserver(()=>{Math.abs((svg.parentElement?.clientWidth??0)-width)>1&&draw()});return{root:svg,watch:()=>seen.observe(svg.parentElement),end:()=>seen.
+disconnect(),show(signal,heard){shown={signal,heard},draw()},of(outputs,network){names=outputs;for(let path of belief.root.childNodes)path.setAttribute("class",
+`gkm-belief gkm-of-${network}`)},mark(at){step=at,mark()},play(time){setAll(head,{x1:x(time??0),x2:x(time??0),visibility:time===null?"hidden":"visible"})},describe(text){
+svg.setAttribute("aria-label",text)},entitle:text=>setText(beliefPart.title,text)}}function likeliest(symbols,belief,count=3){return ranked(belief).slice(0,count).map(id=>`${symbols[id]} (${percentOf(belief[id])||"0 %"})`).join(", ")}function readingOf(symbols,heard,step){
 if(!heard.beliefs.length)return"";let[from,to]=secondsOf(step,heard.frames.length).map(time=>time.toFixed(2));return`Step ${step+1} of ${heard.beliefs.length}, ${from}\
  to ${to} s: it believes ${likeliest(symbols,heard.beliefs[step])}.`}function courseOf(symbols,heard){let before=-1;return heard.beliefs.flatMap((belief,step)=>{
 let[best]=ranked(belief);return best===before?[]:(before=best,[`from ${secondsOf(step,heard.frames.length)[1].toFixed(2)} s ${symbols[best]}`])}).join(", ")}function numbersFold(){
@@ -140,9 +147,7 @@ text),steps.input.setAttribute("aria-valuetext",text),numbers.draw(net.symbols,h
 return[net,signal]=[nets[which],samples],heard=listenTo(net,signal),inputs=stacked(lessMean(heard.frames)),view.of(net.symbols,net.card.kind),view.entitle(`What\
  the ${KIND_NAMES[net.card.kind]} believes`),view.show(signal,heard),view.describe(`${what}, as a wave, in 24 mel bands, and what the network believes: ${courseOf(
 net.symbols,heard)}.`),steps.input.max=String(heard.beliefs.length),[...cards.children].forEach((card,k)=>{card.hidden=k!==which}),look(at),heard},watch(){view.
-show(signal,heard),view.watch()},end:view.end}}function readSpoken(given,{voices,nets,noises,own}){let whole=(name,from,to,other)=>{let value=given?.[name];return Number.isInteger(value)&&value>=from&&value<=
-to?value:other};return{voice:whole("voice",0,voices-1,0),digit:whole("digit",0,9,7),take:whole("take",0,99,0),net:whole("net",0,nets-1,own?nets-1:0),noise:whole(
-"noise",0,noises-1,0),step:whole("step",-1,9999,-1)}}var SLICE=10;function slices(){let since=performance.now();return()=>{if(!(performance.now()-since<SLICE))return new Promise(go=>setTimeout(()=>{since=performance.
+show(signal,heard),view.watch()},end:view.end}}var SLICE=10;function slices(){let since=performance.now();return()=>{if(!(performance.now()-since<SLICE))return new Promise(go=>setTimeout(()=>{since=performance.
 now(),go()}))}}async function wrongOnes(model,recordings,group,noise,stopped,progress){let some=recordings.all.filter(one=>recordings.voices[one.voice].group===group),pause=slices(),
 wrong=[];for(let[k,one]of some.entries())if(listenTo(model,recordings.signal(one,noise)).answer!==String(one.digit)&&wrong.push(one),k%10===9&&progress(k+1,some.
 length),await pause(),stopped())return null;return{wrong,all:some.length}}function nextWrong({wrong},all,now){let at=all.indexOf(now);return wrong.find(one=>all.
@@ -151,23 +156,25 @@ function render({model:traits,el}){let{say}=start(el,"spoken-digit","Spoken digi
 get("weights"),shipped=traits.get("shipped"),nets=[...shipped,...own?.byteLength?[own]:[]].map(readDigitModel),names=namesOf(nets,shipped.length),recordings=recordingsOf(
 traits.get("voices"),traits.get("index"),traits.get("samples")),{voices}=recordings,limits={voices:voices.length,nets:nets.length,noises:LOUDNESSES.length,own:nets.
 length>shipped.length},at=readSpoken(traits.get("state"),limits),one=recordings.find(at.voice,at.digit,at.take),signal=recordings.signal(one,at.noise),heard=listenTo(
-nets[at.net],signal),searching=0,finding=h("p",{class:"gkm-finding"}),note=h("p",{class:"gkm-how",hidden:!0}),found=h("p"),chosen=choices(recordings,names,{chosen:move,
-moved(noise){at.noise=noise,update()},rest}),view=hearing(nets,()=>{at.step=view.step,rest()}),sound=loudspeaker({moved(time){view.play(still()?null:time),setText(
-hear,time===null?"Hear it":"Stop")},failed(problem){note.hidden=!1,setText(note,problem),say(problem)}}),hear=button("Hear it",toggle,{class:"gkm-button gkm-pla\
-y"}),wrong=button("Find one that it gets wrong",search),share=stateBox(PREFIX,()=>at,given=>{at=readSpoken(given,limits),place(),rest()},say);el.addEventListener(
-"keydown",event=>{let target=event.target;event.key!==" "||!target.matches("input[type=range]")||(event.preventDefault(),toggle())}),el.append(chosen.root,...limits.
-own?[h("p",{class:"gkm-how"},OWN_NOTE)]:[],h("div",{class:"gkm-row"},hear,wrong,chosen.noise),found,note,finding,view.root,share.root);function toggle(){sound.playing?
-sound.stop():sound.play(signal)}function move(change){at=readSpoken({...at,...change,step:-1},limits),place(),rest()}function place(){let takes=recordings.takesOf(
-at.voice);takes.includes(at.take)||(at.take=takes[0]),chosen.set(at,takes),update()}function update(){sound.stop(),searching+=1,setText(found,""),one=recordings.
-find(at.voice,at.digit,at.take),signal=recordings.signal(one,at.noise);let noise=at.noise?`, with noise ${noiseText(at.noise)} below it`:"";heard=view.show(at.net,
-signal,`${WORDS[at.digit]}, said by ${voices[at.voice].name}${noise}`,at.step),setText(finding,findingText()),finding.className=`gkm-finding ${heard.answer===String(
-at.digit)?"gkm-good":"gkm-bad"}`,share.refresh()}function findingText(){let right=heard.answer===String(at.digit),answer=heard.answer||"nothing",said=right?`It \
-hears ${answer}, which is right.`:`It hears ${answer}. It was ${at.digit}.`,time=secondsOf(heard.since,heard.frames.length)[1].toFixed(2),all=(signal.length/8e3).
-toFixed(2);return`${said} The answer stays the same from ${time} s on, of ${all} s.`}async function search(){searching+=1;let mine=searching,stopped=()=>mine!==
-searching,{group}=voices[at.voice],tell=(done,all2)=>setText(found,`Listening to ${done} of ${all2} …`),result=await wrongOnes(nets[at.net],recordings,group,at.
-noise,stopped,tell);if(!result)return;let{wrong:errors,all}=result,noise=at.noise?` with noise at ${noiseText(at.noise)}`:"",whose=GROUPS.find(([name])=>name===
-group)?.[2],next=nextWrong(result,recordings.all,one);next&&move({voice:next.voice,digit:next.digit,take:next.take});let many=next?`${errors.length} of ${all}`:
-`none of ${all}`;setText(found,`The network (${names[at.net]}) gets ${many} recordings of ${whose}${noise} wrong.${next?" This is one.":""}`),say(`${found.textContent}\
- ${finding.textContent}`)}function rest(){traits.set("state",{...at}),traits.save_changes(),share.refresh(),say(finding.textContent)}return traits.on("change:st\
-ate",()=>{let given=readSpoken(traits.get("state"),limits);JSON.stringify(given)!==JSON.stringify(at)&&(at=given,place())}),view.play(null),place(),view.watch(),
-()=>{searching+=1,view.end(),sound.end()}}var spoken_digit_default={render};export{spoken_digit_default as default};
+nets[at.net],signal),wanted="",searching=0,finding=h("p",{class:"gkm-finding"}),note=h("p",{class:"gkm-how",hidden:!0}),found=h("p"),chosen=choices(recordings,names,
+{chosen:move,moved(change){at={...at,...change},place()},rest}),view=hearing(nets,()=>{at.step=view.step,rest()}),sound=loudspeaker({moved(time){view.play(still()?
+null:time),setText(hear,time===null?"Hear it":"Stop")},failed(problem){note.hidden=!1,setText(note,problem),say(problem)}}),hear=button("Hear it",toggle,{class:"\
+gkm-button gkm-play"}),wrong=button("Find one that it gets wrong",search),share=stateBox(PREFIX,()=>at,given=>{at=readSpoken(given,limits),place(),rest()},say);
+el.addEventListener("keydown",event=>{let target=event.target;event.key!==" "||!target.matches("input[type=range]")||(event.preventDefault(),toggle())}),el.append(
+chosen.root,...limits.own?[h("p",{class:"gkm-how"},OWN_NOTE)]:[],h("div",{class:"gkm-row"},hear,wrong,chosen.noise),found,note,finding,view.root,share.root);function toggle(){
+sound.playing?sound.stop():sound.play(signal)}function move(change){at=readSpoken({...at,...change,step:-1},limits),place(),rest()}function place(){let takes=recordings.
+takesOf(at.voice);takes.includes(at.take)||(at.take=takes[0]),chosen.set(at,takes),update()}function update(){sound.stop(),searching+=1,setText(found,""),one=recordings.
+find(at.voice,at.digit,at.take);let said=[...at.row||String(at.digit)];signal=at.row?recordings.inARow(said.map(digit=>recordings.find(at.voice,+digit,at.take)),
+at.noise):recordings.signal(one,at.noise),wanted=said.join(" ");let noise=at.noise?`, with noise ${noiseText(at.noise)} below it`:"",words=said.map(digit=>WORDS[+digit]).
+join(" ");heard=view.show(at.net,signal,`${words}, said by ${voices[at.voice].name}${noise}`,at.step),setText(finding,findingText()),finding.className=`gkm-find\
+ing ${heard.answer===wanted?"gkm-good":"gkm-bad"}`,share.refresh()}function findingText(){let right=heard.answer===wanted,answer=heard.answer||"nothing",said=right?
+`It hears ${answer}, which is right.`:`It hears ${answer}. It was ${wanted}.`;if(at.row.length>1&&!nets[at.net].blank)return`${said} This network has one answer\
+ for a whole recording, however many digits are in it.`;let time=secondsOf(heard.since,heard.frames.length)[1].toFixed(2),all=(signal.length/8e3).toFixed(2);return`${said}\
+ The answer stays the same from ${time} s on, of ${all} s.`}async function search(){searching+=1;let mine=searching,stopped=()=>mine!==searching,{group}=voices[at.
+voice],tell=(done,all2)=>setText(found,`Listening to ${done} of ${all2} …`),result=await wrongOnes(nets[at.net],recordings,group,at.noise,stopped,tell);if(!result)
+return;let{wrong:errors,all}=result,noise=at.noise?` with noise at ${noiseText(at.noise)}`:"",whose=GROUPS.find(([name])=>name===group)?.[2],next=nextWrong(result,
+recordings.all,one);next&&move({voice:next.voice,digit:next.digit,take:next.take,row:""});let many=next?`${errors.length} of ${all}`:`none of ${all}`;setText(found,
+`The network (${names[at.net]}) gets ${many} recordings of ${whose}${noise} wrong.${next?" This is one.":""}`),say(`${found.textContent} ${finding.textContent}`)}
+function rest(){traits.set("state",{...at}),traits.save_changes(),share.refresh(),say(finding.textContent)}return traits.on("change:state",()=>{let given=readSpoken(
+traits.get("state"),limits);JSON.stringify(given)!==JSON.stringify(at)&&(at=given,place())}),view.play(null),place(),view.watch(),()=>{searching+=1,view.end(),sound.
+end()}}var spoken_digit_default={render};export{spoken_digit_default as default};

@@ -182,9 +182,10 @@ test("noise is as loud as it should be, and the same each time", () => {
 
 test("a state that makes no sense is put right", () => {
   const limits = { voices: 3, nets: 2, noises: 9 };
-  const plain = { voice: 0, digit: 7, take: 0, net: 0, noise: 0, step: -1 };
-  for (const wrong of [undefined, null, {}, { voice: 3, digit: 10, net: 2, noise: 9, step: 1.5, take: "1" }])
+  const plain = { voice: 0, digit: 7, take: 0, net: 0, noise: 0, step: -1, row: "" };
+  for (const wrong of [undefined, null, {}, { voice: 3, digit: 10, net: 2, noise: 9, step: 1.5, take: "1", row: 7 }])
     assert.deepEqual(readSpoken(wrong, limits), plain);
-  const right = { voice: 2, digit: 0, take: 2, net: 1, noise: 8, step: 4 };
+  const right = { voice: 2, digit: 0, take: 2, net: 1, noise: 8, step: 4, row: "372" };
   assert.deepEqual(readSpoken(right, limits), right);
+  assert.equal(readSpoken({ row: "3 7, 2x99999" }, limits).row, "372999");
 });

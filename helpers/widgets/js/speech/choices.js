@@ -2,6 +2,7 @@
 import { choice, slider } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
 import { GROUPS, LOUDNESSES, WORDS } from "./recordings.js";
+import { ROW, rowOf } from "./state.js";
 
 /** @typedef {import("./state.js").Spoken} Spoken */
 
@@ -15,8 +16,8 @@ export function noiseText(level) {
  * @param {string[]} networks
  * @param {object} on
  * @param {(change: Partial<Spoken>) => void} on.chosen
- * @param {(noise: number) => void} on.moved The slider, while it moves.
- * @param {() => void} on.rest The slider, when it rests.
+ * @param {(change: Partial<Spoken>) => void} on.moved While a slider moves, or somebody types.
+ * @param {() => void} on.rest When that is done.
  */
 export function choices(recordings, networks, { chosen, moved, rest }) {
   const { voices } = recordings;
@@ -29,7 +30,19 @@ export function choices(recordings, networks, { chosen, moved, rest }) {
   const digit = choice({
     legend: "Digit",
     options: WORDS.map((_, k) => [String(k), String(k)]),
-    onchange: (value) => chosen({ digit: +value }),
+    onchange: (value) => chosen({ digit: +value, row: "" }),
+  });
+  const row = h("input", {
+    type: "text",
+    inputmode: "numeric",
+    maxlength: ROW,
+    autocomplete: "off",
+    placeholder: "such as 372",
+    oninput: () => moved({ row: rowOf(row.value), step: -1 }),
+    onchange: () => {
+      row.value = rowOf(row.value);
+      rest();
+    },
   });
   const net = choice({
     legend: "Network",
@@ -43,7 +56,7 @@ export function choices(recordings, networks, { chosen, moved, rest }) {
     step: 1,
     value: 0,
     format: noiseText,
-    oninput: moved,
+    oninput: (value) => moved({ noise: value }),
   });
   noise.input.addEventListener("change", rest);
   const field = (/** @type {string} */ label, /** @type {HTMLElement} */ control) =>
@@ -53,7 +66,7 @@ export function choices(recordings, networks, { chosen, moved, rest }) {
       "div",
       {},
       h("div", { class: "gkm-row" }, field("Voice", voice), field("Take", take), net.root),
-      digit.root,
+      h("div", { class: "gkm-row gkm-digits" }, digit.root, field("or several in a row", row)),
     ),
     noise: h("div", { class: "gkm-noise" }, noise.root),
     /** @type {(at: Spoken, takes: number[]) => void} */
@@ -62,7 +75,8 @@ export function choices(recordings, networks, { chosen, moved, rest }) {
       take.replaceChildren(...takes.map((each) => h("option", { value: each }, String(each + 1))));
       take.value = String(at.take);
       take.disabled = takes.length < 2;
-      digit.set(String(at.digit));
+      digit.set(at.row ? "" : String(at.digit));
+      if (rowOf(row.value) !== at.row) row.value = at.row;
       net.set(String(at.net));
       noise.set(at.noise);
     },

@@ -43,7 +43,7 @@ export function readDigitModel(bytes) {
   };
   const outputs = tensors["read.bias"].shape[0],
     blank = outputs === 11;
-  const symbols = Array.from({ length: outputs }, (_, k) => (blank ? (k ? String(k - 1) : "–") : String(k)));
+  const symbols = Array.from({ length: outputs }, (_, k) => (blank ? (k ? String(k - 1) : "blank") : String(k)));
   // A learner's own card may not say it: single digits are learned from the mean, unless somebody chose otherwise.
   const mean = Boolean(card.sizes["mean of states"] ?? !blank);
   return { net, read: of("read.weight"), offset: of("read.bias"), symbols, blank, mean, card };

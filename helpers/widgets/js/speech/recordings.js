@@ -1,5 +1,6 @@
 // The recordings that a widget was given: which there are, and each one's samples.
 import { stream } from "../gradients/random_weights.js";
+import { RATE } from "./log_mel.js";
 import { fromMuLaw } from "./mu_law.js";
 
 /** @typedef {Float64Array<ArrayBuffer>} Numbers */
@@ -14,6 +15,8 @@ export const GROUPS = [
   ["real", "real people", "real people"],
   ["learned", "voices that were learned from", "voices that were learned from"],
 ];
+const GAP = 0.06 * RATE, // samples between two digits
+  HISS = 0.002;
 export const LOUDNESSES = [Number.POSITIVE_INFINITY, 30, 25, 20, 15, 10, 5, 0, -5]; // of speech over noise, in decibels
 
 /**
@@ -44,6 +47,20 @@ export function recordingsOf(voices, index, samples) {
      * @type {(one: Recording, noise: number) => Numbers}
      */
     signal: (one, noise) => withNoise(plain(one), LOUDNESSES[noise], all.indexOf(one)),
+    /**
+     * Several, one after the other with short gaps, as the lesson's strings of digits are made; a little hiss, so that no gap is silent.
+     * @type {(row: Recording[], noise: number) => Numbers}
+     */
+    inARow(row, noise) {
+      const parts = row.flatMap((one) => [new Float64Array(GAP), plain(one)]);
+      const whole = Float64Array.from([...parts, new Float64Array(GAP)].flatMap((part) => [...part]));
+      const random = stream(row.length);
+      return withNoise(
+        whole.map((sample) => sample + HISS * (2 * random() - 1)),
+        LOUDNESSES[noise],
+        all.indexOf(row[0]),
+      );
+    },
   };
 }
 

@@ -37,6 +37,7 @@ function render({ model: traits, el }) {
   let one = recordings.find(at.voice, at.digit, at.take);
   let signal = recordings.signal(one, at.noise);
   let heard = listenTo(nets[at.net], signal);
+  let wanted = ""; // what is said: its digits
   let searching = 0; // grows with each search, so that an old one ends
 
   const finding = h("p", { class: "gkm-finding" }),
@@ -44,9 +45,9 @@ function render({ model: traits, el }) {
     found = h("p");
   const chosen = choices(recordings, names, {
     chosen: move,
-    moved(noise) {
-      at.noise = noise;
-      update();
+    moved(change) {
+      at = { ...at, ...change };
+      place();
     },
     rest,
   });
@@ -118,18 +119,28 @@ function render({ model: traits, el }) {
     searching += 1;
     setText(found, "");
     one = recordings.find(at.voice, at.digit, at.take);
-    signal = recordings.signal(one, at.noise);
+    const said = [...(at.row || String(at.digit))];
+    signal = at.row
+      ? recordings.inARow(
+          said.map((digit) => recordings.find(at.voice, +digit, at.take)),
+          at.noise,
+        )
+      : recordings.signal(one, at.noise);
+    wanted = said.join(" ");
     const noise = at.noise ? `, with noise ${noiseText(at.noise)} below it` : "";
-    heard = view.show(at.net, signal, `${WORDS[at.digit]}, said by ${voices[at.voice].name}${noise}`, at.step);
+    const words = said.map((digit) => WORDS[+digit]).join(" ");
+    heard = view.show(at.net, signal, `${words}, said by ${voices[at.voice].name}${noise}`, at.step);
     setText(finding, findingText());
-    finding.className = `gkm-finding ${heard.answer === String(at.digit) ? "gkm-good" : "gkm-bad"}`;
+    finding.className = `gkm-finding ${heard.answer === wanted ? "gkm-good" : "gkm-bad"}`;
     share.refresh();
   }
 
   function findingText() {
-    const right = heard.answer === String(at.digit);
+    const right = heard.answer === wanted;
     const answer = heard.answer || "nothing";
-    const said = right ? `It hears ${answer}, which is right.` : `It hears ${answer}. It was ${at.digit}.`;
+    const said = right ? `It hears ${answer}, which is right.` : `It hears ${answer}. It was ${wanted}.`;
+    if (at.row.length > 1 && !nets[at.net].blank)
+      return `${said} This network has one answer for a whole recording, however many digits are in it.`;
     const time = secondsOf(heard.since, heard.frames.length)[1].toFixed(2),
       all = (signal.length / RATE).toFixed(2);
     return `${said} The answer stays the same from ${time} s on, of ${all} s.`;
@@ -148,7 +159,7 @@ function render({ model: traits, el }) {
       noise = at.noise ? ` with noise at ${noiseText(at.noise)}` : "",
       whose = GROUPS.find(([name]) => name === group)?.[2],
       next = nextWrong(result, recordings.all, one);
-    if (next) move({ voice: next.voice, digit: next.digit, take: next.take });
+    if (next) move({ voice: next.voice, digit: next.digit, take: next.take, row: "" });
     const many = next ? `${errors.length} of ${all}` : `none of ${all}`;
     setText(
       found,
