@@ -100,12 +100,12 @@ def _about() -> dict[str, Any]:
         "titles": {ident: entry.name for ident, entry in glossary.items()},
         "passages": [one.plain() for one in passages()],
         "kinds": {intent: list(kinds) for intent, kinds in KINDS.items()},
-        "questions": {part: [_asked(one) for one in held_out_questions(part)] for part in ("choose", "report")},
+        "questions": {part: [_plain(one) for one in held_out_questions(part)] for part in ("choose", "report")},
         "pairs": [list(pair) for pair in PAIRS],
     }
 
 
-def _asked(question: Question) -> list[str]:
+def _plain(question: Question) -> list[str]:
     return [question.text, question.intent]
 
 

@@ -30,7 +30,7 @@ NAMES = (
     "pairs",
     "chosen",
 )
-ASKED = ("What is a forget gate?", "And its equation?")
+QUESTIONS = ("What is a forget gate?", "And its equation?")
 # The conversation is HTML, for it to wrap; for the picture, each turn gets a box with its lines.
 TALK = """() => {
     const make = (name, attrs, ...children) => {
@@ -71,7 +71,7 @@ def draw(page: Page) -> dict[Path, str]:
     page.set_content("<!doctype html><div id=desk></div>")
     widget = CourseChat()
     put(page, widget, values_of(widget))
-    for text in ASKED:
+    for text in QUESTIONS:
         page.get_by_label("Your question").fill(text)
         page.keyboard.press("Enter")
     page.evaluate(TALK)

@@ -26,8 +26,8 @@ to:index+word.length}))}function wordsOf(text){return lowered(text).match(WORDS)
 text)}function lowered(text){return text.toLowerCase().replaceAll("’","'")}function isWord(word){return/^[\p{L}\p{N}]/u.test(word)}var FILLERS=new Set(["and","or","but","what","how","about","the","a","an","then","so","ok","please","same","for","of","with","in"]),THAT=new Set(["it","this","t\
 hat","they","them","these","those"]),ITS=new Set(["its","their"]),POINTING=new Set([...FILLERS,...THAT,...ITS,"other","one"]),GO_ON=new Set(["and","or","but","s\
 o","then"]),ASK_AGAIN=new Set([...GO_ON,"what","how","same"]),NOTHING={intent:"",terms:[],recent:[]};function inContext(words,found,memory,house){let bare={words,
-ids:found.map(one=>one.id),took:""};return memory.terms.length?found.length?askedAgain(words,found,memory,house)??bare:words.every(word=>sign(word)||POINTING.has(
-word)||house.knows(word))?words.includes("other")?theOther(words,memory,house)??{...bare,lost:!0}:itsOwn(words,memory,house)??bare:bare:bare}function askedAgain(words,found,{
+ids:found.map(one=>one.id),took:""};return memory.terms.length?found.length?sameAgain(words,found,memory,house)??bare:words.every(word=>sign(word)||POINTING.has(
+word)||house.knows(word))?words.includes("other")?theOther(words,memory,house)??{...bare,lost:!0}:itsOwn(words,memory,house)??bare:bare:bare}function sameAgain(words,found,{
 intent,terms},{nameOf}){let left=words.filter((word,k)=>!sign(word)&&!found.some(({from,to})=>k>=from&&k<to));if(!ASK_AGAIN.has(words[0])||!left.every(word=>FILLERS.
 has(word)))return;let ids=found.map(one=>one.id);if(intent!=="compare")return{words,ids,intent,took:"The same question as before."};let both=[terms[0],...ids.filter(
 id=>id!==terms[0])];return{words,ids:both,intent,took:`Compared with “${nameOf(terms[0])}”.`}}function theOther(words,memory,{nameOf,pairs}){let[focus]=memory.

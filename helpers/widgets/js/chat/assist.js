@@ -31,7 +31,7 @@ export function hear({ intents, recognisers, lexicon }, name, words) {
 }
 
 /**
- * The entries that long words nobody was taught are most like.
+ * The entries that long, unknown words resemble the most.
  * @type {(listener: Listener, words: string[]) => string[]}
  */
 function misspelled({ lexicon, knows }, words) {

@@ -51,7 +51,7 @@ export const NOTHING = { intent: "", terms: [], recent: [] };
 export function inContext(words, found, memory, house) {
   const bare = { words, ids: found.map((one) => one.id), took: "" };
   if (!memory.terms.length) return bare;
-  if (found.length) return askedAgain(words, found, memory, house) ?? bare;
+  if (found.length) return sameAgain(words, found, memory, house) ?? bare;
   if (!words.every((word) => sign(word) || POINTING.has(word) || house.knows(word))) return bare;
   if (words.includes("other")) return theOther(words, memory, house) ?? { ...bare, lost: true };
   return itsOwn(words, memory, house) ?? bare;
@@ -61,7 +61,7 @@ export function inContext(words, found, memory, house) {
  * "And the reset gate?": the last question, of something else.
  * @type {(words: string[], found: Found[], memory: Memory, house: {nameOf: (id: string) => string}) => Taken | undefined}
  */
-function askedAgain(words, found, { intent, terms }, { nameOf }) {
+function sameAgain(words, found, { intent, terms }, { nameOf }) {
   const left = words.filter((word, k) => !sign(word) && !found.some(({ from, to }) => k >= from && k < to));
   if (!ASK_AGAIN.has(words[0]) || !left.every((word) => FILLERS.has(word))) return undefined;
   const ids = found.map((one) => one.id);
