@@ -85,6 +85,17 @@ COURSE_TEXT = DataFile(
     sha256="d7d1f42f090f6fa35bb4b4a97f710a222739ac05212e048db491c38979705f28",
     size=117_387,
 )
+TALKS = DataFile(
+    name="talks",
+    about="what is said in the course's talks and on its cards, and what comes in answer, as they were in November 2026",
+    file="talks.txt",
+    form="UTF-8; 267 lines of what is said, a tab, and the answer",
+    origin=Made("made/talks.txt", "python -m helpers.experiments.talks_text"),
+    credit="the course's authors",
+    licence="CC BY 4.0",
+    sha256="fc6132c0b9e2cf0bb1c463f3a3418637e4f0894900ce94e0bd03150da7e930d0",
+    size=46476,
+)
 
 
 def _letters(name: str, about: str, hidden: int, sha256: str, size: int) -> DataFile:
@@ -255,6 +266,7 @@ DATA = {
         EEG,
         FADING_MEMORY,
         COURSE_TEXT,
+        TALKS,
         CMUDICT,
         NAMES,
         SHAKESPEARE,

@@ -165,8 +165,14 @@ def bags(ids: Tensor, lengths: Tensor, size: int) -> Tensor:
 
 
 def train_bag(
-    questions: Sequence[Question], vocabulary: Vocabulary, seed: int, steps: int = STEPS
-) -> Iterator[Snapshot[BagModel, None]]:
+    questions: Sequence[Question],
+    vocabulary: Vocabulary,
+    seed: int,
+    steps: int = STEPS,
+    every: int = 20,
+    measure: Callable[[BagModel], float] = lambda _: 0.0,
+    stop: Callable[[], bool] = lambda: False,
+) -> Iterator[Snapshot[BagModel, float]]:
     """Train a bag of words, with Adam and a rate that falls from 0.02 to 0.
 
     Args:
@@ -174,6 +180,7 @@ def train_bag(
         vocabulary: the words that it knows.
         seed: of the weights and of the batches.
         steps: updates.
+        every, measure, stop: as for `train`.
 
     Yields:
         Snapshot.
@@ -186,7 +193,9 @@ def train_bag(
         return nn.functional.cross_entropy(model(bags(ids, lengths, len(vocabulary))), intents)
 
     model = seeded(lambda: BagModel(vocabulary), seed)
-    return train(model, batches.draw, loss, lambda _: None, steps, RATES["bag"], falls=True, streams=[rng])
+    return train(
+        model, batches.draw, loss, measure, steps, RATES["bag"], falls=True, every=every, stop=stop, streams=[rng]
+    )
 
 
 def train_assistant(

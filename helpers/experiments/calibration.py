@@ -68,7 +68,7 @@ def outcomes(confidence: np.ndarray, right: np.ndarray, threshold: float) -> Out
     """What comes of answering only what has at least this confidence.
 
     Args:
-        confidence: of each answer, (N,); 0 for what is refused anyway.
+        confidence: of each answer, (N,); below 0 for what is refused at any threshold.
         right: whether it would be right, (N,).
         threshold: the least confidence.
     """
@@ -78,14 +78,19 @@ def outcomes(confidence: np.ndarray, right: np.ndarray, threshold: float) -> Out
 
 
 def chosen_threshold(confidence: np.ndarray, right: np.ndarray, cost: float = 1.0) -> float:
-    """The threshold with the largest gain: a right answer counts 1, a wrong one −cost, a refusal nothing. Of equals, the lowest.
+    """The threshold with the largest gain: a right answer counts 1, a wrong one −cost, a refusal nothing. Of equals, the
+    lowest; 0 answers everything.
 
     Args:
-        confidence: of each answer, (N,).
+        confidence: of each answer, (N,); below 0 for what is refused at any threshold.
         right: whether it would be right, (N,).
         cost: of a wrong answer.
     """
-    tried: Sequence[float] = [*sorted(set(confidence.tolist())), float(np.nextafter(confidence.max(), 2))]
+    tried: Sequence[float] = [
+        0.0,
+        *sorted({one for one in confidence.tolist() if one > 0}),
+        float(np.nextafter(confidence.max(), 2)),
+    ]
     gains = [_gain(outcomes(confidence, right, one), cost) for one in tried]
     return tried[int(np.argmax(gains))]
 
