@@ -23,6 +23,7 @@ from helpers.experiments.assistant_questions import (
     words_of,
 )
 from helpers.experiments.assistant_reply import Assistant
+from helpers.experiments.assistant_runs import scores_of
 from helpers.experiments.assistant_sources import KINDS, Passage, Retrieval, passages, stems
 from helpers.experiments.assistant_terms import Lexicon
 
@@ -105,6 +106,9 @@ def test_the_network_reads_the_intent_at_the_last_word_whatever_pads_the_batch()
     padded, more = model(torch.tensor([[1, 1], [2, 1], [0, 2]]), torch.tensor([2, 3]))
     assert torch.allclose(alone[0], padded[0]) and torch.allclose(tags[:, 0], more[:2, 0])
     assert not torch.allclose(padded[0], padded[1])
+    few = list(train_questions()[::300])
+    each = np.array([model.scores(one.words) for one in few])
+    assert np.allclose(scores_of(model, few), each, atol=1e-6)
 
 
 @pytest.mark.parametrize("kind", ["bag", "gru"])

@@ -31,7 +31,7 @@ def test_the_error_of_what_is_calibrated_is_small_and_of_what_is_always_sure_lar
 def test_the_threshold_weighs_right_answers_against_wrong_ones() -> None:
     confidence, right = np.array([0.2, 0.4, 0.6, 0.8]), np.array([False, True, False, True])
     assert chosen_threshold(confidence, right, cost=3.0) == 0.8
-    assert chosen_threshold(confidence, right, cost=0.0) == 0.2
+    assert chosen_threshold(confidence, right, cost=0.0) == 0.0
     assert chosen_threshold(confidence, ~right & False, cost=1.0) > 0.8
     found = outcomes(confidence, right, 0.6)
     assert (found.right, found.wrong, found.refused) == (0.25, 0.25, 0.5)
