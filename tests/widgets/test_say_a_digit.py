@@ -78,8 +78,8 @@ def open_widget(browser: Browser) -> Iterator[Open]:
     """Opens a secure page with the widget on it. At the end there must have been no error and no request but for the page."""
     contexts, problems = [], []
 
-    def open_one(weights: bytes | None = None, address: str = SECURE, script: str = "", **options: Any) -> Page:
-        context = browser.new_context(**options)
+    def open_one(address: str = SECURE, script: str = "") -> Page:
+        context = browser.new_context()
         contexts.append(context)
         page = context.new_page()
         page.route(f"{address}**", lambda route: route.fulfill(body=HTML, content_type="text/html"))
@@ -87,7 +87,7 @@ def open_widget(browser: Browser) -> Iterator[Open]:
         watch(page, problems)
         if script:
             page.evaluate(script)
-        widget = SayADigit(weights)
+        widget = SayADigit()
         put(page, widget, values_of(widget))
         return page
 
@@ -289,6 +289,21 @@ def test_a_browser_without_sound_says_so(open_widget: Open) -> None:
     page = open_widget(script="delete window.AudioContext")
     listen(page)
     expect(page.locator(".gkm-problem")).to_contain_text("it has no AudioContext")
+
+
+def test_a_browser_whose_sound_never_starts_says_so(open_widget: Open) -> None:
+    """As Firefox does where no loudspeaker is connected. The page's seconds are short, so nobody waits."""
+    page = open_widget()
+    plug_in(page, np.zeros(512))
+    page.evaluate(
+        """() => { AudioContext.prototype.resume = () => new Promise(() => {});
+                   const before = window.setTimeout;
+                   window.setTimeout = (call, wait) => before(call, wait / 100); }"""
+    )
+    listen(page)
+    expect(page.locator(".gkm-problem")).to_contain_text("the browser doesn't begin to work on sound")
+    assert page.evaluate("window.stopped") is True
+    expect(page.get_by_role("button", name="Start listening")).to_be_visible()
 
 
 def test_where_no_worklet_may_start_the_page_listens_itself(open_widget: Open, seven: np.ndarray) -> None:

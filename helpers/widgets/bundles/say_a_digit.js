@@ -136,9 +136,11 @@ ok on this machine (its address then begins with localhost), or ask whoever runs
 und inside a page (it has no AudioContext). A current Firefox, Chrome, Edge or Safari can.",none:"There is no microphone on this machine, or the system hides it\
  from the browser. Connect one and press the button again.",denied:"The browser didn't let this page use the microphone. Click the sign beside the page's addres\
 s, allow the microphone, and press the button again. (Some programs that show notebooks in a frame never allow it: open the notebook in a browser's own window.)",
-busy:"There is a microphone, but it gives no sound. Another program may be using it: close that one and press the button again.",ended:"The microphone stopped i\
-n the middle: it was unplugged, or the browser took it away. Press the button to try again."},WANTED={audio:{echoCancellation:!1,noiseSuppression:!1,autoGainControl:!1,
-channelCount:1},video:!1},BLOCK=512,WORKLET=`registerProcessor("gkm-microphone", class extends AudioWorkletProcessor {
+busy:"There is a microphone, but it gives no sound. Another program may be using it: close that one and press the button again.",stuck:"There is a microphone, b\
+ut the browser doesn't begin to work on sound. Some browsers do so only where a loudspeaker or headphones are connected, too: connect one and press the button a\
+gain.",ended:"The microphone stopped in the middle: it was unplugged, or the browser took it away. Press the button to try again."},WANTED={audio:{echoCancellation:!1,
+noiseSuppression:!1,autoGainControl:!1,channelCount:1},video:!1},PATIENCE2=4e3,BLOCK=512,WORKLET=`registerProcessor("gkm-microphone", class extends AudioWorklet\
+Processor {
   constructor() { super(); this.block = new Float32Array(${BLOCK}); this.filled = 0; }
   process([[channel]]) {
     if (!channel) return true;
@@ -151,9 +153,10 @@ channelCount:1},video:!1},BLOCK=512,WORKLET=`registerProcessor("gkm-microphone",
 rror","PermissionDeniedError"].includes(error?.name)?"denied":"busy"}async function openMicrophone(onsamples,onended){if(!navigator.mediaDevices?.getUserMedia)return window.
 isSecureContext?"none":"insecure";if(!window.AudioContext)return"no audio";let stream2;try{stream2=await navigator.mediaDevices.getUserMedia(WANTED)}catch(error){
 return obstacleOf(error)}let context=new AudioContext,node=null,open=!0,stop=()=>{open=!1;for(let track of stream2.getTracks())track.onended=null,track.stop();node?.
-disconnect(),context.state!=="closed"&&context.close()};for(let track of stream2.getTracks())track.onended=()=>{stop(),onended()};try{node=await tap(context,samples=>open&&
-onsamples(samples)),context.createMediaStreamSource(stream2).connect(node).connect(context.destination),await context.resume()}catch{return stop(),"busy"}return{
-rate:context.sampleRate,stop}}async function tap(context,onsamples){try{let address=URL.createObjectURL(new Blob([WORKLET],{type:"text/javascript"}));await context.
+disconnect(),context.state!=="closed"&&context.close()};for(let track of stream2.getTracks())track.onended=()=>{stop(),onended()};try{if(node=await tap(context,
+samples=>open&&onsamples(samples)),context.createMediaStreamSource(stream2).connect(node).connect(context.destination),!await runs(context))return stop(),"stuck"}catch{
+return stop(),"busy"}return{rate:context.sampleRate,stop}}function runs(context){return Promise.race([context.resume().then(()=>!0),new Promise(late=>setTimeout(
+()=>late(!1),PATIENCE2))])}async function tap(context,onsamples){try{let address=URL.createObjectURL(new Blob([WORKLET],{type:"text/javascript"}));await context.
 audioWorklet.addModule(address),URL.revokeObjectURL(address);let node=new AudioWorkletNode(context,"gkm-microphone");return node.port.onmessage=({data})=>onsamples(
 data),node}catch{let node=context.createScriptProcessor(BLOCK,1,1);return node.onaudioprocess=({inputBuffer})=>onsamples(inputBuffer.getChannelData(0).slice()),
 node}}function stream(seed){let state=seed>>>0;return()=>{state=state+1831565813>>>0;let t=state;return t=Math.imul(t^t>>>15,t|1),t^=t+Math.imul(t^t>>>7,t|61),((t^t>>>

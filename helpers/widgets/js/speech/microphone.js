@@ -2,7 +2,7 @@
 // Nothing here sends or stores anything.
 
 /**
- * @typedef {"insecure" | "no audio" | "none" | "denied" | "busy" | "ended"} Obstacle
+ * @typedef {"insecure" | "no audio" | "none" | "denied" | "busy" | "stuck" | "ended"} Obstacle
  * @typedef {{rate: number, stop(): void}} Microphone
  */
 
@@ -18,6 +18,9 @@ export const OBSTACLES = {
     "The browser didn't let this page use the microphone. Click the sign beside the page's address, allow the microphone, and press the " +
     "button again. (Some programs that show notebooks in a frame never allow it: open the notebook in a browser's own window.)",
   busy: "There is a microphone, but it gives no sound. Another program may be using it: close that one and press the button again.",
+  stuck:
+    "There is a microphone, but the browser doesn't begin to work on sound. Some browsers do so only where a loudspeaker or headphones are " +
+    "connected, too: connect one and press the button again.",
   ended:
     "The microphone stopped in the middle: it was unplugged, or the browser took it away. Press the button to try again.",
 };
@@ -27,6 +30,7 @@ const WANTED = {
   audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false, channelCount: 1 },
   video: false,
 };
+const PATIENCE = 4000; // milliseconds until sound has to run
 const BLOCK = 512; // samples that come at a time: about a hundredth of a second
 const WORKLET = `registerProcessor("gkm-microphone", class extends AudioWorkletProcessor {
   constructor() { super(); this.block = new Float32Array(${BLOCK}); this.filled = 0; }
@@ -82,12 +86,26 @@ export async function openMicrophone(onsamples, onended) {
   try {
     node = await tap(context, (samples) => open && onsamples(samples));
     context.createMediaStreamSource(stream).connect(node).connect(context.destination); // gives silence: nobody hears oneself
-    await context.resume();
+    if (!(await runs(context))) {
+      stop();
+      return "stuck";
+    }
   } catch {
     stop();
     return "busy";
   }
   return { rate: context.sampleRate, stop };
+}
+
+/**
+ * Whether sound runs, a moment after it was asked for. Firefox without a loudspeaker says neither yes nor no.
+ * @type {(context: AudioContext) => Promise<boolean>}
+ */
+function runs(context) {
+  return Promise.race([
+    context.resume().then(() => true),
+    new Promise((late) => setTimeout(() => late(false), PATIENCE)),
+  ]);
 }
 
 /**
