@@ -14,6 +14,7 @@ RUNS = {
     "lessons/04_lstm_or_gru/precomputed/equal_parameters.json": "lessons/04_lstm_or_gru/precomputed/run.py",
     "lessons/04_lstm_or_gru/precomputed/bias_sweep.json": "lessons/04_lstm_or_gru/precomputed/run_biases.py",
     "lessons/06_translation/precomputed/german_letters.json": "lessons/06_translation/precomputed/run.py",
+    "lessons/07_speech/precomputed/people.json": "lessons/07_speech/precomputed/run.py",
     "helpers/experiments/made/fading_memory.json": "helpers/experiments/fading_memory.py",
     "helpers/experiments/made/letters_words.safetensors": "helpers/experiments/shipped_models.py",
     "helpers/experiments/made/letters_code.safetensors": "helpers/experiments/shipped_models.py",

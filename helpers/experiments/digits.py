@@ -7,8 +7,9 @@ from typing import Literal
 
 import numpy as np
 import torch
+from safetensors.torch import load as from_bytes
 from torch import Tensor, nn
-from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence, pad_sequence
+from torch.nn.utils.rnn import pad_sequence
 
 from helpers.experiments.checkpoints import Checkpoint
 from helpers.experiments.log_mel import BANDS, STACK, network_input
@@ -46,10 +47,13 @@ class DigitModel(nn.Module):
 
     def states(self, padded: Tensor, lengths: Tensor) -> Tensor:
         """The state after every step, (T, B, H), of padded sequences (T, B, features) with these many steps each, (B,); 0 where
-        padding stands."""
-        packed = pack_padded_sequence(padded, lengths, enforce_sorted=False)
-        states, _ = self.recurrent(packed)
-        return pad_packed_sequence(states, total_length=len(padded))[0]
+        padding stands.
+
+        A network that reads forwards has made its states before the padding comes, so nothing is packed here: an LSTM of torch is about
+        three times as fast without, and the states are the same.
+        """
+        states, _ = self.recurrent(padded)
+        return states * (torch.arange(len(padded))[:, None] < lengths)[:, :, None]
 
     def forward(self, padded: Tensor, lengths: Tensor) -> Tensor:
         """The logits after every step, (T, B, outputs); where padding stands they mean nothing. Args as for `states`."""
@@ -66,6 +70,24 @@ class DigitModel(nn.Module):
         if read == "last":
             return self.read(states[lengths - 1, torch.arange(len(lengths))])
         return self.read(states.sum(0) / lengths[:, None])
+
+
+def model_of(content: bytes) -> DigitModel:
+    """A network as a file of weights has it, such as what an experiment learned (`result.weights`).
+
+    Raises:
+        ValueError: the file holds another network.
+    """
+    tensors = {name: value.float() for name, value in from_bytes(content).items()}
+    try:
+        rows, features = tensors["recurrent.weight_ih_l0"].shape
+        outputs, hidden = tensors["read.weight"].shape
+    except KeyError as error:
+        raise ValueError(f"these weights are of no network that hears digits: {error} is missing.") from error
+    kind = {1: "rnn", 3: "gru", 4: "lstm"}[rows // hidden]
+    model = DigitModel(kind, features, hidden, outputs)
+    model.load_state_dict(tensors)
+    return model
 
 
 @dataclass(frozen=True)
@@ -93,12 +115,12 @@ class Augmentation:
         tempo: the largest share by which a recording is stretched or squeezed in time; frames are drawn from their neighbours.
     """
 
-    channel: float = 0.1
-    noise: float = 0.0
-    tempo: float = 0.0
+    channel: float = 0.3
+    noise: float = 0.5
+    tempo: float = 0.2
 
 
-NONE = Augmentation(0.0)
+NONE = Augmentation(0.0, 0.0, 0.0)
 
 
 class Digits:
@@ -174,7 +196,7 @@ class Settings:
     hidden: int = 64
     steps: int = 400
     rate: float = 0.006
-    read: Read = "mean"
+    read: Read = "last"
     size: int = 32
     augmentation: Augmentation = Augmentation()
 

@@ -99,7 +99,7 @@ def word_split(
     return WordSplit(drawn[:training], drawn[training : training + validation], drawn[training + validation :])
 
 
-def edit_distance(first: Sequence[str], second: Sequence[str]) -> int:
+def edit_distance(first: Sequence[object], second: Sequence[object]) -> int:
     """How many symbols must be put in, taken out or exchanged to make one sequence of the other.
 
     Source: Wagner and Fischer 1974, The String-to-String Correction Problem.
