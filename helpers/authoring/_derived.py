@@ -90,7 +90,8 @@ DERIVED = (
     ),
     DerivedFiles(
         "lessons/NN_name/precomputed/*.json, helpers/experiments/made/*",
-        "long runs: the scripts beside them (15 and 6 minutes in lesson 04, a quarter of an hour in 06), "
+        "long runs: the scripts beside them (15 and 6 minutes in lesson 04, a quarter of an hour in 06, 8 minutes in 07, where the Free "
+        "Spoken Digit Dataset must have been downloaded), "
         "`helpers/experiments/fading_memory.py`, "
         "`helpers/experiments/shipped_models.py` (10 minutes; Shakespeare must have been downloaded), "
         "`helpers/experiments/number_translators.py` (1 minute), `helpers/experiments/pronouncer.py` (8 minutes), "

@@ -14,7 +14,12 @@ def test_nothing_that_is_committed_is_stale() -> None:
 
 
 def test_a_long_run_is_stale_when_its_script_does_something_else(tmp_path: Path) -> None:
-    for folder in ("lessons/04_lstm_or_gru/precomputed", "lessons/06_translation/precomputed", "helpers/experiments"):
+    for folder in (
+        "lessons/04_lstm_or_gru/precomputed",
+        "lessons/06_translation/precomputed",
+        "lessons/07_speech/precomputed",
+        "helpers/experiments",
+    ):
         shutil.copytree(course_folder() / folder, tmp_path / folder)
     assert stale_runs(tmp_path) == []
     script = tmp_path / RUN
