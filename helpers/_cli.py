@@ -55,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
                 return _list(options.json)
             case "reset":
                 return _reset(options.lesson, options.exercise)
-            case "export" | "import" | "anki":
+            case "export" | "import" | "anki" | "hand-in":
                 _find_home(_workspace().folder, make=False)
                 return _progress_cli.run(options, WAIT)
             case "check" | "new" | "build" | "claims":

@@ -1,4 +1,4 @@
-"""The commands that take a learner's progress along: `course export`, `course import`, and `course anki` for another program."""
+"""The commands that take a learner's work along: `course export`, `course import`, `course anki` for another program, `course hand-in`."""
 
 import argparse
 import sys
@@ -7,13 +7,17 @@ from typing import Any
 
 
 def add_commands(commands: Any) -> None:
-    """Declare the three commands."""
+    """Declare the four commands."""
     export = commands.add_parser("export", help="write all that you have done into a file, to take along")
     export.add_argument("file", metavar="FILE", type=Path)
     back = commands.add_parser("import", help="add what such a file holds to your progress; nothing of yours is lost")
     back.add_argument("file", metavar="FILE", type=Path)
     anki = commands.add_parser("anki", help="write all cards as a deck for Anki, with what you have rated so far")
     anki.add_argument("file", metavar="FILE", type=Path)
+    hand_in = commands.add_parser("hand-in", help="one file with your graded answers, which says all that is in it")
+    hand_in.add_argument("lesson", help="a lesson's slug or number, or a notebook that a teacher handed out")
+    hand_in.add_argument("--to", metavar="DIR", type=Path, help="also put it into the inbox of your class")
+    hand_in.add_argument("--say-done", action="store_true", help="also say whether the study part is done; no answers")
 
 
 def run(options: argparse.Namespace, wait: float) -> int:
@@ -25,7 +29,10 @@ def run(options: argparse.Namespace, wait: float) -> int:
     """
     from helpers.study import Store
 
-    store, path = Store(wait=wait), options.file.expanduser()
+    store = Store(wait=wait)
+    if options.command == "hand-in":
+        return _hand_in(store, options)
+    path = options.file.expanduser()
     return {"export": _export, "import": _import, "anki": _anki}[options.command](store, path)
 
 
@@ -70,4 +77,37 @@ def _anki(store: Any, path: Path) -> int:
     print(
         f"{path}: {cards} cards{with_ratings}. In Anki: File, Import; “Import any learning progress” brings the ratings."
     )
+    return 0
+
+
+def _hand_in(store: Any, options: argparse.Namespace) -> int:
+    from datetime import datetime
+
+    from helpers._hand_in import HandInError, drop, hand_in, is_done
+    from helpers.classroom import read_notebook
+    from helpers.content import course, course_folder
+    from helpers.workspace import Workspace
+
+    notebook = Path(options.lesson).expanduser()
+    if notebook.suffix == ".ipynb":
+        try:
+            lesson = course().lesson(read_notebook(notebook.read_bytes()).lesson)
+        except OSError as error:
+            print(f"{notebook} can't be read: {error.strerror}.", file=sys.stderr)
+            return 1
+    else:
+        lesson = course().lesson(options.lesson)
+        notebook = Workspace(course_folder() / "notebooks").path(lesson.name)
+    done = is_done(lesson, store) if options.say_done else None
+    try:
+        made = hand_in(lesson, notebook, notebook.parent, datetime.now().astimezone(), done)
+    except HandInError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{made.path}: digest {made.digest}.")
+    for exercise, state in made.states.items():
+        print(f"  {exercise}: {state.replace('`', '')}")
+    print("Its first cell says all that is in it. What you have not saved in JupyterLab is not.")
+    if options.to:
+        print(f"Handed in: {drop(made, options.to.expanduser())}")
     return 0

@@ -5,7 +5,7 @@ from helpers.classroom._assignment import Key, Late, Settings
 from helpers.classroom._errors import ClassroomError
 from helpers.classroom._nbgrader import nbgrader_notebook, write_nbgrader
 from helpers.classroom._options import Options, Summary
-from helpers.classroom._reading import read_notebook
+from helpers.classroom._reading import Unreadable, code_digest, read_notebook
 from helpers.classroom._results import ExerciseResult, LearnerResult, read_result
 from helpers.classroom._run import default_workers, grade_class
 from helpers.classroom._sample import write_sample
@@ -24,10 +24,12 @@ __all__ = [
     "Settings",
     "Submitted",
     "Summary",
+    "Unreadable",
     "Work",
     "arrivals",
     "assign",
     "change_settings",
+    "code_digest",
     "default_settings",
     "default_workers",
     "find_lesson",

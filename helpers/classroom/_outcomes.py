@@ -38,7 +38,8 @@ def known_before(one: Submitted, key: Key, stored: LearnerResult | None, options
     exercises = _known(stored, key, sha256, options)
     if stored.sha256 != sha256 or not all(each.status for each in exercises):
         return None
-    return replace(_empty(one, key), sha256=sha256, another=stored.another, exercises=exercises)
+    about: dict[str, Any] = {name: getattr(stored, name) for name in ("another", "changed", "done")}
+    return replace(_empty(one, key), sha256=sha256, exercises=exercises, **about)
 
 
 def begin(
@@ -65,7 +66,8 @@ def begin(
         exercises = tuple(ExerciseResult(name, "not attempted", 0.0, 0.0, 0.0, message) for name in key.exercises)
         return replace(result, problem=clean(str(error)), exercises=exercises), ()
     exercises = _known(stored, key, result.sha256, options)
-    return replace(result, another=_another(reading, key), exercises=exercises), tuple(reading.cells)
+    about: dict[str, Any] = {"another": _another(reading, key), "changed": reading.changed, "done": reading.done}
+    return replace(result, exercises=exercises, **about), tuple(reading.cells)
 
 
 def kept(stored: LearnerResult, key: Key) -> LearnerResult:

@@ -1,8 +1,10 @@
 """A submitted notebook's bytes, read as code cells. Nothing in them is trusted: not the size, not the encoding, not the form."""
 
 import codecs
+import hashlib
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -31,11 +33,15 @@ class Reading:
         cells: (label, source) of each code cell, in order; the label counts all cells, as the learner sees them.
         assignment: the assignment that it was handed out as, or "" where it does not say.
         lesson: the lesson's slug, or "" where it does not say.
+        changed: it was made by `course hand-in`, and its code is another one since.
+        done: whether the learner says that the lesson's study part is done; None where nothing is said.
     """
 
     cells: list[tuple[str, str]]
     assignment: str = ""
     lesson: str = ""
+    changed: bool = False
+    done: bool | None = None
 
 
 def read_notebook(data: bytes) -> Reading:
@@ -66,7 +72,17 @@ def read_notebook(data: bytes) -> Reading:
             f"The code cells hold {size:,} characters; at most {CODE_LIMIT:,} are read. Take out what is not code."
         )
     about = _dict(_dict(notebook.get("metadata")).get("course"))
-    return Reading(found, _name(about.get("assignment")), _name(about.get("lesson")))
+    made = _dict(about.get("hand_in"))
+    digest, done = made.get("digest"), made.get("done")
+    changed = digest is not None and digest != code_digest(source for _, source in found)
+    names = _name(about.get("assignment")), _name(about.get("lesson"))
+    return Reading(found, *names, changed, done if isinstance(done, bool) else None)
+
+
+def code_digest(sources: Iterable[str]) -> str:
+    """A name for some code: 16 signs that are others as soon as a letter is."""
+    text = json.dumps(list(sources), ensure_ascii=True)
+    return hashlib.sha256(text.encode("ascii")).hexdigest()[:16]
 
 
 def read_code(data: bytes) -> list[tuple[str, str]]:

@@ -77,6 +77,8 @@ class LearnerResult:
         member: who it is on the roster, or "".
         section: their group there, or "".
         absent: nothing was handed in; the row is there because the roster names the learner.
+        changed: the file was made by `course hand-in`, and its code was changed afterwards.
+        done: whether the learner says that the lesson's study part is done; None where nothing is said.
     """
 
     learner: str
@@ -99,6 +101,8 @@ class LearnerResult:
     member: str = ""
     section: str = ""
     absent: bool = False
+    changed: bool = False
+    done: bool | None = None
 
     @property
     def possible(self) -> float:

@@ -144,6 +144,8 @@ def _notes(result: LearnerResult) -> list[str]:
     found = []
     if result.another and not result.problem:
         found.append(f"{result.learner}: the notebook says that it is of {result.another}. It was graded all the same.")
+    if result.changed:
+        found.append(f"{result.name or result.learner}: the code was changed after `course hand-in` had made the file.")
     if result.stamp_problem and not result.submitted:
         found.append(f"{result.learner}: {result.stamp_problem}")
     return found

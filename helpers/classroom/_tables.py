@@ -45,8 +45,9 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
         key: the assignment's key.
 
     Returns:
-        Columns learner, name, user, file, submitted, late_percent, points, possible, percent, status, problem, late, section; then for each
-        exercise its points under its id, its status and its named mistake. Points stay empty where nobody has judged yet; see `grade_of`.
+        Columns learner, name, user, file, submitted, late_percent, points, possible, percent, status, problem, late, section, study
+        part; then for each exercise its points under its id, its status and its named mistake. Points stay empty where nobody has
+        judged yet; see `grade_of`.
     """
     head = [
         "learner",
@@ -62,6 +63,7 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
         "problem",
         "late",
         "section",
+        "study part",
     ]
     for exercise in key.exercises:
         head += [exercise, f"{exercise} status", f"{exercise} mistake"]
@@ -72,7 +74,7 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
         row = [cell(result.learner), cell(result.name), cell(result.user), cell(result.file), cell(result.submitted)]
         row += [number(result.late_percent), _points(points), number(possible)]
         row += [_points(points and 100 * points / possible), result.status, cell(result.problem), cell(result.late)]
-        row.append(cell(result.section))
+        row += [cell(result.section), {True: "done", False: "not done", None: ""}[result.done]]
         found = {each.exercise: each for each in result.exercises}
         for exercise in key.exercises:
             row += _of_exercise(found.get(exercise), result)

@@ -72,7 +72,7 @@ def test_grades_for_a_spreadsheet(key: Key) -> None:
         "percent",
         "status",
     ]
-    columns += ["problem", "late", "section"]
+    columns += ["problem", "late", "section", "study part"]
     for exercise in key.exercises:
         columns += [exercise, f"{exercise} status", f"{exercise} mistake"]
     assert read(text)[0] == columns

@@ -5,7 +5,7 @@ from helpers.judge.verdict._compare import same_behaviour
 from helpers.judge.verdict._diagnose import SAYS_ALL
 from helpers.judge.verdict._function import check_function
 from helpers.judge.verdict._notebook import answer_in, resting_on
-from helpers.judge.verdict._refuse import call_order
+from helpers.judge.verdict._refuse import call_order, is_untouched
 from helpers.judge.verdict._trace import Drawing, compare_runs
 from helpers.judge.verdict._verdict import LOOKS, Verdict, marked_up
 
@@ -22,6 +22,7 @@ __all__ = [
     "compare_runs",
     "expectation",
     "failing_case",
+    "is_untouched",
     "judge",
     "marked_up",
     "resting_on",
