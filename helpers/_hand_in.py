@@ -7,6 +7,7 @@ import os
 import platform
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -145,12 +146,9 @@ def graded_in(cells: Sequence[tuple[str, str]]) -> list[str]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "lesson":
                 for keyword in node.keywords:
-                    if keyword.arg == "graded" and isinstance(keyword.value, ast.List | ast.Tuple):
-                        return [
-                            one.value
-                            for one in keyword.value.elts
-                            if isinstance(one, ast.Constant) and isinstance(one.value, str)
-                        ]
+                    if keyword.arg == "graded":
+                        with suppress(ValueError):
+                            return [str(name) for name in ast.literal_eval(keyword.value)]
     return []
 
 
@@ -180,9 +178,9 @@ def _state(answer: judge.Submission, exercise: judge.Exercise) -> str:
 
 def _notebook(top: str, sources: Sequence[str], about: dict[str, Any]) -> str:
     import nbformat
-    from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+    from nbformat import v4
 
-    cells = [new_markdown_cell(top, id="handed-in")]
-    cells += [new_code_cell(source, id=f"code-{number}") for number, source in enumerate(sources, 1)]
+    cells = [v4.new_markdown_cell(top, id="handed-in")]
+    cells += [v4.new_code_cell(source, id=f"code-{number}") for number, source in enumerate(sources, 1)]
     kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-    return nbformat.writes(new_notebook(cells=cells, metadata={"course": about, "kernelspec": kernel})) + "\n"
+    return nbformat.writes(v4.new_notebook(cells=cells, metadata={"course": about, "kernelspec": kernel})) + "\n"

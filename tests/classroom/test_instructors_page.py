@@ -83,6 +83,6 @@ def test_the_version_of_nbgrader_is_the_tested_one() -> None:
 def test_every_option_that_it_names_exists(option: str) -> None:
     told = "".join(
         subprocess.run([sys.executable, "-m", "helpers._cli", command, "--help"], capture_output=True, text=True).stdout
-        for command in ("assign", "grade")
+        for command in ("assign", "grade", "hand-in")
     )
     assert option in told

@@ -81,7 +81,7 @@ MISTAKES = (
     ),
     Mistake(
         "order-lost",
-        "The states are right, and in the wrong order: by length. They have to stand in the order of the sequences.",
+        "The states seem to stand in the order of length. They have to stand in the order of the sequences.",
         edit=(
             RETURN,
             "return last[0].detach()[lengths.argsort(descending=True, stable=True)]",

@@ -161,6 +161,7 @@ QUANTITIES = {
     "wrong": "the share wrong",
     "refused": "the share refused",
     "return best": "the threshold",
+    "return threshold": "the threshold",
     "return right": "the share right",
     "return wrong": "the share wrong",
     "return refused": "the share refused",

@@ -152,9 +152,11 @@ QUANTITIES = {
     "lengths": "the lengths",
     "similar": "the similarities",
     "best": "the nearest passage",
-    "place": "the number that you return",
-    "return place": "the number that you return",
-    "return similarity": "the similarity that you return",
+    "having": "in how many passages each word stands",
+    "similarity": "the largest similarity",
+    "place": "the passage's number",
+    "return place": "the passage's number",
+    "return similarity": "the largest similarity",
 }
 FORM = """\
 def retrieve(question, passages, threshold):
@@ -186,7 +188,7 @@ EXERCISES = [
         mistakes=MISTAKES,
         forms=(FORM,),
         quantities=QUANTITIES,
-        concerns={LIMIT: ("the number that you return", "the place that you return")},
+        concerns={LIMIT: ("the passage's number",)},
         deeper=True,
         hints=(
             "Four steps: a weight for each word, both sides weighted, the cosines, the threshold.",

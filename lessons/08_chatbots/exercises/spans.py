@@ -150,7 +150,31 @@ MISTAKES = (
     ),
 )
 
-QUANTITIES = {"found": "the pieces", "before": "the tag before", "return found": "the pieces"}
+QUANTITIES = {
+    "found": "the pieces",
+    "before": "what was read before",
+    "word": "the word",
+    "tag": "the mark of the word",
+    "kind": "the kind",
+    "text": "the words of the piece",
+    "return found": "the pieces",
+    "return pieces": "the pieces",
+    "return value": "the pieces",
+}
+
+FORM = """\
+def spans(words, tags):
+    found = []
+    before = "O"
+    for word, tag in zip(words, tags):
+        if tag[0] == "I" and before[1:] == tag[1:]:
+            kind, text = found.pop()
+            found = found + [(kind, text + " " + word)]
+        elif tag != "O":
+            found = found + [(tag[2:], word)]
+        before = tag
+    return found
+"""
 
 EXERCISES = [
     Exercise(
@@ -166,6 +190,8 @@ EXERCISES = [
         parts=PARTS,
         types={"words": list[str], "tags": list[str], "pieces": list[tuple[str, str]]},
         mistakes=MISTAKES,
+        forms=(FORM,),
+        concerns=dict.fromkeys(PARTS, ("the pieces",)),
         quantities=QUANTITIES,
         hints=(
             "There are three cases: go on with the last piece, begin a new one, or do nothing. Which of them is a B, which is an O?",
