@@ -3,17 +3,19 @@
 import re
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from helpers.common import listed
-from helpers.content import ContentError, LessonContent, drop_marks, load_declared
 from helpers.judge.contract._declaration import broken, wrong_draws
 from helpers.judge.contract._exercise import Exercise
 from helpers.judge.reading import functions_in
 
+if TYPE_CHECKING:  # read where a lesson is read: a page gets its exercises ready, and has nothing of what reads lessons
+    from helpers.content import LessonContent
+
 
 @lru_cache(maxsize=64)
-def exercises(lesson: LessonContent) -> dict[str, Exercise]:
+def exercises(lesson: "LessonContent") -> dict[str, Exercise]:
     """A lesson's exercises by id, in the lesson's order. Nothing of theirs is run: `sound_exercises` does that.
 
     Args:
@@ -25,6 +27,8 @@ def exercises(lesson: LessonContent) -> dict[str, Exercise]:
     Raises:
         ContentError: a file in exercises/ is wrong, or does not fit lesson.md; file, line, what is wrong, what to do.
     """
+    from helpers.content import ContentError, drop_marks, load_declared
+
     folder = lesson.folder / "exercises"
     paths = sorted(folder.glob("*.py"))
     if not paths and lesson.exercise_ids:
@@ -68,12 +72,14 @@ def exercises(lesson: LessonContent) -> dict[str, Exercise]:
     return {ident: found[ident] for ident in lesson.exercise_ids}
 
 
-def sound_exercises(lesson: LessonContent) -> dict[str, Exercise]:
+def sound_exercises(lesson: "LessonContent") -> dict[str, Exercise]:
     """The same, when all that their functions draw has been looked at; with torch's exercises, that loads torch.
 
     Raises:
         ContentError: as `exercises`, and also for what `cases`, `probes`, the trace or the oracle give.
     """
+    from helpers.content import ContentError
+
     found = exercises(lesson)
     for path in dict.fromkeys(one.file for one in found.values()):
         if problems := [line for one in found.values() if one.file == path for line in _unsound(one)]:
@@ -87,6 +93,8 @@ def sound(exercise: Exercise) -> Exercise:
     Raises:
         ContentError: as `sound_exercises`, for this one.
     """
+    from helpers.content import ContentError
+
     if problems := _unsound(exercise):
         raise ContentError(exercise.file, list(problems))
     return exercise
@@ -99,7 +107,7 @@ def _unsound(exercise: Exercise) -> tuple[tuple[int, str], ...]:
     return tuple((_line_of_field(text, exercise.id, field), message) for field, message in wrong_draws(exercise))
 
 
-def _problems(exercise: Exercise, lesson: LessonContent) -> list[tuple[str, str]]:
+def _problems(exercise: Exercise, lesson: "LessonContent") -> list[tuple[str, str]]:
     """What is wrong with one exercise: a text near which to look, and what to say."""
     ident, found = exercise.id, []
     if exercise.concept not in lesson.course.concepts:

@@ -3,13 +3,14 @@
 import __future__
 
 import contextlib
+import functools
 import importlib
 import math
 import random
 import sys
 import time
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any
 
 from ._calling import FILES, describe_error, observe, roll
@@ -42,9 +43,26 @@ class Guard:
             raise ImportError(f"`{top}` stays outside of a check, so that the step is your own. Let in: {let_in}.")
 
 
+@contextlib.contextmanager
+def guarded(job: dict[str, Any]) -> Iterator[None]:
+    """Let in what a job is granted, while it runs: a page's box serves one after another."""
+    guard = Guard(job["granted"], job["let_in"])
+    sys.meta_path.insert(0, guard)
+    try:
+        yield
+    finally:
+        sys.meta_path[:] = [finder for finder in sys.meta_path if finder is not guard]
+
+
 def _no_processes(event: str, arguments: Any) -> None:
     if event in PROCESS_EVENTS:
         raise PermissionError("a checked function starts no other process. Leave that out.")
+
+
+@functools.cache
+def _forbid_processes() -> None:
+    """Once: a hook stays as long as its process."""
+    sys.addaudithook(_no_processes)
 
 
 def import_packages(names: Sequence[str], optimizers: bool) -> None:
@@ -133,8 +151,14 @@ def perform(
         ready: called when all is prepared, before anything of the learner's runs.
         given: names that the learner's code finds there: functions that are computed elsewhere.
     """
-    sys.meta_path.insert(0, Guard(job["granted"], job["let_in"]))
-    sys.addaudithook(_no_processes)
+    _forbid_processes()
+    with guarded(job):
+        _perform(job, arrays, result, ready, given)
+
+
+def _perform(
+    job: dict[str, Any], arrays: list[Any], result: IO[bytes], ready: Callable[[], None], given: dict[str, Any]
+) -> None:
     notes = Notes()
     if job["noted"]:
         given = {**given, NOTED: notes.note}

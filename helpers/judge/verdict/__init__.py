@@ -1,6 +1,6 @@
 """From what came back to what is said: compared here, in the course's own process."""
 
-from helpers.judge.verdict._check import Expectation, check, expectation, failing_case, judge
+from helpers.judge.verdict._check import Expectation, check, checking, expectation, failing_case, judge
 from helpers.judge.verdict._compare import same_behaviour
 from helpers.judge.verdict._diagnose import SAYS_ALL
 from helpers.judge.verdict._function import check_function
@@ -19,6 +19,7 @@ __all__ = [
     "call_order",
     "check",
     "check_function",
+    "checking",
     "compare_runs",
     "expectation",
     "failing_case",

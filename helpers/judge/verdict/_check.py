@@ -1,9 +1,7 @@
 """A check, from a learner's source to a verdict: refuse what is no answer, run it in a box, compare here, say what it looks like."""
 
 import contextlib
-import re
-import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -42,17 +40,13 @@ from helpers.judge.verdict._diagnose import (
     slip,
     where_values_differ,
 )
+from helpers.judge.verdict._ended import ENDED, death, error_text, out_of_time
 from helpers.judge.verdict._known import Known
 from helpers.judge.verdict._refuse import call_order, half_renamed, refuse
 from helpers.judge.verdict._trace import Drawing, compare_runs
 from helpers.judge.verdict._verdict import Verdict
 
-ENDED = {
-    "flood": "Your function printed more than 1 MB, so it was stopped. Print less; the first lines are below.",
-    "memory": "Your code, with all that it started, took more than 1 GB of memory, so it was stopped. Look at the shapes that you make.",
-    "no start": "The check could not start its process. That is not your function's fault: check again, or restart the kernel.",
-}
-
+Checking = Generator[Job, Outcome, Verdict]
 WATCHED = 4  # wrong cases on which an answer's own run is looked at
 SHOWN = 60  # characters of an input in the line about a case
 
@@ -107,7 +101,7 @@ class Expectation:
             reads_of(self.exercise),
         )
 
-    def run(self, submission: Submission, numbers: Sequence[int], run: Callable[[Job], Outcome]) -> OwnRun | None:
+    def own_run(self, submission: Submission, numbers: Sequence[int]) -> Generator[Job, Outcome, OwnRun | None]:
         """What an answer makes on its way, on some cases; None if it can't be seen, or if the exercise has no words for it."""
         if not self.exercise.quantities:
             return None
@@ -117,7 +111,7 @@ class Expectation:
             return None
         job = self.job(submission)
         cases = tuple(job.cases[number] for number in numbers)
-        outcome = run(replace(job, pieces=pieces, cases=cases, trace=None, noted=True))
+        outcome = yield replace(job, pieces=pieces, cases=cases, trace=None, noted=True)
         noted = [_noted(record.get("made"), arrays, len(names)) for record, arrays in outcome.records]
         if len(noted) < len(cases) or not all(noted):
             return None
@@ -171,11 +165,41 @@ def check(
     Returns:
         The verdict.
     """
+    return _driven(checking(exercise, submission, seed), run)
+
+
+def checking(exercise: Exercise, submission: Submission, seed: int = 0) -> Checking:
+    """The same for who cannot wait in one place for a box, such as a page.
+
+    Args:
+        exercise: the exercise.
+        submission: the learner's source.
+        seed: of the cases.
+
+    Yields:
+        Each job to run; it is to be sent the outcome.
+
+    Returns:
+        The verdict.
+    """
     early = refuse(exercise, submission)
     if early is not None:
         return early
     expected = expectation(exercise, seed)
-    return judge(expected, submission, run(expected.job(submission)), seed, run)
+    outcome = yield expected.job(submission)
+    return (yield from _judging(expected, submission, outcome, seed))
+
+
+def _driven(steps: Checking, run: Callable[[Job], Outcome] | None) -> Verdict:
+    """Take all steps in one place; without `run`, there must be no job."""
+    try:
+        job = next(steps)
+        while run is not None:
+            job = steps.send(run(job))
+    except StopIteration as end:
+        verdict: Verdict = end.value
+        return verdict
+    raise AssertionError(f"nobody runs {job.function}")
 
 
 def judge(
@@ -197,6 +221,13 @@ def judge(
     Returns:
         The verdict.
     """
+    return _driven(_judging(expected, submission, outcome, seed, run is not None), run)
+
+
+def _judging(
+    expected: Expectation, submission: Submission, outcome: Outcome, seed: int, again: bool = True
+) -> Checking:
+    """What `judge` does, with a wrong answer's own run as a job to be yielded, where `again` says so."""
     exercise = expected.exercise
     seen = expected.in_order(_observations(expected, outcome), submission)
     found = [same(mine, right, exercise.tolerance) for mine, right in zip(seen, expected.right, strict=False)]
@@ -214,17 +245,16 @@ def judge(
         return Verdict(status, f"{message} {note}".strip(), points=points, **more)
 
     if outcome.defining is not None:
-        return verdict("error", _error_text(outcome.defining, submission), traceback=_traceback(outcome.defining))
+        return verdict(
+            "error", error_text(outcome.defining, submission), traceback=outcome.defining.get("traceback", "")
+        )
     stuck = min(len(seen), len(expected.cases) - 1)
     if outcome.ended == "timeout" and len(seen) < len(expected.cases):
-        sentence = (
-            f"Your function did not come back within the time limit of {exercise.time_limit:g} s, so it was stopped. "
-        )
-        return verdict("timeout", sentence + "Your kernel is fine. Is there a loop that never ends?", stuck)
+        return verdict("timeout", out_of_time(exercise.time_limit), stuck)
     if outcome.ended in ENDED:
         return verdict("error", ENDED[outcome.ended])
     if len(seen) < len(expected.cases):
-        return verdict("error", _death(outcome.code), stuck)
+        return verdict("error", death(outcome.code), stuck)
 
     wrong = [number for number, agrees in enumerate(found) if not agrees]
     if not wrong:
@@ -238,12 +268,12 @@ def judge(
     fit = expected.known.one(seen)
     mine, fits = None, None
     if not fit and error is None and expected.is_tried_here:
-        mine = expected.run(submission, wrong[:WATCHED], run) if run else None
+        mine = (yield from expected.own_run(submission, wrong[:WATCHED])) if again else None
         fits = expected.suspects.pointer(seen, mine)
     fit = fit or (None if fits else expected.known.two(seen))
     if error is not None:
-        sentence, named = (fit.message, fit.id) if fit else (_error_text(error, submission), None)
-        return verdict("error", sentence, raised, mistake=named, traceback=_traceback(error))
+        sentence, named = (fit.message, fit.id) if fit else (error_text(error, submission), None)
+        return verdict("error", sentence, raised, mistake=named, traceback=error.get("traceback", ""))
     pointer = mine.pointer(fits, expected.returned_off(seen)) if mine and not fit else fits
     trace = expected.drawing(outcome)
     if fit:
@@ -293,37 +323,6 @@ def _noted(made: Any, arrays: list[np.ndarray], places: int) -> list[tuple[int, 
 
 def _plain(value: Value) -> Any:
     return [_plain(one) for one in value.items] if value.items else value.array
-
-
-def _death(code: int | None) -> str:
-    if code is not None and code < 0:
-        name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
-        message = f"Your code made the Python process crash ({name}). Your kernel is fine. "
-        return message + "Does something ask for too much memory, or call itself without end?"
-    message = f"Your code ended the Python process before it gave an answer (exit code {code}). Your kernel is fine. "
-    return message + "Leave out `exit`, `os._exit` and what takes Python apart."
-
-
-def _error_text(error: dict[str, Any], submission: Submission) -> str:
-    """An error in words; a name that did not travel is explained."""
-    kind, text, name, line = (error.get(key) for key in ("type", "text", "name", "line"))
-    where = f" in line {line[1]} of {line[0]}" if line else ""
-    first = re.search(r'File "(.+)", line (\d+)', error.get("traceback", ""))
-    if line and first and first[1] != line[0]:
-        where += f", called in line {first[2]} of {first[1]},"
-    if kind == "NameError" and name is not None:
-        return submission.missing.get(name, f"`{name}` is used{where}, but it is not known there. Is it misspelt?")
-    if kind == "MemoryError":
-        return f"Your code asks for more memory than a check has{where}. Look at the shapes that you make."
-    if kind == "RecursionError":
-        return f"Your code calls itself without end{where}."
-    if kind == "SystemExit":
-        return f"Your code ends the program{where} instead of returning. Leave out `exit`."
-    return f"Your code stopped{where} with {kind}: {text}"
-
-
-def _traceback(error: dict[str, Any]) -> str:
-    return error.get("traceback", "")
 
 
 def shapes(case: Case, exercise: Exercise) -> str:

@@ -63,14 +63,22 @@ class Verdict:
         return "\n".join(part for part in parts if part)
 
     def _repr_html_(self) -> str:
+        return self.html(self._where())
+
+    def html(self, where: str) -> str:
+        """The verdict as HTML.
+
+        Args:
+            where: how to see for oneself and how to get help, in the words of the place where it's shown; plain text.
+        """
         sign, word, colour = LOOKS[self.status]
         style = f"border-left:4px solid {colour};{BOX}"
         parts = [
             sign_html("check"),
             f'<div><strong><span aria-hidden="true">{sign}</span> {word}.</strong> {marked_up(self.message)}</div>',
         ]
-        if self._where():
-            parts.append(f'<div style="margin-top:.3rem">{marked_up(self._where())}</div>')
+        if where:
+            parts.append(f'<div style="margin-top:.3rem">{marked_up(where)}</div>')
         if self.trace:
             parts.append(self.trace.html())
         if self.traceback:
