@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from helpers import _authoring_cli, _classroom_cli, _mutants_cli, _progress_cli
-from helpers.content import ContentError, LessonContent, course, course_folder
+from helpers import _authoring_cli, _classroom_cli, _hub_cli, _mutants_cli, _progress_cli
+from helpers._prepare import find_home, workspace
+from helpers.content import ContentError, LessonContent, course
 
 WAIT = 1.0  # seconds that a command waits for another program to let go of the progress file
 
@@ -32,6 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     reset = commands.add_parser("reset", help="start a lesson or one exercise afresh; what you had goes into backups/")
     reset.add_argument("lesson")
     reset.add_argument("exercise", nargs="?")
+    _hub_cli.add_command(commands)
     _progress_cli.add_commands(commands)
     _classroom_cli.add_commands(commands)
     _authoring_cli.add_commands(commands)
@@ -55,8 +57,10 @@ def main(arguments: list[str] | None = None) -> int:
                 return _list(options.json)
             case "reset":
                 return _reset(options.lesson, options.exercise)
+            case "prepare":
+                return _hub_cli.run(options, WAIT)
             case "export" | "import" | "anki" | "hand-in":
-                _find_home(_workspace().folder, make=False)
+                find_home(workspace().folder, make=False)
                 return _progress_cli.run(options, WAIT)
             case "check" | "new" | "build" | "claims":
                 return _authoring_cli.run(options)
@@ -96,110 +100,22 @@ def _until(words: list[str], end: str) -> list[str]:
     return words[: words.index(end)] if end in words else words
 
 
-def _workspace() -> Any:
-    from helpers.workspace import Workspace
-
-    return Workspace(course_folder() / "notebooks")
-
-
 def _lab(words: list[str]) -> int:
-    from helpers import _kernels
     from helpers._lab_options import read_options
-    from helpers._open import open_first, open_lab
-    from helpers.workspace import WorkspaceError
+    from helpers._open import open_lab
+    from helpers._prepare import prepare
 
     try:
         given = read_options(words)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
-    the_course = course()
-    chosen = the_course.lesson(given.lesson) if given.lesson else None
-    workspace = _workspace()
-    _find_home(workspace.folder, make=True)
-    chosen, cell = _where(chosen)
-    wanted: dict[str, str | None] = {}
-    problems: dict[str, None] = {}  # each said once, though it may stop every notebook
-    for lesson in the_course.lessons.values():
-        try:  # a notebook that cannot be used stops none of the others
-            wanted[lesson.name] = workspace.kernel(workspace.bring(lesson.name).stem)
-        except WorkspaceError as error:
-            problems[str(error)] = None
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    if not workspace.path(chosen.name).exists():
+    root = given.values.get("root_dir") or given.values.get("notebook_dir")
+    ready = prepare(given.lesson, Path(root) if root else None, WAIT)
+    if not ready.opens:
         return 1
-    for line in (*_kernels.hidden(workspace.folder), *_kernels.without_course(wanted)):
-        print(line, file=sys.stderr)
-    own = workspace.folder / ".course"
-    _first_settings(own / "settings")
-    environment = {
-        **_kernels.environment(),
-        "JUPYTERLAB_SETTINGS_DIR": os.environ.get("JUPYTERLAB_SETTINGS_DIR", str(own / "settings")),
-        # The course's tabs are not mixed with those of the learner's other work.
-        "JUPYTERLAB_WORKSPACES_DIR": os.environ.get("JUPYTERLAB_WORKSPACES_DIR", str(own / "layout")),
-    }
-    served = Path(given.values.get("root_dir") or given.values.get("notebook_dir") or workspace.folder)
-    served = served.expanduser().resolve()
-    address = "/lab"
-    if workspace.folder.is_relative_to(served):
-        notebook = workspace.path(chosen.name).relative_to(served).as_posix()
-        address += f"/tree/{notebook}" + (f"#cell-id={cell}" if cell else "")
-        if cell:
-            open_first(Path(environment["JUPYTERLAB_WORKSPACES_DIR"]), notebook)
-    print(f"{chosen.front.title}: {workspace.path(chosen.name)}", flush=True)
-    return open_lab(served, address, list(given.passed), environment)
-
-
-def _where(chosen: LessonContent | None) -> tuple[LessonContent, str | None]:
-    """The lesson to open, and the cell: where the learner stopped in the one that was named; else what is due; else where they stopped."""
-    from helpers.study import Store, StoreError, deck, stopped, today_cell
-
-    try:
-        store = Store(wait=WAIT)
-        if chosen is not None:
-            return chosen, store.place(chosen.slug)
-        due = deck(course(), store).cards
-        if found := (today_cell(course()) if due else None) or stopped(course(), store):
-            return found
-    except StoreError as error:  # the lessons can be read all the same
-        print(f"Where you stopped can't be looked up. {error}", file=sys.stderr)
-    return chosen or next(iter(course().lessons.values())), None
-
-
-def _find_home(folder: Path, make: bool) -> None:
-    """Jupyter and your progress need a home folder that can be written. Where there is none, one in the workspace does."""
-    from jupyter_core.paths import jupyter_config_dir, jupyter_runtime_dir
-
-    home = folder / ".course" / "home"
-    try:
-        if not Path("~").expanduser().is_absolute():
-            raise FileNotFoundError("HOME isn't the whole path of a folder")
-        for place in map(Path, (jupyter_runtime_dir(), jupyter_config_dir())):
-            place.mkdir(parents=True, exist_ok=True)
-            if not os.access(place, os.W_OK):
-                raise PermissionError(f"{place} can't be written")
-    except (OSError, RuntimeError) as error:
-        if make:
-            home.mkdir(parents=True, exist_ok=True)
-            reason = str(error).rstrip(".")
-            if isinstance(error, OSError) and error.filename:
-                reason = f"{error.filename}: {error.strerror}"
-            print(
-                f"There is no home folder that can be written ({reason}), so your progress and Jupyter's files go into {home}. "
-                "Set HOME to keep them elsewhere.",
-                file=sys.stderr,
-            )
-        if home.is_dir():
-            os.environ["HOME"] = str(home)
-
-
-def _first_settings(folder: Path) -> None:
-    """JupyterLab's settings for the course, once: no question about news (nothing here needs the network). The learner may change all."""
-    path = folder / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text('{"fetchNews": "false", "checkForUpdates": false}\n', encoding="utf-8")
+    print(f"{ready.title}: {ready.notebook}", flush=True)
+    return open_lab(ready.served, ready.address, list(given.passed), ready.environment)
 
 
 def _describe(lesson: LessonContent, store: Any) -> dict[str, Any]:
@@ -235,7 +151,7 @@ def _describe(lesson: LessonContent, store: Any) -> dict[str, Any]:
 def _list(as_json: bool) -> int:
     from helpers.study import Store
 
-    _find_home(_workspace().folder, make=False)
+    find_home(workspace().folder, make=False)
     from helpers._mastered import mastered
 
     store = Store(wait=WAIT)
@@ -267,7 +183,7 @@ def _list(as_json: bool) -> int:
 
 
 def _reset(name: str, exercise: str | None) -> int:
-    _workspace().reset(course().lesson(name).name, exercise)
+    workspace().reset(course().lesson(name).name, exercise)
     return 0
 
 

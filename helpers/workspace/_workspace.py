@@ -11,6 +11,7 @@ from helpers.common import write_whole
 from helpers.workspace._errors import WorkspaceError
 from helpers.workspace._file import as_bytes, encoding_of, parse, sentences, write_new
 from helpers.workspace._identity import exercise_of, identified, recognised
+from helpers.workspace._lock import alone
 from helpers.workspace._merge import changed_cells, merge
 from helpers.workspace._trust import trust, trusted
 
@@ -57,7 +58,7 @@ class Workspace:
         Raises:
             WorkspaceError: the learner's notebook cannot be read, or the folder not be written. The notebook is left as it is.
         """
-        with sentences():
+        with sentences(), alone(self.folder):
             theirs = self._original(name)
             path, base_path = self.path(name), self._base(name)
             if not path.exists():
@@ -101,10 +102,10 @@ class Workspace:
         Raises:
             WorkspaceError: the notebook cannot be read or written, or it has no cell for that exercise.
         """
-        with sentences():
+        if not self.path(name).exists():
+            return self.bring(name, say)
+        with sentences(), alone(self.folder):
             path, fresh = self.path(name), self._original(name)
-            if not path.exists():
-                return self.bring(name, say)
             data = path.read_bytes()
             if exercise is None:
                 backup = self._backup(name, data)  # a broken notebook too can be reset

@@ -1,0 +1,166 @@
+"""A learner's workspace made ready: every lesson brought up to date, the place where they stopped, and the settings that Jupyter needs."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from helpers.content import LessonContent, course, course_folder
+
+if TYPE_CHECKING:
+    from helpers.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A workspace that is ready.
+
+    Args:
+        title: of the lesson to open.
+        notebook: that lesson's notebook, the learner's own.
+        served: the folder that Jupyter serves.
+        address: what to open there, `/lab/tree/NAME.ipynb#cell-id=...`; `/lab` where the notebook lies outside of `served`.
+        environment: what JupyterLab and its kernels need.
+        brought: how many lessons are there.
+        problems: what could not be made ready, a sentence each; they were printed.
+    """
+
+    title: str
+    notebook: Path
+    served: Path
+    address: str
+    environment: dict[str, str]
+    brought: int
+    problems: tuple[str, ...]
+
+    @property
+    def opens(self) -> bool:
+        """Whether there is a notebook to open."""
+        return self.notebook.exists()
+
+
+def workspace() -> "Workspace":
+    """The learner's workspace, in `$COURSE_HOME` or `my-course/`."""
+    from helpers.workspace import Workspace
+
+    return Workspace(course_folder() / "notebooks")
+
+
+def prepare(lesson: str | None, served: Path | None, wait: float) -> Prepared:
+    """Bring all lessons into the learner's workspace, each merged with what is new, and find where to go on.
+
+    It can run again at any time, twice at once, and after a kill: what is there is kept, and every file is written whole.
+
+    Args:
+        lesson: the slug or number of the one to open; None for the one where the learner stopped, or what is due.
+        served: the folder that Jupyter serves; None for the workspace.
+        wait: seconds to wait for another program to let go of the progress file.
+
+    Returns:
+        What to open, and how.
+
+    Raises:
+        LookupError: there is no such lesson.
+        WorkspaceError: there can be no workspace at this place.
+    """
+    from helpers import _kernels
+    from helpers._open import open_first
+    from helpers.workspace import WorkspaceError
+
+    the_course = course()
+    named = the_course.lesson(lesson) if lesson else None
+    place = workspace()
+    find_home(place.folder, make=True)
+    chosen, cell = _where(named, wait)
+    wanted: dict[str, str | None] = {}
+    problems: dict[str, None] = {}  # each said once, though it may stop every notebook
+    for one in the_course.lessons.values():
+        try:  # a notebook that cannot be used stops none of the others
+            wanted[one.name] = place.kernel(place.bring(one.name).stem)
+        except WorkspaceError as error:
+            problems[str(error)] = None
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    notebook = place.path(chosen.name)
+    root = (served or place.folder).expanduser().resolve()
+    address, environment = "/lab", _environment(place.folder)
+    if notebook.exists():
+        for line in (*_kernels.hidden(place.folder), *_kernels.without_course(wanted)):
+            print(line, file=sys.stderr)
+        _first_settings(place.folder / ".course" / "settings")
+        if notebook.is_relative_to(root):
+            path = notebook.relative_to(root).as_posix()
+            address += f"/tree/{path}" + (f"#cell-id={cell}" if cell else "")
+            if cell:
+                open_first(Path(environment["JUPYTERLAB_WORKSPACES_DIR"]), path)
+    return Prepared(chosen.front.title, notebook, root, address, environment, len(wanted), tuple(problems))
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """What JupyterLab and its kernels need to find the course, and the learner's settings in it."""
+    from helpers import _kernels
+
+    own = folder / ".course"
+    return {
+        **_kernels.environment(),
+        "JUPYTERLAB_SETTINGS_DIR": os.environ.get("JUPYTERLAB_SETTINGS_DIR", str(own / "settings")),
+        # The course's tabs are not mixed with those of the learner's other work.
+        "JUPYTERLAB_WORKSPACES_DIR": os.environ.get("JUPYTERLAB_WORKSPACES_DIR", str(own / "layout")),
+    }
+
+
+def _where(chosen: LessonContent | None, wait: float) -> tuple[LessonContent, str | None]:
+    """The lesson to open, and the cell: where the learner stopped in the one that was named; else what is due; else where they stopped."""
+    from helpers.study import Store, StoreError, deck, stopped, today_cell
+
+    try:
+        store = Store(wait=wait)
+        if chosen is not None:
+            return chosen, store.place(chosen.slug)
+        due = deck(course(), store).cards
+        if found := (today_cell(course()) if due else None) or stopped(course(), store):
+            return found
+    except StoreError as error:  # the lessons can be read all the same
+        print(f"Where you stopped can't be looked up. {error}", file=sys.stderr)
+    return chosen or next(iter(course().lessons.values())), None
+
+
+def find_home(folder: Path, make: bool) -> None:
+    """Jupyter and your progress need a home folder that can be written. Where there is none, one in the workspace does.
+
+    Args:
+        folder: the workspace.
+        make: whether to make one there.
+    """
+    from jupyter_core.paths import jupyter_config_dir, jupyter_runtime_dir
+
+    home = folder / ".course" / "home"
+    try:
+        if not Path("~").expanduser().is_absolute():
+            raise FileNotFoundError("HOME isn't the whole path of a folder")
+        for place in map(Path, (jupyter_runtime_dir(), jupyter_config_dir())):
+            place.mkdir(parents=True, exist_ok=True)
+            if not os.access(place, os.W_OK):
+                raise PermissionError(f"{place} can't be written")
+    except (OSError, RuntimeError) as error:
+        if make:
+            home.mkdir(parents=True, exist_ok=True)
+            reason = str(error).rstrip(".")
+            if isinstance(error, OSError) and error.filename:
+                reason = f"{error.filename}: {error.strerror}"
+            print(
+                f"There is no home folder that can be written ({reason}), so your progress and Jupyter's files go into {home}. "
+                "Set HOME to keep them elsewhere.",
+                file=sys.stderr,
+            )
+        if home.is_dir():
+            os.environ["HOME"] = str(home)
+
+
+def _first_settings(folder: Path) -> None:
+    """JupyterLab's settings for the course, once: no question about news (nothing here needs the network). The learner may change all."""
+    path = folder / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text('{"fetchNews": "false", "checkForUpdates": false}\n', encoding="utf-8")
