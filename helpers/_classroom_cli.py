@@ -104,7 +104,15 @@ def _assign(options: argparse.Namespace) -> int:
         print(f"{options.out / folder}   {what}")
     points = ", ".join(f"{name} ({value:g})" for name, value in settings.exercises.items())
     print(f"Exercises (points): {points}. Due: {settings.due or 'no date'}.")
+    for name, earning in key.partial_credit().items():
+        print(
+            f"Partial credit for {name}, of its {len(key.exercises[name].mistakes)} named mistakes: {_earning(earning)}."
+        )
     return 0
+
+
+def _earning(found: dict[str, float]) -> str:
+    return ", ".join(f"{mistake} ({points:g})" for mistake, points in found.items()) or "to none"
 
 
 def _grade(options: argparse.Namespace) -> int:

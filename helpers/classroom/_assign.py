@@ -13,7 +13,7 @@ import yaml
 from pydantic import ValidationError
 
 from helpers import judge
-from helpers.classroom._assignment import LESSONS, SETTINGS, Key, Settings, copy_lesson
+from helpers.classroom._assignment import LESSONS, SETTINGS, Key, Settings, copy_lesson, see_that_credit_fits
 from helpers.classroom._errors import ClassroomError
 from helpers.classroom._statements import calls, opens_lesson, without, without_names
 from helpers.common import HEADING, write_whole
@@ -31,6 +31,7 @@ HEAD = """# What learners get, and what it is worth. Change it, then run `course
 # Points, dates and lateness may also change while you grade: grades are computed anew from what was found; nothing runs twice.
 # due: with a time zone, such as 2026-12-01 23:59:00+01:00
 # late: {grace_minutes: 15, percent_per_day: 10, at_most_percent: 50}
+# partial: points for a wrong answer, by named mistake, by part or by group of tests; INSTRUCTORS.md has an example.
 # self_check: true hands out the tests of a lesson of your own, so that learners can check themselves.
 """
 
@@ -109,6 +110,7 @@ def assign(lesson: LessonContent, settings: Settings, out: Path, learner: "Noteb
     known = judge.sound_exercises(lesson)
     if unknown := [name for name in settings.exercises if name not in known]:
         raise ClassroomError(f"{lesson.slug} has no exercise {', '.join(unknown)}. It has {', '.join(known)}.")
+    see_that_credit_fits(settings, {name: known[name] for name in settings.exercises})
     before = out / "key" / SETTINGS
     if before.is_file() and (other := read_settings(before).assignment) != settings.assignment:
         raise ClassroomError(f"{out} holds the assignment {other!r}. Give another folder, or remove that one.")
@@ -235,6 +237,10 @@ def _asked(settings: Settings, checked: bool) -> str:
     if checked:
         sentences.append(
             "`here.check(...)` tells you as you go; what counts is run again, with other numbers, when it is graded."
+        )
+    if settings.partial:
+        sentences.append(
+            "Some answers that are nearly right earn a part of the points; your page says which part, and why."
         )
     if late.percent_per_day:
         sentences.append(

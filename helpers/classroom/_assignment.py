@@ -3,7 +3,7 @@
 import hashlib
 import math
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from helpers import judge
 from helpers.classroom._errors import ClassroomError
+from helpers.classroom._results import ExerciseResult
+from helpers.classroom.credit import Award, Partial, award, preview, probes_of, refuse_hollow, unknown_in
 from helpers.content import Course, LessonContent, keep_cells
 from helpers.content import load_yaml as read_yaml
 
@@ -55,6 +57,7 @@ class Settings(BaseModel):
     widgets: bool = True
     self_check: bool = False
     exercises: dict[str, float] = Field(min_length=1)
+    partial: dict[str, Partial] = {}
 
     @field_validator("due")
     @classmethod
@@ -98,6 +101,7 @@ class Key:
             )
         # In the lesson's order, whatever the order in the settings.
         self.exercises = {name: known[name] for name in known if name in self.settings.exercises}
+        see_that_credit_fits(self.settings, self.exercises)
 
     def _only_lesson(self) -> LessonContent:
         lessons = Course(self.folder / LESSONS).lessons
@@ -112,6 +116,20 @@ class Key:
         exercise = replace(self.exercises[name], points=self.settings.exercises[name])
         return replace(exercise, time_limit=time_limit) if time_limit else exercise
 
+    def award(self, each: ExerciseResult) -> Award | None:
+        """What a wrong answer earns by the assignment's declaration, or None."""
+        partial = self.settings.partial.get(each.exercise)
+        return award(each, partial, self._probes[each.exercise]) if partial else None
+
+    def partial_credit(self) -> dict[str, dict[str, float]]:
+        """For each exercise with partial credit, what its named mistakes earn, by their ids; those that earn nothing are left out."""
+        seed, declared = self.settings.seed, self.settings.partial
+        return {name: preview(partial, self.exercises[name], seed) for name, partial in declared.items()}
+
+    @cached_property
+    def _probes(self) -> dict[str, Mapping[str, Sequence[str]]]:
+        return {name: probes_of(self.exercises[name]) for name in self.settings.partial}
+
     @cached_property
     def bundle(self) -> dict[str, str]:
         """All files that grading needs, as text by relative path: what travels to a worker on another machine."""
@@ -123,6 +141,29 @@ class Key:
     def digest(self) -> str:
         """Names what decides over an answer: the lesson's own files. Points, dates and titles may change without grading anew."""
         return digest_of({path: text for path, text in self.bundle.items() if path != SETTINGS})
+
+
+def see_that_credit_fits(settings: Settings, exercises: Mapping[str, judge.Exercise]) -> None:
+    """Refuse a declaration of partial credit that cannot be meant.
+
+    Args:
+        settings: with the declaration.
+        exercises: of the assignment, by id.
+
+    Raises:
+        ClassroomError: it names what there is not, or gives points to functions that have nothing of the answer in them.
+    """
+    wrong = [
+        f"partial credit is declared for {name!r}, which is not in the assignment. It has {', '.join(settings.exercises)}."
+        for name in settings.partial
+        if name not in settings.exercises
+    ]
+    for name, partial in settings.partial.items():
+        if name in exercises:
+            problems = list(unknown_in(partial, exercises[name], settings.exercises[name]))
+            wrong += problems or refuse_hollow(partial, exercises[name], settings.seed)
+    if wrong:
+        raise ClassroomError("\n".join(wrong))
 
 
 def digest_of(files: Mapping[str, str]) -> str:

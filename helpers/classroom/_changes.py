@@ -71,8 +71,12 @@ def _of_exercise(before: ExerciseResult | None, after: ExerciseResult) -> str:
     if after.status != before.status:
         tests = " with other tests or numbers" if before.fingerprint != after.fingerprint else ""
         return f"{before.status}, now {after.status}{tests}"
+    if after.partial != before.partial:
+        return f"partial credit ({after.partial})" if after.partial else "partial credit taken back"
     if after.possible != before.possible:
         return f"worth {number(before.possible)} points, now {number(after.possible)}"
+    if after.partial and after.points != before.points:
+        return f"partial credit: {number(before.points)}, now {number(after.points)}"
     return "a teacher set other points" if after.points != before.points else ""
 
 

@@ -28,6 +28,7 @@ class _Class:
 
     statuses: Counter[str] = field(default_factory=Counter)
     outcomes: dict[str, Counter[str]] = field(default_factory=dict)
+    partly: Counter[str] = field(default_factory=Counter)
     mistakes: Counter[Made] = field(default_factory=Counter)
     messages: dict[tuple[str, str], str] = field(default_factory=dict)
     points: list[float] = field(default_factory=list)
@@ -69,6 +70,7 @@ def class_page(results: Iterable[LearnerResult], key: Key, link: Callable[[Learn
         outcomes=_exercises(found),
         mistakes=_mistakes(found, key),
         no_name=NO_NAME,
+        partly=bool(found.partly.total()),
         everybody=found.rows,
         everybody_columns=["who", "id", "points", "late", "status", *key.exercises],
     )
@@ -82,6 +84,7 @@ def _count(found: _Class, result: LearnerResult, key: Key, link: Callable[[Learn
     said = {} if result.problem else {each.exercise: each for each in result.exercises}
     for each in said.values():
         found.outcomes.setdefault(each.exercise, Counter())[each.status] += 1
+        found.partly[each.exercise] += bool(each.partial)
         if each.mistake:
             found.messages.setdefault((each.exercise, each.mistake), each.message)
         if each.mistake or each.status in UNNAMED:
@@ -107,9 +110,10 @@ def _cell(each: ExerciseResult | None) -> str:
         return ""
     sign, word, _ = LOOKS[each.status]
     changed = " (set by a teacher)" if each.override else ""
+    partly = " (partial credit)" if each.partial else ""
     points = "" if each.status == "not graded" and not each.override else f" {number(each.points)}"
     outcome = Markup('<span aria-hidden="true">{}</span><span class="said">{}{}:</span>{}{}')
-    return outcome.format(sign, word, changed, points, "*" if changed else "")
+    return outcome.format(sign, word, changed or partly, points, "*" if changed else " ◐" if partly else "")
 
 
 def _points(found: _Class, key: Key) -> dict[str, Any] | None:
@@ -148,7 +152,9 @@ def _exercises(found: _Class) -> dict[str, Any]:
         share = f"{100 * counts['passed'] / many:.0f} %" if many else ""
         name_of = Markup("<code>{}</code>").format(shown(exercise))
         rows.append([name_of, share, *(str(counts[kind]) for kind in kinds)])
+        rows[-1] += [str(found.partly[exercise])] if found.partly.total() else []
     columns = ["exercise", "passed, %", *(f"{LOOKS[kind][0]} {LOOKS[kind][1]}" for kind in kinds)]
+    columns += ["◐ Partial"] if found.partly.total() else []
     return {"columns": columns, "rows": rows, "numeric": range(1, len(columns))}
 
 

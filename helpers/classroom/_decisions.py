@@ -89,8 +89,10 @@ def with_decisions(
     for each in result.exercises:
         possible = key.settings.exercises[each.exercise]
         decided = next((overrides[name, each.exercise] for name in names if (name, each.exercise) in overrides), None)
+        earned = None if decided else key.award(each)
         points, reason = (decided.points, clean(decided.reason)) if decided else (each.share * possible, "")
-        exercises.append(replace(each, possible=possible, points=points, override=reason))
+        points, why = (earned.points, clean(earned.why)) if earned else (points, "")
+        exercises.append(replace(each, possible=possible, points=points, override=reason, partial=why))
     problem = result.problem
     if not problem and result.another and all(each.status == "not attempted" for each in exercises):
         name = key.settings.assignment

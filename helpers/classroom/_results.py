@@ -29,6 +29,7 @@ class ExerciseResult:
         trace: the learner's run over the right one, our own HTML, or "".
         trace_words: the same in words.
         override: why a teacher set the points, or "".
+        partial: why a wrong answer has points, by what the assignment declares, or "".
         fingerprint: names all that the outcome depends on.
     """
 
@@ -49,6 +50,7 @@ class ExerciseResult:
     trace: str = ""
     trace_words: str = ""
     override: str = ""
+    partial: str = ""
     fingerprint: str = ""
 
 
@@ -143,7 +145,7 @@ def without_details(result: LearnerResult) -> LearnerResult:
 
 
 def read_result(path: Path) -> LearnerResult | None:
-    """A stored result; None if there is none, or none that this version wrote."""
+    """A stored result; None if there is none that can be read. What an earlier version did not store yet is as where nothing is said."""
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
         exercises = tuple(_exercise(one) for one in record["exercises"])
@@ -159,4 +161,4 @@ def _exercise(record: dict[str, Any]) -> ExerciseResult:
 
 def _known(kind: type, record: dict[str, Any]) -> dict[str, Any]:
     names: Iterable[str] = (one.name for one in fields(kind))
-    return {name: record[name] for name in names}
+    return {name: record[name] for name in names if name in record}

@@ -46,7 +46,8 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
 
     Returns:
         Columns learner, name, user, file, submitted, late_percent, points, possible, percent, status, problem, late, section, study
-        part; then for each exercise its points under its id, its status and its named mistake. Points stay empty where nobody has
+        part; then for each exercise its points under its id, its status and its named mistake, and, where the assignment gives partial
+        credit, why there is some. Points stay empty where nobody has
         judged yet; see `grade_of`.
     """
     head = [
@@ -67,6 +68,7 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
     ]
     for exercise in key.exercises:
         head += [exercise, f"{exercise} status", f"{exercise} mistake"]
+        head += [f"{exercise} partial"] if exercise in key.settings.partial else []
     possible = sum(key.settings.exercises.values())
     rows = [head]
     for result in results:
@@ -78,6 +80,7 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
         found = {each.exercise: each for each in result.exercises}
         for exercise in key.exercises:
             row += _of_exercise(found.get(exercise), result)
+            row += [_why(found.get(exercise), result)] if exercise in key.settings.partial else []
         rows.append(row)
     return _csv(rows)
 
@@ -166,6 +169,10 @@ def _of_exercise(each: ExerciseResult | None, result: LearnerResult) -> list[str
     return [number(each.points) if known else "", each.status, cell(each.mistake or "")]
 
 
+def _why(each: ExerciseResult | None, result: LearnerResult) -> str:
+    return "" if each is None or result.problem else cell(each.partial)
+
+
 def comment(result: LearnerResult) -> str:
     """A result in a few sentences: each exercise's outcome, what a teacher decided, what lateness costs."""
     judged = [_sentence(each) for each in result.exercises if not each.override]
@@ -184,7 +191,8 @@ def _sentence(each: ExerciseResult) -> str:
     if each.status == "not graded":
         return f"{each.exercise}: not graded yet."
     message = f"{each.exercise}: {LOOKS[each.status][1].lower()}, {number(each.points)} of {number(each.possible)}."
-    return message if each.status == "passed" else f"{message} {each.message}"
+    why = f" {each.partial}" if each.partial else ""
+    return message if each.status == "passed" else f"{message}{why} {each.message}"
 
 
 def _points(value: float | None) -> str:

@@ -2,7 +2,7 @@
 
 from helpers.judge.verdict._check import Expectation, check, checking, expectation, failing_case, judge
 from helpers.judge.verdict._compare import same_behaviour
-from helpers.judge.verdict._diagnose import SAYS_ALL
+from helpers.judge.verdict._diagnose import EXACT_SLIPS, LOOSE_SLIPS, SAYS_ALL
 from helpers.judge.verdict._function import check_function
 from helpers.judge.verdict._notebook import answer_in, resting_on
 from helpers.judge.verdict._refuse import call_order, is_untouched
@@ -10,7 +10,9 @@ from helpers.judge.verdict._trace import Drawing, compare_runs
 from helpers.judge.verdict._verdict import LOOKS, Verdict, marked_up
 
 __all__ = [
+    "EXACT_SLIPS",
     "LOOKS",
+    "LOOSE_SLIPS",
     "SAYS_ALL",
     "Drawing",
     "Expectation",

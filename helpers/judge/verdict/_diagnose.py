@@ -17,6 +17,8 @@ NOTHING, COUNT, TYPE, SHAPE = "returns-nothing", "wrong-count", "wrong-type", "w
 FLOAT32, PRECISION, NOT_A_NUMBER = "float32", "precision", "not-a-number"
 CHANGED, ORDER = "inputs-changed", "order-of-outputs"
 SAYS_ALL = (NOTHING, COUNT, FLOAT32, CHANGED, ORDER)  # what each of these says is the mistake itself
+EXACT_SLIPS = (PRECISION, ORDER)  # all values are right but for this
+LOOSE_SLIPS = (NOTHING, COUNT, TYPE, SHAPE, FLOAT32, NOT_A_NUMBER, CHANGED)  # whatever else may be wrong
 
 
 @dataclass(frozen=True)

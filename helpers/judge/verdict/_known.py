@@ -235,6 +235,19 @@ class Known:
             seen += behaviour(self.function(entry), missing, self.exercise)
         return tuple(seen)
 
+    def named(self, name: str) -> Sequence[Observation] | None:
+        """What a mistake does on all cases, by its id: `one`, `one + other` or, of the function called, `exercise/one`; None if unknown."""
+        by_name = {entry.mistake.id: entry for entry in reversed(self.entries) if not entry.inner}
+        if self.exercise.base:
+            by_name |= {f"{self.exercise.base.id}/{one.mistake.id}": one for one in self.entries if one.inner}
+        parts = [by_name.get(part) for part in name.split(" + ")]
+        made = [entry for entry in parts if entry is not None]
+        if len(made) < len(parts):
+            return None
+        if len(made) == 1:
+            return self.does(made[0])
+        return behaviour(self.function(*made), self.cases, self.exercise) if made[0].joins(made[1]) else None
+
     def one(self, seen: Sequence[Observation]) -> Fit | None:
         """The first known mistake that does the same on all cases."""
         for entry in self._first_alone.of(row_seen(seen[0]), self.exercise.tolerance):
