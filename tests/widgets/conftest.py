@@ -11,7 +11,7 @@ from helpers.content import Goal, LessonContent, course
 from helpers.study import Store
 from helpers.widgets._gate_desk import GateDesk
 
-from .host import modules, pages, watch
+from .host import modules, pages
 
 GATE_DESK = (
     "kit/numbers",
@@ -59,13 +59,8 @@ def open_desk(browser: Browser, goals: dict[str, Goal]) -> Iterator[Open]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """An empty page, 380 px wide, that must raise no error and ask nobody for anything."""
-    context = browser.new_context(viewport={"width": 380, "height": 700})
-    page = context.new_page()
-    troubles: list[str] = []
-    watch(page, troubles)
-    yield page
-    context.close()
-    assert troubles == []
+    with pages(browser) as opened:
+        yield opened.empty(width=380, height=700)
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ import base64
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
+from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Browser, Page, Route
 
@@ -42,6 +43,15 @@ MOUNT = """async ([host, esm, css, values, theme, live]) => {
     const el = document.getElementById("desk") ?? document.body.appendChild(document.createElement("div"));
     window.cleanups = [...(window.cleanups ?? []), await mount((await load(esm)).default, window.model, el)];
 }"""
+CLOCK_IS_SET = "() => '__pwClock' in globalThis"  # how Playwright calls it
+_answers: WeakKeyDictionary[Page, Callable[[dict], Any]] = WeakKeyDictionary()
+
+
+def answer(page: Page, to_python: Callable[[dict], Any]) -> None:
+    """Let this answer what widgets on the page save. (A page keeps what was exposed to it, so it is exposed once.)"""
+    if page not in _answers:
+        page.expose_function("toPython", lambda update: _answers[page](update))
+    _answers[page] = to_python
 
 
 def put(
@@ -107,10 +117,22 @@ def load_modules(page: Page, *names: str) -> None:
 
 
 class Pages:
-    """Opens pages with a widget on them, and keeps what went wrong there: errors, requests."""
+    """Opens pages with a widget on them, and keeps what went wrong there: errors, requests.
+
+    A page is used again once its test has ended, emptied: a new one costs four times as much. Not one whose clock was set: there
+    is no way back to the real one.
+    """
+
+    _emptied: ClassVar[WeakKeyDictionary[Browser, list[Page]]] = WeakKeyDictionary()
+    _problems: ClassVar[WeakKeyDictionary[Page, list[str]]] = WeakKeyDictionary()
 
     def __init__(self, browser: Browser):
-        self.browser, self.contexts, self.problems = browser, [], []
+        self.browser, self.opened, self.contexts = browser, [], []
+
+    @property
+    def problems(self) -> list[str]:
+        """What went wrong on the pages that are open."""
+        return [one for page in self.opened for one in self._problems[page]]
 
     def __call__(
         self,
@@ -121,10 +143,7 @@ class Pages:
         headings: str = "<h1>Desk</h1>",
         **options: Any,
     ) -> Page:
-        context = self.browser.new_context(viewport={"width": width, "height": 900}, **options)
-        self.contexts.append(context)
-        page = context.new_page()
-        watch(page, self.problems)
+        page = self.empty(width, 900, **options)
         ink, paper, scheme = ("#fff", "#111", "dark") if dark else ("#000", "#fff", "light")
         page.set_content(
             f"<!doctype html><html lang=en style='color-scheme: {scheme}'><title>Desk</title>"
@@ -133,18 +152,48 @@ class Pages:
         put(page, widget, values, DARK if dark else {})
         return page
 
+    def empty(self, width: int, height: int, **options: Any) -> Page:
+        """An empty page: one that was used, or with options of its own a new one."""
+        emptied = self._emptied.setdefault(self.browser, [])
+        if emptied and not options:
+            page = emptied.pop()
+        else:
+            context = self.browser.new_context(**options)
+            page = context.new_page()
+            self._problems[page] = []
+            watch(page, self._problems[page])
+            if options:
+                self.contexts.append(context)
+        page.set_viewport_size({"width": width, "height": height})
+        self.opened.append(page)
+        return page
+
     def close(self) -> None:
+        """Close what had options of its own, and empty the rest: the mouse away, another window, nothing in it."""
         for context in self.contexts:
             context.close()
+        for page in self.opened:
+            if page.context in self.contexts:
+                continue
+            if page.evaluate(CLOCK_IS_SET):
+                page.context.close()
+            else:
+                page.mouse.move(0, 0)
+                page.goto("about:blank")
+                self._problems[page].clear()
+                self._emptied[self.browser].append(page)
 
 
 @contextmanager
 def pages(browser: Browser) -> Iterator[Pages]:
     """What opens pages; at the end there must have been no error and no request."""
     opened = Pages(browser)
-    yield opened
-    opened.close()
-    assert opened.problems == []
+    try:
+        yield opened
+        problems = opened.problems
+    finally:
+        opened.close()
+    assert problems == []
 
 
 def watch(page: Page, problems: list[str]) -> None:

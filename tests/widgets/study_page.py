@@ -11,7 +11,7 @@ from helpers.content import Clip, Dialogue, LessonContent, course
 from helpers.study import ACTIVITIES, Activity, Learner, Store
 from helpers.widgets import VIEWS, Cards, CourseWidget, DialoguePlayer, MemoryAids, Predict, Quiz
 
-from .host import put, sendable
+from .host import answer, put, sendable
 
 LESSON = course().lesson("introduction-to-lstm")
 SLUG = LESSON.slug
@@ -35,7 +35,7 @@ def mount(page: Page, widget: CourseWidget, theme: dict | None = None, live: boo
         return traits(widget)
 
     if live:
-        page.expose_function("toPython", to_python)
+        answer(page, to_python)
     put(page, widget, traits(widget), theme, live)
 
 
