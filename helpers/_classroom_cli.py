@@ -25,6 +25,12 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     assign.add_argument(
         "--sample", type=int, default=0, metavar="N", help="also DIR/sample/: N made-up submissions, to try grading on"
     )
+    assign.add_argument(
+        "--variants",
+        type=_path,
+        metavar="ROSTER",
+        help="a notebook for each learner on this list, with a task of their own",
+    )
     assign.add_argument("--nbgrader", action="store_true", help="also DIR/nbgrader/, for nbgrader's own commands")
 
     grade = commands.add_parser("grade", help="teachers: grade a class, each submission in a box of its own")
@@ -89,11 +95,18 @@ def _assign(options: argparse.Namespace) -> int:
     settings = classroom.read_settings(chosen) if chosen else classroom.default_settings(lesson)
     changes = {"due": options.due} if options.due else {}
     changes |= {"widgets": False} if options.no_widgets else {}
+    changes |= {"variants": {}} if options.variants and not settings.variants else {}
     settings = classroom.change_settings(settings, changes)
+    roster = _roster_for_variants(options, settings)
     # Before anything is written: it may be refused.
     notebook = classroom.nbgrader_notebook(lesson, settings.exercises) if options.nbgrader else None
-    key = classroom.assign(lesson, settings, options.out, authoring.derive(lesson).learner)
+    learner = authoring.derive(lesson).learner
+    key = classroom.assign(lesson, settings, options.out, learner)
+    tasks = classroom.write_variants(key, roster, learner) if roster else {}
     advice = {"student": f"hand this out: {lesson.name}.ipynb", "key": "keep this to yourself: exercises, tests, seed"}
+    if tasks:
+        advice["student"] = f"hand these out: {len(tasks)} folders, each with its learner's own {lesson.name}.ipynb"
+        advice["key"] = "keep this to yourself: exercises, tests, seed, roster.csv, variants.csv"
     if options.sample:
         classroom.write_sample(key, options.out / "sample", options.sample)
         advice["sample"] = f"a made-up class of {options.sample}, to try grading on"
@@ -104,11 +117,32 @@ def _assign(options: argparse.Namespace) -> int:
         print(f"{options.out / folder}   {what}")
     points = ", ".join(f"{name} ({value:g})" for name, value in settings.exercises.items())
     print(f"Exercises (points): {points}. Due: {settings.due or 'no date'}.")
+    if words := sorted(word for word in set(tasks.values()) if word):
+        print(f"Variants: {'; '.join(f'{word} ({list(tasks.values()).count(word)})' for word in words)}.")
     for name, earning in key.partial_credit().items():
         print(
             f"Partial credit for {name}, of its {len(key.exercises[name].mistakes)} named mistakes: {_earning(earning)}."
         )
     return 0
+
+
+def _roster_for_variants(options: argparse.Namespace, settings: Any) -> Path | None:
+    """Who is to have a notebook of their own, or None where there is one for all."""
+    from helpers import classroom
+
+    if not settings.variants:
+        return None
+    if options.nbgrader:
+        raise classroom.ClassroomError(
+            "--nbgrader has one notebook for all, so it goes without variants. Leave one out."
+        )
+    before = options.out / "key" / "roster.csv"
+    if not options.variants and not before.is_file():
+        raise classroom.ClassroomError(
+            "the settings say `variants`, and nobody has said for whom. Give --variants ROSTER."
+        )
+    path: Path = options.variants or before
+    return path
 
 
 def _earning(found: dict[str, float]) -> str:
@@ -187,6 +221,10 @@ def _tell(summary: Any) -> int:
             for one in summary.changes
         ]
         print(f"CHANGED since the last run: {_some(changed, '; ')}. {summary.out / 'changes.csv'} has all of them.")
+    for one in summary.foreign[:SHOWN]:
+        print(f"ANOTHER VARIANT {one}")
+    if len(summary.foreign) > SHOWN:
+        print(f"... and {len(summary.foreign) - SHOWN} more.")
     if summary.scaled:
         print(summary.scaled)
     for name, many in summary.packed.items():

@@ -28,7 +28,14 @@ from helpers.study import choose_groups, choose_one, choose_some, require
 class Lesson:
     """One lesson in a notebook. Every method's result draws itself when a cell ends with it."""
 
-    def __init__(self, content: LessonContent, store: study.Session, graded: Sequence[str] = ()):
+    def __init__(
+        self,
+        content: LessonContent,
+        store: study.Session,
+        graded: Sequence[str] = (),
+        variant: Mapping[str, str] | None = None,
+    ):
+        self._exercises = judge.variants_of(content, tuple(sorted(variant.items()))) if variant else None
         self._content, self._store, self._slug, self._graded = content, store, content.slug, tuple(graded)
         self._learner = study.Learner(content, store, self._cite)
         self._verdicts: dict[str, judge.Verdict] = {}
@@ -204,7 +211,8 @@ class Lesson:
             advice = "You have not tried yet. A wrong try teaches more than a right text that is read: even one line, then check."
             return widgets.Note("Not yet", advice, "Ask once more, and you get it all the same.")
         self._store.record_solution_seen(self._slug, ident)
-        source = self._content.exercise_cell(ident).solution
+        exercise = self._exercises[ident] if self._exercises else None
+        source = exercise.solution if exercise else self._content.exercise_cell(ident).solution
         return widgets.Note("One solution", "There are others. Read it, close it, write yours.", "", code=source)
 
     def broken(self, ident: str) -> widgets.Quiz | widgets.Note:
@@ -229,12 +237,13 @@ class Lesson:
 
     def given(self, ident: str) -> Callable:
         """The course's own answer to an exercise, so that later cells never depend on yours."""
-        return self._exercise(ident).oracle
+        return choose_one(judge.exercises(self._content), ident, "exercise").oracle
 
     def working(self, ident: str, function: Callable) -> Callable:
         """Your function where its last check passed, else the course's own, so that a cell can go on with yours and never breaks."""
         verdict = self._verdicts.get(ident)
-        return function if verdict is not None and verdict.status == "passed" else self.given(ident)
+        own_task = self._exercises is not None and self._exercises[ident].variation is not None
+        return function if verdict is not None and verdict.status == "passed" and not own_task else self.given(ident)
 
     # The machine
 
@@ -331,7 +340,7 @@ class Lesson:
         return f"lesson {self._slug!r}"
 
     def _exercise(self, ident: str) -> judge.Exercise:
-        return judge.sound(choose_one(judge.exercises(self._content), ident, "exercise"))
+        return judge.sound(choose_one(self._exercises or judge.exercises(self._content), ident, "exercise"))
 
 
 EXPLORERS: Mapping[str, Any] = {
@@ -352,25 +361,26 @@ EXPLORERS: Mapping[str, Any] = {
 }
 
 
-def lesson(slug: str, graded: Sequence[str] = ()) -> Lesson:
+def lesson(slug: str, graded: Sequence[str] = (), variant: Mapping[str, str] | None = None) -> Lesson:
     """Open a lesson: `here = lesson("introduction-to-lstm")`.
 
     Args:
         slug: the lesson's name in words joined by hyphens; `course list` shows them. Or the folder of a lesson that a teacher handed out.
         graded: exercises that a teacher grades; their solutions stay closed.
+        variant: the tasks that a teacher drew for you, as {"order": "figo"}.
 
     Returns:
         The lesson, with the learner's progress.
 
     Raises:
         LookupError: there is no such lesson; the message names the nearest.
-        ValueError: the folder is not named like a lesson.
+        ValueError: the folder is not named like a lesson, or the lesson has no such variant.
     """
     handed_out = isinstance(slug, str) and (Path(slug) / "lesson.md").is_file()
     content = own_lesson(Path(slug)) if handed_out else choose_one(course().lessons, slug, "lesson")
     store = _progress()
     _cells(store)
-    return Lesson(content, store, graded)
+    return Lesson(content, store, graded, variant)
 
 
 _sessions: dict[int | str, study.Session] = {}

@@ -9,6 +9,7 @@ from helpers.classroom._reading import Unreadable, code_digest, read_notebook
 from helpers.classroom._results import ExerciseResult, LearnerResult, read_result
 from helpers.classroom._run import default_workers, grade_class
 from helpers.classroom._sample import write_sample
+from helpers.classroom._variants import write_variants
 from helpers.classroom._watch import arrivals
 from helpers.classroom._work import Work, grade
 from helpers.classroom.intake import HandedOut, Submitted, find_submissions
@@ -42,4 +43,5 @@ __all__ = [
     "read_settings",
     "write_nbgrader",
     "write_sample",
+    "write_variants",
 ]

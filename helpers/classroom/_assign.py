@@ -1,10 +1,12 @@
 """Writing an assignment: what learners get, and the key that the instructor keeps."""
 
 import ast
+import json
 import re
 import secrets
 import shutil
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +34,7 @@ HEAD = """# What learners get, and what it is worth. Change it, then run `course
 # due: with a time zone, such as 2026-12-01 23:59:00+01:00
 # late: {grace_minutes: 15, percent_per_day: 10, at_most_percent: 50}
 # partial: points for a wrong answer, by named mistake, by part or by group of tests; INSTRUCTORS.md has an example.
+# variants: {inputs: true, tasks: true} gives each learner on the roster numbers and tasks of their own; see `course assign --variants`.
 # self_check: true hands out the tests of a lesson of your own, so that learners can check themselves.
 """
 
@@ -134,24 +137,28 @@ def _round(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def student_notebook(lesson: LessonContent, settings: Settings, learner: "NotebookNode") -> "NotebookNode":
+def student_notebook(
+    lesson: LessonContent, settings: Settings, learner: "NotebookNode", values: Mapping[str, str] | None = None
+) -> "NotebookNode":
     """The learner's notebook as an assignment: what is asked stands at the top, and `here.solution` is switched off.
 
     Args:
         lesson: the lesson.
         settings: with or without the study widgets, which exercises, when due.
         learner: the lesson's notebook, solutions blanked.
+        values: the learner's own of the lesson's parameters, or None where tasks are the same for all.
     """
     from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
     own = _own(lesson)
     checked = settings.self_check or not own
     opens = f"{LESSONS}/{lesson.name}" if own else lesson.slug
+    learner = _with_values(lesson, deepcopy(learner), values or {})
     cells = list(learner.cells) if settings.widgets else _without_study(lesson, learner.cells, settings)
     gone = {"here"}
     for cell in cells:
         if cell.cell_type == "code" and checked:
-            cell.source = _closed(cell.source, lesson.slug, opens, settings)
+            cell.source = _closed(cell.source, lesson.slug, opens, settings, values)
         elif cell.cell_type == "code":
             # Where the tests of a lesson of the instructor's own stay in the key, nothing can check it, and the course need not be there.
             cell.source = without_names(cell.source, gone, ["helpers"])
@@ -159,7 +166,7 @@ def student_notebook(lesson: LessonContent, settings: Settings, learner: "Notebo
     front = [new_markdown_cell(_asked(settings, checked), id=f"{lesson.slug}-assignment")]
     if checked and not any(cell.cell_type == "code" and opens_lesson(cell.source) for cell in cells):
         source = f'from helpers import lesson\n\nhere = lesson("{lesson.slug}")'
-        front.append(new_code_cell(_closed(source, lesson.slug, opens, settings), id=f"{lesson.slug}-opening"))
+        front.append(new_code_cell(_closed(source, lesson.slug, opens, settings, values), id=f"{lesson.slug}-opening"))
     metadata = {**learner.metadata, "course": {"lesson": lesson.slug, "assignment": settings.assignment}}
     return new_notebook(cells=[*cells[:1], *front, *cells[1:]], metadata=metadata)
 
@@ -225,10 +232,29 @@ def _is_study(node: ast.stmt) -> bool:
     return not isinstance(node, ast.FunctionDef | ast.ClassDef) and calls([node], studies)
 
 
-def _closed(source: str, slug: str, opens: str, settings: Settings) -> str:
+def _closed(source: str, slug: str, opens: str, settings: Settings, values: Mapping[str, str] | None) -> str:
     """A cell that opens the lesson, made to open it by the name `opens`, solutions of what is graded closed."""
     names = ", ".join(f'"{name}"' for name in settings.exercises)
-    return re.sub(rf"lesson\(\s*[\"']{re.escape(slug)}[\"']\s*\)", f'lesson("{opens}", graded=[{names}])', source)
+    own = f", variant={json.dumps(dict(values))}" if values else ""
+    return re.sub(rf"lesson\(\s*[\"']{re.escape(slug)}[\"']\s*\)", f'lesson("{opens}", graded=[{names}]{own})', source)
+
+
+def _with_values(lesson: LessonContent, learner: "NotebookNode", values: Mapping[str, str]) -> "NotebookNode":
+    """The notebook with a learner's own tasks: what is theirs above each exercise that varies, and its starter."""
+    from nbformat.v4 import new_markdown_cell, new_notebook
+
+    if not values:
+        return learner
+    exercises = judge.variants_of(lesson, tuple(sorted(values.items())))
+    cells = []
+    for cell in learner.cells:
+        exercise = exercises.get(cell.metadata.get("course", {}).get("exercise"))
+        if exercise and exercise.variation:
+            task = judge.task_of(exercise, values)
+            cells.append(new_markdown_cell(task, id=f"{lesson.slug}-{exercise.label}-variant"))
+            cell.source = exercise.starter
+        cells.append(cell)
+    return new_notebook(cells=cells, metadata=learner.metadata)
 
 
 def _asked(settings: Settings, checked: bool) -> str:

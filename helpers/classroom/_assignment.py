@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from helpers import judge
+from helpers.classroom._draws import Draw, Variants, draw
 from helpers.classroom._errors import ClassroomError
 from helpers.classroom._results import ExerciseResult
 from helpers.classroom.credit import Award, Partial, award, preview, probes_of, refuse_hollow, unknown_in
@@ -58,6 +59,7 @@ class Settings(BaseModel):
     self_check: bool = False
     exercises: dict[str, float] = Field(min_length=1)
     partial: dict[str, Partial] = {}
+    variants: Variants | None = None
 
     @field_validator("due")
     @classmethod
@@ -111,10 +113,21 @@ class Key:
             )
         return next(iter(lessons.values()))
 
-    def exercise(self, name: str, time_limit: float | None = None) -> judge.Exercise:
-        """An exercise with this assignment's points, and another time limit if one is given."""
-        exercise = replace(self.exercises[name], points=self.settings.exercises[name])
+    def exercise(
+        self, name: str, time_limit: float | None = None, values: tuple[tuple[str, str], ...] = ()
+    ) -> judge.Exercise:
+        """An exercise with this assignment's points, another time limit if one is given, and a learner's own values of its parameters."""
+        found = judge.variants_of(self.lesson, values)[name] if values else self.exercises[name]
+        exercise = replace(found, points=self.settings.exercises[name])
         return replace(exercise, time_limit=time_limit) if time_limit else exercise
+
+    def draw(self, learner: str, seed: int | None = None) -> Draw:
+        """What is a learner's own; the numbers from another seed, if one is given."""
+        settings = self.settings
+        mine = draw(self.lesson, self.exercises, settings.seed, learner, settings.variants)
+        if seed is None:
+            return mine
+        return Draw(draw(self.lesson, self.exercises, seed, learner, settings.variants).seed, mine.values)
 
     def award(self, each: ExerciseResult) -> Award | None:
         """What a wrong answer earns by the assignment's declaration, or None."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from helpers.classroom._assignment import Key
+from helpers.classroom._draws import Draw
 from helpers.classroom._options import Options
 from helpers.classroom._reading import Reading, Unreadable, read_notebook
 from helpers.classroom._results import ExerciseResult, LearnerResult
@@ -14,10 +15,16 @@ from helpers.classroom.intake import Submitted
 from helpers.classroom.roster import Member
 
 NOTHING = "Nothing was handed in."
+NOT_KNOWN_WHOSE = (
+    "Each learner has a task of their own, and it is not known whose this is. Write the name that the file was handed in under into "
+    "key/roster.csv, and grade again."
+)
 VERSION = importlib.metadata.version("gates-keep-memory")
 
 
-def known_before(one: Submitted, key: Key, stored: LearnerResult | None, options: Options) -> LearnerResult | None:
+def known_before(
+    one: Submitted, key: Key, stored: LearnerResult | None, options: Options, drawn: Draw | None
+) -> LearnerResult | None:
     """A submission's result, where it was graded before and nothing that its outcome depends on has changed.
 
     Args:
@@ -25,25 +32,26 @@ def known_before(one: Submitted, key: Key, stored: LearnerResult | None, options
         key: the assignment's key.
         stored: its result of an earlier run.
         options: of this run.
+        drawn: what is the learner's own; None where tasks differ and nobody knows whose it is.
 
     Returns:
         The result, before lateness and overrides; None if something has to be run, or if the file cannot be used.
     """
-    if stored is None:
+    if stored is None or drawn is None:
         return None
     try:
         sha256 = hashlib.sha256(one.read()).hexdigest()
     except Unreadable:
         return None
-    exercises = _known(stored, key, sha256, options)
+    exercises = _known(stored, key, sha256, options, drawn)
     if stored.sha256 != sha256 or not all(each.status for each in exercises):
         return None
     about: dict[str, Any] = {name: getattr(stored, name) for name in ("another", "changed", "done")}
-    return replace(_empty(one, key), sha256=sha256, exercises=exercises, **about)
+    return replace(_empty(one, key), sha256=sha256, exercises=exercises, variant=drawn.words, **about)
 
 
 def begin(
-    one: Submitted, key: Key, stored: LearnerResult | None, options: Options
+    one: Submitted, key: Key, stored: LearnerResult | None, options: Options, drawn: Draw | None
 ) -> tuple[LearnerResult, tuple[tuple[str, str], ...]]:
     """A submission read; exercises that were graded before are filled in, the others have no status yet.
 
@@ -52,20 +60,23 @@ def begin(
         key: the assignment's key.
         stored: its result of an earlier run, or None.
         options: of this run.
+        drawn: what is the learner's own; None where tasks differ and nobody knows whose it is.
 
     Returns:
         The result so far, and (label, source) of the code cells.
     """
-    result = _empty(one, key)
+    result = replace(_empty(one, key), variant=drawn.words if drawn else "")
     try:
         data = one.read()
         result = replace(result, sha256=hashlib.sha256(data).hexdigest())
         reading = read_notebook(data)
+        if drawn is None:
+            raise Unreadable(NOT_KNOWN_WHOSE)
     except Unreadable as error:
         message = "The submission could not be used."
         exercises = tuple(ExerciseResult(name, "not attempted", 0.0, 0.0, 0.0, message) for name in key.exercises)
         return replace(result, problem=clean(str(error)), exercises=exercises), ()
-    exercises = _known(stored, key, result.sha256, options)
+    exercises = _known(stored, key, result.sha256, options, drawn)
     about: dict[str, Any] = {"another": _another(reading, key), "changed": reading.changed, "done": reading.done}
     return replace(result, exercises=exercises, **about), tuple(reading.cells)
 
@@ -104,9 +115,11 @@ def absent(member: Member, key: Key) -> LearnerResult:
     )
 
 
-def is_stale(stored: LearnerResult, key: Key, options: Options) -> bool:
-    """Whether a result was found with other tests, another seed or another limit than those of this run."""
-    known = _known(stored, key, stored.sha256, options)
+def is_stale(stored: LearnerResult, key: Key, options: Options, drawn: Draw | None) -> bool:
+    """Whether a result was found with other tests, another seed, variant or limit than those of this run."""
+    if drawn is None:
+        return False
+    known = _known(stored, key, stored.sha256, options, drawn)
     return not stored.problem and not all(each.status for each in known)
 
 
@@ -126,12 +139,14 @@ def _empty(one: Submitted, key: Key) -> LearnerResult:
     )
 
 
-def _known(stored: LearnerResult | None, key: Key, sha256: str, options: Options) -> tuple[ExerciseResult, ...]:
+def _known(
+    stored: LearnerResult | None, key: Key, sha256: str, options: Options, drawn: Draw
+) -> tuple[ExerciseResult, ...]:
     """Each exercise with what is known of it, or without a status."""
     known = {each.fingerprint: each for each in stored.exercises} if stored else {}
     exercises = []
     for name in key.exercises:
-        fingerprint = _fingerprint(key, name, sha256, options)
+        fingerprint = _fingerprint(key, name, sha256, options, drawn)
         before = known.get(fingerprint)
         if before is None or before.status == "not graded" or name in options.regrade:
             before = ExerciseResult(name, "", 0.0, 0.0, 0.0, "", fingerprint=fingerprint)
@@ -148,9 +163,17 @@ def _another(reading: Reading, key: Key) -> str:
     return ""
 
 
-def _fingerprint(key: Key, exercise: str, sha256: str, options: Options) -> str:
-    seed = key.settings.seed if options.seed is None else options.seed
-    parts = (VERSION, key.digest, exercise, sha256, str(seed), str(options.time_limit), str(options.trusted))
+def _fingerprint(key: Key, exercise: str, sha256: str, options: Options, drawn: Draw) -> str:
+    parts: tuple[str, ...] = (
+        VERSION,
+        key.digest,
+        exercise,
+        sha256,
+        str(drawn.seed),
+        str(options.time_limit),
+        str(options.trusted),
+    )
+    parts += (drawn.words,) if drawn.values else ()
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

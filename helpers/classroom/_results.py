@@ -80,6 +80,7 @@ class LearnerResult:
         section: their group there, or "".
         absent: nothing was handed in; the row is there because the roster names the learner.
         changed: the file was made by `course hand-in`, and its code was changed afterwards.
+        variant: the learner's own task, in words, or "" where tasks are the same for all.
         done: whether the learner says that the lesson's study part is done; None where nothing is said.
     """
 
@@ -105,6 +106,7 @@ class LearnerResult:
     absent: bool = False
     changed: bool = False
     done: bool | None = None
+    variant: str = ""
 
     @property
     def possible(self) -> float:

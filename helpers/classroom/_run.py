@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from helpers.classroom._assignment import Key
 from helpers.classroom._boxes import see_that_boxes_hold
 from helpers.classroom._changes import change, keep_changes
 from helpers.classroom._decisions import OVERRIDES, read_overrides, with_decisions
+from helpers.classroom._draws import Draw
 from helpers.classroom._errors import ClassroomError
 from helpers.classroom._feedback import pack_feedback
 from helpers.classroom._learner_page import learner_page
@@ -22,9 +23,12 @@ from helpers.classroom._pool import Task, dask_pool, local_pool, run_all
 from helpers.classroom._records import LEARNERS, Records
 from helpers.classroom._reports import scaled, write_changed, write_reports
 from helpers.classroom._results import LearnerResult, without_details
+from helpers.classroom._variants import draws_for, fits_another
 from helpers.classroom._work import Work, grade
 from helpers.classroom.intake import HandedOut, Submitted, find_submissions, in_one_form, slug_of
 from helpers.classroom.roster import chosen, whose
+
+Draws = Mapping[str, Draw | None]
 
 
 def grade_class(
@@ -69,8 +73,9 @@ def grade_class(
     listed = {one.key for one in roster.members} if roster else set()
     overrides = read_overrides(out / OVERRIDES, key, handed_in | listed)
     times = {in_one_form(learner): at for learner, at in given_times.items()}
+    draws = draws_for(rows_of, key, members, options.seed)
     hidden = (key.folder, submissions, out, key.folder.parent / "student")
-    if not options.trusted and not options.scheduler and _anything_runs(new, key, records, options):
+    if not options.trusted and not options.scheduler and _anything_runs(new, key, records, options, draws):
         _see_that_boxes_hold(key, hidden)
     (out / LEARNERS).mkdir(parents=True, exist_ok=True)
     records.keep_times(given_times)
@@ -93,10 +98,10 @@ def grade_class(
     page = _page_digest(key)
     for slug in others:
         if stored := records.read(slug):
-            summary.stale += is_stale(stored, key, options)
+            summary.stale += is_stale(stored, key, options, draws[slug])
             decide(slug, kept(stored, key), stored)
     progress(0, len(found))
-    outcomes = _results(new, key, records, options)
+    outcomes = _results(new, key, records, options, draws)
     for done, (one, result, stored) in enumerate(outcomes, 1):
         result = decide(one.slug, result, stored)
         summary.statuses[result.status] += 1
@@ -110,6 +115,7 @@ def grade_class(
             write_changed(records.path(slug_of(member.learner), ".html"), learner_page(result, key))
             summary.absent.append(member.name or member.learner)
     records.keep_pages(rows)
+    summary.foreign = fits_another(list(rows.values()))
     write_reports(rows, key, out, page, intake.ignored, roster)
     keep_changes(out, summary.changes)
     if export := roster.export if roster else None:
@@ -120,11 +126,11 @@ def grade_class(
     return summary
 
 
-def _anything_runs(found: Sequence[Submitted], key: Key, records: Records, options: Options) -> bool:
+def _anything_runs(found: Sequence[Submitted], key: Key, records: Records, options: Options, draws: Draws) -> bool:
     """Whether any answer is to be run, which needs a box."""
     stored = ((one, records.read(one.slug)) for one in found)
-    new = ((one, before) for one, before in stored if known_before(one, key, before, options) is None)
-    return any(not begin(one, key, before, options)[0].problem for one, before in new)
+    new = ((one, before) for one, before in stored if known_before(one, key, before, options, draws[one.slug]) is None)
+    return any(not begin(one, key, before, options, draws[one.slug])[0].problem for one, before in new)
 
 
 def _see_that_boxes_hold(key: Key, hidden: Sequence[Path]) -> None:
@@ -152,30 +158,33 @@ def _notes(result: LearnerResult) -> list[str]:
 
 
 def _results(
-    found: list[Submitted], key: Key, records: Records, options: Options
+    found: list[Submitted], key: Key, records: Records, options: Options, draws: Draws
 ) -> Iterator[tuple[Submitted, LearnerResult, LearnerResult | None]]:
     """Each submission with its outcome, before lateness and overrides, and what was stored if that is where the outcome is from."""
     new: list[Submitted] = []
     for one in found:
         stored = records.read(one.slug)
-        if result := known_before(one, key, stored, options):
+        if result := known_before(one, key, stored, options, draws[one.slug]):
             yield one, result, stored
         else:
             new.append(one)
+    new.sort(
+        key=lambda one: repr(draws[one.slug])
+    )  # those of one variant together: what is right there is computed once
     unusable: list[tuple[Submitted, LearnerResult]] = []
     by_slug = {one.slug: one for one in new}
     begun: dict[str, LearnerResult] = {}
-    seed = key.settings.seed if options.seed is None else options.seed
 
     def tasks() -> Iterator[Task[str]]:
         for one in new:
-            result, cells = begin(one, key, records.read(one.slug), options)
-            if result.problem:
+            drawn = draws[one.slug]
+            result, cells = begin(one, key, records.read(one.slug), options, drawn)
+            if result.problem or drawn is None:
                 unusable.append((one, result))
                 continue
             begun[one.slug] = result
             missing = tuple(each.exercise for each in result.exercises if not each.status)
-            work = Work(cells, missing, seed, options.time_limit, not options.trusted)
+            work = Work(cells, missing, drawn.seed, options.time_limit, not options.trusted, drawn.values)
             yield Task(one.slug, grade, (work, key.bundle), _at_most(key, missing, options))
 
     def executors() -> Any:

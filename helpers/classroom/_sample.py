@@ -5,6 +5,9 @@ from pathlib import Path
 import numpy as np
 
 from helpers.classroom._assignment import Key
+from helpers.classroom._records import ROSTER
+from helpers.classroom.intake import slug_of
+from helpers.classroom.roster import read_roster
 from helpers.common import write_whole
 
 FIRST = [
@@ -39,22 +42,30 @@ def write_sample(key: Key, folder: Path, number: int, seed: int = 0) -> list[Pat
     import nbformat  # slow to load, and graders import this package too
 
     rng = np.random.default_rng(seed)
-    (handed_out,) = (key.folder.parent / "student").glob("*.ipynb")
-    text = handed_out.read_text(encoding="utf-8")
+    student = key.folder.parent / "student"
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
-    for n in range(number):
-        notebook = nbformat.reads(text, as_version=4)
+    for name, values in _learners(key, number):
+        (handed_out,) = (student / slug_of(name) if key.settings.variants else student).glob("*.ipynb")
+        notebook = nbformat.reads(handed_out.read_text(encoding="utf-8"), as_version=4)
         for cell in notebook.cells:
-            exercise = key.exercises.get(cell.metadata.get("course", {}).get("exercise"))
+            ident = cell.metadata.get("course", {}).get("exercise")
             luck = rng.random()
-            if exercise is None or luck > 0.9:
+            if ident not in key.exercises or luck > 0.9:
                 continue
-            wrong = (
-                exercise.mistakes[rng.integers(len(exercise.mistakes))] if exercise.mistakes and luck > 0.55 else None
-            )
+            exercise = key.exercise(ident, values=values)
+            known = [one for one in exercise.mistakes if not one.source]  # a made-up class copies from nobody
+            wrong = known[rng.integers(len(known))] if known and luck > 0.55 else None
             cell.source = wrong.wrong_source(exercise.solution) if wrong else exercise.solution
-        name = FIRST[n] if n < len(FIRST) else f"{FIRST[n % len(FIRST)]}-{n // len(FIRST) + 1}"
         paths.append(folder / f"{name}.ipynb")
         write_whole(paths[-1], nbformat.writes(notebook) + "\n")
     return paths
+
+
+def _learners(key: Key, number: int) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Who is in the class, with their own tasks: made-up names, or, where each has a notebook of their own, the first of the roster."""
+    if key.settings.variants:
+        members = read_roster(key.folder / ROSTER, key.settings.title).members[:number]
+        return [(one.learner, key.draw(one.key).values) for one in members]
+    names = (FIRST[n] if n < len(FIRST) else f"{FIRST[n % len(FIRST)]}-{n // len(FIRST) + 1}" for n in range(number))
+    return [(name, ()) for name in names]

@@ -45,9 +45,9 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
         key: the assignment's key.
 
     Returns:
-        Columns learner, name, user, file, submitted, late_percent, points, possible, percent, status, problem, late, section, study
-        part; then for each exercise its points under its id, its status and its named mistake, and, where the assignment gives partial
-        credit, why there is some. Points stay empty where nobody has
+        Columns learner, name, user, file, submitted, late_percent, points, possible, percent, status, problem, late, section, study part,
+        and, where each has a task of their own, variant; then for each exercise its points under its id, its status and its named mistake,
+        and, where the assignment gives partial credit, why there is some. Points stay empty where nobody has
         judged yet; see `grade_of`.
     """
     head = [
@@ -66,6 +66,7 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
         "section",
         "study part",
     ]
+    head += ["variant"] if key.settings.variants else []
     for exercise in key.exercises:
         head += [exercise, f"{exercise} status", f"{exercise} mistake"]
         head += [f"{exercise} partial"] if exercise in key.settings.partial else []
@@ -77,6 +78,7 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
         row += [number(result.late_percent), _points(points), number(possible)]
         row += [_points(points and 100 * points / possible), result.status, cell(result.problem), cell(result.late)]
         row += [cell(result.section), {True: "done", False: "not done", None: ""}[result.done]]
+        row += [cell(result.variant)] if key.settings.variants else []
         found = {each.exercise: each for each in result.exercises}
         for exercise in key.exercises:
             row += _of_exercise(found.get(exercise), result)

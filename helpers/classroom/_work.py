@@ -27,6 +27,7 @@ class Work:
         exercises: ids, in order.
         seed: of the cases.
         time_limit: seconds for each exercise, or None for each exercise's own.
+        values: the learner's own of the lesson's parameters; none where tasks are the same for all.
         boxed: whether learner's code runs in the strong box, or, trusted, in a plain process.
     """
 
@@ -35,6 +36,7 @@ class Work:
     seed: int
     time_limit: float | None = None
     boxed: bool = True
+    values: tuple[tuple[str, str], ...] = ()
 
 
 def grade(work: Work, bundle: Mapping[str, str], boxes: Any = None) -> list[dict[str, Any]]:
@@ -49,7 +51,7 @@ def grade(work: Work, bundle: Mapping[str, str], boxes: Any = None) -> list[dict
         An `ExerciseResult` as a dict for each exercise.
     """
     key = _unpacked(bundle)
-    exercises = {name: _exercise(key, name, work.time_limit) for name in judge.exercises(key.lesson)}
+    exercises = {name: _exercise(key, name, work.time_limit, work.values) for name in judge.exercises(key.lesson)}
     answers = Answers(exercises, work.cells, work.seed, (boxes or _boxes) if work.boxed else None)
     return [asdict(_grade(exercises[name], answers)) for name in work.exercises]
 
@@ -110,6 +112,8 @@ def _unpacked(bundle: Mapping[str, str]) -> Key:
 
 
 @cache
-def _exercise(key: Key, name: str, time_limit: float | None) -> judge.Exercise:
+def _exercise(key: Key, name: str, time_limit: float | None, values: tuple[tuple[str, str], ...]) -> judge.Exercise:
     """The same object every time: what is right is computed once for each."""
-    return key.exercise(name, time_limit) if name in key.exercises else judge.exercises(key.lesson)[name]
+    if name in key.exercises:
+        return key.exercise(name, time_limit, values)
+    return judge.variants_of(key.lesson, values)[name] if values else judge.exercises(key.lesson)[name]

@@ -3,6 +3,7 @@
 from helpers.judge.box import BoxError, Bubblewrap, Job, Outcome, probe_box, run_in_box
 from helpers.judge.contract import (
     GATE_CURVES,
+    OF_ANOTHER,
     TANH_CURVES,
     Case,
     Exercise,
@@ -11,14 +12,21 @@ from helpers.judge.contract import (
     Nearby,
     Probe,
     Trace,
+    Variation,
     applied,
+    combinations,
     curves,
     exercises,
+    in_words,
     orders,
+    parameters_of,
+    restacked,
     row_seen,
     rows,
     sound,
     sound_exercises,
+    task_of,
+    variants_of,
 )
 from helpers.judge.reading import Submission, collect
 from helpers.judge.verdict import (
@@ -40,6 +48,7 @@ from helpers.judge.verdict import (
 
 __all__ = [
     "GATE_CURVES",
+    "OF_ANOTHER",
     "TANH_CURVES",
     "BoxError",
     "Bubblewrap",
@@ -55,6 +64,7 @@ __all__ = [
     "Probe",
     "Submission",
     "Trace",
+    "Variation",
     "Verdict",
     "answer_in",
     "applied",
@@ -63,14 +73,18 @@ __all__ = [
     "check_function",
     "checking",
     "collect",
+    "combinations",
     "curves",
     "exercises",
     "expectation",
     "failing_case",
+    "in_words",
     "is_untouched",
     "judge",
     "orders",
+    "parameters_of",
     "probe_box",
+    "restacked",
     "resting_on",
     "row_seen",
     "rows",
@@ -78,4 +92,6 @@ __all__ = [
     "same_behaviour",
     "sound",
     "sound_exercises",
+    "task_of",
+    "variants_of",
 ]

@@ -11,6 +11,7 @@ from helpers.authoring.check._directions import (
     wrong_mistake,
     wrong_solution,
     wrong_starter,
+    wrong_variants,
 )
 from helpers.authoring.check._links import (
     bold_without_entry,
@@ -57,4 +58,5 @@ __all__ = [
     "wrong_readme",
     "wrong_solution",
     "wrong_starter",
+    "wrong_variants",
 ]

@@ -105,6 +105,19 @@ def wrong_exercises(lesson: LessonContent, only: str | None = None) -> Iterator[
         for one in exercise.mistakes:
             if text := wrong_mistake(exercise, one, run_here):
                 yield Problem(path, line_of(path, one.id, exercise.id), text)
+        yield from (
+            Problem(path, line_of(path, "variation", exercise.id), text) for text in wrong_variants(lesson, exercise)
+        )
+
+
+def wrong_variants(lesson: LessonContent, exercise: judge.Exercise) -> Iterator[str]:
+    """What is wrong with an exercise's variants: in each, the starter is not attempted, the solution passes, and no other's does."""
+    for values in judge.combinations(exercise.variation) if exercise.variation else ():
+        variant = judge.variants_of(lesson, tuple(sorted(values.items())))[exercise.id]
+        others = (one for one in variant.mistakes if one.id.startswith(judge.OF_ANOTHER))
+        found = [wrong_starter(variant), wrong_solution(variant, run=run_here), *leaks(variant)]
+        found += [wrong_mistake(variant, one, run_here) for one in others]
+        yield from (f"with {judge.in_words(values)}: {text}" for text in found if text)
 
 
 def _first_line(verdict: judge.Verdict) -> str:

@@ -1,6 +1,17 @@
 """What an exercise declares, how values are described, and how a lesson's exercises are read."""
 
-from helpers.judge.contract._exercise import Case, Edit, Exercise, Inputs, Mistake, Place, Probe, Trace, edited
+from helpers.judge.contract._exercise import (
+    Case,
+    Edit,
+    Exercise,
+    Inputs,
+    Mistake,
+    Place,
+    Probe,
+    Trace,
+    Variation,
+    edited,
+)
 from helpers.judge.contract._kinds import how_made
 from helpers.judge.contract._load import exercises, sound, sound_exercises
 from helpers.judge.contract._nearby import Nearby, Row, error_kind, row_of, row_seen
@@ -16,10 +27,20 @@ from helpers.judge.contract._runs import (
     rolled,
     run_of,
 )
-from helpers.judge.contract._variants import GATE_CURVES, TANH_CURVES, applied, curves, orders, rows
+from helpers.judge.contract._variants import GATE_CURVES, TANH_CURVES, applied, curves, orders, restacked, rows
+from helpers.judge.contract._variation import (
+    OF_ANOTHER,
+    Values,
+    combinations,
+    in_words,
+    parameters_of,
+    task_of,
+    variants_of,
+)
 
 __all__ = [
     "GATE_CURVES",
+    "OF_ANOTHER",
     "TANH_CURVES",
     "Case",
     "Edit",
@@ -34,21 +55,27 @@ __all__ = [
     "Run",
     "Trace",
     "Value",
+    "Values",
+    "Variation",
     "applied",
     "arguments",
     "behaviour",
+    "combinations",
     "curves",
     "described",
     "edited",
     "error_kind",
     "exercises",
     "how_made",
+    "in_words",
     "inputs_of",
     "made_here",
     "observation",
     "orders",
     "outputs",
+    "parameters_of",
     "reads_of",
+    "restacked",
     "right_run",
     "rolled",
     "row_of",
@@ -57,5 +84,7 @@ __all__ = [
     "run_of",
     "sound",
     "sound_exercises",
+    "task_of",
     "value_of",
+    "variants_of",
 ]

@@ -24,11 +24,15 @@ def broken(exercise: Exercise) -> list[Problem]:
     """What is wrong with a declaration by itself, whatever lesson.md says. Where types are wrong, only that is told."""
     parts = (*_parts(exercise, "mistakes"), *_parts(exercise, "variants"))
     inner = [(field, one) for field, one in parts if hasattr(one, "__dataclass_fields__")]
-    inner += [("trace", exercise.trace)] if hasattr(exercise.trace, "__dataclass_fields__") else []
+    for field in ("trace", "variation"):
+        one = getattr(exercise, field)
+        inner += [(field, one)] if hasattr(one, "__dataclass_fields__") else []
     found = _wrong_types(exercise, f"{exercise.id!r}")
     for field, one in inner:
         name = (
-            f"{getattr(one, 'id', field)!r} of {exercise.id!r}" if field != "trace" else f"the trace of {exercise.id!r}"
+            f"the {field} of {exercise.id!r}"
+            if field in ("trace", "variation")
+            else f"{getattr(one, 'id', field)!r} of {exercise.id!r}"
         )
         found += [(field, message) for _, message in _wrong_types(one, name)]
     return found or list(_wrong_values(exercise))
@@ -180,6 +184,29 @@ def _wrong_values(exercise: Exercise) -> Iterator[Problem]:
             yield "mistakes", f"a mistake of {name} has no id. Give it one: a learner's tries are noted by it."
     if exercise.trace is not None:
         yield from _wrong_trace(exercise)
+    if exercise.variation is not None:
+        yield from _wrong_variation(exercise)
+
+
+def _wrong_variation(exercise: Exercise) -> Iterator[Problem]:
+    variation, name = exercise.variation, f"{exercise.id!r}"
+    assert variation is not None
+    if not variation.parameters:
+        yield (
+            "variation",
+            f"the variation of {name} has no parameters. Name one, with two values or more, or leave it out.",
+        )
+    for parameter, values in variation.parameters.items():
+        if not parameter.isidentifier():
+            yield (
+                "variation",
+                f"the variation of {name} has the parameter {parameter!r}. Give it a name as Python writes names.",
+            )
+        if len(set(values)) < max(2, len(values)):
+            yield (
+                "variation",
+                f"{parameter} in the variation of {name} needs two values or more, each once. It has {list(values)}.",
+            )
 
 
 def _wrong_trace(exercise: Exercise) -> Iterator[Problem]:

@@ -122,6 +122,24 @@ def edited(text: str, places: Sequence[Place]) -> str:
     return text
 
 
+@dataclass(frozen=True)
+class Variation:
+    """What of an exercise differs from learner to learner, where a class wants that.
+
+    Args:
+        parameters: by name, the values to draw from, the lesson's own first. A name means the same in all exercises of a lesson: a learner
+            has one value of it, so an exercise that builds on another one has its parameters, too.
+        make: the exercise for a value of each parameter, as `EXERCISES` declares it; for the first values it is the exercise itself.
+        edits: for the same values, what changes in the solved cell; outside of the solution, it changes in the starter too.
+        task: for the same values, what the learner reads above the exercise, in Markdown.
+    """
+
+    parameters: Mapping[str, tuple[str, ...]]
+    make: Callable[[Mapping[str, str]], Any]
+    edits: Callable[[Mapping[str, str]], tuple[Edit, ...]]
+    task: Callable[[Mapping[str, str]], str]
+
+
 @dataclass(frozen=True, eq=False)
 class Exercise:
     """An exercise: its judge's half.
@@ -153,6 +171,7 @@ class Exercise:
         types: of each parameter and returned value that is no array, its type as Python writes it, such as `str`, `float | None`,
             `list[tuple[str, int, int]]`, `dict[str, list[int]]`, `Iterator[np.ndarray]` (read out; only as a returned value),
             `np.random.Generator` (the case gives its seed), "torch.Tensor" (the case gives an array), "torch.Generator".
+        variation: what of it differs from learner to learner, where a class wants variants.
         exact_sequences: whether a list and a tuple differ; else either may stand for the other.
         cells: the lesson's code cells, solved, as (label, source); filled in from lesson.md.
         label: the label of the cell that answers it; filled in.
@@ -185,6 +204,7 @@ class Exercise:
     quantities: Mapping[str, str] = field(default_factory=dict)
     types: Mapping[str, Any] = field(default_factory=dict)
     exact_sequences: bool = False
+    variation: Variation | None = None
     cells: tuple[tuple[str, str], ...] = ()
     label: str = ""
     starter: str = ""

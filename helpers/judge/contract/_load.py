@@ -68,7 +68,12 @@ def exercises(lesson: "LessonContent") -> dict[str, Exercise]:
             if exercise.builds_on not in found or exercise.builds_on == exercise.id:
                 message = f"{exercise.id!r} builds on {exercise.builds_on!r}, which is no other exercise of this lesson. Correct it."
                 raise ContentError(folder, [(1, message)])
-            found[exercise.id] = replace(exercise, base=found[exercise.builds_on])
+            base = found[exercise.builds_on]
+            mine, its = (dict(one.variation.parameters) if one.variation else {} for one in (exercise, base))
+            if {name: mine.get(name) for name in its} != its:
+                message = f"{exercise.id!r} builds on {base.id!r}, which varies in {', '.join(its)}. Give it a variation with the same."
+                raise ContentError(folder, [(1, message)])
+            found[exercise.id] = replace(exercise, base=base)
     return {ident: found[ident] for ident in lesson.exercise_ids}
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from itertools import permutations
 
+import numpy as np
+
 from helpers.judge.contract._exercise import Edit, Mistake
 
 Edits = tuple[Edit, ...]
@@ -139,6 +141,7 @@ def orders(
     homes: Mapping[str, str],
     but: Sequence[str] = (),
     prefix: str = "blocks",
+    home: str = ", as in PyTorch",
 ) -> tuple[Mistake, ...]:
     """Every other order of the blocks.
 
@@ -148,15 +151,33 @@ def orders(
         homes: for some orders, who stacks the blocks so.
         but: orders that have a mistake of their own.
         prefix: of the ids; the order follows.
+        home: who stacks them in the right order, with a comma before it, or "".
     """
     right = ", ".join(blocks)
     found = []
     for order in map("".join, permutations(blocks)):
         if order != blocks and order not in but:
-            home = f", as {homes[order]}" if order in homes else ""
-            message = f"Your blocks look like the order {', '.join(order)}{home}. Here they are stacked {right}, as in PyTorch."
+            theirs = f", as {homes[order]}" if order in homes else ""
+            message = (
+                f"Your blocks look like the order {', '.join(order)}{theirs}. Here they are stacked {right}{home}."
+            )
             found.append(Mistake(f"{prefix}-{order}", message, edit=edits(order), concept="gate"))
     return tuple(found)
+
+
+def restacked(array: np.ndarray, blocks: str, wanted: str) -> np.ndarray:
+    """Rows that are stacked in one order of the blocks, in another.
+
+    Args:
+        array: (K·H, ...) or (K·H,), K blocks of H rows.
+        blocks: the order that it has, a letter for each block.
+        wanted: the order to have, the same letters.
+
+    Returns:
+        A new array of the same shape.
+    """
+    parts = np.split(array, len(blocks))
+    return np.concatenate([parts[blocks.index(letter)] for letter in wanted])
 
 
 def curves(

@@ -1,8 +1,10 @@
 """What the check of `lstm-sequence` needs to know."""
 
+from collections.abc import Callable, Mapping
+
 import numpy as np
 
-from helpers.judge import Case, Exercise, Inputs, Mistake, Probe, Trace
+from helpers.judge import Case, Exercise, Inputs, Mistake, Probe, Trace, Variation, restacked
 from helpers.nets import lstm_sequence
 
 
@@ -223,8 +225,21 @@ CONCERNS = {
     "where the states begin": ("the h of a step", "the c of a step"),
 }
 
-EXERCISES = [
-    Exercise(
+BLOCKS, ORDERS = "ifgo", ("ifgo", "figo", "ifog", "iofg", "gifo", "igfo")  # those of the step that it calls
+
+
+def right(blocks: str) -> Callable:
+    """The loop for weights and bias that are stacked in some order."""
+
+    def sequence(x, h, c, weight_ih, weight_hh, bias):
+        return lstm_sequence(x, h, c, *(restacked(array, blocks, BLOCKS) for array in (weight_ih, weight_hh, bias)))
+
+    return lstm_sequence if blocks == BLOCKS else sequence
+
+
+def exercise(values: Mapping[str, str]) -> Exercise:
+    """The exercise for an order of the blocks."""
+    return Exercise(
         id="lstm-sequence",
         function="lstm_sequence",
         parameters=("x", "h", "c", "weight_ih", "weight_hh", "bias"),
@@ -232,7 +247,7 @@ EXERCISES = [
         points=5,
         concept="hidden-state",
         deeper=True,
-        oracle=lstm_sequence,
+        oracle=right(values["order"]),
         cases=cases,
         probes=probes,
         parts=PARTS,
@@ -246,10 +261,21 @@ EXERCISES = [
         forms=(FORM,),
         quantities=QUANTITIES,
         concerns=CONCERNS,
+        variation=Variation({"order": ORDERS}, exercise, lambda values: (), task),
         hints=(
             "A loop over the first axis of x gives one step's input at a time, of shape (B, I). You have a function for one step.",
             "What a step returns is what the next one starts from. If both have the same names, this happens by itself.",
             "Collect h and c of each step in two lists. In the end, np.stack makes one array of a list of arrays, with a new first axis.",
         ),
     )
-]
+
+
+def task(values: Mapping[str, str]) -> str:
+    order = ", ".join(values["order"])
+    return (
+        f"**Your variant.** The weights that your loop hands on are those of your `lstm_step`: blocks in the order *{order}*. "
+        "The loop is the same."
+    )
+
+
+EXERCISES = [exercise({"order": BLOCKS})]

@@ -1,6 +1,7 @@
 """What the check of `lstm-step` needs to know."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import numpy as np
 
@@ -13,14 +14,25 @@ from helpers.judge import (
     Mistake,
     Probe,
     Trace,
+    Variation,
     applied,
     curves,
     orders,
+    restacked,
     rows,
 )
 from helpers.nets import lstm_step
 
 BLOCKS = "ifgo"
+# Orders in use, and where: a class may give each learner one of them.
+ORDERS = {
+    "ifgo": "PyTorch",
+    "figo": "OpenVINO",
+    "ifog": "Caffe",
+    "iofg": "ONNX",
+    "gifo": "Chainer",
+    "igfo": "TensorFlow's old LSTM cells",
+}
 WIDE = 40.0  # a sum at which a gate is open, and a candidate is 1, to the last digit
 
 
@@ -52,15 +64,15 @@ def cases(rng: np.random.Generator) -> list[Case]:
     ]
 
 
-def probes(rng: np.random.Generator) -> list[Probe]:
+def probes(rng: np.random.Generator, blocks: str = BLOCKS) -> list[Probe]:
     """In each, one part is silent: its gate stands wide open, its input is zero, or its curve changes nothing."""
     found = []
     for part in PARTS:
         given = drawn(rng, 5, 3, 4, bound=2.0)
         stands, silent, small = SILENT[part]
-        for block, value in stands.items():
+        for letter, value in stands.items():
             for name in ("weight_ih", "weight_hh", "bias"):
-                np.split(given[name], 4)[BLOCKS.index(block)][:] = value if name == "bias" else 0
+                np.split(given[name], 4)[blocks.index(letter)][:] = value if name == "bias" else 0
         for name in silent:
             given[name][:] = 0
         given["c"] *= small
@@ -102,7 +114,7 @@ SILENT: dict[str, tuple[dict[str, float], tuple[str, ...], float]] = {
 }
 
 # Each as short as it can be: mistakes in different places are recognised together, too.
-NAMES, SPLIT, CANDIDATE = "i, f, g, o =", "np.split(blocks, 4, axis=1)", "g = np.tanh(g)"
+SPLIT, CANDIDATE = "np.split(blocks, 4, axis=1)", "g = np.tanh(g)"
 KEPT, KEPT_STATE, KEEPING, WRITTEN = "= f *", "* c +", "f * c + ", "i * g"
 SHOWING, SQUASHING, SHOWN = "o * np", "np.tanh(c", "c_new)"
 FROM_X, FROM_H, PLUS_BIAS, RETURN = "x @ weight_ih.T + ", " + h @ weight_hh.T", "+ bias", "return h_new, c_new"
@@ -112,13 +124,17 @@ def sigmoid_line(gate: str) -> str:
     return f"{gate} = 1 / (1 + np.exp(-{gate}))"
 
 
+def names_in(order: str) -> str:
+    return f"{', '.join(order)} ="
+
+
 def order(id: str, names: str, message: str) -> Mistake:
     return Mistake(id, message, edit=named_as(names), concept="gate")
 
 
-def named_as(names: str) -> tuple[tuple[str, str], ...]:
-    """The blocks taken in another order."""
-    return ((NAMES, f"{', '.join(names)} ="),)
+def named_as(names: str, blocks: str = BLOCKS) -> tuple[tuple[str, str], ...]:
+    """The blocks taken in another order than the right one."""
+    return ((names_in(blocks), names_in(names)),)
 
 
 def softmax_of_the_gates() -> tuple[tuple[str, str], ...]:
@@ -127,7 +143,8 @@ def softmax_of_the_gates() -> tuple[tuple[str, str], ...]:
     return ((sigmoid_line("i"), line), *((f"    {sigmoid_line(gate)}\n", "") for gate in "fo"))
 
 
-MISTAKES = (
+# Of PyTorch's order. For another one, the family in `variants` has them all.
+ORDER_MISTAKES = (
     order(
         "input-forget-swapped",
         "figo",
@@ -175,6 +192,8 @@ MISTAKES = (
         "gifo",
         "Your blocks look like the order g, i, f, o, as in Chainer: the candidate first. Look up the order of the blocks above.",
     ),
+)
+MISTAKES = (
     Mistake(
         "split-along-batch",
         "Your blocks look cut along the batch. The sums have shape (B, 4H): which axis holds the four blocks?",
@@ -426,59 +445,74 @@ def taken(array: str) -> Callable[[tuple[int, ...]], tuple[tuple[str, str], ...]
     return edits
 
 
-VARIANTS = (
-    *orders("ifgo", named_as, HOMES, NAMED_ORDERS),
-    *curves(
-        GATE_CURVES, "gates", "All three gates look", gate_curve("ifo"), ("tanh", "not-squashed", "mirrored"), "gate"
-    ),
-    *(
-        variant
-        for gate in "ifo"
-        for variant in curves(
+def variants(blocks: str) -> tuple[Mistake, ...]:
+    """The families, for blocks stacked in some order."""
+    names = {letter: BLOCK_NAMES[letter] for letter in blocks}
+    homes = HOMES if blocks == BLOCKS else {order: f"in {home}" for order, home in ORDERS.items()}
+    but, home = (NAMED_ORDERS, ", as in PyTorch") if blocks == BLOCKS else ((), f", as in {ORDERS[blocks]}")
+    return (
+        *orders(blocks, partial(named_as, blocks=blocks), homes, but, home=home),
+        *curves(
             GATE_CURVES,
-            BLOCK_NAMES[gate][4:].replace(" ", "-"),
-            f"{BLOCK_NAMES[gate].capitalize()} looks",
-            gate_curve(gate),
-            ("mirrored",),  # one minus the gate: a named mistake
-            concept=BLOCK_NAMES[gate][4:].replace(" ", "-"),
-        )
-    ),
-    *curves(
-        TANH_CURVES,
-        "candidate",
-        "The candidate looks",
-        lambda curve: ((CANDIDATE, f"g = {curve.format(a='g')}"),),
-        ("through-sigmoid", "not-squashed"),
-        "candidate",
-    ),
-    *curves(
-        TANH_CURVES,
-        "shown",
-        "What is shown of the cell state looks",
-        lambda curve: ((SQUASHING, f"{applied(curve)}(c"),),
-        ("not-squashed",),
-        "hidden-state",
-    ),
-    *curves(
-        TANH_CURVES,
-        "both-tanh",
-        "The candidate and what is shown of the cell state both look",
-        lambda curve: ((CANDIDATE, f"g = {curve.format(a='g')}"), (SQUASHING, f"{applied(curve)}(c")),
-        concept="candidate",
-    ),
-    *(
-        variant
-        for array, what in (("bias", "bias"), ("weight_ih", "rows of weight_ih"), ("weight_hh", "rows of weight_hh"))
-        for variant in rows(BLOCK_NAMES, what, array.replace("_", "-"), taken(array))
-    ),
-    *rows(
-        BLOCK_NAMES,
-        "whole sum",
-        "sum",
-        lambda blocks: ((SPLIT, f"[np.split(blocks, 4, axis=1)[k] for k in {blocks}]"),),
-        swaps=False,
-    ),
-)
+            "gates",
+            "All three gates look",
+            gate_curve("ifo"),
+            ("tanh", "not-squashed", "mirrored"),
+            "gate",
+        ),
+        *(
+            variant
+            for gate in "ifo"
+            for variant in curves(
+                GATE_CURVES,
+                BLOCK_NAMES[gate][4:].replace(" ", "-"),
+                f"{BLOCK_NAMES[gate].capitalize()} looks",
+                gate_curve(gate),
+                ("mirrored",),  # one minus the gate: a named mistake
+                concept=BLOCK_NAMES[gate][4:].replace(" ", "-"),
+            )
+        ),
+        *curves(
+            TANH_CURVES,
+            "candidate",
+            "The candidate looks",
+            lambda curve: ((CANDIDATE, f"g = {curve.format(a='g')}"),),
+            ("through-sigmoid", "not-squashed"),
+            "candidate",
+        ),
+        *curves(
+            TANH_CURVES,
+            "shown",
+            "What is shown of the cell state looks",
+            lambda curve: ((SQUASHING, f"{applied(curve)}(c"),),
+            ("not-squashed",),
+            "hidden-state",
+        ),
+        *curves(
+            TANH_CURVES,
+            "both-tanh",
+            "The candidate and what is shown of the cell state both look",
+            lambda curve: ((CANDIDATE, f"g = {curve.format(a='g')}"), (SQUASHING, f"{applied(curve)}(c")),
+            concept="candidate",
+        ),
+        *(
+            variant
+            for array, what in (
+                ("bias", "bias"),
+                ("weight_ih", "rows of weight_ih"),
+                ("weight_hh", "rows of weight_hh"),
+            )
+            for variant in rows(names, what, array.replace("_", "-"), taken(array))
+        ),
+        *rows(
+            names,
+            "whole sum",
+            "sum",
+            lambda taken: ((SPLIT, f"[np.split(blocks, 4, axis=1)[k] for k in {taken}]"),),
+            swaps=False,
+        ),
+    )
+
 
 # What the names stand for, in the solution and in the form below: for a check that says where to look.
 QUANTITIES = {
@@ -500,13 +534,8 @@ QUANTITIES = {
     "return h": "the new h",
     "return c": "the new c",
 }
-FORM = """\
-def lstm_step(x, h, c, weight_ih, weight_hh, bias):
-    H = h.shape[1]
-    sum_i = x @ weight_ih[:H].T + h @ weight_hh[:H].T + bias[:H]
-    sum_f = x @ weight_ih[H : 2 * H].T + h @ weight_hh[H : 2 * H].T + bias[H : 2 * H]
-    sum_g = x @ weight_ih[2 * H : 3 * H].T + h @ weight_hh[2 * H : 3 * H].T + bias[2 * H : 3 * H]
-    sum_o = x @ weight_ih[3 * H :].T + h @ weight_hh[3 * H :].T + bias[3 * H :]
+ROWS = ("[:H]", "[H : 2 * H]", "[2 * H : 3 * H]", "[3 * H :]")
+FORM_END = """\
     i = 1 / (1 + np.exp(-sum_i))
     f = 1 / (1 + np.exp(-sum_f))
     g = np.tanh(sum_g)
@@ -518,6 +547,17 @@ def lstm_step(x, h, c, weight_ih, weight_hh, bias):
     h_new = o * shown
     return h_new, c_new
 """
+
+
+def form(blocks: str) -> str:
+    """The step written gate by gate."""
+    lines = ["def lstm_step(x, h, c, weight_ih, weight_hh, bias):", "    H = h.shape[1]"]
+    for letter in BLOCKS:
+        mine = ROWS[blocks.index(letter)]
+        lines.append(f"    sum_{letter} = x @ weight_ih{mine}.T + h @ weight_hh{mine}.T + bias{mine}")
+    return "\n".join(lines) + "\n" + FORM_END
+
+
 CONCERNS = {
     "the forget gate": ("the forget gate", "what is kept of the old c", "the new c"),
     "the input gate": ("the input gate", "what is written", "the new c"),
@@ -531,17 +571,29 @@ CONCERNS = {
     "what is written": ("what is written", "the new c", "the input gate", "the candidate"),
 }
 
-EXERCISES = [
-    Exercise(
+
+def right(blocks: str) -> Callable:
+    """The step for weights and bias that are stacked in some order."""
+
+    def step(x, h, c, weight_ih, weight_hh, bias):
+        return lstm_step(x, h, c, *(restacked(array, blocks, BLOCKS) for array in (weight_ih, weight_hh, bias)))
+
+    return lstm_step if blocks == BLOCKS else step
+
+
+def exercise(values: Mapping[str, str]) -> Exercise:
+    """The exercise for an order of the blocks."""
+    blocks = values["order"]
+    return Exercise(
         id="lstm-step",
         function="lstm_step",
         parameters=("x", "h", "c", "weight_ih", "weight_hh", "bias"),
         returns=("h", "c"),
         points=10,
         concept="cell-state",
-        oracle=lstm_step,
+        oracle=right(blocks),
         cases=cases,
-        probes=probes,
+        probes=partial(probes, blocks=blocks),
         parts=PARTS,
         trace=Trace(
             inputs=twelve_steps,
@@ -551,11 +603,12 @@ EXERCISES = [
             axis="step",
             note="The curves show your step, taken twelve times in a row from h = c = 0.",
         ),
-        mistakes=MISTAKES,
-        variants=VARIANTS,
-        forms=(FORM,),
+        mistakes=(*ORDER_MISTAKES, *MISTAKES) if blocks == BLOCKS else MISTAKES,
+        variants=variants(blocks),
+        forms=(form(blocks),),
         quantities=QUANTITIES,
         concerns=CONCERNS,
+        variation=Variation({"order": tuple(ORDERS)}, exercise, edits, task),
         hints=(
             (
                 "Begin with the shapes. x is (B, I), weight_ih is (4H, I), and you want (B, 4H): which of the two "
@@ -563,7 +616,7 @@ EXERCISES = [
                 "bias to every row."
             ),
             (
-                "The result has four blocks side by side: i, f, g, o, each H columns wide. np.split cuts an array "
+                f"The result has four blocks side by side: {', '.join(blocks)}, each H columns wide. np.split cuts an array "
                 "into equal parts; tell it the number of parts and along which axis."
             ),
             (
@@ -576,4 +629,19 @@ EXERCISES = [
             ),
         ),
     )
-]
+
+
+def edits(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    mine, theirs = ", ".join(BLOCKS), ", ".join(values["order"])
+    return (f"{mine} = np.split", f"{theirs} = np.split"), (f"Cut them into {mine}", f"Cut them into {theirs}")
+
+
+def task(values: Mapping[str, str]) -> str:
+    order, home = ", ".join(values["order"]), ORDERS[values["order"]]
+    return (
+        f"**Your variant.** In your weights and in your bias the four blocks stand in the order *{order}*, as in {home}. "
+        "This holds for your exercise, whatever order the text shows. The rest is as in the text, and `here.check` knows your variant."
+    )
+
+
+EXERCISES = [exercise({"order": BLOCKS})]

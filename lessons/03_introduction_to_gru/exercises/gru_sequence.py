@@ -1,8 +1,10 @@
 """What the check of `gru-sequence` needs to know."""
 
+from collections.abc import Callable, Mapping
+
 import numpy as np
 
-from helpers.judge import Case, Exercise, Inputs, Mistake, Probe, Trace
+from helpers.judge import Case, Exercise, Inputs, Mistake, Probe, Trace, Variation, restacked
 from helpers.nets import gru_sequence
 
 
@@ -162,8 +164,22 @@ CONCERNS = {
     "where the state begins": ("the state of a step",),
 }
 
-EXERCISES = [
-    Exercise(
+BLOCKS, ORDERS, UPDATES = "rzn", ("rzn", "zrn"), ("keeps", "writes")  # those of the step that it calls
+
+
+def right(blocks: str, update: str) -> Callable:
+    """The loop for arrays that are stacked in some order, in a convention of the update gate."""
+
+    def sequence(x, h, weight_ih, weight_hh, bias_ih, bias_hh):
+        arrays = (restacked(array, blocks, BLOCKS) for array in (weight_ih, weight_hh, bias_ih, bias_hh))
+        return gru_sequence(x, h, *arrays, update=update)
+
+    return gru_sequence if (blocks, update) == (BLOCKS, "keeps") else sequence
+
+
+def exercise(values: Mapping[str, str]) -> Exercise:
+    """The exercise for an order of the blocks and a convention of the update gate."""
+    return Exercise(
         id="gru-sequence",
         function="gru_sequence",
         parameters=("x", "h", "weight_ih", "weight_hh", "bias_ih", "bias_hh"),
@@ -171,7 +187,7 @@ EXERCISES = [
         points=5,
         concept="gru-state",
         deeper=True,
-        oracle=gru_sequence,
+        oracle=right(values["order"], values["update"]),
         cases=cases,
         probes=probes,
         parts=PARTS,
@@ -185,10 +201,21 @@ EXERCISES = [
         forms=(FORM,),
         quantities=QUANTITIES,
         concerns=CONCERNS,
+        variation=Variation({"order": ORDERS, "update": UPDATES}, exercise, lambda values: (), task),
         hints=(
             "A loop over the first axis of x gives one step's input at a time, of shape (B, I). You have a function for one step.",
             "What a step returns is what the next one starts from. If both have the same name, this happens by itself.",
             "Collect the state of each step in a list. In the end, np.stack makes one array of a list of arrays, with a new first axis.",
         ),
     )
-]
+
+
+def task(values: Mapping[str, str]) -> str:
+    order = ", ".join(values["order"])
+    return (
+        f"**Your variant.** The weights that your loop hands on are those of your `gru_step`: blocks in the order *{order}*, "
+        "and its convention for z. The loop is the same."
+    )
+
+
+EXERCISES = [exercise({"order": BLOCKS, "update": "keeps"})]

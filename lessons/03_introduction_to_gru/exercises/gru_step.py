@@ -1,6 +1,8 @@
 """What the check of `gru-step` needs to know."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
+from itertools import permutations
 
 import numpy as np
 
@@ -13,14 +15,19 @@ from helpers.judge import (
     Mistake,
     Probe,
     Trace,
+    Variation,
     applied,
     curves,
     orders,
+    restacked,
     rows,
 )
 from helpers.nets import gru_step
 
 BLOCKS = "rzn"
+# Orders and conventions in use: a class may give each learner one of each.
+ORDERS = {"rzn": "PyTorch", "zrn": "Keras and ONNX"}
+UPDATES = ("keeps", "writes")
 WIDE = 40.0  # a sum at which a gate is open, and a candidate is 1, to the last digit
 
 
@@ -71,7 +78,7 @@ STANDS = {
 ZERO = {"where x is used": "x", "where h is used": "h", "bias_ih": "bias_ih", "bias_hh": "bias_hh"}
 
 
-def probes(rng: np.random.Generator) -> list[Probe]:
+def probes(rng: np.random.Generator, blocks: str = BLOCKS) -> list[Probe]:
     """In each, one part is silent: its gate stands still, or its input is zero."""
     found = []
     for part in PARTS:
@@ -79,24 +86,32 @@ def probes(rng: np.random.Generator) -> list[Probe]:
         if part in STANDS:
             block, value = STANDS[part]
             for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh"):
-                np.split(given[name], 3)[BLOCKS.index(block)][:] = value if name == "bias_ih" else 0
+                np.split(given[name], 3)[blocks.index(block)][:] = value if name == "bias_ih" else 0
         elif part in ZERO:
             given[ZERO[part]][:] = 0
         else:
-            np.split(given["bias_hh"], 3)[BLOCKS.index("n")][:] = 0
+            np.split(given["bias_hh"], 3)[blocks.index("n")][:] = 0
         found.append(Probe(part, Case(f"probe of {part}", given)))
     return found
 
 
 # Each as short as it can be: mistakes in different places are recognised together, too.
-NAMES = {"x": "x_r, x_z, x_n =", "h": "h_r, h_z, h_n ="}
 SPLIT_X, SPLIT_H = "np.split(from_x, 3, axis=1)", "np.split(from_h, 3, axis=1)"
 R, Z = "1 / (1 + np.exp(-(x_r + h_r)))", "1 / (1 + np.exp(-(x_z + h_z)))"
 SQUASHING, SEEN, N = "np.tanh(x", "r * h_n", "np.tanh(x_n + r * h_n)"
-SHARES, WRITTEN, KEPT_SHARE = "return (1 - z)", "(1 - z) * n", " + z * h"
-RETURN = "return (1 - z) * n + z * h"
-BEFORE = "(r * h) @ weight_hh[2 * h.shape[1] :].T + bias_hh[2 * h.shape[1] :]"
-WRITES = (SHARES, "z = 1 - z\n    return (1 - z)")
+BEFORE = (
+    "(r * h) @ weight_hh[2 * h.shape[1] :].T + bias_hh[2 * h.shape[1] :]"  # the candidate is last in each order here
+)
+ROWS = ("[:H]", "[H : 2 * H]", "[2 * H :]")
+
+
+def names_in(one: str, order: str) -> str:
+    return ", ".join(f"{one}_{name}" for name in order) + " ="
+
+
+def named_as(sums: str, blocks: str = BLOCKS) -> Callable[[str], tuple[tuple[str, str], ...]]:
+    """The blocks of these sums taken in another order than the right one."""
+    return lambda names: tuple((names_in(one, blocks), names_in(one, names)) for one in sums)
 
 
 def order(id: str, names: str, message: str) -> Mistake:
@@ -104,19 +119,19 @@ def order(id: str, names: str, message: str) -> Mistake:
     return Mistake(id, message, edit=named_as("xh")(names))
 
 
-def named_as(sums: str) -> Callable[[str], tuple[tuple[str, str], ...]]:
-    """The blocks of these sums taken in another order."""
-    return lambda names: tuple((NAMES[one], ", ".join(f"{one}_{name}" for name in names) + " =") for one in sums)
+def shares(update: str) -> tuple[str, str]:
+    """The share of the candidate in the new state, and that of the old state."""
+    return ("(1 - z)", "z") if update == "keeps" else ("z", "(1 - z)")
 
 
-MISTAKES = (
-    Mistake(
-        "update-writes",
-        "In your step z = 1 seems to take the candidate. That is the other convention; here, as in PyTorch, z = 1 keeps the old state.",
-        edit=WRITES,
-        concept="update-convention",
-        misconception="update-one-updates",
-    ),
+def turned(update: str) -> tuple[str, str]:
+    """The update gate the other way round."""
+    share, _ = shares(update)
+    return f"return {share}", f"z = 1 - z\n    return {share}"
+
+
+# Of PyTorch's order and convention.
+OWN_ORDER = (
     order(
         "reset-update-swapped",
         "zrn",
@@ -132,186 +147,222 @@ MISTAKES = (
         "rnz",
         "z and n look swapped, as in the order r, n, z. In which order are the three blocks stacked?",
     ),
+)
+OWN_CONVENTION = (
     Mistake(
-        "reset-before-product",
-        "r seems to scale h before the product, as in the published 2014 paper (arXiv v3). PyTorch scales what comes out, bias included.",
-        edit=(SEEN, BEFORE),
-        concept="reset-placement",
-    ),
-    Mistake(
-        "inner-bias-outside",
-        "The candidate's second bias seems to stand outside the reset gate's product. r scales all that h contributes, its bias included.",
-        edit=(SEEN, "bias_hh[2 * h.shape[1] :] + r * (h_n - bias_hh[2 * h.shape[1] :])"),
-        concept="reset-placement",
-        misconception="biases-interchangeable",
-    ),
-    Mistake(
-        "reset-scales-the-input",
-        "r seems to scale the input's part, too. The reset gate hides the past from the candidate, not the present.",
-        edit=(N, "np.tanh(r * (x_n + h_n))"),
-        concept="reset-gate",
-    ),
-    Mistake(
-        "reset-erases-the-state",
-        "r seems to scale the old state in the mixture as well. The reset gate acts on the candidate only; what survives is up to z.",
-        edit=(KEPT_SHARE, " + z * r * h"),
-        concept="reset-gate",
-        misconception="reset-erases",
-    ),
-    Mistake(
-        "reset-gate-left-out",
-        "The candidate seems to see all of the past, at every step. Which gate decides how much it sees?",
-        edit=(SEEN, "h_n"),
-        concept="reset-gate",
-    ),
-    Mistake(
-        "reset-after-tanh",
-        "r seems to scale the finished candidate. It belongs inside, where the past comes in.",
-        edit=(N, "r * np.tanh(x_n + h_n)"),
-        concept="reset-gate",
-    ),
-    Mistake(
-        "candidate-without-the-past",
-        "The candidate seems to see nothing of the past. What does r let through?",
-        edit=(f" + {SEEN}", ""),
-        concept="reset-gate",
-    ),
-    Mistake(
-        "candidate-through-sigmoid",
-        "The candidate seems to go through the sigmoid. It is a value and no gate: could the state ever fall below zero like this?",
-        edit=(SQUASHING, f"{applied('1 / (1 + np.exp(-{a}))')}(x"),
-    ),
-    Mistake(
-        "candidate-not-squashed",
-        "The candidate looks like the bare sum. Between which bounds should it lie?",
-        edit=(SQUASHING, "(x"),
-    ),
-    Mistake(
-        "gates-through-tanh",
-        "The gates seem to go through tanh. A gate is a share: which curve stays between 0 and 1?",
-        edit=((R, "np.tanh(x_r + h_r)"), (Z, "np.tanh(x_z + h_z)")),
-        concept="gate",
-    ),
-    Mistake(
-        "sigmoid-sign",
-        "The sigmoid looks mirrored: where a gate should open, yours shuts. Look at the sign in front of the sum.",
-        edit=((R, "1 / (1 + np.exp(x_r + h_r))"), (Z, "1 / (1 + np.exp(x_z + h_z))")),
-        concept="gate",
-    ),
-    Mistake(
-        "nothing-kept",
-        "The new state looks like the candidate alone. Where does the old state go on?",
-        edit=(RETURN, "return n"),
-    ),
-    Mistake(
-        "old-state-left-out",
-        "The old state seems to be lost: the new one is only what is written now. What happens to the share z?",
-        edit=(KEPT_SHARE, ""),
-    ),
-    Mistake(
-        "all-of-the-candidate",
-        "Your step seems to add all of the candidate. The two shares of the mixture must add up to 1.",
-        edit=(WRITTEN, "n"),
-        concept="gru-state",
-    ),
-    Mistake(
-        "same-share-for-both",
-        "The candidate and the old state seem to get the same share. What one gets, the other does not.",
-        edit=(WRITTEN, "z * n"),
-        concept="gru-state",
-    ),
-    Mistake(
-        "input-bias-left-out",
-        "bias_ih seems to be missing. What does the input contribute when x is zero?",
-        edit=(" + bias_ih", ""),
-    ),
-    Mistake(
-        "hidden-bias-left-out",
-        "bias_hh seems to be missing. What does the past contribute when h is zero?",
-        edit=(" + bias_hh", ""),
-    ),
-    Mistake(
-        "recurrent-term-left-out",
-        "The old state seems to be missing from the sums. Which argument did you not multiply?",
-        edit=("h @ weight_hh.T", "np.zeros((len(x), 1))"),
-    ),
-    Mistake(
-        "weights-not-transposed",
-        "A matrix product does not fit. The weights have shapes (3H, I) and (3H, H), x has (B, I): what must be transposed for (B, 3H)?",
-        edit=(("weight_ih.T", "weight_ih"), ("weight_hh.T", "weight_hh")),
-    ),
-    Mistake(
-        "split-along-batch",
-        "The blocks look cut along the batch. The sums have shape (B, 3H): which axis holds the three blocks?",
-        edit=((SPLIT_X, SPLIT_X.replace("axis=1", "axis=0")), (SPLIT_H, SPLIT_H.replace("axis=1", "axis=0"))),
-    ),
-    Mistake(
-        "input-changed",
-        "Your function changes the h that it was given, in place. Look for `*=` and `+=`.",
-        edit=(RETURN, "h *= z\n    h += (1 - z) * n\n    return h"),
-    ),
-    Mistake(
-        "float32",
-        "Your answer has float32, about 7 digits. The inputs have float64, about 16, and a GRU takes many steps.",
-        edit=(RETURN, "return ((1 - z) * n + z * h).astype(np.float32)"),
-    ),
-    Mistake(
-        "returns-nothing",
-        "Your function returns nothing. It has computed everything; now hand back the new state.",
-        edit=(f"    {RETURN}", "    (1 - z) * n + z * h"),
+        "update-writes",
+        "In your step z = 1 seems to take the candidate. That is the other convention; here, as in PyTorch, z = 1 keeps the old state.",
+        edit=turned("keeps"),
+        concept="update-convention",
+        misconception="update-one-updates",
     ),
     Mistake(
         "gru-of-the-blogs",
         "This looks like the GRU of most blogs, which differs from PyTorch's in two ways at once: r scales h before the matrix "
         "product, and z = 1 takes the candidate. Here r scales what comes out of the product, its bias included, and z = 1 keeps the "
         "old state.",
-        edit=((SEEN, BEFORE), WRITES),
+        edit=((SEEN, BEFORE), turned("keeps")),
         concept="reset-placement",
-    ),
-    Mistake(
-        "biases-exchanged",
-        "bias_ih and bias_hh look exchanged. In the candidate they are not interchangeable: which of them does r scale?",
-        edit=((" + bias_ih", " + bias_hh"), (" + bias_hh", " + bias_ih")),
-        concept="reset-placement",
-        misconception="biases-interchangeable",
-    ),
-    Mistake(
-        "input-bias-twice",
-        "bias_ih looks used twice, and bias_hh not at all.",
-        edit=(" + bias_hh", " + bias_ih"),
-    ),
-    Mistake(
-        "hidden-bias-twice",
-        "bias_hh looks used twice, and bias_ih not at all.",
-        edit=(" + bias_ih", " + bias_hh"),
-    ),
-    Mistake(
-        "update-gate-for-reset",
-        "z seems to scale what the candidate sees of the past. Which of the two gates hides the past from it?",
-        edit=(SEEN, "(1 / (1 + np.exp(-(x_z + h_z)))) * h_n"),
-        concept="reset-gate",
-    ),
-    Mistake(
-        "reset-gate-for-update",
-        "The mixture seems to be made with r. Which of the two gates decides how much of the old state is kept?",
-        edit=(SHARES, "z = r\n    return (1 - z)"),
-        concept="update-gate",
-    ),
-    Mistake(
-        "reset-complement",
-        "The reset gate looks turned around: where r = 1, your candidate sees nothing of the past. What does an open gate do?",
-        edit=(SEEN, "(1 - r) * h_n"),
-        concept="reset-gate",
-    ),
-    Mistake(
-        "units-interleaved",
-        "You seem to cut the sums unit by unit, three entries each. The blocks are stacked: H entries of one, then H of the next.",
-        edit=tuple(
-            (old, f"np.moveaxis({name}.reshape(len({name}), -1, 3), 2, 0)")
-            for old, name in ((SPLIT_X, "from_x"), (SPLIT_H, "from_h"))
-        ),
     ),
 )
+OTHER_CONVENTION = (
+    Mistake(
+        "update-keeps",
+        "In your step z = 1 seems to keep the old state, as in PyTorch. In your variant it is the other convention: z = 1 takes the "
+        "candidate.",
+        edit=turned("writes"),
+        concept="update-convention",
+    ),
+)
+
+
+def mistakes(blocks: str, update: str) -> tuple[Mistake, ...]:
+    """The named mistakes, for an order of the blocks and a convention of the update gate."""
+    share, kept = shares(update)
+    written, kept_share, last = f"{share} * n", f" + {kept} * h", f"return {share} * n + {kept} * h"
+    first = OWN_CONVENTION[:1] if update == "keeps" else OTHER_CONVENTION
+    second = OWN_ORDER if blocks == BLOCKS else ()
+    third = OWN_CONVENTION[1:] if update == "keeps" else ()
+    return (
+        *first,
+        *second,
+        Mistake(
+            "reset-before-product",
+            "r seems to scale h before the product, as in the published 2014 paper (arXiv v3). PyTorch scales what comes out, bias "
+            "included.",
+            edit=(SEEN, BEFORE),
+            concept="reset-placement",
+        ),
+        Mistake(
+            "inner-bias-outside",
+            "The candidate's second bias seems to stand outside the reset gate's product. r scales all that h contributes, its bias "
+            "included.",
+            edit=(SEEN, "bias_hh[2 * h.shape[1] :] + r * (h_n - bias_hh[2 * h.shape[1] :])"),
+            concept="reset-placement",
+            misconception="biases-interchangeable",
+        ),
+        Mistake(
+            "reset-scales-the-input",
+            "r seems to scale the input's part, too. The reset gate hides the past from the candidate, not the present.",
+            edit=(N, "np.tanh(r * (x_n + h_n))"),
+            concept="reset-gate",
+        ),
+        Mistake(
+            "reset-erases-the-state",
+            "r seems to scale the old state in the mixture as well. The reset gate acts on the candidate only; what survives is up to z.",
+            edit=(kept_share, f" + {kept} * r * h"),
+            concept="reset-gate",
+            misconception="reset-erases",
+        ),
+        Mistake(
+            "reset-gate-left-out",
+            "The candidate seems to see all of the past, at every step. Which gate decides how much it sees?",
+            edit=(SEEN, "h_n"),
+            concept="reset-gate",
+        ),
+        Mistake(
+            "reset-after-tanh",
+            "r seems to scale the finished candidate. It belongs inside, where the past comes in.",
+            edit=(N, "r * np.tanh(x_n + h_n)"),
+            concept="reset-gate",
+        ),
+        Mistake(
+            "candidate-without-the-past",
+            "The candidate seems to see nothing of the past. What does r let through?",
+            edit=(f" + {SEEN}", ""),
+            concept="reset-gate",
+        ),
+        Mistake(
+            "candidate-through-sigmoid",
+            "The candidate seems to go through the sigmoid. It is a value and no gate: could the state ever fall below zero like this?",
+            edit=(SQUASHING, f"{applied('1 / (1 + np.exp(-{a}))')}(x"),
+        ),
+        Mistake(
+            "candidate-not-squashed",
+            "The candidate looks like the bare sum. Between which bounds should it lie?",
+            edit=(SQUASHING, "(x"),
+        ),
+        Mistake(
+            "gates-through-tanh",
+            "The gates seem to go through tanh. A gate is a share: which curve stays between 0 and 1?",
+            edit=((R, "np.tanh(x_r + h_r)"), (Z, "np.tanh(x_z + h_z)")),
+            concept="gate",
+        ),
+        Mistake(
+            "sigmoid-sign",
+            "The sigmoid looks mirrored: where a gate should open, yours shuts. Look at the sign in front of the sum.",
+            edit=((R, "1 / (1 + np.exp(x_r + h_r))"), (Z, "1 / (1 + np.exp(x_z + h_z))")),
+            concept="gate",
+        ),
+        Mistake(
+            "nothing-kept",
+            "The new state looks like the candidate alone. Where does the old state go on?",
+            edit=(last, "return n"),
+        ),
+        Mistake(
+            "old-state-left-out",
+            f"The old state seems to be lost: the new one is only what is written now. What happens to the share {kept}?",
+            edit=(kept_share, ""),
+        ),
+        Mistake(
+            "all-of-the-candidate",
+            "Your step seems to add all of the candidate. The two shares of the mixture must add up to 1.",
+            edit=(written, "n"),
+            concept="gru-state",
+        ),
+        Mistake(
+            "same-share-for-both",
+            "The candidate and the old state seem to get the same share. What one gets, the other does not.",
+            edit=(written, f"{kept} * n"),
+            concept="gru-state",
+        ),
+        Mistake(
+            "input-bias-left-out",
+            "bias_ih seems to be missing. What does the input contribute when x is zero?",
+            edit=(" + bias_ih", ""),
+        ),
+        Mistake(
+            "hidden-bias-left-out",
+            "bias_hh seems to be missing. What does the past contribute when h is zero?",
+            edit=(" + bias_hh", ""),
+        ),
+        Mistake(
+            "recurrent-term-left-out",
+            "The old state seems to be missing from the sums. Which argument did you not multiply?",
+            edit=("h @ weight_hh.T", "np.zeros((len(x), 1))"),
+        ),
+        Mistake(
+            "weights-not-transposed",
+            "A matrix product does not fit. The weights have shapes (3H, I) and (3H, H), x has (B, I): what must be transposed for "
+            "(B, 3H)?",
+            edit=(("weight_ih.T", "weight_ih"), ("weight_hh.T", "weight_hh")),
+        ),
+        Mistake(
+            "split-along-batch",
+            "The blocks look cut along the batch. The sums have shape (B, 3H): which axis holds the three blocks?",
+            edit=((SPLIT_X, SPLIT_X.replace("axis=1", "axis=0")), (SPLIT_H, SPLIT_H.replace("axis=1", "axis=0"))),
+        ),
+        Mistake(
+            "input-changed",
+            "Your function changes the h that it was given, in place. Look for `*=` and `+=`.",
+            edit=(last, f"h *= {kept}\n    h += {share} * n\n    return h"),
+        ),
+        Mistake(
+            "float32",
+            "Your answer has float32, about 7 digits. The inputs have float64, about 16, and a GRU takes many steps.",
+            edit=(last, f"return ({share} * n + {kept} * h).astype(np.float32)"),
+        ),
+        Mistake(
+            "returns-nothing",
+            "Your function returns nothing. It has computed everything; now hand back the new state.",
+            edit=(f"    {last}", f"    {share} * n + {kept} * h"),
+        ),
+        *third,
+        Mistake(
+            "biases-exchanged",
+            "bias_ih and bias_hh look exchanged. In the candidate they are not interchangeable: which of them does r scale?",
+            edit=((" + bias_ih", " + bias_hh"), (" + bias_hh", " + bias_ih")),
+            concept="reset-placement",
+            misconception="biases-interchangeable",
+        ),
+        Mistake(
+            "input-bias-twice",
+            "bias_ih looks used twice, and bias_hh not at all.",
+            edit=(" + bias_hh", " + bias_ih"),
+        ),
+        Mistake(
+            "hidden-bias-twice",
+            "bias_hh looks used twice, and bias_ih not at all.",
+            edit=(" + bias_ih", " + bias_hh"),
+        ),
+        Mistake(
+            "update-gate-for-reset",
+            "z seems to scale what the candidate sees of the past. Which of the two gates hides the past from it?",
+            edit=(SEEN, "(1 / (1 + np.exp(-(x_z + h_z)))) * h_n"),
+            concept="reset-gate",
+        ),
+        Mistake(
+            "reset-gate-for-update",
+            "The mixture seems to be made with r. Which of the two gates decides how much of the old state is kept?",
+            edit=(f"return {share}", f"z = r\n    return {share}"),
+            concept="update-gate",
+        ),
+        Mistake(
+            "reset-complement",
+            "The reset gate looks turned around: where r = 1, your candidate sees nothing of the past. What does an open gate do?",
+            edit=(SEEN, "(1 - r) * h_n"),
+            concept="reset-gate",
+        ),
+        Mistake(
+            "units-interleaved",
+            "You seem to cut the sums unit by unit, three entries each. The blocks are stacked: H entries of one, then H of the next.",
+            edit=tuple(
+                (old, f"np.moveaxis({name}.reshape(len({name}), -1, 3), 2, 0)")
+                for old, name in ((SPLIT_X, "from_x"), (SPLIT_H, "from_h"))
+            ),
+        ),
+    )
+
 
 BLOCK_NAMES = {"r": "the reset gate", "z": "the update gate", "n": "the candidate"}
 GATE_LINES = {"r": R, "z": Z}
@@ -337,54 +388,63 @@ def both_biases(blocks: tuple[int, ...]) -> tuple[tuple[str, str], ...]:
     return (*taken("bias_ih")(blocks), *taken("bias_hh")(blocks))
 
 
-VARIANTS = (
-    *orders("rzn", named_as("xh"), {}, ("zrn", "nzr", "rnz")),
-    *(
-        Mistake(
-            f"blocks-of-{one}-{order}",
-            f"The blocks of what {one} contributes look taken in the order {', '.join(order)}. Here they are stacked r, z, n, as in "
-            "PyTorch, in both sums.",
-            edit=named_as(one)(order),
-            concept="gate",
-        )
-        for one in "xh"
-        for order in ("zrn", "nzr", "rnz", "znr", "nrz")
-    ),
-    *curves(GATE_CURVES, "gates", "Both gates look", gate_curve("rz"), ("tanh", "mirrored"), "gate"),
-    *curves(
-        GATE_CURVES, "reset-gate", "The reset gate looks", gate_curve("r"), ("mirrored",), "reset-gate"
-    ),  # mirrored is one minus the gate: a named mistake
-    *curves(GATE_CURVES, "update-gate", "The update gate looks", gate_curve("z"), ("mirrored",), "update-gate"),
-    *curves(
-        TANH_CURVES,
-        "candidate",
-        "The candidate looks",
-        lambda curve: ((SQUASHING, f"{applied(curve)}(x"),),
-        ("through-sigmoid", "not-squashed"),
-    ),
-    *(
-        variant
-        for array, what in (
-            ("bias_ih", "bias_ih"),
-            ("bias_hh", "bias_hh"),
-            ("weight_ih", "rows of weight_ih"),
-            ("weight_hh", "rows of weight_hh"),
-        )
-        for variant in rows(BLOCK_NAMES, what, array.replace("_", "-"), taken(array))
-    ),
-    *rows(BLOCK_NAMES, "biases", "biases", both_biases),
-    *(
-        variant
-        for variant in rows(
-            BLOCK_NAMES,
-            "whole sums",
-            "sums",
-            lambda blocks: tuple((old, f"[{old}[k] for k in {blocks}]") for old in (SPLIT_X, SPLIT_H)),
-            swaps=False,
-        )
-        if variant.id not in ("sums-of-z-for-r", "sums-of-r-for-z")  # one gate for the other: named mistakes
-    ),
-)
+PERMUTED = ("zrn", "nzr", "rnz", "znr", "nrz")
+
+
+def variants(blocks: str) -> tuple[Mistake, ...]:
+    """The families, for an order of the blocks."""
+    names, own = {letter: BLOCK_NAMES[letter] for letter in blocks}, blocks == BLOCKS
+    homes = {} if own else {order: f"in {home}" for order, home in ORDERS.items()}
+    home, right = f", as in {ORDERS[blocks]}", ", ".join(blocks)
+    return (
+        *orders(blocks, named_as("xh", blocks), homes, ("zrn", "nzr", "rnz") if own else (), home=home),
+        *(
+            Mistake(
+                f"blocks-of-{one}-{order}",
+                f"The blocks of what {one} contributes look taken in the order {', '.join(order)}. "
+                f"Here they are stacked {right}{home}, in both sums.",
+                edit=named_as(one, blocks)(order),
+                concept="gate",
+            )
+            for one in "xh"
+            for order in (PERMUTED if own else map("".join, permutations(blocks)))
+            if order != blocks
+        ),
+        *curves(GATE_CURVES, "gates", "Both gates look", gate_curve("rz"), ("tanh", "mirrored"), "gate"),
+        *curves(
+            GATE_CURVES, "reset-gate", "The reset gate looks", gate_curve("r"), ("mirrored",), "reset-gate"
+        ),  # mirrored is one minus the gate: a named mistake
+        *curves(GATE_CURVES, "update-gate", "The update gate looks", gate_curve("z"), ("mirrored",), "update-gate"),
+        *curves(
+            TANH_CURVES,
+            "candidate",
+            "The candidate looks",
+            lambda curve: ((SQUASHING, f"{applied(curve)}(x"),),
+            ("through-sigmoid", "not-squashed"),
+        ),
+        *(
+            variant
+            for array, what in (
+                ("bias_ih", "bias_ih"),
+                ("bias_hh", "bias_hh"),
+                ("weight_ih", "rows of weight_ih"),
+                ("weight_hh", "rows of weight_hh"),
+            )
+            for variant in rows(names, what, array.replace("_", "-"), taken(array))
+        ),
+        *rows(names, "biases", "biases", both_biases),
+        *(
+            variant
+            for variant in rows(
+                names,
+                "whole sums",
+                "sums",
+                lambda taken: tuple((old, f"[{old}[k] for k in {taken}]") for old in (SPLIT_X, SPLIT_H)),
+                swaps=False,
+            )
+            if variant.id not in ("sums-of-z-for-r", "sums-of-r-for-z")  # one gate for the other: named mistakes
+        ),
+    )
 
 
 def twelve_steps(rng: np.random.Generator) -> Inputs:
@@ -418,19 +478,27 @@ QUANTITIES = {
 FORM = """\
 def gru_step(x, h, weight_ih, weight_hh, bias_ih, bias_hh):
     H = h.shape[1]
-    sum_r = x @ weight_ih[:H].T + bias_ih[:H] + h @ weight_hh[:H].T + bias_hh[:H]
-    sum_z = x @ weight_ih[H : 2 * H].T + bias_ih[H : 2 * H] + h @ weight_hh[H : 2 * H].T + bias_hh[H : 2 * H]
-    x_n = x @ weight_ih[2 * H :].T + bias_ih[2 * H :]
-    h_n = h @ weight_hh[2 * H :].T + bias_hh[2 * H :]
+    sum_r = x @ weight_ih{r}.T + bias_ih{r} + h @ weight_hh{r}.T + bias_hh{r}
+    sum_z = x @ weight_ih{z}.T + bias_ih{z} + h @ weight_hh{z}.T + bias_hh{z}
+    x_n = x @ weight_ih{n}.T + bias_ih{n}
+    h_n = h @ weight_hh{n}.T + bias_hh{n}
     r = 1 / (1 + np.exp(-sum_r))
     z = 1 / (1 + np.exp(-sum_z))
     seen = r * h_n
     n = np.tanh(x_n + seen)
-    written = (1 - z) * n
-    kept = z * h
+    written = {share} * n
+    kept = {kept} * h
     h_new = written + kept
     return h_new
 """
+
+
+def form(blocks: str, update: str) -> str:
+    """The step written gate by gate."""
+    share, kept = shares(update)
+    return FORM.format(**{letter: ROWS[at] for at, letter in enumerate(blocks)}, share=share, kept=kept)
+
+
 CONCERNS = {
     "the candidate's inner bias": (
         "what h contributes to n",
@@ -501,17 +569,33 @@ CONCERNS = {
     ),
 }
 
-EXERCISES = [
-    Exercise(
+
+def right(blocks: str, update: str) -> Callable:
+    """The step for arrays that are stacked in some order, in a convention of the update gate."""
+
+    def step(x, h, weight_ih, weight_hh, bias_ih, bias_hh):
+        arrays = (restacked(array, blocks, BLOCKS) for array in (weight_ih, weight_hh, bias_ih, bias_hh))
+        return gru_step(x, h, *arrays, update=update)
+
+    return gru_step if (blocks, update) == (BLOCKS, "keeps") else step
+
+
+def exercise(values: Mapping[str, str]) -> Exercise:
+    """The exercise for an order of the blocks and a convention of the update gate."""
+    blocks, update = values["order"], values["update"]
+    old = "a share z of the old state, and the rest of the candidate"
+    if update == "writes":
+        old = "a share z of the candidate, and the rest of the old state"
+    return Exercise(
         id="gru-step",
         function="gru_step",
         parameters=("x", "h", "weight_ih", "weight_hh", "bias_ih", "bias_hh"),
         returns=("h",),
         points=10,
         concept="gru",
-        oracle=gru_step,
+        oracle=right(blocks, update),
         cases=cases,
-        probes=probes,
+        probes=partial(probes, blocks=blocks),
         parts=PARTS,
         trace=Trace(
             inputs=twelve_steps,
@@ -521,18 +605,43 @@ EXERCISES = [
             axis="step",
             note="The plot shows your step, taken twelve times in a row from h = 0.",
         ),
-        mistakes=MISTAKES,
-        variants=VARIANTS,
-        forms=(FORM,),
+        mistakes=mistakes(blocks, update),
+        variants=variants(blocks),
+        forms=(form(blocks, update),),
         quantities=QUANTITIES,
         concerns=CONCERNS,
+        variation=Variation({"order": tuple(ORDERS), "update": UPDATES}, exercise, edits, task),
         hints=(
             "Two sums this time, one from x and one from h, each with its own bias and of shape (B, 3H). Keep them apart: "
             "the candidate needs that. For the products to fit, transpose the weights.",
-            "Cut each sum into three blocks along axis 1: for r, for z, for n. A gate is the sigmoid of its two blocks' sum.",
+            f"Cut each sum into three blocks along axis 1: for {', for '.join(blocks)}. A gate is the sigmoid of its two blocks' sum.",
             "The candidate is the tanh of its block from x plus r times its block from h. The bias of that block is inside "
             "already, so r scales it, too.",
-            "The new state is a mixture: a share z of the old state, and the rest of the candidate.",
+            f"The new state is a mixture: {old}.",
         ),
     )
-]
+
+
+def edits(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    blocks, (share, kept) = values["order"], shares(values["update"])
+    return (
+        *((names_in(one, BLOCKS), names_in(one, blocks)) for one in "xh"),
+        ("the blocks r, z, n.", f"the blocks {', '.join(blocks)}."),
+        ("return (1 - z) * n + z * h", f"return {share} * n + {kept} * h"),
+    )
+
+
+def task(values: Mapping[str, str]) -> str:
+    order, home = ", ".join(values["order"]), ORDERS[values["order"]]
+    means = {
+        "keeps": "*keeps* the old state, as in PyTorch",
+        "writes": "*writes*: it takes the candidate and lets the old state go",
+    }
+    return (
+        f"**Your variant.** In your weights and biases the three blocks stand in the order *{order}*, as in {home}, and z = 1 "
+        f"{means[values['update']]}. This holds for your exercise, whatever the text says. The rest is as in the text, and "
+        "`here.check` knows your variant."
+    )
+
+
+EXERCISES = [exercise({"order": BLOCKS, "update": "keeps"})]
