@@ -5,7 +5,7 @@ PYTHON ?= python3
 unexport PYTHONDONTWRITEBYTECODE
 ON_SETUP := pyproject.toml constraints.txt install.py
 
-.PHONY: setup lab check test build bench clean
+.PHONY: setup lab check test build pages bench clean
 
 setup: .venv/.ready-for-tests
 
@@ -33,6 +33,10 @@ test: .venv/.ready-for-tests
 
 build: .venv/.ready-for-tests
 	.venv/bin/course build
+
+# The course as a static site, built anew and served on this machine alone.
+pages: .venv/.ready-for-tests
+	.venv/bin/course pages --out site --serve $(ARGS)
 
 bench: .venv/.ready-for-tests
 	.venv/bin/course bench

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from helpers import _authoring_cli, _classroom_cli, _hub_cli, _mutants_cli, _progress_cli
+from helpers import _authoring_cli, _classroom_cli, _hub_cli, _mutants_cli, _pages_cli, _progress_cli
 from helpers._prepare import find_home, workspace
 from helpers.content import ContentError, LessonContent, course
 
@@ -37,6 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     _progress_cli.add_commands(commands)
     _classroom_cli.add_commands(commands)
     _authoring_cli.add_commands(commands)
+    _pages_cli.add_command(commands)
     voices = commands.add_parser("voices", help="authors: record the spoken lines of the lessons that have no clip yet")
     voices.add_argument("lesson", nargs="?", help="a lesson's slug or number; default: all")
     voices.add_argument("--check", action="store_true", help="only say what is missing, left over or garbled")
@@ -66,6 +67,8 @@ def main(arguments: list[str] | None = None) -> int:
                 return _authoring_cli.run(options)
             case "assign" | "grade":
                 return _classroom_cli.run(options)
+            case "pages":
+                return _pages_cli.run(options)
             case "data":
                 return _data()
             case "mutants":

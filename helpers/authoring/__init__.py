@@ -8,9 +8,10 @@ from helpers.authoring._derived import DERIVED, DerivedFiles, derive_all, derive
 from helpers.authoring._long_runs import keep_runs, run_long, stale_runs
 from helpers.authoring._nbgrader import Nbgrader
 from helpers.authoring._new import new_exercise, new_lesson
-from helpers.authoring._node import ToolError
+from helpers.authoring._node import ToolError, node, package
 from helpers.authoring._pictures import draw_pictures, stale_pictures
 from helpers.authoring._studio import Studio, distance
+from helpers.authoring._terms import Terms
 from helpers.authoring._voices import SpokenLine, check_voices, is_garbled, record_voices, spoken_lines
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Nbgrader",
     "SpokenLine",
     "Studio",
+    "Terms",
     "ToolError",
     "build",
     "bundle",
@@ -39,6 +41,8 @@ __all__ = [
     "measurements_of",
     "new_exercise",
     "new_lesson",
+    "node",
+    "package",
     "record_voices",
     "run_all",
     "run_long",

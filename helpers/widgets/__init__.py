@@ -1,7 +1,7 @@
 """What a learner touches: Python traits and an ES module each."""
 
 from helpers.widgets._audio import AudioBook
-from helpers.widgets._base import CourseWidget
+from helpers.widgets._base import CourseWidget, bundle
 from helpers.widgets._budget import Budget
 from helpers.widgets._cards import Cards
 from helpers.widgets._claims import Claims
@@ -84,6 +84,7 @@ __all__ = [
     "UnitPicture",
     "Videos",
     "WatchItWrite",
+    "bundle",
     "picture_file",
     "run_experiment",
 ]

@@ -28,6 +28,11 @@ class StudyWidget(CourseWidget):
         values = {**payload["content"], **payload["state"]}
         super().__init__(**{name: value for name, value in values.items() if self.has_trait(name)})
 
+    @property
+    def content(self) -> Payload:
+        """What everybody is shown, which front ends without Python start from."""
+        return self._content
+
     def act(self, event: dict[str, Any]) -> None:
         """Record the event; dictionaries take over the entries that changed, other traits the new value."""
         for name, change in self._record(event).items():

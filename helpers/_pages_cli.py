@@ -1,0 +1,48 @@
+"""The command for a site: `course pages`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from helpers.content import course, course_folder
+
+
+def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add it to the parser's commands."""
+    pages = commands.add_parser("pages", help="the course as a static site, which needs no installation")
+    pages.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="the site's folder: new, empty, or a site"
+    )
+    pages.add_argument("--serve", action="store_true", help="then serve it on this machine, until Ctrl+C")
+    pages.add_argument("--port", type=int, default=8766, help="where it is served; default: 8766")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run it; returns the exit code."""
+    from helpers import pages
+    from helpers.authoring import ToolError
+
+    out = options.out
+    try:
+        pages.check_folder(out)
+        site = pages.Site(course(), course_folder())
+        files = site.files()
+        pages.write_site(files, out)
+    except (ToolError, pages.NotASite) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{len(files)} files, {sum(map(len, files.values())) / 1e6:.1f} MB: {out / 'index.html'}")
+    if options.serve:
+        _serve(out, options.port)
+    return 0
+
+
+def _serve(folder: Path, port: int) -> None:
+    from helpers.pages import server
+
+    with server(folder, port) as running:
+        print(f"http://127.0.0.1:{running.server_port}/   (Ctrl+C ends it)", flush=True)
+        try:
+            running.serve_forever()
+        except KeyboardInterrupt:
+            print()

@@ -1,0 +1,43 @@
+"""Serves a site on this machine alone, to look at it."""
+
+import os
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+TYPES = {
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
+}
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files, and prints nothing of each."""
+
+    def guess_type(self, path: "str | os.PathLike[str]") -> str:
+        """A file's type by its ending, whatever this machine's own list says."""
+        return TYPES.get(Path(path).suffix) or super().guess_type(path)
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing."""
+
+    def end_headers(self) -> None:
+        """Let a browser ask each time whether a page is as before."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+
+def server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
+    """A server of a folder on 127.0.0.1; `serve_forever()` runs it.
+
+    Args:
+        folder: what it serves.
+        port: 0 for any that is free.
+
+    Raises:
+        OSError: the port is taken.
+    """
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(Quiet, directory=str(folder)))

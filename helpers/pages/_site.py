@@ -1,0 +1,143 @@
+"""`course pages`: the course as a static site, and one lesson as a single file."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from helpers.authoring import Terms
+from helpers.content import Course, LessonContent
+from helpers.pages._assets import Assets
+from helpers.pages._frame import COURSE, data_script, framed, site_style, whole
+from helpers.pages._maths import Maths, katex_fonts, katex_style
+from helpers.pages._offline import ICON, manifest, service_worker
+from helpers.pages._page import Page, PageBuilder
+from helpers.pages._prose import Links, Prose
+from helpers.pages._recorded import Recorded
+from helpers.pages._search import search_index
+from helpers.widgets import bundle
+
+Say = Callable[[str], object]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A page that another one leads to: what it is called, and where it is."""
+
+    title: str
+    address: str
+
+
+class Site:
+    """A site in memory: each page as HTML, and what pages refer to.
+
+    Args:
+        course: the lessons.
+        root: the checkout, which has solutions/.
+        say: gets a line for each lesson.
+        only: these lessons alone; the others have no page.
+    """
+
+    def __init__(self, course: Course, root: Path, say: Say = print, only: Sequence[LessonContent] | None = None):
+        self.course, self.assets, self.maths = course, Assets(), Maths()
+        self._root, self._say = root, say
+        self.lessons = list(course.lessons.values()) if only is None else list(only)
+        self._links = Links({one.name: one.slug for one in course.lessons.values()})
+        self._terms = Terms(course)
+
+    def lesson_pages(self) -> list[Page]:
+        """Each lesson's page, not framed yet.
+
+        Raises:
+            ContentError: a lesson is wrong.
+            FileNotFoundError: a lesson has no solution.
+        """
+        found = []
+        for lesson in self.lessons:
+            self._say(f"reading {lesson.name}")
+            sources = [cell.source for cell in lesson.cells if cell.kind == "markdown"]
+            prose, recorded = Prose(self.maths, self._links), Recorded(lesson, self._root)
+            linked = list(self._terms.linked(sources))
+            found.append(PageBuilder(lesson, prose, recorded, self.assets, linked).build())
+        return found
+
+    def files(self) -> dict[str, bytes]:
+        """All files of the site by path.
+
+        Raises:
+            ContentError, FileNotFoundError: as `lesson_pages`.
+            ToolError: Node or KaTeX is missing, or a formula is wrong.
+        """
+        pages = self.lesson_pages()
+        frame = self._shared(pages)
+        steps = [Step(page.lesson.front.title, f"{page.lesson.slug}.html") for page in pages]
+        made = {"index.html": self._front(pages, frame), "glossary.html": self._glossary(steps, frame)}
+        for k, page in enumerate(pages):
+            before = steps[k - 1] if k else None
+            after = steps[k + 1] if k + 1 < len(steps) else None
+            around = {"before": before, "after": after, "lessons": steps, "address": steps[k].address}
+            made[steps[k].address] = self._lesson(page, {**frame, **around})
+        files = {name: self.maths.fill(text).encode() for name, text in made.items()}
+        files |= {"manifest.webmanifest": manifest().encode(), "icon.svg": ICON.encode(), **self.assets.files}
+        return {**files, "sw.js": service_worker(files).encode()}
+
+    def _shared(self, pages: list[Page]) -> dict[str, Any]:
+        """What every page loads."""
+        fonts = {name: self.assets.add(name, data).removeprefix("assets/") for name, data in katex_fonts().items()}
+        maths = self.assets.add("katex.css", katex_style(fonts))
+        style, code = self.assets.add("site.css", site_style()), self.assets.add("frame.js", bundle("frame.js"))
+        head = Markup(
+            f'<link rel="stylesheet" href="{maths}">\n<link rel="stylesheet" href="{style}">\n'
+            '<link rel="manifest" href="manifest.webmanifest">\n<link rel="icon" href="icon.svg" type="image/svg+xml">\n'
+            f'<script type="module" src="{code}"></script>'
+        )
+        index = self.assets.add("search.json", search_index(pages, self.course.glossary))
+        return {"head": head, "search": index, "offline": True, "home": "index.html"}
+
+    def _lesson(self, page: Page, frame: dict[str, Any]) -> str:
+        front = page.lesson.front
+        about = {"title": front.title, "description": front.one_line}
+        data = {"version": 1, "lesson": page.lesson.slug, "widgets": page.widgets}
+        tail = data_script(data)
+        return whole("\n".join(page.cells), **about, **{**frame, "headings": _listed(page), "tail": tail})
+
+    def _front(self, pages: list[Page], frame: dict[str, Any]) -> str:
+        lessons = [
+            {
+                "title": page.lesson.front.title,
+                "address": f"{page.lesson.slug}.html",
+                "one_line": page.lesson.front.one_line,
+                "length": f"{page.lesson.minutes} minutes",
+            }
+            for page in pages
+        ]
+        body = framed("front.html", lessons=lessons, words=len(self.course.glossary), door="")
+        about = "An interactive course on LSTM and GRU: read, steer and try, without an installation."
+        return whole(body, title=COURSE, description=about, address="index.html", **frame)
+
+    def _glossary(self, steps: list[Step], frame: dict[str, Any]) -> str:
+        entries = [
+            {
+                "id": entry.id,
+                "name": entry.name,
+                "aliases": ", ".join(entry.aliases),
+                "definition": Markup(Prose(self.maths, self._links).html(entry.definition, "")[0][3:-5]),
+                "place": self._place(entry),
+            }
+            for entry in sorted(self.course.glossary.values(), key=lambda entry: entry.name.casefold())
+        ]
+        body = framed("glossary.html", entries=entries)
+        return whole(body, title="Glossary", address="glossary.html", lessons=steps, **frame)
+
+    def _place(self, entry: Any) -> Step | None:
+        if not (entry.lesson and entry.cell):
+            return None
+        lesson = self.course.lessons[entry.lesson]
+        return Step(lesson.heading(entry.cell), f"{lesson.slug}.html#{entry.cell}")
+
+
+def _listed(page: Page) -> list[Any]:
+    """The headings of a table of contents."""
+    return [one for one in page.headings if one.level in (2, 3)]

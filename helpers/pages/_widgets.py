@@ -1,0 +1,81 @@
+"""The widgets of a page: each is opened as a notebook opens it, by a learner who has done nothing yet, and written down as JSON."""
+
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from helpers._lesson import Lesson
+from helpers.content import LessonContent
+from helpers.pages._assets import Assets
+from helpers.pages._calls import Opened
+from helpers.pages._words import widget_words
+from helpers.study import Session
+from helpers.widgets import CourseWidget
+
+# A learner's first day; a page's script knows the real one.
+FIRST_DAY = datetime(2026, 1, 1, 9, tzinfo=UTC)
+STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)  # what styles a notebook
+JUPYTERS = {"layout", "tabbable", "tooltip", "event", "heard", "problem"}
+
+
+@contextmanager
+def opened(lesson: LessonContent) -> Iterator[Lesson]:
+    """A lesson as a notebook has it, with a store that is empty and gone afterwards."""
+    with tempfile.TemporaryDirectory() as scratch:
+        yield Lesson(lesson, Session(lambda: Path(scratch) / "progress.sqlite3", lambda: FIRST_DAY))
+
+
+def open_call(here: Lesson, call: Opened) -> Any:
+    """What a call of a cell gives: a widget, or something with a form in HTML."""
+    return getattr(here, call.method)(*call.arguments, **call.options)
+
+
+def state_of(widget: CourseWidget, assets: Assets) -> dict[str, Any]:
+    """A widget's values by name, as a page's script gets them. Bytes are files: `{"$bytes": "assets/..."}`."""
+    names = [name for name in sorted(widget.keys) if not name.startswith("_") and name not in JUPYTERS]
+    return {name: _plain(getattr(widget, name), assets, name) for name in names}
+
+
+def still(shown: Any) -> str:
+    """The form without a script, as HTML."""
+    if isinstance(shown, CourseWidget):
+        made = shown.static_html()
+    elif hasattr(shown, "_repr_html_"):
+        made = shown._repr_html_()
+    else:
+        made = shown._repr_mimebundle_()["text/html"]
+    return widget_words(STYLE.sub("", made))
+
+
+def clips_of(shown: Any, lesson: LessonContent, assets: Assets) -> Any:
+    """The recorded voices of a widget that speaks, as paths: a list by line, or a dictionary of such lists by talk; else None."""
+    content: Mapping[str, Any] = getattr(shown, "content", {})
+    known = {clip.path.name: clip.path for one in lesson.course.lessons.values() for clip in one.clips.values()}
+
+    def paths(files: list[str | None]) -> list[str | None]:
+        return [assets.voice(known[Path(file).name]) if file else None for file in files]
+
+    if "files" in content:
+        return paths(content["files"])
+    if "talks" in content:
+        return {name: paths(talk["files"]) for name, talk in content["talks"].items()}
+    return None
+
+
+def _plain(value: Any, assets: Assets, name: str) -> Any:
+    match value:
+        case bytes() | bytearray() | memoryview():
+            return {"$bytes": assets.add(f"{name}.bin", bytes(value))}
+        case dict():
+            return {str(key): _plain(one, assets, name) for key, one in value.items()}
+        case list() | tuple():
+            return [_plain(one, assets, name) for one in value]
+        case str():
+            # What a network reads is data, and stays as it is.
+            return value if name == "text" else widget_words(value)
+        case _:
+            return value

@@ -1,0 +1,93 @@
+"""Words that fit where they stand: what a lesson says of cells and Jupyter, as a page says it. A test looks for what is missing here."""
+
+import re
+
+# Sentences of the lessons' prose. Each is a pattern, and what a page says instead.
+SENTENCES: tuple[tuple[str, str], ...] = (
+    (r"Run a cell with <kbd>Shift\+Enter</kbd>\.", "Everything on this page works right here."),
+    (
+        r"Click on a cell and press \*Shift\+Enter\* to run it; that's how you go through every notebook\.",
+        "Everything on these pages works right here, and nothing has to be installed.",
+    ),
+    (r"on your machine and nowhere else", "in this browser and nowhere else"),
+    (r"Your answers are stored at once", "Your answers are stored in this browser at once"),
+    (r",? and `make lab` brings you back here\.", ". The course's front page brings you back here."),
+    (r"; `make lab` brings you back here\.", ". The course's front page brings you back here."),
+    (r"`make lab` brings you back here\.", "The course's front page brings you back here."),
+    (r"After this notebook you know", "After this lesson you know"),
+    (r"This notebook takes from all the others", "This lesson takes from all the others"),
+    (r"the processor that this notebook runs on", "the processor of one machine"),
+    (
+        r"Stuck\? In every notebook, remove one `#` and run:",
+        "Stuck? Under every exercise there are hints, each one step further, and a solution.",
+    ),
+    (
+        r"Run them one at a time: a cell shows only the result of its last line\.",
+        "All of them are under the exercise.",
+    ),
+    (r"Remove (?:a|one|the) `?#`?(?: and run)?[^.:]*[.:]", ""),
+    (r"You can change it in any notebook with `here\.depth\(\)`", "You can change it here whenever you like"),
+    (r"\bin any notebook\b", "on any page"),
+    (r"\bin every notebook\b", "on every page"),
+    (r"\bthis notebook\b", "this page"),
+    (r"\bthe notebook\b", "the lesson"),
+)
+# What widgets say, in their still form or in their state.
+STILL: tuple[tuple[str, str], ...] = (
+    (
+        r"[Rr]un this cell in JupyterLab, in a browser with a microphone, to (.+?)\.",
+        r"with JavaScript and a microphone you can \1.",
+    ),
+    (r"Run this cell in JupyterLab to (.+?)\.", r"With JavaScript you can \1."),
+    (r"run this cell in JupyterLab to (.+?)\.", r"with JavaScript you can \1."),
+    # What the assistant of the chat lesson answers about the course.
+    (r"`here\.map\(\)` shows", "The map in “Start here” shows"),
+    (r"`here\.today\(\)` has the cards that are due\.", "The cards that are due stand at the top of every lesson."),
+    (
+        r"`here\.environment\(\)` says whether your machine has all that is needed, and what to do where something is missing\.",
+        "On these pages a current browser is all that is needed.",
+    ),
+    (
+        r'`here\.hint\("EXERCISE"\)` goes one step further each time\. After a try, `here\.solution\("EXERCISE"\)` shows one solution\.',
+        "*Hint* under the exercise goes one step further each time. After a try, *Solution* shows one.",
+    ),
+    (
+        r'Run the cell with your function, then `here\.check\("EXERCISE", function\)`\. It says what went wrong; '
+        r'`here\.case\("EXERCISE"\)` gives the smallest case\.',
+        "Press *Check* under the exercise. It says what went wrong, and shows the smallest case.",
+    ),
+    (r"`here\.depth\(\)` chooses", "In “Start here” you choose"),
+    (r"or `here\.audio\(\)` for all that is spoken", "or see “Start here” for all that is spoken"),
+    (r"`here\.final_test\(\)` in the review", "The final test in the review"),
+    (r' Once you have passed, `here\.certificate\("Your Name"\)` makes a page to print\.', ""),
+    (
+        r"If a cell hangs, use Kernel, Restart in the menu; your progress stays\.",
+        "If a page hangs, load it again; your progress stays.",
+    ),
+    (
+        r"Click on a cell and press Shift\+Enter\. `make lab` installs what is missing and opens the course where you stopped\.",
+        "Nothing has to be installed. The front page brings you back to where you stopped.",
+    ),
+    (r"`here\.glossary\(\)` has every word", "The glossary has every word"),
+    (r"kernel died", "page hangs"),
+)
+# What no page may say.
+FOREIGN = re.compile(
+    r"Shift ?\+ ?Enter|\bkernel\b|\bmake lab\b|\bJupyterLab\b|\bthis (?:notebook|cell)\b|\bhere\.\w+\(", re.IGNORECASE
+)
+
+
+def page_words(source: str) -> str:
+    """A lesson's prose (Markdown), as a page says it."""
+    return _replaced(source, SENTENCES)
+
+
+def widget_words(text: str) -> str:
+    """What a widget says, in its still form (HTML) or in its state, as a page says it."""
+    return _replaced(text, (*STILL, *SENTENCES))
+
+
+def _replaced(text: str, rules: tuple[tuple[str, str], ...]) -> str:
+    for pattern, words in rules:
+        text = re.sub(pattern, words, text)
+    return text

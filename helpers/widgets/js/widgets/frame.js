@@ -1,0 +1,14 @@
+// What a page of the site does around its widgets.
+import { contentsBeside, openForPaper } from "../frame/contents.js";
+import { keepOffline } from "../frame/offline.js";
+import { offerPlace, rememberPlace } from "../frame/place.js";
+import { searchBox } from "../frame/search.js";
+import { themeButton } from "../frame/theme.js";
+
+themeButton(document.querySelector(".theme"));
+contentsBeside(document.querySelector(".contents"));
+openForPaper();
+rememberPlace();
+offerPlace(document.querySelector(".go-on"));
+searchBox(document.querySelector(".search"));
+keepOffline(document.querySelector(".offline"));

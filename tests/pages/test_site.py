@@ -1,0 +1,160 @@
+"""The site as files: the same each time, complete in itself, in words that fit a page."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from helpers.content import LessonContent, course, course_folder
+from helpers.pages import FOREIGN, NotASite, Site, write_site
+
+from .conftest import small_site
+from .reading import data_of, seen, texts
+
+pytestmark = pytest.mark.slow  # it opens every widget of the course
+ADDRESS = re.compile(r'(?:href|src|data-index)="([^"]+)"')
+LOADED = re.compile(r'<(?:script|img|iframe|audio|link rel="(?!license))[^>]*(?:src|href)="(?:https?:)?//[^"]*')
+NOT_LOADED = ("https://creativecommons.org/", "https://www.youtube.com/", "https://youtu.be/", "data:")
+
+
+@pytest.fixture(scope="module")
+def whole() -> dict[str, bytes]:
+    """The site of the whole course."""
+    return Site(course(), course_folder(), lambda line: None).files()
+
+
+def pages(files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
+    for path, content in files.items():
+        if path.endswith(".html"):
+            yield path, content.decode()
+
+
+def test_the_same_sources_give_the_same_bytes(site: dict[str, bytes]) -> None:
+    again = small_site()
+    assert sorted(again) == sorted(site)
+    assert [path for path in site if site[path] != again[path]] == []
+
+
+def test_every_lesson_has_a_page_with_all_its_widgets(whole: dict[str, bytes]) -> None:
+    for lesson in course().lessons.values():
+        page = whole[f"{lesson.slug}.html"].decode()
+        widgets = data_of(page)["widgets"]
+        ids = [one["id"] for one in widgets]
+        assert re.findall(r'data-widget="(\w+)"', page) == ids
+        exercises = [one["state"]["exercise"] for one in widgets if one["class"] == "Exercise"]
+        assert exercises == lesson.exercise_ids
+        assert [
+            cell.label for cell in lesson.cells if cell.kind == "markdown" and f'id="{cell.label}"' not in page
+        ] == []
+        assert_opens_what_the_lesson_opens(lesson, [one["class"] for one in widgets])
+
+
+def assert_opens_what_the_lesson_opens(lesson: LessonContent, classes: list[str]) -> None:
+    methods = [call.method for call in lesson.calls]
+    for method, kind in {
+        "cards": "Cards",
+        "predict": "Predict",
+        "experiment": "Result",
+        "glossary": "Glossary",
+    }.items():
+        # Some calls stand in a comment, for those who want more.
+        assert classes.count(kind) >= len({method} & set(methods)), (lesson.slug, method)
+    quizzes = methods.count("quiz") + methods.count("trial")
+    assert classes.count("Quiz") == quizzes, lesson.slug
+
+
+def test_every_address_on_a_page_is_in_the_site(whole: dict[str, bytes]) -> None:
+    anchors = {path: set(re.findall(r'\bid="([^"]+)"', page)) for path, page in pages(whole)}
+    for path, page in pages(whole):
+        for address in ADDRESS.findall(page):
+            if address.startswith(("http", "data:")):
+                assert address.startswith(NOT_LOADED) or address.startswith("https://"), f"{path}: {address}"
+                continue
+            file, _, anchor = address.partition("#")
+            file = file or path
+            assert file in whole, f"{path} leads to {address}"
+            assert not anchor or anchor in anchors[file], f"{path} leads to {address}"
+
+
+def test_nothing_is_loaded_from_elsewhere(whole: dict[str, bytes]) -> None:
+    for path, page in pages(whole):
+        assert LOADED.findall(page) == [], path
+    for path, content in whole.items():
+        if path.endswith(".css"):
+            assert re.findall(r"url\((?!data:)[^)]*//[^)]*\)|@import", content.decode()) == [], path
+
+
+def test_what_the_pages_name_for_their_script_is_in_the_site(whole: dict[str, bytes]) -> None:
+    def files(value: object) -> Iterator[str]:
+        if isinstance(value, dict):
+            yield from (value["$bytes"],) if "$bytes" in value else ()
+            for one in value.values():
+                yield from files(one)
+        elif isinstance(value, list):
+            for one in value:
+                yield from files(one)
+        elif isinstance(value, str) and value.startswith(("assets/", "voices/")):
+            yield value
+
+    for lesson in course().lessons.values():
+        data = data_of(whole[f"{lesson.slug}.html"].decode())
+        named = list(files(data))
+        assert named and [path for path in named if path not in whole] == []
+
+
+def test_no_page_speaks_of_what_is_not_there(whole: dict[str, bytes]) -> None:
+    found = []
+    for path, page in pages(whole):
+        found += [
+            f"{path}: … {seen(page)[max(0, one.start() - 60) : one.end() + 40]}" for one in FOREIGN.finditer(seen(page))
+        ]
+    for lesson in course().lessons.values():
+        for widget in data_of(whole[f"{lesson.slug}.html"].decode())["widgets"]:
+            if widget["class"] != "WatchItWrite":  # it reads the course's own program
+                found += [
+                    f"{lesson.slug}, {widget['class']}: {text[:120]}"
+                    for text in texts(widget["state"])
+                    if FOREIGN.search(text)
+                ]
+    assert found == [], "Say it as a page does: helpers/pages/_words.py."
+
+
+def test_formulas_are_set_with_mathml(site: dict[str, bytes]) -> None:
+    page = site["introduction-to-lstm.html"].decode()
+    assert page.count("<math ") > 20 and "maths:" not in page and "katex-error" not in page
+    assert page.count("<math ") == page.count('class="katex-html" aria-hidden="true"')
+
+
+def test_a_prediction_stands_before_what_was_measured(site: dict[str, bytes]) -> None:
+    page = site["introduction-to-lstm.html"].decode()
+    result = next(one for one in data_of(page)["widgets"] if one.get("prediction"))
+    assert not result["state"]["guessed"] and result["state"]["verdict"] and "<img" in result["state"]["markup"]
+    still = page.partition(f'data-widget="{result["id"]}">')[2]
+    assert still.startswith("<details><summary>What was measured")
+
+
+def test_search_finds_lessons_and_the_glossary(site: dict[str, bytes]) -> None:
+    index = json.loads(next(site[path] for path in site if path.startswith("assets/search-")))
+    assert {one["page"] for one in index} == {"Glossary", "Start here", "Introduction to LSTM"}
+    assert any(one["address"] == "introduction-to-lstm.html#friend" and "Weeks later" in one["text"] for one in index)
+    assert not any("\\color" in one["text"] or "<details" in one["text"] for one in index)
+
+
+def test_a_folder_of_somebody_elses_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine")
+    with pytest.raises(NotASite, match="new or an empty folder"):
+        write_site({"index.html": b"new"}, tmp_path)
+    with pytest.raises(NotASite, match="is a file"):
+        write_site({"index.html": b"new"}, tmp_path / "thesis.txt")
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    write_site({"index.html": b"one", "assets/a-1.js": b"1"}, tmp_path)
+    (tmp_path / "mine.txt").write_text("mine")
+    write_site({"index.html": b"two", "assets/a-2.js": b"2"}, tmp_path)
+    found = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert found == {"index.html", "assets/a-2.js", "files.json", "mine.txt"}
+    assert (tmp_path / "index.html").read_bytes() == b"two"
