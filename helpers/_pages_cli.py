@@ -10,9 +10,8 @@ from helpers.content import course, course_folder
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add it to the parser's commands."""
     pages = commands.add_parser("pages", help="the course as a static site, which needs no installation")
-    pages.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="the site's folder: new, empty, or a site"
-    )
+    pages.add_argument("--out", type=Path, metavar="DIR", help="the site's folder: new, empty, or a site of before")
+    pages.add_argument("--single", metavar="LESSON", help="instead, one lesson as a file that opens from a folder")
     pages.add_argument("--serve", action="store_true", help="then serve it on this machine, until Ctrl+C")
     pages.add_argument("--port", type=int, default=8766, help="where it is served; default: 8766")
 
@@ -22,18 +21,33 @@ def run(options: argparse.Namespace) -> int:
     from helpers import pages
     from helpers.authoring import ToolError
 
-    out = options.out
+    if options.out is None and not options.single:
+        print("Give a folder for the site: `course pages --out DIR`.", file=sys.stderr)
+        return 2
     try:
-        pages.check_folder(out)
-        site = pages.Site(course(), course_folder())
-        files = site.files()
-        pages.write_site(files, out)
+        if options.single:
+            return _single(options.single, options.out or Path())
+        pages.check_folder(options.out)
+        files = pages.Site(course(), course_folder()).files()
+        pages.write_site(files, options.out)
     except (ToolError, pages.NotASite) as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{len(files)} files, {sum(map(len, files.values())) / 1e6:.1f} MB: {out / 'index.html'}")
+    print(f"{len(files)} files, {sum(map(len, files.values())) / 1e6:.1f} MB: {options.out / 'index.html'}")
     if options.serve:
-        _serve(out, options.port)
+        _serve(options.out, options.port)
+    return 0
+
+
+def _single(which: str, folder: Path) -> int:
+    from helpers.common import write_whole
+    from helpers.pages import Site
+
+    lesson = course().lesson(which)
+    target = folder / f"{lesson.slug}.html"
+    made = Site(course(), course_folder(), only=[lesson]).single()
+    write_whole(target, made)
+    print(f"{len(made) / 1e6:.1f} MB: {target}")
     return 0
 
 

@@ -61,7 +61,7 @@ class PageBuilder:
                 if made:
                     part = depths.get(cell.label)
                     depth = f' data-depth="{part.depth}"' if part else ""
-                    self._page.cells.append(f'<div class="cell" id="{cell.label}"{depth}>{made}</div>')
+                    self._page.cells.append(f'<div class="cell" id="{cell.label}"{depth}>{_boxed(made)}</div>')
         return self._page
 
     def _text(self, cell: Cell) -> str:
@@ -145,8 +145,13 @@ class PageBuilder:
 
 
 def code(source: str) -> str:
-    """Python in colours. It can be scrolled with the keyboard where it is wider than the page."""
-    return f'<pre class="code" tabindex="0">{highlight(source, PythonLexer(), CODE).rstrip()}</pre>'
+    """Python in colours."""
+    return f'<pre class="code">{highlight(source, PythonLexer(), CODE).rstrip()}</pre>'
+
+
+def _boxed(markup: str) -> str:
+    """Tables in boxes that scroll where a page is too narrow for them."""
+    return markup.replace("<table", '<div class="wide"><table').replace("</table>", "</table></div>")
 
 
 def _file(name: str) -> str:

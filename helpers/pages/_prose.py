@@ -59,6 +59,12 @@ class Prose:
                 if number > 1:
                     opens.attrSet("id", anchor)
                 headings.append(Heading(int(opens.tag[1]), _said(text.children or []), anchor))
+            if opens.type == "th_open" and not text.content:
+                opens.tag = "td"  # above the first column there is often nothing, which is no header
+            elif opens.type == "th_open" and all(child.type == "math_inline" for child in text.children or []):
+                opens.attrSet("aria-label", text.content.strip("$"))
+            elif text.type == "th_close" and not opens.content:
+                text.tag = "td"
         self._mark_terms(tokens)
         made = self._reader.renderer.render(tokens, self._reader.options, {})
         return self.links.rewritten(made), headings

@@ -14,9 +14,10 @@ from helpers.pages._frame import COURSE, data_script, framed, site_style, whole
 from helpers.pages._maths import Maths, katex_fonts, katex_style
 from helpers.pages._offline import ICON, manifest, service_worker
 from helpers.pages._page import Page, PageBuilder
-from helpers.pages._prose import Links, Prose
+from helpers.pages._prose import Heading, Links, Prose
 from helpers.pages._recorded import Recorded
 from helpers.pages._search import search_index
+from helpers.pages._single import alone, data_address, embedded, packed
 from helpers.widgets import bundle
 
 Say = Callable[[str], object]
@@ -83,6 +84,43 @@ class Site:
         files |= {"manifest.webmanifest": manifest().encode(), "icon.svg": ICON.encode(), **self.assets.files}
         return {**files, "sw.js": service_worker(files).encode()}
 
+    def single(self) -> bytes:
+        """The one lesson as a file that needs no other: to read, with widgets, cards and quiz; without voices.
+
+        Raises:
+            ValueError: the site has not exactly one lesson.
+            ContentError, FileNotFoundError, ToolError: as `files`.
+        """
+        if len(self.lessons) != 1:
+            raise ValueError(f"a single file holds one lesson, and the site has {len(self.lessons)}")
+        (page,) = self.lesson_pages()
+        for widget in page.widgets:
+            widget.pop("clips", None)
+        fonts = {name: data_address(name, data) for name, data in katex_fonts().items()}
+        style = f"{katex_style(fonts)}\n{site_style()}"
+        data = data_script(self._data(page))
+        scripts = "".join(f'<script type="module">{code}</script>\n' for code in (bundle("frame.js"), *self._alive()))
+        words = self._entries().replace("<h1>", '<h2 id="glossary">').replace("</h1>", "</h2>")
+        body = alone("\n".join(page.cells) + words, page.lesson.slug)
+        made = whole(
+            embedded(body, self.assets.files),
+            title=page.lesson.front.title,
+            description=page.lesson.front.one_line,
+            headings=[*_listed(page), Heading(2, "Glossary", "glossary")],
+            home="#content",
+            head=Markup(f"<style>{style}</style>"),
+            tail=data + "\n" + packed(data, self.assets.files) + "\n" + Markup(scripts),
+        )
+        return self.maths.fill(made).encode()
+
+    def _data(self, page: Page) -> dict[str, Any]:
+        """What a page tells its script."""
+        return {"version": 1, "lesson": page.lesson.slug, "widgets": page.widgets}
+
+    def _alive(self) -> list[str]:
+        """The script that makes widgets alive."""
+        return []
+
     def _shared(self, pages: list[Page]) -> dict[str, Any]:
         """What every page loads."""
         fonts = {name: self.assets.add(name, data).removeprefix("assets/") for name, data in katex_fonts().items()}
@@ -99,8 +137,7 @@ class Site:
     def _lesson(self, page: Page, frame: dict[str, Any]) -> str:
         front = page.lesson.front
         about = {"title": front.title, "description": front.one_line}
-        data = {"version": 1, "lesson": page.lesson.slug, "widgets": page.widgets}
-        tail = data_script(data)
+        tail = data_script(self._data(page))
         return whole("\n".join(page.cells), **about, **{**frame, "headings": _listed(page), "tail": tail})
 
     def _front(self, pages: list[Page], frame: dict[str, Any]) -> str:
@@ -118,6 +155,10 @@ class Site:
         return whole(body, title=COURSE, description=about, address="index.html", **frame)
 
     def _glossary(self, steps: list[Step], frame: dict[str, Any]) -> str:
+        return whole(self._entries(), title="Glossary", address="glossary.html", lessons=steps, **frame)
+
+    def _entries(self) -> str:
+        """The glossary, as HTML."""
         entries = [
             {
                 "id": entry.id,
@@ -128,8 +169,7 @@ class Site:
             }
             for entry in sorted(self.course.glossary.values(), key=lambda entry: entry.name.casefold())
         ]
-        body = framed("glossary.html", entries=entries)
-        return whole(body, title="Glossary", address="glossary.html", lessons=steps, **frame)
+        return framed("glossary.html", entries=entries)
 
     def _place(self, entry: Any) -> Step | None:
         if not (entry.lesson and entry.cell):

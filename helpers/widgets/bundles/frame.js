@@ -20,7 +20,8 @@ data})=>data.last?resolve(data):heard(data),worker?.postMessage(question,[port2]
 cell=>cell.getBoundingClientRect().top<140);if(!here)return;let title=document.querySelector("h1")?.textContent??"",address=`${location.pathname.split("/").pop()}\
 #${here.id}`;try{localStorage.setItem(KEY,JSON.stringify({title,address}))}catch{}};document.addEventListener("scroll",seldom(keep,400),{passive:!0})}function offerPlace(line){
 try{let kept=JSON.parse(localStorage.getItem(KEY)??"null");if(!line||typeof kept?.address!="string"||!/^[\w-]+\.html#[\w-]+$/.test(kept.address))return;line.append(
-"You were reading ",h("a",{href:kept.address},kept.title),". Go on where you stopped."),line.hidden=!1}catch{}}function plain(text){return text.normalize("NFD").replace(/\p{Mn}/gu,"").toLowerCase()}var MANY=12;function matches(sections,query){let words=plain(query).split(/\s+/).filter(Boolean);return words.length?sections.flatMap(section=>{let title=plain(
+"You were reading ",h("a",{href:kept.address},kept.title),". Go on where you stopped."),line.hidden=!1}catch{}}function scrollsByKeys(boxes){let found=[...document.querySelectorAll(boxes)],fit=new ResizeObserver(changes=>{for(let{target}of changes)target.scrollWidth>target.
+clientWidth+1?target.setAttribute("tabindex","0"):target.removeAttribute("tabindex")});for(let box of found)fit.observe(box)}function plain(text){return text.normalize("NFD").replace(/\p{Mn}/gu,"").toLowerCase()}var MANY=12;function matches(sections,query){let words=plain(query).split(/\s+/).filter(Boolean);return words.length?sections.flatMap(section=>{let title=plain(
 section.title),all=`${title} ${plain(section.text)}`;if(!words.every(word=>all.includes(word)))return[];let starts=title.startsWith(words.join(" "))?0:1;return[
 {section,rank:words.every(word=>title.includes(word))?starts:2}]}).sort((a,b)=>a.rank-b.rank).map(one=>one.section):[]}function excerpt(text,query){let first=plain(
 query).split(/\s+/).filter(Boolean)[0]??"",at=Math.max(plain(text).indexOf(first)-40,0),from=at?text.indexOf(" ",at)+1:0;return`${from?"… ":""}${text.slice(from,
@@ -36,5 +37,5 @@ nothing,"Nothing has all of these words. Try fewer, or a shorter one."))}list.hi
 1:Math.max(chosen,0)-1)):event.key==="Enter"?links()[Math.max(chosen,0)]?.click():event.key==="Escape"&&close()}),list.addEventListener("click",close),document.
 addEventListener("click",event=>{box.contains(event.target)||close()})}var KEY2="gkm-theme";function themeButton(button2){if(!button2)return;let root=document.documentElement,show=()=>{button2.textContent=root.dataset.jpThemeLight===
 "false"?"Light":"Dark"};button2.hidden=!1,button2.addEventListener("click",()=>{let light=root.dataset.jpThemeLight==="false";root.dataset.jpThemeLight=String(light);
-try{localStorage.setItem(KEY2,light?"light":"dark")}catch{}show()}),show()}themeButton(document.querySelector(".theme"));contentsBeside(document.querySelector(".contents"));openForPaper();rememberPlace();offerPlace(document.querySelector(
-".go-on"));searchBox(document.querySelector(".search"));keepOffline(document.querySelector(".offline"));
+try{localStorage.setItem(KEY2,light?"light":"dark")}catch{}show()}),show()}themeButton(document.querySelector(".theme"));contentsBeside(document.querySelector(".contents"));openForPaper();scrollsByKeys("pre, .wide, .katex-display");rememberPlace();
+offerPlace(document.querySelector(".go-on"));searchBox(document.querySelector(".search"));keepOffline(document.querySelector(".offline"));
