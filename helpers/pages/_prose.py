@@ -62,7 +62,9 @@ class Prose:
             if opens.type == "th_open" and not text.content:
                 opens.tag = "td"  # above the first column there is often nothing, which is no header
             elif opens.type == "th_open" and all(child.type == "math_inline" for child in text.children or []):
-                opens.attrSet("aria-label", text.content.strip("$"))
+                # A header that is a formula alone is called by its words.
+                words = f'<span class="unseen">{html.escape(text.content.strip("$"))}</span><span aria-hidden="true">'
+                text.children = [_markup(words), *(text.children or []), _markup("</span>")]
             elif text.type == "th_close" and not opens.content:
                 text.tag = "td"
         self._mark_terms(tokens)
@@ -110,6 +112,11 @@ class Links:
         return ADDRESS.sub(
             lambda found: f'href="{self.address(found[1], found[2])}"' if found[1] in self._slugs else found[0], markup
         )
+
+
+def _markup(content: str) -> Token:
+    """HTML among the tokens of a line."""
+    return Token("html_inline", "", 0, content=content)
 
 
 def _said(tokens: Sequence[Token]) -> str:

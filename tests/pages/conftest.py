@@ -1,29 +1,45 @@
-"""A site for all tests of pages: two lessons, written down once in a run."""
+"""A site of the whole course, and one of a single small lesson, each made once in a run."""
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from helpers.content import course, course_folder
-from helpers.pages import Site, write_site
-
-LESSONS = ("start-here", "introduction-to-lstm")
+from helpers.pages import Site, server, write_site
 
 
 def small_site() -> dict[str, bytes]:
-    """The files of a site of two lessons."""
-    lessons = [course().lessons[slug] for slug in LESSONS]
-    return Site(course(), course_folder(), lambda line: None, lessons).files()
+    """The files of a site of the first lesson alone."""
+    return Site(course(), course_folder(), lambda line: None, [course().lesson("start-here")]).files()
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a server of a folder; it is gone afterwards."""
+    running = server(folder)
+    thread = threading.Thread(target=running.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{running.server_port}"
+    finally:
+        running.shutdown()
+        running.server_close()
+        thread.join()
 
 
 @pytest.fixture(scope="session")
-def site() -> dict[str, bytes]:
-    return small_site()
+def whole() -> dict[str, bytes]:
+    """The files of the whole site."""
+    return Site(course(), course_folder(), lambda line: None).files()
 
 
 @pytest.fixture(scope="session")
-def folder(site: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, written."""
-    place = tmp_path_factory.mktemp("pages") / "site"
-    write_site(site, place)
-    return place
+def address(whole: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the whole site is served."""
+    folder = tmp_path_factory.mktemp("pages") / "site"
+    write_site(whole, folder)
+    with served(folder) as found:
+        yield found

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from helpers.content import LessonContent, course, course_folder
-from helpers.pages import FOREIGN, NotASite, Site, write_site
+from helpers.content import LessonContent, course
+from helpers.pages import FOREIGN, NotASite, write_site
 
 from .conftest import small_site
 from .reading import data_of, seen, texts
@@ -19,20 +19,14 @@ LOADED = re.compile(r'<(?:script|img|iframe|audio|link rel="(?!license))[^>]*(?:
 NOT_LOADED = ("https://creativecommons.org/", "https://www.youtube.com/", "https://youtu.be/", "data:")
 
 
-@pytest.fixture(scope="module")
-def whole() -> dict[str, bytes]:
-    """The site of the whole course."""
-    return Site(course(), course_folder(), lambda line: None).files()
-
-
 def pages(files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
     for path, content in files.items():
         if path.endswith(".html"):
             yield path, content.decode()
 
 
-def test_the_same_sources_give_the_same_bytes(site: dict[str, bytes]) -> None:
-    again = small_site()
+def test_the_same_sources_give_the_same_bytes() -> None:
+    site, again = small_site(), small_site()
     assert sorted(again) == sorted(site)
     assert [path for path in site if site[path] != again[path]] == []
 
@@ -121,23 +115,23 @@ def test_no_page_speaks_of_what_is_not_there(whole: dict[str, bytes]) -> None:
     assert found == [], "Say it as a page does: helpers/pages/_words.py."
 
 
-def test_formulas_are_set_with_mathml(site: dict[str, bytes]) -> None:
-    page = site["introduction-to-lstm.html"].decode()
+def test_formulas_are_set_with_mathml(whole: dict[str, bytes]) -> None:
+    page = whole["introduction-to-lstm.html"].decode()
     assert page.count("<math ") > 20 and "maths:" not in page and "katex-error" not in page
     assert page.count("<math ") == page.count('class="katex-html" aria-hidden="true"')
 
 
-def test_a_prediction_stands_before_what_was_measured(site: dict[str, bytes]) -> None:
-    page = site["introduction-to-lstm.html"].decode()
+def test_a_prediction_stands_before_what_was_measured(whole: dict[str, bytes]) -> None:
+    page = whole["introduction-to-lstm.html"].decode()
     result = next(one for one in data_of(page)["widgets"] if one.get("prediction"))
     assert not result["state"]["guessed"] and result["state"]["verdict"] and "<img" in result["state"]["markup"]
     still = page.partition(f'data-widget="{result["id"]}">')[2]
     assert still.startswith("<details><summary>What was measured")
 
 
-def test_search_finds_lessons_and_the_glossary(site: dict[str, bytes]) -> None:
-    index = json.loads(next(site[path] for path in site if path.startswith("assets/search-")))
-    assert {one["page"] for one in index} == {"Glossary", "Start here", "Introduction to LSTM"}
+def test_search_finds_lessons_and_the_glossary(whole: dict[str, bytes]) -> None:
+    index = json.loads(next(whole[path] for path in whole if path.startswith("assets/search-")))
+    assert {one["page"] for one in index} == {"Glossary", *(one.front.title for one in course().lessons.values())}
     assert any(one["address"] == "introduction-to-lstm.html#friend" and "Weeks later" in one["text"] for one in index)
     assert not any("\\color" in one["text"] or "<details" in one["text"] for one in index)
 

@@ -1,0 +1,138 @@
+"""The site in a browser: readable for everybody, on a phone too, with keys alone, without a script, and without a network."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from helpers.content import course, course_folder
+from helpers.pages import Site, write_site
+from helpers.pages._offline import service_worker
+from tests.axe import faults
+
+from .conftest import served, small_site
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+PAGES = ["index.html", "glossary.html", *(f"{slug}.html" for slug in course().lessons)]
+WIDE = "document.documentElement.scrollWidth - innerWidth"
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that must raise no error and ask nobody but the site."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    troubles: list[str] = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+    page.on(
+        "request", lambda request: None if elsewhere(request.url, address) is None else troubles.append(request.url)
+    )
+    yield page
+    context.close()
+    assert troubles == []
+
+
+def elsewhere(url: str, address: str) -> str | None:
+    """An address that is not the site's; None where it is."""
+    return None if url.startswith((address, "blob:", "data:")) else url
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_is_for_everybody(page: Page, address: str, name: str) -> None:
+    page.goto(f"{address}/{name}")
+    assert faults(page) == []
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.get_by_role("button", name="Dark").click()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 24, 29)"
+    assert faults(page) == []
+    assert page.evaluate(WIDE) == 0
+
+
+def test_with_keys_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}/introduction-to-lstm.html")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the text")).to_be_focused()
+    page.get_by_role("combobox").focus()
+    page.keyboard.type("half-life")
+    found = page.get_by_role("option")
+    expect(found.first).to_contain_text("Half-life")
+    page.keyboard.press("ArrowDown")
+    assert page.get_by_role("combobox").get_attribute("aria-activedescendant") == "found-0"
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"glossary\.html#term-half-life"))
+
+
+def test_a_word_says_its_meaning_when_it_gets_the_focus(page: Page, address: str) -> None:
+    page.goto(f"{address}/introduction-to-lstm.html")
+    word = page.locator("a.term").first
+    word.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    shown = word.evaluate("node => getComputedStyle(node, '::after').content")
+    assert shown.strip('"') == word.get_attribute("data-meaning") and len(shown) > 20
+
+
+def test_the_front_page_leads_back_to_where_one_was(page: Page, address: str) -> None:
+    page.goto(f"{address}/introduction-to-lstm.html")
+    page.locator("#memory-line").scroll_into_view_if_needed()
+    page.mouse.wheel(0, 300)
+    page.wait_for_function("localStorage.getItem('gkm-place')")
+    page.goto(f"{address}/")
+    page.get_by_role("main").get_by_role("link", name="Introduction to LSTM").first.click()
+    expect(page).to_have_url(re.compile(r"introduction-to-lstm\.html#"))
+
+
+def test_without_a_script_all_can_be_read(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}/introduction-to-lstm.html")
+    expect(page.get_by_text("To listen to: A friend with a great memory")).to_be_visible()
+    page.get_by_text("One solution").first.click()
+    expect(page.get_by_text("blocks = x @ weight_ih.T").first).to_be_visible()
+    context.close()
+
+
+def test_without_a_server_and_after_a_new_version(browser: Browser, tmp_path: Path) -> None:
+    files, context = small_site(), browser.new_context()
+    write_site(files, tmp_path / "site")
+    page = context.new_page()
+    with served(tmp_path / "site") as address:
+        page.goto(f"{address}/start-here.html")
+        page.get_by_role("button", name="Keep the rest").click()
+        expect(page.locator(".offline")).to_contain_text("All of the course is kept", timeout=60_000)
+        changed = {path: data for path, data in files.items() if path != "sw.js"}
+        changed["index.html"] = files["index.html"].replace(b"<h1>", b"<h1>New: ")
+        write_site({**changed, "sw.js": service_worker(changed).encode()}, tmp_path / "site")
+        page.goto(f"{address}/index.html")
+        assert "New" not in page.locator("h1").inner_text()
+        page.get_by_role("button", name="Show it").click()
+        expect(page.locator("h1")).to_contain_text("New: Gates Keep Memory")
+        expect(page.locator(".offline")).to_contain_text("All of the course is kept")
+    page.goto(f"{address}/")
+    expect(page.locator("h1")).to_contain_text("New")
+    page.get_by_role("link", name="Start here").first.click()
+    expect(page.locator("h1")).to_contain_text("Start here")
+    voice = next(path for path in files if path.startswith("voices/"))
+    assert page.evaluate("async (path) => (await (await fetch(path)).blob()).size", voice) == len(files[voice])
+    assert len(page.evaluate("caches.keys()")) == 1, "the old version's is gone"
+    context.close()
+
+
+def test_one_file_opens_from_a_folder(browser: Browser, tmp_path: Path) -> None:
+    lesson = course().lesson("start-here")
+    file = tmp_path / "lesson.html"
+    file.write_bytes(Site(course(), course_folder(), lambda line: None, [lesson]).single())
+    context = browser.new_context()
+    page, asked, troubles = context.new_page(), [], []
+    page.on("request", lambda request: asked.append(elsewhere(request.url, "file:")))
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.goto(file.as_uri())
+    assert faults(page) == []
+    module = "JSON.parse(document.getElementById('course-page').textContent).widgets.find((one) => one.module).module"
+    assert page.evaluate(f"import({module}).then((found) => typeof found.default.render)") == "function"
+    assert page.evaluate("[...document.images].every((one) => one.src.startsWith('data:'))")
+    assert [one for one in asked if one] == [] and troubles == []
+    context.close()
