@@ -66,6 +66,12 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--trusted", action="store_true", help="without the box: their code runs as you. Only for code that you trust"
     )
 
+    similar = commands.add_parser(
+        "similar", help="teachers: a page of answers that look alike, side by side; it proves nothing"
+    )
+    similar.add_argument("grades", type=_path, help="what `course grade --out` made")
+    similar.add_argument("--assignment", type=_path, required=True, metavar="DIR", help="what `course assign` wrote")
+
 
 def _path(given: str) -> Path:
     """A path as it was given; `~` is the home folder, where the shell left it (`--out=~/class`)."""
@@ -80,7 +86,7 @@ def run(options: argparse.Namespace) -> int:
     from helpers.classroom import ClassroomError
 
     try:
-        return _assign(options) if options.command == "assign" else _grade(options)
+        return RUN[options.command](options)
     except ClassroomError as error:
         print(error, file=sys.stderr)
         return FAILED
@@ -260,6 +266,15 @@ def _tell(summary: Any) -> int:
     return SOME_UNREADABLE if summary.lost else 0
 
 
+def _similar(options: argparse.Namespace) -> int:
+    from helpers.classroom import Key, compare
+
+    found = compare(options.grades, Key(options.assignment))
+    print(f"{found.answers} answers compared; pairs worth a look: {found.pairs}. It proves nothing: read them.")
+    print(f"{found.path}; similar.csv beside it has all pairs.")
+    return 0
+
+
 def _points(value: float | None) -> str:
     return "none" if value is None else f"{value:g}"
 
@@ -269,3 +284,6 @@ def _some(texts: list[str], between: str = ", ") -> str:
     shown = [" ".join(text.split())[:200] for text in texts[:SHOWN]]
     more = [f"and {len(texts) - SHOWN} more"] if len(texts) > SHOWN else []
     return between.join([*shown, *more])
+
+
+RUN = {"assign": _assign, "grade": _grade, "similar": _similar}

@@ -13,6 +13,7 @@ from helpers.classroom._variants import write_variants
 from helpers.classroom._watch import arrivals
 from helpers.classroom._work import Work, grade
 from helpers.classroom.intake import HandedOut, Submitted, find_submissions
+from helpers.classroom.similar import compare
 
 __all__ = [
     "ClassroomError",
@@ -31,6 +32,7 @@ __all__ = [
     "assign",
     "change_settings",
     "code_digest",
+    "compare",
     "default_settings",
     "default_workers",
     "find_lesson",
