@@ -66,6 +66,14 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--trusted", action="store_true", help="without the box: their code runs as you. Only for code that you trust"
     )
 
+    mark = commands.add_parser(
+        "mark", help="teachers: mark answers in words on a page, and answer what learners ask about grades"
+    )
+    mark.add_argument("grades", type=_path, help="what `course grade --out` made")
+    mark.add_argument("--assignment", type=_path, required=True, metavar="DIR", help="what `course assign` wrote")
+    mark.add_argument("--anonymous", action="store_true", help="without names, in an order that says nothing")
+    mark.add_argument("--port", type=int, default=0, help="default: any that is free")
+
     similar = commands.add_parser(
         "similar", help="teachers: a page of answers that look alike, side by side; it proves nothing"
     )
@@ -216,7 +224,8 @@ def _grade_once(options: argparse.Namespace, key: Any, how: Any) -> int:
 
 def _tell(summary: Any) -> int:
     found = summary.statuses
-    counts = f"{found['graded']} graded ({summary.fresh} of them now), {found['problem']} unreadable, {found['not graded']} not graded"
+    graded = found["graded"] + found["to mark"]
+    counts = f"{graded} graded ({summary.fresh} of them now), {found['problem']} unreadable, {found['not graded']} not graded"
     print(f"{summary.total} submissions: {counts}.")
     print(f"{summary.out / 'grades.csv'}; canvas.csv, moodle.csv; class.html; learners/ has a page for each")
     if summary.absent:
@@ -227,6 +236,12 @@ def _tell(summary: Any) -> int:
             for one in summary.changes
         ]
         print(f"CHANGED since the last run: {_some(changed, '; ')}. {summary.out / 'changes.csv'} has all of them.")
+    if summary.unmarked:
+        print(
+            f"To be marked by hand: {summary.unmarked} answers in words. `course mark` opens them; no grade until then."
+        )
+    if summary.unanswered:
+        print(f"Asks about a grade, and has no answer yet: {summary.unanswered}. `course mark` has them too.")
     for one in summary.foreign[:SHOWN]:
         print(f"ANOTHER VARIANT {one}")
     if len(summary.foreign) > SHOWN:
@@ -275,6 +290,23 @@ def _similar(options: argparse.Namespace) -> int:
     return 0
 
 
+def _mark(options: argparse.Namespace) -> int:
+    from helpers import classroom
+
+    desk = classroom.marking_desk(options.grades, classroom.Key(options.assignment), options.anonymous)
+
+    def ready(address: str) -> None:
+        print(f"{len(desk.items)} to mark, on this machine alone: {address}", flush=True)
+
+    try:
+        classroom.serve(desk, options.port, ready)
+    except KeyboardInterrupt:
+        print(
+            f"Stopped. All marks are in {options.grades / 'marks.jsonl'}; `course grade` brings them into grades and pages."
+        )
+    return 0
+
+
 def _points(value: float | None) -> str:
     return "none" if value is None else f"{value:g}"
 
@@ -286,4 +318,4 @@ def _some(texts: list[str], between: str = ", ") -> str:
     return between.join([*shown, *more])
 
 
-RUN = {"assign": _assign, "grade": _grade, "similar": _similar}
+RUN = {"assign": _assign, "grade": _grade, "mark": _mark, "similar": _similar}

@@ -65,7 +65,7 @@ def main(arguments: list[str] | None = None) -> int:
                 return _progress_cli.run(options, WAIT)
             case "check" | "new" | "build" | "claims":
                 return _authoring_cli.run(options)
-            case "assign" | "grade" | "similar":
+            case "assign" | "grade" | "mark" | "similar":
                 return _classroom_cli.run(options)
             case "pages":
                 return _pages_cli.run(options)

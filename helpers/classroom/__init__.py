@@ -3,6 +3,7 @@
 from helpers.classroom._assign import assign, change_settings, default_settings, find_lesson, read_settings
 from helpers.classroom._assignment import Key, Late, Settings
 from helpers.classroom._errors import ClassroomError
+from helpers.classroom._mark import marking_desk
 from helpers.classroom._nbgrader import nbgrader_notebook, write_nbgrader
 from helpers.classroom._options import Options, Summary
 from helpers.classroom._reading import Unreadable, code_digest, read_notebook
@@ -13,6 +14,7 @@ from helpers.classroom._variants import write_variants
 from helpers.classroom._watch import arrivals
 from helpers.classroom._work import Work, grade
 from helpers.classroom.intake import HandedOut, Submitted, find_submissions
+from helpers.classroom.marking import serve
 from helpers.classroom.similar import compare
 
 __all__ = [
@@ -39,10 +41,12 @@ __all__ = [
     "find_submissions",
     "grade",
     "grade_class",
+    "marking_desk",
     "nbgrader_notebook",
     "read_notebook",
     "read_result",
     "read_settings",
+    "serve",
     "write_nbgrader",
     "write_sample",
     "write_variants",

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from helpers import judge
 from helpers.classroom._assignment import LESSONS, SETTINGS, Key, Settings, copy_lesson, see_that_credit_fits
 from helpers.classroom._errors import ClassroomError
+from helpers.classroom._questions import LEFT_OUT, question_cells
 from helpers.classroom._statements import calls, opens_lesson, without, without_names
 from helpers.common import HEADING, write_whole
 from helpers.content import LessonContent, course, load_yaml, own_lesson
@@ -168,7 +169,8 @@ def student_notebook(
         source = f'from helpers import lesson\n\nhere = lesson("{lesson.slug}")'
         front.append(new_code_cell(_closed(source, lesson.slug, opens, settings, values), id=f"{lesson.slug}-opening"))
     metadata = {**learner.metadata, "course": {"lesson": lesson.slug, "assignment": settings.assignment}}
-    return new_notebook(cells=[*cells[:1], *front, *cells[1:]], metadata=metadata)
+    end = question_cells(settings.questions, lesson.slug)
+    return new_notebook(cells=[*cells[:1], *front, *cells[1:], *end], metadata=metadata)
 
 
 def _own(lesson: LessonContent) -> bool:
@@ -258,12 +260,14 @@ def _with_values(lesson: LessonContent, learner: "NotebookNode", values: Mapping
 
 
 def _asked(settings: Settings, checked: bool) -> str:
-    late, total = settings.late, sum(settings.exercises.values())
+    late, total = settings.late, sum(settings.parts.values())
     sentences = ["Hand in this notebook, saved. Graded are these functions, by what they return."]
     if checked:
         sentences.append(
             "`here.check(...)` tells you as you go; what counts is run again, with other numbers, when it is graded."
         )
+    if settings.questions:
+        sentences.append(f"The questions in words at the end are read and marked by a person. {LEFT_OUT}")
     if settings.partial:
         sentences.append(
             "Some answers that are nearly right earn a part of the points; your page says which part, and why."
@@ -272,7 +276,15 @@ def _asked(settings: Settings, checked: bool) -> str:
         sentences.append(
             f"Late: {late.percent_per_day:g} % off for each day begun, at most {late.at_most_percent:g} %."
         )
-    rows = [f"| `{name}` | {points:g} |" for name, points in settings.exercises.items()]
-    table = "\n".join(["| exercise | points |", "|---|---|", *rows, f"| together | {total:g} |"])
+    rows = [f"| `{name}` | {points:g} |" for name, points in settings.parts.items()]
+    head = "| exercise or question | points |" if settings.questions else "| exercise | points |"
+    table = "\n".join(
+        [
+            head,
+            "|---|---|",
+            *rows,
+            f"| together | {total:g} |",
+        ]
+    )
     due = [f"**Due:** {settings.due.isoformat(sep=' ', timespec='minutes')}"] if settings.due else []
     return "\n\n".join([f"## Assignment: {settings.title}", *due, " ".join(sentences), table])

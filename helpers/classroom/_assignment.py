@@ -2,6 +2,7 @@
 
 import hashlib
 import math
+import re
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -9,11 +10,12 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from helpers import judge
 from helpers.classroom._draws import Draw, Variants, draw
 from helpers.classroom._errors import ClassroomError
+from helpers.classroom._questions import ASKS, Question
 from helpers.classroom._results import ExerciseResult
 from helpers.classroom.credit import Award, Partial, award, preview, probes_of, refuse_hollow, unknown_in
 from helpers.content import Course, LessonContent, keep_cells
@@ -60,6 +62,7 @@ class Settings(BaseModel):
     exercises: dict[str, float] = Field(min_length=1)
     partial: dict[str, Partial] = {}
     variants: Variants | None = None
+    questions: dict[str, Question] = {}
 
     @field_validator("due")
     @classmethod
@@ -67,6 +70,20 @@ class Settings(BaseModel):
         if due is not None and due.tzinfo is None:
             raise ValueError("say the time zone too, such as 2026-12-01 23:59:00+01:00")
         return due
+
+    @property
+    def parts(self) -> dict[str, float]:
+        """All that is graded, exercises and then questions, with its points."""
+        return self.exercises | {name: one.points for name, one in self.questions.items()}
+
+    @model_validator(mode="after")
+    def _names_differ(self) -> "Settings":
+        for name in self.questions:
+            if name in self.exercises or name == ASKS or not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", name):
+                raise ValueError(
+                    f"the question {name!r} needs another id: small letters, digits and hyphens, not that of an exercise, not {ASKS!r}"
+                )
+        return self
 
     @field_validator("exercises")
     @classmethod
@@ -112,6 +129,11 @@ class Key:
                 f"{self.folder / LESSONS} holds {len(lessons)} lessons, expected one. Write the key anew with `course assign`."
             )
         return next(iter(lessons.values()))
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """All that is graded, by id: the exercises in the lesson's order, then the questions."""
+        return (*self.exercises, *self.settings.questions)
 
     def exercise(
         self, name: str, time_limit: float | None = None, values: tuple[tuple[str, str], ...] = ()

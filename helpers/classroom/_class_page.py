@@ -12,7 +12,7 @@ from markupsafe import Markup
 from helpers.classroom._assignment import Key
 from helpers.classroom._page import LOOKS, name, number, page, prose, shown
 from helpers.classroom._results import ExerciseResult, LearnerResult
-from helpers.classroom._tables import grade_of
+from helpers.classroom._tables import OPEN, grade_of
 
 UNNAMED = ("wrong", "error", "timeout", "wrong kind")
 NO_NAME, ABSENT = "no name", "nothing handed in"
@@ -46,7 +46,7 @@ def class_page(results: Iterable[LearnerResult], key: Key, link: Callable[[Learn
     Returns:
         A whole HTML page without scripts, which fetches nothing; the same results give the same bytes.
     """
-    found = _Class(outcomes={exercise: Counter() for exercise in key.exercises})
+    found = _Class(outcomes={exercise: Counter() for exercise in key.parts})
     for exercise in key.exercises.values():
         found.messages |= {(exercise.id, mistake.id): mistake.message for mistake in exercise.mistakes}
     for result in results:
@@ -57,22 +57,23 @@ def class_page(results: Iterable[LearnerResult], key: Key, link: Callable[[Learn
         f"The class: {key.settings.title}",
         wide=True,
         settings=key.settings,
-        possible=sum(key.settings.exercises.values()),
-        many_exercises=len(key.exercises),
+        possible=sum(key.settings.parts.values()),
+        many_exercises=len(key.parts),
         figures=[
             (sum(counts.values()) - counts[ABSENT], "submissions"),
             (counts["graded"], "graded"),
+            *([(counts["to mark"], "to be marked by hand")] if counts["to mark"] else []),
             (counts["problem"], "could not be read"),
             (counts["not graded"], "not graded: grade again"),
             *([(counts[ABSENT], "handed in nothing")] if counts[ABSENT] else []),
         ],
         points=_points(found, key),
-        outcomes=_exercises(found),
+        outcomes=_exercises(found, key),
         mistakes=_mistakes(found, key),
         no_name=NO_NAME,
         partly=bool(found.partly.total()),
         everybody=found.rows,
-        everybody_columns=["who", "id", "points", "late", "status", *key.exercises],
+        everybody_columns=["who", "id", "points", "late", "status", *key.parts],
     )
 
 
@@ -102,7 +103,7 @@ def _count(found: _Class, result: LearnerResult, key: Key, link: Callable[[Learn
             else ""
         ),
     ]
-    found.rows.append([*row, *(_cell(said.get(exercise)) for exercise in key.exercises)])
+    found.rows.append([*row, *(_cell(said.get(exercise)) for exercise in key.parts)])
 
 
 def _cell(each: ExerciseResult | None) -> str:
@@ -111,7 +112,7 @@ def _cell(each: ExerciseResult | None) -> str:
     sign, word, _ = LOOKS[each.status]
     changed = " (set by a teacher)" if each.override else ""
     partly = " (partial credit)" if each.partial else ""
-    points = "" if each.status == "not graded" and not each.override else f" {number(each.points)}"
+    points = "" if each.status in OPEN and not each.override else f" {number(each.points)}"
     outcome = Markup('<span aria-hidden="true">{}</span><span class="said">{}{}:</span>{}{}')
     return outcome.format(sign, word, changed or partly, points, "*" if changed else " ◐" if partly else "")
 
@@ -122,7 +123,7 @@ def _points(found: _Class, key: Key) -> dict[str, Any] | None:
         return None
     from helpers.classroom._plots import points_plot  # only here: workers import this package too
 
-    possible = sum(key.settings.exercises.values())
+    possible = sum(key.settings.parts.values())
     width = next((width for width in WIDTHS if possible / width <= BARS), possible)
     bins = Counter(int(points / width + 0.5) for points in found.points)
     last = max(int(possible / width + 0.5), *bins)
@@ -139,7 +140,7 @@ def _points(found: _Class, key: Key) -> dict[str, Any] | None:
     }
 
 
-def _exercises(found: _Class) -> dict[str, Any]:
+def _exercises(found: _Class, key: Key) -> dict[str, Any]:
     """The table of outcomes, a row for each exercise."""
     kinds = [
         kind
@@ -149,7 +150,8 @@ def _exercises(found: _Class) -> dict[str, Any]:
     rows = []
     for exercise, counts in found.outcomes.items():
         many = counts.total()
-        share = f"{100 * counts['passed'] / many:.0f} %" if many else ""
+        by_hand = exercise in key.settings.questions
+        share = f"{100 * counts['passed'] / many:.0f} %" if many and not by_hand else ""
         name_of = Markup("<code>{}</code>").format(shown(exercise))
         rows.append([name_of, share, *(str(counts[kind]) for kind in kinds)])
         rows[-1] += [str(found.partly[exercise])] if found.partly.total() else []

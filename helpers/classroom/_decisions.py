@@ -9,9 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from helpers.classroom._assignment import Key
 from helpers.classroom._errors import ClassroomError
-from helpers.classroom._results import LearnerResult
+from helpers.classroom._questions import ASKS, MARKED, TO_MARK
+from helpers.classroom._results import ExerciseResult, LearnerResult
 from helpers.classroom._work import clean
 from helpers.classroom.intake import in_one_form
+from helpers.classroom.marking import Mark, digest_of
 from helpers.classroom.roster import Member
 from helpers.content import load_yaml
 
@@ -47,9 +49,9 @@ def read_overrides(path: Path, key: Key, learners: set[str]) -> dict[tuple[str, 
         return {}
     found: dict[tuple[str, str], Override] = {}
     for one in load_yaml(path, list[Override]):
-        if one.exercise not in key.exercises:
+        if one.exercise not in key.parts:
             raise ClassroomError(
-                f"{path}: there is no exercise {one.exercise!r}. The assignment has {', '.join(key.exercises)}."
+                f"{path}: there is no exercise {one.exercise!r}. The assignment has {', '.join(key.parts)}."
             )
         learner = in_one_form(one.learner)
         if learner not in learners:
@@ -68,6 +70,7 @@ def with_decisions(
     overrides: Mapping[tuple[str, str], Override],
     times: Mapping[str, datetime],
     member: Member | None = None,
+    marks: Mapping[str, Mark] | None = None,
 ) -> LearnerResult:
     """A result with its lateness and the teacher's overrides, whatever was decided before.
 
@@ -78,6 +81,8 @@ def with_decisions(
         times: the times in force by learner, in one form.
         member: who it is on the roster, with a due date or a time of grace of their own, or None.
 
+        marks: by question, what was marked by hand.
+
     Returns:
         The result as it counts.
     """
@@ -85,9 +90,9 @@ def with_decisions(
     at = next((times[name] for name in names if name in times), None)
     at = at or (datetime.fromisoformat(result.stamp) if result.stamp else None)
     percent, late = _lateness(at, result, key, member)
-    exercises = []
-    for each in result.exercises:
-        possible = key.settings.exercises[each.exercise]
+    exercises, given = [], marks or {}
+    for each in (marked(each, key, given.get(each.exercise)) for each in result.exercises):
+        possible = key.settings.parts[each.exercise]
         decided = next((overrides[name, each.exercise] for name in names if (name, each.exercise) in overrides), None)
         earned = None if decided else key.award(each)
         points, reason = (decided.points, clean(decided.reason)) if decided else (each.share * possible, "")
@@ -98,9 +103,30 @@ def with_decisions(
         name = key.settings.assignment
         problem = f"This is the notebook of {result.another}, not of the assignment {name!r}. Hand in the right one."
     submitted = at.isoformat() if at else ""
+    reply = given[ASKS].comment if ASKS in given and given[ASKS].digest == digest_of(result.asks) else ""
     return replace(
-        result, submitted=submitted, late=late, late_percent=percent, problem=problem, exercises=tuple(exercises)
+        result,
+        reply=clean(reply),
+        submitted=submitted,
+        late=late,
+        late_percent=percent,
+        problem=problem,
+        exercises=tuple(exercises),
     )
+
+
+def marked(each: ExerciseResult, key: Key, mark: Mark | None) -> ExerciseResult:
+    """An answer in words with its mark, whatever it had before; an exercise stays as it is."""
+    question = key.settings.questions.get(each.exercise)
+    if question is None or not each.source:
+        return each
+    if mark is None or mark.points is None or mark.digest != digest_of(each.source):
+        return replace(each, status=TO_MARK, share=0.0, message="Nobody has marked this answer yet.", mistake=None)
+    met = [question.rubric[at] for at in mark.met if at < len(question.rubric)]
+    lines = [f"{one.says} ({one.points:g})" for one in met]
+    said = " ".join([*([f"In it: {'; '.join(lines)}."] if lines else []), *([mark.comment] if mark.comment else [])])
+    share = min(mark.points / question.points, 1.0)
+    return replace(each, status=MARKED, share=share, message=clean(said) or "Marked by hand.", mistake=None)
 
 
 def _lateness(at: datetime | None, result: LearnerResult, key: Key, member: Member | None) -> tuple[float, str]:

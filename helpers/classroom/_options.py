@@ -56,6 +56,8 @@ class Summary:
         absent: who is on the roster and has handed in nothing.
         changes: whose grade is another one than before this run.
         packed: how many pages went into each archive of feedback.
+        unmarked: how many answers in words nobody has marked yet.
+        unanswered: how many learners ask about their grade and have no answer.
         foreign: whose answers fit another learner's variant, a sentence each.
         scaled: which LMS counts other points than the assignment, in words.
         out: the folder.
@@ -73,6 +75,8 @@ class Summary:
     absent: list[str] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     packed: dict[str, int] = field(default_factory=dict)
+    unmarked: int = 0
+    unanswered: int = 0
     foreign: list[str] = field(default_factory=list)
     scaled: str = ""
     out: Path = Path()

@@ -8,6 +8,7 @@ from typing import Any
 from helpers.classroom._assignment import Key
 from helpers.classroom._draws import Draw
 from helpers.classroom._options import Options
+from helpers.classroom._questions import ASKS, answered
 from helpers.classroom._reading import Reading, Unreadable, read_notebook
 from helpers.classroom._results import ExerciseResult, LearnerResult
 from helpers.classroom._work import clean
@@ -46,7 +47,11 @@ def known_before(
     exercises = _known(stored, key, sha256, options, drawn)
     if stored.sha256 != sha256 or not all(each.status for each in exercises):
         return None
-    about: dict[str, Any] = {name: getattr(stored, name) for name in ("another", "changed", "done")}
+    about: dict[str, Any] = {name: getattr(stored, name) for name in ("another", "changed", "done", "asks")}
+    answers = {each.exercise: each for each in stored.exercises}
+    if any(name not in answers for name in key.settings.questions):
+        return None
+    exercises += tuple(answers[name] for name in key.settings.questions)
     return replace(_empty(one, key), sha256=sha256, exercises=exercises, variant=drawn.words, **about)
 
 
@@ -74,10 +79,15 @@ def begin(
             raise Unreadable(NOT_KNOWN_WHOSE)
     except Unreadable as error:
         message = "The submission could not be used."
-        exercises = tuple(ExerciseResult(name, "not attempted", 0.0, 0.0, 0.0, message) for name in key.exercises)
+        exercises = tuple(ExerciseResult(name, "not attempted", 0.0, 0.0, 0.0, message) for name in key.parts)
         return replace(result, problem=clean(str(error)), exercises=exercises), ()
     exercises = _known(stored, key, result.sha256, options, drawn)
     about: dict[str, Any] = {"another": _another(reading, key), "changed": reading.changed, "done": reading.done}
+    exercises += tuple(
+        replace(each, source=clean(each.source))
+        for each in answered(key.settings.questions, reading.answers, reading.made_file)
+    )
+    about["asks"] = clean(reading.answers.get(ASKS, ""))
     return replace(result, exercises=exercises, **about), tuple(reading.cells)
 
 
@@ -85,9 +95,7 @@ def kept(stored: LearnerResult, key: Key) -> LearnerResult:
     """The result of an earlier run whose submission was not given this time, with the exercises that the assignment has now."""
     found = {each.exercise: each for each in stored.exercises}
     missing = "Not graded: the assignment has this exercise only since this submission was last given. Give it again."
-    exercises = (
-        found.get(name) or ExerciseResult(name, "not graded", 0.0, 0.0, 0.0, missing) for name in key.exercises
-    )
+    exercises = (found.get(name) or ExerciseResult(name, "not graded", 0.0, 0.0, 0.0, missing) for name in key.parts)
     return replace(stored, exercises=tuple(exercises))
 
 
@@ -101,7 +109,7 @@ def as_listed(result: LearnerResult, member: Member | None) -> LearnerResult:
 
 def absent(member: Member, key: Key) -> LearnerResult:
     """The row of somebody who has handed in nothing: no grade, until a teacher says so."""
-    exercises = (ExerciseResult(name, "not attempted", 0.0, 0.0, 0.0, NOTHING) for name in key.exercises)
+    exercises = (ExerciseResult(name, "not attempted", 0.0, 0.0, 0.0, NOTHING) for name in key.parts)
     return LearnerResult(
         member.learner,
         member.name,

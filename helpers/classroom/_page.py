@@ -12,7 +12,11 @@ from markupsafe import Markup
 from helpers.judge.verdict import LOOKS as JUDGED
 from helpers.judge.verdict import marked_up
 
-LOOKS = JUDGED | {"not graded": ("…", "Not graded", "#0072B2")}
+LOOKS = JUDGED | {
+    "not graded": ("…", "Not graded", "#0072B2"),
+    "to mark": ("✎", "To be marked", "#0072B2"),
+    "marked": ("✍", "Marked", "#0072B2"),
+}
 # Even if something slipped through the escaping, a browser would neither run nor fetch it.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 # What a reader does not see, or what turns the order of what stands around it: controls, soft hyphen, marks of direction,

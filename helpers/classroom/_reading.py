@@ -5,7 +5,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
@@ -15,6 +15,8 @@ CELLS_LIMIT = 5_000  # code cells; each is parsed, and the longest lesson has un
 # Strings, brackets, commas and colons outside of strings. Each may become an object of some 50 bytes, so a file of 60 MB could take 2 GB.
 # A picture is one of them, however large; a plot with a million numbers has a million.
 PARTS_LIMIT = 2_000_000
+EMPTY = "*Write here, in place of this line.*"  # in a cell for an answer in words
+ANSWER_LIMIT = 20_000  # characters of one
 NAME_LIMIT = 200  # characters of a name in the metadata
 PART = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{,:]', re.DOTALL)  # possessive: no stack that grows with the text
 LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # written as an escape, alone; the others stand for bytes
@@ -34,6 +36,8 @@ class Reading:
         assignment: the assignment that it was handed out as, or "" where it does not say.
         lesson: the lesson's slug, or "" where it does not say.
         changed: it was made by `course hand-in`, and its code is another one since.
+        answers: what the learner wrote in the cells for answers in words, by question; what is empty is left out.
+        made_file: it was made by `course hand-in`.
         done: whether the learner says that the lesson's study part is done; None where nothing is said.
     """
 
@@ -42,6 +46,8 @@ class Reading:
     lesson: str = ""
     changed: bool = False
     done: bool | None = None
+    answers: dict[str, str] = field(default_factory=dict)
+    made_file: bool = False
 
 
 def read_notebook(data: bytes) -> Reading:
@@ -76,7 +82,20 @@ def read_notebook(data: bytes) -> Reading:
     digest, done = made.get("digest"), made.get("done")
     changed = digest is not None and digest != code_digest(source for _, source in found)
     names = _name(about.get("assignment")), _name(about.get("lesson"))
-    return Reading(found, *names, changed, done if isinstance(done, bool) else None)
+    return Reading(
+        found, *names, changed, done if isinstance(done, bool) else None, _answers(notebook), digest is not None
+    )
+
+
+def _answers(notebook: dict[str, Any]) -> dict[str, str]:
+    """The texts of the cells that are marked for an answer; where two are, both."""
+    found: dict[str, list[str]] = {}
+    for cell in _cells(notebook)[:CELLS_LIMIT]:
+        name = _name(_dict(_dict(_dict(cell).get("metadata")).get("course")).get("answer"))
+        text = _source(cell).replace(EMPTY, "").strip()[:ANSWER_LIMIT] if name else ""
+        if text:
+            found.setdefault(name, []).append(text)
+    return {name: "\n\n".join(texts)[:ANSWER_LIMIT] for name, texts in found.items()}
 
 
 def code_digest(sources: Iterable[str]) -> str:

@@ -80,6 +80,8 @@ class LearnerResult:
         section: their group there, or "".
         absent: nothing was handed in; the row is there because the roster names the learner.
         changed: the file was made by `course hand-in`, and its code was changed afterwards.
+        asks: what the learner asks about the grade, or "".
+        reply: what a teacher answers, or "".
         variant: the learner's own task, in words, or "" where tasks are the same for all.
         done: whether the learner says that the lesson's study part is done; None where nothing is said.
     """
@@ -106,6 +108,8 @@ class LearnerResult:
     absent: bool = False
     changed: bool = False
     done: bool | None = None
+    asks: str = ""
+    reply: str = ""
     variant: str = ""
 
     @property
@@ -126,10 +130,13 @@ class LearnerResult:
 
     @property
     def status(self) -> str:
-        """ "graded", "problem" (it could not be read), "nothing handed in" or "not graded" (the box failed: run again)."""
+        """ "graded", "problem" (it could not be read), "to mark" (an answer in words), "nothing handed in" or "not graded" (run again)."""
         if self.absent:
             return "nothing handed in"
-        return "problem" if self.problem else "graded" if self.graded else "not graded"
+        if self.problem or not self.graded:
+            return "problem" if self.problem else "not graded"
+        unmarked = any(each.status == "to mark" and not each.override for each in self.exercises)
+        return "to mark" if unmarked else "graded"
 
     def to_json(self) -> str:
         """Sorted keys, no times of ours: the same submission gives the same bytes."""

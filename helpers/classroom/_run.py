@@ -20,12 +20,14 @@ from helpers.classroom._learner_page import learner_page
 from helpers.classroom._options import Options, Summary, check_options
 from helpers.classroom._outcomes import VERSION, absent, as_listed, begin, filled, is_stale, kept, known_before
 from helpers.classroom._pool import Task, dask_pool, local_pool, run_all
+from helpers.classroom._questions import TO_MARK
 from helpers.classroom._records import LEARNERS, Records
 from helpers.classroom._reports import scaled, write_changed, write_reports
 from helpers.classroom._results import LearnerResult, without_details
 from helpers.classroom._variants import draws_for, fits_another
 from helpers.classroom._work import Work, grade
 from helpers.classroom.intake import HandedOut, Submitted, find_submissions, in_one_form, slug_of
+from helpers.classroom.marking import marks_by_learner
 from helpers.classroom.roster import chosen, whose
 
 Draws = Mapping[str, Draw | None]
@@ -72,6 +74,7 @@ def grade_class(
     handed_in = {in_one_form(one.learner) for one in rows_of.values()}
     listed = {one.key for one in roster.members} if roster else set()
     overrides = read_overrides(out / OVERRIDES, key, handed_in | listed)
+    marks = marks_by_learner(out)
     times = {in_one_form(learner): at for learner, at in given_times.items()}
     draws = draws_for(rows_of, key, members, options.seed)
     hidden = (key.folder, submissions, out, key.folder.parent / "student")
@@ -87,7 +90,9 @@ def grade_class(
 
     def decide(slug: str, result: LearnerResult, stored: LearnerResult | None) -> LearnerResult:
         member = members.get(slug)
-        result = replace(with_decisions(as_listed(result, member), key, overrides, times, member), page=page)
+        result = replace(
+            with_decisions(as_listed(result, member), key, overrides, times, member, marks.get(slug)), page=page
+        )
         rows[slug] = without_details(result)
         if changed := change(stored or records.read(slug), result):
             summary.changes.append(changed)
@@ -115,6 +120,8 @@ def grade_class(
             write_changed(records.path(slug_of(member.learner), ".html"), learner_page(result, key))
             summary.absent.append(member.name or member.learner)
     records.keep_pages(rows)
+    summary.unmarked = sum(each.status == TO_MARK for one in rows.values() for each in one.exercises)
+    summary.unanswered = sum(bool(one.asks and not one.reply) for one in rows.values())
     summary.foreign = fits_another(list(rows.values()))
     write_reports(rows, key, out, page, intake.ignored, roster)
     keep_changes(out, summary.changes)

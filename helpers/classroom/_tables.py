@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from helpers.classroom._assignment import Key
-from helpers.classroom._page import LONE, number
+from helpers.classroom._page import LONE, LOOKS, number
+from helpers.classroom._questions import TO_MARK
 from helpers.classroom._results import ExerciseResult, LearnerResult
 from helpers.classroom.intake import Ignored
-from helpers.judge.verdict import LOOKS
 
 FORMULA = tuple("=+-@\t\r＝＋－＠")  # the wide ones count in East Asian spreadsheets
 # Where a spreadsheet may start a cell: it may separate by other signs than the comma, and pass over spaces, quotes and what has no width.
@@ -21,6 +21,7 @@ PASSED_OVER = r'[\s"\0-\x1f\ufeff\u200b-\u200f\u2060-\u2064]*'
 AT_START = re.compile(PASSED_OVER + "[=+@＝＋－＠-]")
 AFTER_SEPARATOR = re.compile(f"([;|]{PASSED_OVER})([=+@＝＋－＠-])")
 CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]+")
+OPEN = ("not graded", TO_MARK)  # nobody has judged it yet
 CELL_LIMIT, COMMENT_LIMIT = 500, 10_000  # characters
 
 
@@ -33,7 +34,7 @@ def grade_of(result: LearnerResult) -> float | None:
     if result.problem:
         settled = any(each.override for each in result.exercises)
     else:
-        settled = all(each.override or each.status != "not graded" for each in result.exercises)
+        settled = all(each.override or each.status not in OPEN for each in result.exercises)
     return result.points if settled else None
 
 
@@ -67,10 +68,10 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
         "study part",
     ]
     head += ["variant"] if key.settings.variants else []
-    for exercise in key.exercises:
+    for exercise in key.parts:
         head += [exercise, f"{exercise} status", f"{exercise} mistake"]
         head += [f"{exercise} partial"] if exercise in key.settings.partial else []
-    possible = sum(key.settings.exercises.values())
+    possible = sum(key.settings.parts.values())
     rows = [head]
     for result in results:
         points = grade_of(result)
@@ -80,7 +81,7 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
         row += [cell(result.section), {True: "done", False: "not done", None: ""}[result.done]]
         row += [cell(result.variant)] if key.settings.variants else []
         found = {each.exercise: each for each in result.exercises}
-        for exercise in key.exercises:
+        for exercise in key.parts:
             row += _of_exercise(found.get(exercise), result)
             row += [_why(found.get(exercise), result)] if exercise in key.settings.partial else []
         rows.append(row)
@@ -102,7 +103,7 @@ def canvas_csv(results: Iterable[LearnerResult], key: Key) -> str:
         The header, the row "Points Possible", and a row for each grade.
     """
     rows = [["Student", "ID", "SIS User ID", "SIS Login ID", "Section", cell(key.settings.title)]]
-    rows.append(["    Points Possible", "", "", "", "", number(sum(key.settings.exercises.values()))])
+    rows.append(["    Points Possible", "", "", "", "", number(sum(key.settings.parts.values()))])
     for result in results:
         points = grade_of(result)
         if points is not None:
@@ -130,7 +131,7 @@ def moodle_csv(results: Iterable[LearnerResult], key: Key) -> str:
     """
     head = ["Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade", "Grade can be changed"]
     rows = [[*head, "Last modified (submission)", "Last modified (grade)", "Feedback comments"]]
-    possible = number(sum(key.settings.exercises.values()))
+    possible = number(sum(key.settings.parts.values()))
     for result in results:
         row = [cell(f"Participant {result.user}" if result.user else ""), cell(result.name or result.learner), ""]
         row += [
@@ -167,7 +168,7 @@ def cell(text: str, at_most: int = CELL_LIMIT) -> str:
 def _of_exercise(each: ExerciseResult | None, result: LearnerResult) -> list[str]:
     if each is None or (result.problem and not each.override):
         return ["", "", ""]
-    known = each.override or each.status != "not graded"
+    known = each.override or each.status not in OPEN
     return [number(each.points) if known else "", each.status, cell(each.mistake or "")]
 
 
@@ -190,7 +191,7 @@ def comment(result: LearnerResult) -> str:
 
 
 def _sentence(each: ExerciseResult) -> str:
-    if each.status == "not graded":
+    if each.status in OPEN:
         return f"{each.exercise}: not graded yet."
     message = f"{each.exercise}: {LOOKS[each.status][1].lower()}, {number(each.points)} of {number(each.possible)}."
     why = f" {each.partial}" if each.partial else ""
