@@ -3,13 +3,16 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from queue import Queue
+from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from helpers.classroom._assignment import Key
 from helpers.classroom._learner_page import learner_page
 from helpers.classroom._results import LearnerResult
+from helpers.classroom.marking import Desk, Item, read_marks, serve
 from tests.axe import faults
 from tests.classroom.made_class import make_class, make_pages, write_key
 
@@ -86,3 +89,31 @@ def test_pages_fit_and_are_accessible(pages: dict[str, str], browser: Browser, w
     )
     assert (sum(map(int, re.findall(r"\d+", paper))) > sum(map(int, re.findall(r"\d+", ink)))) == (scheme == "light")
     context.close()
+
+
+def test_answers_are_marked_from_the_keyboard(browser: Browser, tmp_path: Path) -> None:
+    items = [
+        Item("ada", "Ada", "why", "Why 1?", "It keeps all.", 3.0, (("f keeps", 1.0), ("the gradient lasts", 2.0))),
+        Item("alan", "Alan", "about-my-grade", "What is asked", "<script>window.hit = 1</script>", None, ()),
+    ]
+    ready: Queue[str] = Queue()
+    Thread(target=serve, args=(Desk(tmp_path, items, "In words"), 0, ready.put), daemon=True).start()
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(ready.get(timeout=30))
+    page.keyboard.press("2")
+    expect(page.locator("article:not([hidden]) output")).to_have_text("Saved: 2 of 3.")
+    assert faults(page) == []
+    page.keyboard.press("j")
+    page.keyboard.press("c")
+    page.keyboard.type("Because.")
+    page.keyboard.press("Escape")
+    expect(page.locator("article:not([hidden]) output")).to_have_text("Saved.")
+    expect(page.locator("#place")).to_have_text("2 of 2; 2 marked")
+    marks = read_marks(tmp_path)
+    assert (marks["ada", "why"].points, marks["ada", "why"].met) == (2, (1,))
+    assert marks["alan", "about-my-grade"].comment == "Because."
+    assert page.evaluate("window.hit ?? null") is None and said == []
+    page.close()
