@@ -45,6 +45,7 @@ def main() -> None:
         find_firefox()
         find_box()
         install_node_modules()
+        find_page_numpy()
         install_nbgrader()
         (VENV / ".ready-for-tests").touch()
     (VENV / ".ready").touch()
@@ -184,6 +185,13 @@ def install_node_modules() -> None:
         file=sys.stderr,
         flush=True,
     )
+
+
+def find_page_numpy() -> None:
+    """NumPy for the Python of pages, into the user's cache: npm has Pyodide, and not this wheel. Its hash is in Pyodide's lock file."""
+    if subprocess.run([PYTHON, "-m", "helpers.authoring.page_python"], cwd=ROOT).returncode:
+        # Not an error here: the tests say it, and fail; a site is made without Python.
+        print("The tests of exercises on pages will fail until that can be had.", file=sys.stderr, flush=True)
 
 
 def install_nbgrader() -> None:

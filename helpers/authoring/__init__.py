@@ -5,11 +5,13 @@ from helpers.authoring._build import Derived, build, derive, stale
 from helpers.authoring._bundles import bundle, stale_bundles
 from helpers.authoring._claims import Bench, check_claims, measured_claims, measurements_of, stale_claims, unmeasured
 from helpers.authoring._derived import DERIVED, DerivedFiles, derive_all, derived_table, stale_files
+from helpers.authoring._exercise_files import ExerciseFiles, editor_module, exercise_files
 from helpers.authoring._long_runs import keep_runs, run_long, stale_runs
 from helpers.authoring._nbgrader import Nbgrader
 from helpers.authoring._new import new_exercise, new_lesson
 from helpers.authoring._node import ToolError, node, package
 from helpers.authoring._pictures import draw_pictures, stale_pictures
+from helpers.authoring._pyodide import numpy_wheel, pyodide_files, wanted_wheel
 from helpers.authoring._studio import Studio, distance
 from helpers.authoring._terms import Terms
 from helpers.authoring._voices import SpokenLine, check_voices, is_garbled, record_voices, spoken_lines
@@ -19,6 +21,7 @@ __all__ = [
     "Bench",
     "Derived",
     "DerivedFiles",
+    "ExerciseFiles",
     "Nbgrader",
     "SpokenLine",
     "Studio",
@@ -33,6 +36,8 @@ __all__ = [
     "derived_table",
     "distance",
     "draw_pictures",
+    "editor_module",
+    "exercise_files",
     "is_garbled",
     "jupyter_lab",
     "keep_runs",
@@ -42,7 +47,9 @@ __all__ = [
     "new_exercise",
     "new_lesson",
     "node",
+    "numpy_wheel",
     "package",
+    "pyodide_files",
     "record_voices",
     "run_all",
     "run_long",
@@ -56,4 +63,5 @@ __all__ = [
     "unmeasured",
     "wait_idle",
     "wait_ready",
+    "wanted_wheel",
 ]

@@ -14,12 +14,13 @@ class ToolError(RuntimeError):
     """A tool that is not there, or that refused its work; the message says which and what to do."""
 
 
-def node(*arguments: str | Path, cwd: Path) -> str:
+def node(*arguments: str | Path, cwd: Path, given: str | None = None) -> str:
     """Run Node.
 
     Args:
         arguments: what follows `node`; a script first.
         cwd: the folder to run in.
+        given: what it reads from standard input.
 
     Returns:
         What it printed.
@@ -27,7 +28,7 @@ def node(*arguments: str | Path, cwd: Path) -> str:
     Raises:
         ToolError: there is no Node, or it ended with an error, whose text the message holds.
     """
-    found = _run([_program("node"), *map(str, arguments)], cwd, capture=True)
+    found = _run([_program("node"), *map(str, arguments)], cwd, capture=True, given=given)
     if found.returncode:
         raise ToolError(f"node {' '.join(map(str, arguments[:1]))} refused its work:\n{found.stderr or found.stdout}")
     return found.stdout
@@ -65,7 +66,12 @@ def _program(name: str) -> str:
     return str(home / f"{name}.exe" if os.name == "nt" else home / "bin" / name)
 
 
-def _run(command: list[str], cwd: Path, capture: bool = False) -> subprocess.CompletedProcess[str]:
+def _run(
+    command: list[str], cwd: Path, capture: bool = False, given: str | None = None
+) -> subprocess.CompletedProcess[str]:
     folders = [str(Path(_program("node")).parent), str(PACKAGES / ".bin"), os.environ.get("PATH", "")]
     environment = {**os.environ, "PATH": os.pathsep.join(folders), "PYTHON": sys.executable}
-    return subprocess.run(command, cwd=cwd, env=environment, capture_output=capture, text=True, encoding="utf-8")
+    environment["NODE_PATH"] = str(PACKAGES)  # where esbuild finds what a module imports by its package's name
+    return subprocess.run(
+        command, cwd=cwd, env=environment, input=given, capture_output=capture, text=True, encoding="utf-8"
+    )

@@ -5,7 +5,7 @@ free of torch.
 """
 
 from helpers.common import COLOURS, NETWORK_COLOURS
-from helpers.experiments._data import DataError, DataFile, Download, Made, Shipped, first_available
+from helpers.experiments._data import DataError, DataFile, Download, Made, Shipped, cache, first_available
 from helpers.experiments._declared import (
     ASSISTANT,
     CMUDICT,
@@ -60,6 +60,7 @@ __all__ = [
     "Plot",
     "Run",
     "Shipped",
+    "cache",
     "compare_pairs",
     "count_right",
     "count_seeds",

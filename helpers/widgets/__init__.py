@@ -9,6 +9,7 @@ from helpers.widgets._course_chat import CourseChat
 from helpers.widgets._depth import DepthChoice
 from helpers.widgets._dialogue import DialoguePlayer
 from helpers.widgets._environment import Environment, Finding
+from helpers.widgets._exercise import Exercise
 from helpers.widgets._fading_memory import FadingMemory
 from helpers.widgets._final_test import FinalTest
 from helpers.widgets._forecast import ForecastView
@@ -53,6 +54,7 @@ __all__ = [
     "DepthChoice",
     "DialoguePlayer",
     "Environment",
+    "Exercise",
     "FadingMemory",
     "FinalTest",
     "Finding",

@@ -52,6 +52,7 @@ WITHIN_THE_JUDGE = {
     "box": {"inside", "reading", "contract"},
     "suspects": {"inside", "contract"},
     "verdict": {"inside", "reading", "contract", "box", "suspects"},
+    "page": {"inside", "reading", "contract", "box", "verdict"},
     "mutation": {"inside", "reading", "contract", "box", "suspects", "verdict"},
 }
 

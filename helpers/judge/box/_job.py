@@ -74,13 +74,19 @@ class Outcome:
     defining: dict[str, Any] | None = None
 
 
-def packet_of(job: Job, limits: Mapping[str, int] = MappingProxyType({}), answers_calls: Sequence[str] = ()) -> bytes:
+def packet_of(
+    job: Job,
+    limits: Mapping[str, int] = MappingProxyType({}),
+    answers_calls: Sequence[str] = (),
+    installed: bool = True,
+) -> bytes:
     """A job as it travels.
 
     Args:
         job: the job.
         limits: beyond the usual ones, by the names that `resource` has for them.
         answers_calls: functions to serve to another box, instead of calling one.
+        installed: whether what is granted is installed here, so that the box can be given where it lies; a page's box has its own.
 
     Returns:
         One packet.
@@ -91,6 +97,7 @@ def packet_of(job: Job, limits: Mapping[str, int] = MappingProxyType({}), answer
         describer = Describer(arrays)
         return [describer.describe(one) for one in inputs]
 
+    granted = ("numpy", *job.grants)
     cases = [[ident, described(inputs)] for ident, inputs in job.cases]
     trace = [described(job.trace[0]), *job.trace[1:]] if job.trace else None
     header = {
@@ -104,8 +111,8 @@ def packet_of(job: Job, limits: Mapping[str, int] = MappingProxyType({}), answer
         "futures": job.futures,
         "answers_calls": answers_calls,
         "granted": job.grants,
-        "let_in": modules_of(("numpy", *job.grants)),
-        "paths": folders_of(("numpy", *job.grants)),
+        "let_in": modules_of(granted) if installed else granted,
+        "paths": folders_of(granted) if installed else [],
         "limits": {
             "CPU": math.ceil(job.time_limit) + 5,
             "AS": MEMORY_LIMIT,

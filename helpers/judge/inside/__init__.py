@@ -3,6 +3,7 @@
 A box has this folder alone, as a package by the name of `inside`; the course reads the same files to speak the same language.
 """
 
+from ._again import serve
 from ._calling import describe_error, observe, roll
 from ._making import NOTED, Notes
 from ._perform import TRACE, import_packages, limit, load, perform, size
@@ -46,6 +47,7 @@ __all__ = [
     "restore",
     "roll",
     "send",
+    "serve",
     "size",
     "unpack",
 ]

@@ -18,7 +18,7 @@ from ._making import NOTED, Notes
 from ._values import restore
 from ._wire import pack
 
-if sys.platform == "win32":
+if sys.platform in ("win32", "emscripten"):
     resource = None  # the parent's clock and its cap on output remain
 else:
     import resource
@@ -111,14 +111,8 @@ def size() -> int:
     return 0
 
 
-def load(pieces: list[list[Any]], given: dict[str, Any], futures: Sequence[str] = ()) -> types.ModuleType:
-    """Define the learner's names in a fresh module; each piece keeps the line numbers of its cell.
-
-    Args:
-        pieces: (label, first line, source), in order.
-        given: names that are there already.
-        futures: what the cells import from `__future__`; as in a kernel, it holds for all of them.
-    """
+def remember(pieces: Sequence[Sequence[Any]]) -> None:
+    """Keep the learner's lines, for tracebacks: (label, first line, source) of each piece."""
     import linecache
 
     lines: dict[str, dict[int, str]] = {}
@@ -128,6 +122,17 @@ def load(pieces: list[list[Any]], given: dict[str, Any], futures: Sequence[str] 
         all_lines = [known.get(number, "") + "\n" for number in range(1, max(known) + 1)]
         linecache.cache[label] = (1, None, all_lines, label)
         FILES.add(label)
+
+
+def load(pieces: list[list[Any]], given: dict[str, Any], futures: Sequence[str] = ()) -> types.ModuleType:
+    """Define the learner's names in a fresh module; each piece keeps the line numbers of its cell.
+
+    Args:
+        pieces: (label, first line, source), in order.
+        given: names that are there already.
+        futures: what the cells import from `__future__`; as in a kernel, it holds for all of them.
+    """
+    remember(pieces)
     module = types.ModuleType("__main__")  # as in a kernel
     module.__dict__.update(given)
     sys.modules["notebook"] = sys.modules["__main__"] = module

@@ -1,6 +1,6 @@
 """From what came back to what is said: compared here, in the course's own process."""
 
-from helpers.judge.verdict._check import Expectation, check, checking, expectation, failing_case, judge
+from helpers.judge.verdict._check import Checking, Expectation, check, checking, expectation, failing_case, judge
 from helpers.judge.verdict._compare import same_behaviour
 from helpers.judge.verdict._diagnose import EXACT_SLIPS, LOOSE_SLIPS, SAYS_ALL
 from helpers.judge.verdict._function import check_function
@@ -14,6 +14,7 @@ __all__ = [
     "LOOKS",
     "LOOSE_SLIPS",
     "SAYS_ALL",
+    "Checking",
     "Drawing",
     "Expectation",
     "Verdict",

@@ -1,0 +1,4 @@
+import "../kit/base.css";
+import "../exercise/exercise.css";
+
+export { default } from "../exercise/exercise.js";

@@ -1,0 +1,2 @@
+// The worker of exercises: a page starts it when somebody is about to write.
+import "../exercise/worker.js";
