@@ -10,7 +10,8 @@ and a SPEC is
 
 `state` has the widget's synced traits by name, as a learner who has done nothing has them; bytes are files, `{"$bytes": "assets/..."}`.
 Besides, where a widget has it: `clips`, the recorded voices as paths (a list by line, or a dictionary of such lists by talk);
-`experiment` and `prediction` (the id of the guess that lifts a Result's veil, or null). What has no module is plain HTML about the
+`experiment` and `prediction` (of a Predict its id; of a Result the guess that lifts its veil, or null); `method` and `arguments`, how a
+notebook opens it (`here.quiz("gates")`). What has no module is plain HTML about the
 learner (ProgressView, CourseMap, ForecastView, MasteryView), or an Exercise. `<div data-widget="w1">` holds the form without a script.
 Every address is relative to the page.
 """

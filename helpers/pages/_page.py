@@ -77,19 +77,20 @@ class PageBuilder:
         if what.opened and what.opened.method == "experiment":
             return self._experiment(cell, what.opened)
         if what.opened:
-            return self._open(open_call(self._here, what.opened))
+            return self._open(open_call(self._here, what.opened), what.opened)
         if what.kind == "nothing":
             return ""
         outputs = "".join(self._recorded.outputs(cell.label))
         unfolds = f"<details class=output><summary>What it prints</summary>{outputs}</details>" if outputs else ""
         return code(cell.source) + self._assets.unembed(unfolds)
 
-    def _open(self, found: Any) -> str:
+    def _open(self, found: Any, call: Opened) -> str:
         """What a call opens: a widget's place, or what is the same for every learner."""
         fallback = self._prose.links.rewritten(self._assets.unembed(still(found)))
         if isinstance(found, widgets.UnitPicture | widgets.Note) or type(found) is widgets.VIEWS["claims"]:
             return fallback
-        return self._alive(found, fallback)
+        more = {"prediction": call.arguments[0]} if call.method == "predict" else {}
+        return self._alive(found, fallback, method=call.method, arguments=list(call.arguments), **more)
 
     def _alive(self, found: Any, fallback: str, **more: Any) -> str:
         """A widget's place: its form without a script, which the script replaces. Plain HTML about the learner has no module."""

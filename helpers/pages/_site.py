@@ -99,7 +99,7 @@ class Site:
         fonts = {name: data_address(name, data) for name, data in katex_fonts().items()}
         style = f"{katex_style(fonts)}\n{site_style()}"
         data = data_script(self._data(page))
-        scripts = "".join(f'<script type="module">{code}</script>\n' for code in (bundle("frame.js"), *self._alive()))
+        scripts = "".join(f'<script type="module">{code}</script>\n' for code in (bundle("frame.js"),))
         words = self._entries().replace("<h1>", '<h2 id="glossary">').replace("</h1>", "</h2>")
         body = alone("\n".join(page.cells) + words, page.lesson.slug)
         made = whole(
@@ -116,10 +116,6 @@ class Site:
     def _data(self, page: Page) -> dict[str, Any]:
         """What a page tells its script."""
         return {"version": 1, "lesson": page.lesson.slug, "widgets": page.widgets}
-
-    def _alive(self) -> list[str]:
-        """The script that makes widgets alive."""
-        return []
 
     def _shared(self, pages: list[Page]) -> dict[str, Any]:
         """What every page loads."""

@@ -9,8 +9,11 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         r"Click on a cell and press \*Shift\+Enter\* to run it; that's how you go through every notebook\.",
         "Everything on these pages works right here, and nothing has to be installed.",
     ),
-    (r"on your machine and nowhere else", "in this browser and nowhere else"),
-    (r"Your answers are stored at once", "Your answers are stored in this browser at once"),
+    (
+        r"What you answer is stored at once, on your machine and nowhere else\.",
+        "What you answer is kept while a page is open, in this browser and nowhere else.",
+    ),
+    (r"Your answers are stored at once", "Your answers are kept while this page is open"),
     (r",? and `make lab` brings you back here\.", ". The course's front page brings you back here."),
     (r"; `make lab` brings you back here\.", ". The course's front page brings you back here."),
     (r"`make lab` brings you back here\.", "The course's front page brings you back here."),

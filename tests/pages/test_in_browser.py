@@ -85,6 +85,22 @@ def test_the_front_page_leads_back_to_where_one_was(page: Page, address: str) ->
     expect(page).to_have_url(re.compile(r"introduction-to-lstm\.html#"))
 
 
+def test_widgets_come_alive_and_a_guess_lifts_the_veil(page: Page, address: str) -> None:
+    page.goto(f"{address}/introduction-to-lstm.html")
+    data = page.evaluate("JSON.parse(document.getElementById('course-page').textContent).widgets")
+    result = next(one for one in data if one["class"] == "Result" and one["prediction"])
+    predict = next(one for one in data if one["class"] == "Predict" and one["prediction"] == result["prediction"])
+    for widget in (result, predict):
+        page.locator(f"[data-widget={widget['id']}]").scroll_into_view_if_needed()
+        expect(page.locator(f"[data-widget={widget['id']}][data-alive]")).to_be_attached(timeout=30_000)
+    veiled = page.locator(f"[data-widget={result['id']}]")
+    expect(veiled.get_by_role("heading", name="What was measured")).to_be_hidden()
+    guess = page.locator(f"[data-widget={predict['id']}]")
+    guess.get_by_role("radio").first.check()
+    guess.get_by_role("button", name="Guess").click()
+    expect(veiled.get_by_role("heading", name="What was measured")).to_be_visible()
+
+
 def test_without_a_script_all_can_be_read(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
     page = context.new_page()

@@ -79,9 +79,11 @@ alone.heard,alone.sure,threshold),taken=inContext(words,lexicon.longest(words),w
 one=>one.id),misspelled(listener,words)].filter(some=>some.length),{heard,sure}=taken.took?hear(listener,name,taken.words):alone,intent=taken.intent??heard,answered2=!taken.
 lost&&(taken.intent!==void 0||answers(heard,sure,threshold));return{text,words:taken.words,ids,marks:spans(tags).map(({kind,from,to})=>({kind,from:pieces[from].
 from,to:pieces[to-1].to})),took:taken.took,heard:intent,sure,lost:taken.lost??!1,fromContext:taken.intent!==void 0,answered:answered2,memory:answered2?remember(
-memory,intent,ids):memory}}function notebookLink(text,notebook,cell=""){let fragment=cell?`#cell-id=${cell}`:"";return h("a",{href:`${notebook}${fragment}`,"data-commandlinker-command":"r\
-endermime:handle-local-link","data-commandlinker-args":JSON.stringify({path:`${folder()}${notebook}`,id:fragment})},text)}function folder(){let path=window.location.
-pathname.match(/\/(?:tree|notebooks)\/(.*\/)?[^/]*$/)?.[1]??"";return decodeURIComponent(path)}function num(v,digits=2){let text=Math.abs(v).toFixed(digits);return v<0&&+text!=0?`−${text}`:text}function linear(v0,v1,p0,p1){return v=>p0+(v-v0)*(p1-p0)/(v1-v0)}function polyline(xs,ys){return xs.map((x2,k)=>`${k?"L":"M"}${x2.toFixed(1)} ${ys[k].toFixed(1)}`).
+memory,intent,ids):memory}}function notebookLink(text,notebook,cell=""){if(document.getElementById("course-page"))return h("a",{href:pageOf(notebook,cell)},text);let fragment=cell?`#cell-\
+id=${cell}`:"";return h("a",{href:`${notebook}${fragment}`,"data-commandlinker-command":"rendermime:handle-local-link","data-commandlinker-args":JSON.stringify(
+{path:`${folder()}${notebook}`,id:fragment})},text)}function pageOf(notebook,cell){let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}\
+.html${cell?`#${cell.startsWith(`${slug}-`)?cell.slice(slug.length+1):cell}`:""}`}function folder(){let path=window.location.pathname.match(/\/(?:tree|notebooks)\/(.*\/)?[^/]*$/)?.[1]??
+"";return decodeURIComponent(path)}function num(v,digits=2){let text=Math.abs(v).toFixed(digits);return v<0&&+text!=0?`−${text}`:text}function linear(v0,v1,p0,p1){return v=>p0+(v-v0)*(p1-p0)/(v1-v0)}function polyline(xs,ys){return xs.map((x2,k)=>`${k?"L":"M"}${x2.toFixed(1)} ${ys[k].toFixed(1)}`).
 join("")}function spread(wanted,gap,low,high){let order=wanted.map((_,k)=>k).sort((a,b)=>wanted[a]-wanted[b]||a-b),placed=[...wanted];order.forEach((k,n)=>{placed[k]=Math.
 max(wanted[k],n?placed[order[n-1]]+gap:low)});for(let n=order.length-1,most=high;n>=0;n-=1)placed[order[n]]=Math.min(placed[order[n]],most),most=placed[order[n]]-
 gap;return placed}function percent(v){return`${num(100*v,v>.999?2:v>.99?1:0)} %`}var MEANINGS={define:"what something is",equation:"a formula",where:"where it is taught",compare:"two things side by side",evidence:"how we know",example:"an ex\

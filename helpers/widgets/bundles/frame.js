@@ -1,10 +1,43 @@
-function seldom(act,pause){let waits=!1;return()=>{waits||(waits=!0,setTimeout(()=>{waits=!1,act()},pause))}}function contentsBeside(contents){if(!contents)return;let wide=window.matchMedia("(min-width: 68rem)"),fit=()=>{contents.open=wide.matches};wide.addEventListener(
+function hostModel(values,{save=()=>{},send=()=>{}}={}){let own=new Map(Object.entries(structuredClone(values)).map(([name,value])=>[name,freeze(value)])),listeners=new Map,
+changed=new Set,tell=(event,message)=>{for(let call of[...listeners.get(event)??[]])call(message)},take=news=>{let names=Object.keys(news).filter(name=>!equal(own.
+get(name),news[name]));for(let name of names)own.set(name,freeze(structuredClone(news[name])));for(let name of names)tell(`change:${name}`);return names},model={
+get:name=>own.get(name),set(name,value){changed.add(name),take({[name]:value})},on(event,call){listeners.has(event)||listeners.set(event,new Set),listeners.get(
+event)?.add(call)},off(event,call){listeners.get(event)?.delete(call)},save_changes(){let changes=Object.fromEntries([...changed].map(name=>[name,structuredClone(
+own.get(name))]));changed.clear();let answer=save(changes,model);typeof answer?.then=="function"?answer.then(news=>news&&model.receive(news)):answer&&typeof answer==
+"object"&&model.receive(answer)},send:message=>send(structuredClone(message),model),receive:news=>{take(news)},deliver:message=>tell("msg:custom",message),values:()=>structuredClone(
+Object.fromEntries(own))};return model}async function mount(widget,model,el){return await widget.render({model,el})??(()=>{})}function freeze(value){if(value===
+null||typeof value!="object"||ArrayBuffer.isView(value)||value instanceof ArrayBuffer)return value;for(let part of Object.values(value))freeze(part);return Object.
+freeze(value)}function equal(a,b){if(Object.is(a,b))return!0;if(typeof a!="object"||typeof b!="object"||a===null||b===null||Array.isArray(a)!==Array.isArray(b))
+return!1;let names=Object.keys(a);return names.length===Object.keys(b).length&&names.every(name=>Object.hasOwn(b,name)&&equal(a[name],b[name]))}function h(tag,attrs={},...children){return build(document.createElement(tag),attrs,children)}function build(node,attrs,children){for(let[name,value]of Object.entries(attrs))value==null||value===!1||(typeof value=="function"?node.addEventListener(name.slice(
+2),value):node.setAttribute(name,value===!0?"":String(value)));for(let child of children)child!=null&&node.append(child);return node}var OF_CLASS={Quiz:({kind,question,given})=>kind==="answer"&&{answered:{[question]:given}},Cards:rate,Glossary:rate,Predict:({kind,option})=>kind==="guess"&&{guess:option,
+done:!0},GateDesk:goal,GruDesk:goal,FadingMemory:goal,DepthChoice:depth,Overview:depth};function answersOf({class:kind,clips}){return async(event,model)=>event.
+kind==="clip"?{clips:await clip(clips,event)}:event.kind==="answer"&&"line"in event?{answered:{[event.line]:event.option}}:OF_CLASS[kind]?.(event,model)||void 0}
+function rate({kind,card,rating,n=0},model){if(kind!=="rate")return;let due=new Date(Date.now()+model.get("intervals")[card][rating-1]*1e3).toISOString();return{
+status:{[card]:{due,seen:!0}},rated:{card,rating,due,stored:!0,n}}}function goal({kind,goal:goal2},model){let reached=model.get("reached")??[];if(kind==="goal"&&
+!reached.includes(goal2))return{reached:[...reached,goal2]}}function depth({kind,depth:depth2}){if(kind==="depth")return{depth:depth2}}async function clip(clips,{
+talk,line}){let path=talk===void 0?clips?.[line]:clips?.[talk]?.[line];if(!path)return{};let bytes=new Uint8Array(await(await fetch(path)).arrayBuffer()),signs="";
+for(let at=0;at<bytes.length;at+=8192)signs+=String.fromCharCode(...bytes.subarray(at,at+8192));return{[talk===void 0?String(line):`${talk}/${line}`]:btoa(signs)}}var NEAR="800px",alive=[],guessed=new Set;function aliveWidgets(data){if(!data)return;let specs=new Map(JSON.parse(data.textContent??"{}").widgets.map(spec=>[spec.
+id,spec])),watch=new IntersectionObserver(seen=>{for(let{isIntersecting,target}of seen){if(!isIntersecting)continue;watch.unobserve(target);let place=target;start(
+place,specs.get(place.dataset.widget))}},{rootMargin:NEAR});for(let place of document.querySelectorAll("[data-widget]"))specs.get(place.dataset.widget)?.module&&
+watch.observe(place)}async function start(place,spec){try{let[module,state]=await Promise.all([import(absolute(spec.module)),revived(spec.state),styled(spec.style)]),
+answers=answersOf(spec),save=async changes=>{let news=await heard(answers,changes.event,model);return spec.class==="Predict"&&news?.done&&lift(spec.prediction),
+news};spec.class==="Result"&&guessed.has(spec.prediction)&&(state.guessed=!0);let model=hostModel({event:{},problem:"",...state},{save}),el=h("div");place.setAttribute(
+"aria-busy","true"),await mount(module.default,model,el),alive.push({spec,model}),place.replaceChildren(el),place.dataset.alive=""}catch(error){let reason=error instanceof
+Error?error.message:String(error);place.append(h("p",{class:"quiet",role:"status"},`This part could not be started (${reason}). Load the page again to try it on\
+ce more.`))}finally{place.removeAttribute("aria-busy")}}async function heard(answers,event,model){if(!answers||!event?.kind)return;let news=await answers(event,
+model),merged=Object.entries(news??{}).map(([name,value])=>{let whole=value!==null&&typeof value=="object"&&!Array.isArray(value);return[name,whole?{...model.get(
+name),...value}:value]});return Object.fromEntries(merged)}function lift(prediction){guessed.add(prediction);for(let{spec,model}of alive)spec.class==="Result"&&
+spec.prediction===prediction&&model.receive({guessed:!0})}function absolute(path){return new URL(path,document.baseURI).href}async function styled(path){if(!path||
+document.querySelector(`link[data-path="${path}"]`))return;let link=h("link",{rel:"stylesheet",href:path,"data-path":path}),loaded=new Promise(resolve=>{link.onload=
+link.onerror=resolve});document.head.append(link),await loaded}async function revived(value){if(value===null||typeof value!="object")return value;if("$bytes"in value){
+let answer=await fetch(value.$bytes);if(!answer.ok)throw new Error(`${value.$bytes}: ${answer.status}`);return new DataView(await answer.arrayBuffer())}if(Array.
+isArray(value))return Promise.all(value.map(revived));let entries=Object.entries(value).map(async([name,one])=>[name,await revived(one)]);return Object.fromEntries(
+await Promise.all(entries))}function seldom(act,pause){let waits=!1;return()=>{waits||(waits=!0,setTimeout(()=>{waits=!1,act()},pause))}}function contentsBeside(contents){if(!contents)return;let wide=window.matchMedia("(min-width: 68rem)"),fit=()=>{contents.open=wide.matches};wide.addEventListener(
 "change",fit),fit(),contents.addEventListener("click",event=>{!wide.matches&&event.target.closest("a")&&(contents.open=!1)});let links=[...contents.querySelectorAll(
 ".toc a")],places=links.map(link=>document.getElementById(link.hash.slice(1))),mark=()=>{let at=places.findLastIndex(place=>place&&place.getBoundingClientRect().
 top<140);for(let[k,link]of links.entries())k===at?link.setAttribute("aria-current","location"):link.removeAttribute("aria-current")};document.addEventListener("\
 scroll",seldom(mark,120),{passive:!0}),mark()}function openForPaper(){window.addEventListener("beforeprint",()=>{for(let fold of document.querySelectorAll("deta\
-ils"))fold.open=!0})}function h(tag,attrs={},...children){return build(document.createElement(tag),attrs,children)}function build(node,attrs,children){for(let[name,value]of Object.entries(attrs))value==null||value===!1||(typeof value=="function"?node.addEventListener(name.slice(
-2),value):node.setAttribute(name,value===!0?"":String(value)));for(let child of children)child!=null&&node.append(child);return node}async function keepOffline(place){if(!place||!("serviceWorker"in navigator)||!window.isSecureContext)return;let line=h("p",{role:"status"}),buttons=h("p");place.
+ils"))fold.open=!0})}async function keepOffline(place){if(!place||!("serviceWorker"in navigator)||!window.isSecureContext)return;let line=h("p",{role:"status"}),buttons=h("p");place.
 replaceChildren(line,buttons),place.hidden=!1;let registration=await navigator.serviceWorker.register("sw.js").catch(()=>null);if(!registration){line.textContent=
 "This browser doesn't keep pages, so you need a network to read on.";return}let updated=()=>{!registration.waiting||!navigator.serviceWorker.controller||(line.textContent=
 "A newer version of the course is here.",buttons.replaceChildren(button("Show it",()=>registration.waiting?.postMessage({kind:"take-over"}))))};registration.addEventListener(
@@ -15,8 +48,8 @@ bytes}=await ask(registration.active,{kind:"count"}),size=`${Math.ceil(bytes/1e6
  ${size}`,async()=>{keep.disabled=!0;let done=await ask(registration.active,{kind:"keep"},news=>{line.textContent=`Keeping file ${news.kept} of ${all} …`});keep.
 remove(),line.textContent=done.kept>=done.all?"All of the course is kept in this browser. It works without a network.":`${done.all-done.kept} files could not be\
  kept: the network or the space ran out. Try again later.`});buttons.replaceChildren(keep)}function button(text,act){let made=h("button",{type:"button"},text);return made.
-addEventListener("click",act),made}function ask(worker,question,heard=()=>{}){return new Promise(resolve=>{let{port1,port2}=new MessageChannel;port1.onmessage=({
-data})=>data.last?resolve(data):heard(data),worker?.postMessage(question,[port2])})}var KEY="gkm-place";function rememberPlace(){let cells=[...document.querySelectorAll(".cell[id]")];if(!cells.length)return;let keep=()=>{let here=cells.findLast(
+addEventListener("click",act),made}function ask(worker,question,heard2=()=>{}){return new Promise(resolve=>{let{port1,port2}=new MessageChannel;port1.onmessage=
+({data})=>data.last?resolve(data):heard2(data),worker?.postMessage(question,[port2])})}var KEY="gkm-place";function rememberPlace(){let cells=[...document.querySelectorAll(".cell[id]")];if(!cells.length)return;let keep=()=>{let here=cells.findLast(
 cell=>cell.getBoundingClientRect().top<140);if(!here)return;let title=document.querySelector("h1")?.textContent??"",address=`${location.pathname.split("/").pop()}\
 #${here.id}`;try{localStorage.setItem(KEY,JSON.stringify({title,address}))}catch{}};document.addEventListener("scroll",seldom(keep,400),{passive:!0})}function offerPlace(line){
 try{let kept=JSON.parse(localStorage.getItem(KEY)??"null");if(!line||typeof kept?.address!="string"||!/^[\w-]+\.html#[\w-]+$/.test(kept.address))return;line.append(
@@ -37,5 +70,6 @@ nothing,"Nothing has all of these words. Try fewer, or a shorter one."))}list.hi
 1:Math.max(chosen,0)-1)):event.key==="Enter"?links()[Math.max(chosen,0)]?.click():event.key==="Escape"&&close()}),list.addEventListener("click",close),document.
 addEventListener("click",event=>{box.contains(event.target)||close()})}var KEY2="gkm-theme";function themeButton(button2){if(!button2)return;let root=document.documentElement,show=()=>{button2.textContent=root.dataset.jpThemeLight===
 "false"?"Light":"Dark"};button2.hidden=!1,button2.addEventListener("click",()=>{let light=root.dataset.jpThemeLight==="false";root.dataset.jpThemeLight=String(light);
-try{localStorage.setItem(KEY2,light?"light":"dark")}catch{}show()}),show()}themeButton(document.querySelector(".theme"));contentsBeside(document.querySelector(".contents"));openForPaper();scrollsByKeys("pre, .wide, .katex-display");rememberPlace();
-offerPlace(document.querySelector(".go-on"));searchBox(document.querySelector(".search"));keepOffline(document.querySelector(".offline"));
+try{localStorage.setItem(KEY2,light?"light":"dark")}catch{}show()}),show()}aliveWidgets(document.getElementById("course-page"));themeButton(document.querySelector(".theme"));contentsBeside(document.querySelector(".contents"));openForPaper();
+scrollsByKeys("pre, .wide, .katex-display");rememberPlace();offerPlace(document.querySelector(".go-on"));searchBox(document.querySelector(".search"));keepOffline(
+document.querySelector(".offline"));

@@ -15,6 +15,6 @@ target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){d
 setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}function render({model,el}){let{say,mark}=start(el,"result","result","measure"),veil=h("div",{class:"gkm-note"},h("p",{},"The result is here. Make your guess ab\
 ove first: what you predict, you notice."),button("Show it anyway",()=>{model.set("guessed",!0),model.save_changes(),draw()})),body=h("div"),list=h("ul",{},...model.
 get("verdict").map(line=>h("li",{},line)));el.append(veil,body);let draw=()=>{let open=model.get("guessed");if(veil.hidden=open,mark(open?"measured":"guess firs\
-t",open),open&&!body.firstChild){let picture=h("div");picture.innerHTML=model.get("markup"),body.append(picture,h("h4",{},"What was measured"),list);let because=model.
-get("because");because&&body.append(h("h4",{},"The guess, and why"),h("p",{},because)),say("The result is shown.")}};model.on("change:guessed",draw),draw()}var result_default={
+t",open),open&&!body.firstChild){let picture=h("div");picture.innerHTML=model.get("markup"),body.append(picture,h("h3",{},"What was measured"),list);let because=model.
+get("because");because&&body.append(h("h3",{},"The guess, and why"),h("p",{},because)),say("The result is shown.")}};model.on("change:guessed",draw),draw()}var result_default={
 render};export{result_default as default};

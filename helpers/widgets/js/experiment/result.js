@@ -26,9 +26,9 @@ function render({ model, el }) {
     if (open && !body.firstChild) {
       const picture = h("div");
       picture.innerHTML = model.get("markup"); // made by the course's own show()
-      body.append(picture, h("h4", {}, "What was measured"), list);
+      body.append(picture, h("h3", {}, "What was measured"), list);
       const because = model.get("because");
-      if (because) body.append(h("h4", {}, "The guess, and why"), h("p", {}, because));
+      if (because) body.append(h("h3", {}, "The guess, and why"), h("p", {}, because));
       say("The result is shown.");
     }
   };

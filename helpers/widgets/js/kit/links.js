@@ -8,6 +8,7 @@ import { h } from "./dom.js";
  * @returns {HTMLAnchorElement}
  */
 export function notebookLink(text, notebook, cell = "") {
+  if (document.getElementById("course-page")) return h("a", { href: pageOf(notebook, cell) }, text);
   const fragment = cell ? `#cell-id=${cell}` : "";
   return h(
     "a",
@@ -18,6 +19,16 @@ export function notebookLink(text, notebook, cell = "") {
     },
     text,
   );
+}
+
+/**
+ * Where a cell stands on the course's pages: "introduction-to-lstm.html#friend".
+ * @param {string} notebook
+ * @param {string} cell
+ */
+export function pageOf(notebook, cell) {
+  const slug = notebook.replace(/^\d+_|\.ipynb$/g, "").replaceAll("_", "-");
+  return `${slug}.html${cell ? `#${cell.startsWith(`${slug}-`) ? cell.slice(slug.length + 1) : cell}` : ""}`;
 }
 
 /** The folder of the notebook that is open, as Jupyter's address has it: "lab/tree/FOLDER/NAME.ipynb". */

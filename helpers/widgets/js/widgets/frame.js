@@ -1,4 +1,5 @@
 // What a page of the site does around its widgets.
+import { aliveWidgets } from "../frame/alive.js";
 import { contentsBeside, openForPaper } from "../frame/contents.js";
 import { keepOffline } from "../frame/offline.js";
 import { offerPlace, rememberPlace } from "../frame/place.js";
@@ -6,6 +7,7 @@ import { scrollsByKeys } from "../frame/scrolls.js";
 import { searchBox } from "../frame/search.js";
 import { themeButton } from "../frame/theme.js";
 
+aliveWidgets(document.getElementById("course-page"));
 themeButton(document.querySelector(".theme"));
 contentsBeside(document.querySelector(".contents"));
 openForPaper();
