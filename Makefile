@@ -12,7 +12,7 @@ setup: .venv/.ready-for-tests
 .venv/.ready: $(ON_SETUP)
 	$(PYTHON) install.py
 
-.venv/.ready-for-tests: $(ON_SETUP) tests/classroom/nbgrader.txt helpers/widgets/js/package-lock.json
+.venv/.ready-for-tests: $(ON_SETUP) tests/classroom/nbgrader.txt helpers/widgets/js/package-lock.json deploy/hub.txt deploy/image/hub.txt deploy/image/install.py
 	$(PYTHON) install.py --tests
 
 lab: .venv/.ready

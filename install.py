@@ -25,6 +25,8 @@ NBGRADER = VENV / "nbgrader"
 TORCH_CPU = "https://download.pytorch.org/whl/cpu"
 # What authors and tests need of npm's, in the versions of helpers/widgets/js/package-lock.json: they find it here.
 NODE = VENV / "node"
+# A hub for tests, in a virtual environment that deploy/image/install.py fills as it fills the image.
+HUB = VENV / "hub"
 FIREFOXES = ("firefox-esr", "firefox")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
@@ -38,7 +40,7 @@ def main() -> None:
             f"This is Python {platform.python_version()}; the course needs 3.11 or newer. Run: PYTHON=python3.11 make ..."
         )
     make_venv()
-    install_torch()
+    install_torch(PYTHON)
     pip("install", "--editable", f"{ROOT}[test]" if tests else str(ROOT))
     if tests:
         find_browser()
@@ -47,6 +49,7 @@ def main() -> None:
         install_node_modules()
         find_page_numpy()
         install_nbgrader()
+        install_hub()
         (VENV / ".ready-for-tests").touch()
     (VENV / ".ready").touch()
     print(f"Ready. Open the course: {'make lab' if shutil.which('make') else PYTHON.with_name('course')} ")
@@ -65,10 +68,10 @@ def make_venv() -> None:
         )
 
 
-def install_torch() -> None:
+def install_torch(python: Path) -> None:
     """The tested torch: on Linux its CPU build where that can be had, else what pip is set up to find."""
     found = subprocess.run(
-        [PYTHON, "-c", f"import torch; assert torch.__version__.split('+')[0] == '{torch_version()}'"],
+        [python, "-c", f"import torch; assert torch.__version__.split('+')[0] == '{torch_version()}'"],
         capture_output=True,
     )
     if found.returncode == 0:
@@ -76,10 +79,10 @@ def install_torch() -> None:
     requirement = f"torch=={torch_version()}"
     if platform.system() == "Linux" and reachable(f"{TORCH_CPU}/torch/"):
         # numpy and the rest still come from the ordinary index: PyTorch's own holds few of them.
-        if pip("install", "--no-deps", "--index-url", TORCH_CPU, requirement, check=False) == 0:
+        if pip("install", "--no-deps", "--index-url", TORCH_CPU, requirement, check=False, python=python) == 0:
             return
         print("PyTorch's index has no CPU build for this Python; taking the ordinary one.", flush=True)
-    pip("install", requirement)
+    pip("install", requirement, python=python)
 
 
 def torch_version() -> str:
@@ -211,6 +214,28 @@ def install_nbgrader() -> None:
     # Not an error here: the tests say it, and fail.
     print(
         "nbgrader could not be installed. The tests of nbgrader will fail until it is: run this again.",
+        file=sys.stderr,
+        flush=True,
+    )
+
+
+def install_hub() -> None:
+    """A hub for tests, by the steps that make the course's image."""
+    if os.name == "nt":
+        return  # JupyterHub doesn't run there
+    print(f"Making {HUB.relative_to(ROOT)}, for tests alone ...", flush=True)
+    python = HUB / SCRIPTS
+    try:
+        if not python.exists():
+            venv.create(HUB, with_pip=True)
+        subprocess.run([python, ROOT / "deploy" / "image" / "install.py"], check=True)
+        if pip("install", "-r", str(ROOT / "deploy" / "hub.txt"), check=False, python=python) == 0:
+            return
+    except subprocess.CalledProcessError:
+        pass
+    # Not an error here: the tests say it, and fail.
+    print(
+        "A hub could not be installed. The tests of deploy/ will fail until it is: run this again.",
         file=sys.stderr,
         flush=True,
     )

