@@ -25,7 +25,7 @@ class Opened(JupyterHandler):
         from helpers._prepare import prepare
         from helpers.workspace import WorkspaceError
 
-        root = Path(self.serverapp.root_dir)
+        root = Path(self.settings["serverapp"].root_dir)
         try:
             ready = await asyncio.to_thread(prepare, lesson or None, root, WAIT)
         except (KeyError, WorkspaceError) as error:
