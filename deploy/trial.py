@@ -2,7 +2,7 @@
 
     .venv/bin/python -m deploy.trial FOLDER
 
-keeps one running until Ctrl-C. The tests use it, and load.py with `--trial`.
+keeps one running until Ctrl-C. The tests use it.
 """
 
 import argparse
