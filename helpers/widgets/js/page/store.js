@@ -1,0 +1,203 @@
+// What the log says: attempts, answers, guesses, goals, cards, places, settings. A fold of the events in the order of their times, so it
+// doesn't matter in which order they came. helpers/study/_store.py and _fold.py say the same of Jupyter's; tests compare the two.
+import { ABOUT_CARDS, byTime, pen, WHOLE_COURSE } from "./events.js";
+import { choices, RETENTION, rated, recall } from "./fsrs.js";
+import { momentOf, present } from "./moments.js";
+
+/** @typedef {import("./events.js").Event} Event */
+/** @typedef {{due: number, state: import("./fsrs.js").Memory | null, missed: string | null}} Card */
+/** @typedef {[string, string]} CardKey A lesson's slug and a card's id. */
+
+/**
+ * Where a card stands after its events, given in the order of time; null where nothing happened to it. A miss makes a card due at once and
+ * leaves its memory as it is; a card that is due already keeps its date.
+ * @type {(events: Event[]) => Card | null}
+ */
+export function cardState(events) {
+  let card = /** @type {Card | null} */ (null);
+  for (const { kind, data, moment } of events) {
+    if (kind === "review") {
+      const { state, due } = rated(card?.state ?? null, data.rating, moment, data.retention ?? RETENTION);
+      card = { due, state, missed: null };
+    } else if (kind === "miss")
+      card = { due: Math.min(card?.due ?? moment, moment), state: card?.state ?? null, missed: data.by };
+    else if (kind === "schedule") card = { due: momentOf(data.due), state: data.state, missed: data.missed };
+  }
+  return card;
+}
+
+export class Store {
+  /** @type {Map<string, Event[]>} Each kind's events in the order of time. */
+  #kinds = new Map();
+  #ids = new Set();
+  /** @type {Map<string, {key: CardKey, events: Event[], card: Card | null}>} */
+  #cards = new Map();
+  #pen = pen();
+
+  /**
+   * @param {object} [options]
+   * @param {() => number} [options.clock] Gives the present moment.
+   */
+  constructor({ clock = present } = {}) {
+    this.now = clock;
+    /** @type {Event[]} What was written here and waits for the disk. */
+    this.owed = [];
+  }
+
+  /**
+   * Takes in events from elsewhere: from the disk, another tab, a file.
+   * @param {Iterable<Event>} events
+   * @returns {Event[]} Those that were new.
+   */
+  merge(events) {
+    const fresh = [];
+    for (const event of [...events].sort(byTime)) {
+      if (this.#ids.has(event.id)) continue;
+      this.#ids.add(event.id);
+      fresh.push(event);
+      insert(listOf(this.#kinds, event.kind), event);
+      if (!ABOUT_CARDS.includes(event.kind)) continue;
+      const name = nameOf(event.lesson, event.item);
+      const one = this.#cards.get(name) ?? { key: [event.lesson, event.item], events: [], card: null };
+      insert(one.events, event);
+      one.card = null; // folded anew when it is wanted
+      this.#cards.set(name, one);
+    }
+    return fresh;
+  }
+
+  /**
+   * Writes an event of this moment; it is in the log at once, and on the disk when the log says so.
+   * @param {string} lesson
+   * @param {string} kind
+   * @param {string} item
+   * @param {Record<string, any>} [data]
+   * @param {CardKey[]} [missed] The cards that become due with it.
+   * @param {string} [by] What was missed.
+   */
+  write(lesson, kind, item, data = {}, missed = [], by = "") {
+    const now = this.now();
+    const events = [
+      this.#pen(now, lesson, kind, item, data),
+      ...missed.map(([of, card]) => this.#pen(now, of, "miss", card, { by })),
+    ];
+    this.owed.push(...this.merge(events));
+  }
+
+  /** The whole log, in the order of time. */
+  events() {
+    return [...this.#kinds.values()].flat().sort(byTime);
+  }
+
+  /**
+   * The events of a kind in the order of time, of one lesson or of all, of one item or of all.
+   * @type {(kind: string, lesson?: string | null, item?: string | null) => Event[]}
+   */
+  of(kind, lesson = null, item = null) {
+    const fits = (/** @type {Event} */ one) =>
+      (lesson === null || one.lesson === lesson) && (item === null || one.item === item);
+    return (this.#kinds.get(kind) ?? []).filter(fits);
+  }
+
+  /** The exercises of a lesson that were passed once or more. @param {string} lesson */
+  passed(lesson) {
+    const passed = this.of("attempt", lesson).filter(({ data }) => data.status === "passed");
+    return new Set(passed.map(({ item }) => item));
+  }
+
+  /** The last event about each item. @param {string} kind @param {string} lesson */
+  latest(kind, lesson) {
+    return new Map(this.of(kind, lesson).map((event) => [event.item, event]));
+  }
+
+  /** The goals of a widget that were reached, with the first event of each. @param {string} lesson @param {string} widget */
+  goalsReached(lesson, widget) {
+    /** @type {Map<string, Event>} */
+    const reached = new Map();
+    for (const event of this.of("goal", lesson))
+      if (event.data.widget === widget && !reached.has(event.item)) reached.set(event.item, event);
+    return reached;
+  }
+
+  /** Which option a learner's last run bears out, or null. @type {(lesson: string, prediction: string) => number | null} */
+  outcome(lesson, prediction) {
+    return this.of("outcome", lesson, prediction).at(-1)?.data.answer ?? null;
+  }
+
+  /** Where a card stands, or null where nothing happened to it. @type {(lesson: string, card: string) => Card | null} */
+  card(lesson, card) {
+    const one = this.#cards.get(nameOf(lesson, card));
+    if (one && !one.card) one.card = cardState(one.events);
+    return one?.card ?? null;
+  }
+
+  /** All cards that something happened to. @returns {{key: CardKey, card: Card}[]} */
+  cards() {
+    return [...this.#cards.values()].map(({ key }) => ({ key, card: /** @type {Card} */ (this.card(...key)) }));
+  }
+
+  /** The cards that are due, the longest overdue first. @returns {CardKey[]} */
+  due() {
+    const now = this.now();
+    const due = this.cards().filter(({ card }) => card.due <= now);
+    const order = (a, b) => a.card.due - b.card.due || compare(a.key[0], b.key[0]) || compare(a.key[1], b.key[1]);
+    return due.sort(order).map(({ key }) => key);
+  }
+
+  /** When a card would be due after each of the ratings 1 to 4. @type {(lesson: string, card: string) => number[]} */
+  choices(lesson, card) {
+    return choices(this.card(lesson, card)?.state ?? null, this.now(), this.retention);
+  }
+
+  /** How likely each card that was ever rated is recalled now. @returns {{key: CardKey, chance: number}[]} */
+  recalls() {
+    const now = this.now();
+    return this.cards().flatMap(({ key, card }) => (card.state ? [{ key, chance: recall(card.state, now) }] : []));
+  }
+
+  /** The share of cards that the learner wants to recall when they come back. */
+  get retention() {
+    return this.setting("retention", RETENTION);
+  }
+
+  /** What the learner chose last for the whole course. @param {string} name @param {any} [otherwise] */
+  setting(name, otherwise = null) {
+    const chosen = this.of("setting", WHOLE_COURSE, name).at(-1);
+    return chosen ? chosen.data.value : otherwise;
+  }
+
+  /** Stores a choice for the whole course; nothing where it is chosen already. @param {string} name @param {any} value */
+  choose(name, value) {
+    const chosen = this.of("setting", WHOLE_COURSE, name).at(-1);
+    if (!chosen || JSON.stringify(chosen.data.value) !== JSON.stringify(value))
+      this.write(WHOLE_COURSE, "setting", name, { value });
+  }
+
+  /** Stores where the learner is; nothing where they still are there. @param {string} lesson @param {string} cell */
+  visit(lesson, cell) {
+    const last = this.of("place").at(-1);
+    if (last?.lesson !== lesson || last.item !== cell) this.write(lesson, "place", cell);
+  }
+}
+
+/** @param {Event[]} events @param {Event} event */
+function insert(events, event) {
+  let at = events.length;
+  while (at && byTime(events[at - 1], event) > 0) at -= 1; // mostly it is the last
+  events.splice(at, 0, event);
+}
+
+function listOf(map, name) {
+  if (!map.has(name)) map.set(name, []);
+  return map.get(name);
+}
+
+/** @type {(lesson: string, card: string) => string} */
+function nameOf(lesson, card) {
+  return JSON.stringify([lesson, card]);
+}
+
+/** @type {(a: string, b: string) => number} */
+function compare(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
