@@ -33,7 +33,7 @@ export function normals(random, n) {
  * n numbers, U(-bound, bound).
  * @type {(random: () => number, n: number, bound: number) => Numbers}
  */
-function uniforms(random, n, bound) {
+export function uniforms(random, n, bound) {
   return Float64Array.from({ length: n }, () => (2 * random() - 1) * bound);
 }
 
@@ -108,7 +108,7 @@ export function kindName(kind) {
 }
 
 /** @type {Record<string, number>} */
-const BLOCKS_OF = { rnn: 1, "orthogonal rnn": 1, lstm: 4, gru: 3 };
+export const BLOCKS_OF = { rnn: 1, "orthogonal rnn": 1, lstm: 4, gru: 3 };
 
 /**
  * An untrained network as PyTorch draws it, U(-1/√H, 1/√H), input biases zero but for the gate that keeps: the second block of an LSTM
