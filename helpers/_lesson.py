@@ -352,6 +352,7 @@ EXPLORERS: Mapping[str, Any] = {
     "gru-desk": widgets.GruDesk,
     "keep-share": widgets.KeepShare,
     "next-letter": widgets.NextLetter,
+    "playground": widgets.Playground,
     "say-a-digit": widgets.SayADigit,
     "say-it": widgets.SayIt,
     "sentence-trace": widgets.SentenceTrace,

@@ -46,11 +46,18 @@ def bundle(
     entries = [path.relative_to(sources).as_posix() for path in _entries(sources)]
     with tempfile.TemporaryDirectory() as scratch:
         made, meta = Path(scratch) / "made", Path(scratch) / "meta.json"
-        node(esbuild, *entries, *OPTIONS, f"--outdir={made}", "--outbase=widgets", f"--metafile={meta}", cwd=sources)
+        workers = _workers(esbuild, sources, Path(scratch) / "workers")
+        aliases = [f"--alias:{path.stem}-worker={path}" for path in workers]
+        options = (*OPTIONS, *aliases, "--loader:.txt=text", f"--outdir={made}", "--outbase=widgets")
+        node(esbuild, *entries, *options, f"--metafile={meta}", cwd=sources)
         texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(made.iterdir())}
         outputs = {
             Path(name).name: output for name, output in json.loads(meta.read_text(encoding="utf-8"))["outputs"].items()
         }
+        of_worker = {path.name: inputs for path, inputs in workers.items()}
+        for output in outputs.values():
+            each = ([name] if (sources / name).is_file() else of_worker[Path(name).name] for name in output["inputs"])
+            output["inputs"] = {name for names in each for name in names}
     record: dict[str, Any] = {
         "esbuild": _version(sources),
         "options": OPTIONS,
@@ -98,6 +105,18 @@ def stale_bundles(sources: Path = SOURCES, bundles: Path = BUNDLES) -> list[str]
     found += [f"{_shown(sources / source)}: changed since it was bundled" for source in sorted(changed & entries)]
     strays = {path.name for path in bundles.iterdir()} - {RECORD, *record["bundles"]}
     return found + [f"{_shown(bundles / name)}: no widget has it" for name in sorted(strays)]
+
+
+def _workers(esbuild: Path, sources: Path, folder: Path) -> dict[Path, list[str]]:
+    """Bundle `workers/NAME.js`, each as a text that a widget imports as "NAME-worker"; the files, each with what it was made from."""
+    found = {}
+    for source in sorted((sources / "workers").glob("*.js")):
+        made, meta = folder / f"{source.stem}.txt", folder / f"{source.stem}.json"
+        options = [option for option in OPTIONS if not option.startswith("--format")]
+        node(esbuild, source, *options, "--format=iife", f"--outfile={made}", f"--metafile={meta}", cwd=sources)
+        inputs = json.loads(meta.read_text(encoding="utf-8"))["inputs"]
+        found[made] = [(sources / name).resolve().relative_to(sources.resolve()).as_posix() for name in inputs]
+    return found
 
 
 def _entries(sources: Path) -> list[Path]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from helpers.authoring._build import build, stale_notebooks, strays
 from helpers.authoring._bundles import bundle, stale_bundles
 from helpers.authoring._claims import stale_claims
+from helpers.authoring._kernel import compile_kernel, stale_kernel
 from helpers.authoring._long_runs import run_long, stale_runs
 from helpers.authoring._pictures import draw_pictures, stale_pictures
 from helpers.authoring._voices import check_voices
@@ -71,6 +72,13 @@ def _stale_voices(course: Course, root: Path) -> list[str]:
 
 # In the order in which they are made: solutions hold pictures, and are executed with the bundles.
 DERIVED = (
+    DerivedFiles(
+        "helpers/widgets/js/training/kernel/kernel.js",
+        "`arithmetic.ts` beside it, in AssemblyScript",
+        "course build",
+        lambda course, root: stale_kernel(),
+        lambda course, root, say, force: compile_kernel(say, force),
+    ),
     DerivedFiles(
         "helpers/widgets/bundles/",
         "the modules and styles in `helpers/widgets/js/`",

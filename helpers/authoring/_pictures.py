@@ -20,6 +20,7 @@ DRAWN = {
     "tests.widgets.gradient_pictures": ("fading_memory", "gradient_telescope"),
     "tests.widgets.gru_desk_pictures": ("gru_desk",),
     "tests.widgets.language_pictures": ("next_letter", "watch_it_write"),
+    "tests.widgets.playground_pictures": ("playground",),
     "tests.widgets.sentence_pictures": ("sentence_trace",),
     "tests.widgets.speech_pictures": ("say_a_digit", "spoken_digit"),
     "tests.widgets.translation_pictures": ("say_it", "translation_desk"),

@@ -28,6 +28,7 @@ from helpers.widgets._next_letter import NextLetter
 from helpers.widgets._note import Note
 from helpers.widgets._overview import Overview
 from helpers.widgets._picture import STAGES, UnitPicture, picture_file
+from helpers.widgets._playground import Playground
 from helpers.widgets._predict import Predict
 from helpers.widgets._progress import ProgressView, Ring
 from helpers.widgets._quiz import Quiz
@@ -72,6 +73,7 @@ __all__ = [
     "NextLetter",
     "Note",
     "Overview",
+    "Playground",
     "Predict",
     "ProgressView",
     "Quiz",

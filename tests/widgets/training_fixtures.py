@@ -1,6 +1,7 @@
-"""Networks that train, by the NumPy cells and torch's Adam, as JSON, for the modules' own tests: `python -m tests.widgets.training_fixtures`.
+"""Networks that train, by the NumPy cells and torch's Adam, as JSON: `python -m tests.widgets.training_fixtures`.
 
-Each has weights, batches, and what comes of them: states and outputs, the loss, all gradients, and the weights after each of some updates.
+For the modules' own tests. Each has weights, batches, and what comes of them: states and outputs, the loss, all gradients, and the
+weights after each of some updates.
 """
 
 import json
@@ -93,9 +94,7 @@ def run(kind: str, answer: str, weights: dict[str, Array], batch: dict[str, Any]
     dh[first:] = dy @ weights["read"]
     grads = {"read": np.einsum("tbo,tbh->oh", dy, hs[first:]), "offset": dy.sum((0, 1))}
     if kind == "gru":
-        dx, _, ih, hh, *biases = gru_sequence_backward(
-            dh, x, start, *layer, weights["bias_ih"], weights["bias_hh"]
-        )
+        dx, _, ih, hh, *biases = gru_sequence_backward(dh, x, start, *layer, weights["bias_ih"], weights["bias_hh"])
     elif kind == "lstm":
         dx, _, _, ih, hh, bias = lstm_sequence_backward(dh, np.zeros_like(dh), x, start, start, *layer, both)
         biases = [bias, bias]
@@ -121,7 +120,9 @@ def trained(kind: str, answer: str, weights: dict[str, Array], batches: list[dic
             parameter.grad = torch.from_numpy(grads[name].copy())
         norm = torch.nn.utils.clip_grad_norm_(own.values(), CLIP)
         optimizer.step()
-        found.append({"norm": norm.item(), "weights": {name: value.detach().numpy().copy() for name, value in own.items()}})
+        found.append(
+            {"norm": norm.item(), "weights": {name: value.detach().numpy().copy() for name, value in own.items()}}
+        )
     return found
 
 

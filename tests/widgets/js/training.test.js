@@ -2,10 +2,13 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { stream } from "../../../helpers/widgets/js/gradients/random_weights.js";
+import { measured } from "../../../helpers/widgets/js/training/claims.js";
 import { makeLearner } from "../../../helpers/widgets/js/training/learner.js";
 import { lossOf } from "../../../helpers/widgets/js/training/loss.js";
 import { makeNetwork, memoryOf } from "../../../helpers/widgets/js/training/network.js";
 import { plain } from "../../../helpers/widgets/js/training/operations.js";
+import OUTCOMES from "../../../helpers/widgets/js/training/outcomes.json" with { type: "json" };
+import { PRESETS } from "../../../helpers/widgets/js/training/presets.js";
 import { fastArithmetic } from "../../../helpers/widgets/js/training/wasm.js";
 
 const python = process.env.PYTHON;
@@ -90,4 +93,16 @@ test("a gate that is held does not listen, and nothing is learned through it", (
   const H = sizes.hidden;
   assert.ok(net.grads.weight_hh.subarray(H * H, 2 * H * H).every((value) => value === 0));
   assert.ok(net.grads.weight_hh.subarray(0, H * H).some((value) => value !== 0));
+});
+
+test("every claim that is offered was measured, with 20 seeds and as many updates as it names", () => {
+  assert.deepEqual(
+    Object.keys(OUTCOMES),
+    PRESETS.map((one) => one.id),
+  );
+  for (const preset of PRESETS) {
+    const outcome = /** @type {Record<string, any>} */ (OUTCOMES)[preset.id];
+    assert.deepEqual([outcome.seeds, outcome.updates, outcome.networks.length], [20, preset.updates, 3]);
+    assert.match(measured(preset), /^With 20 seeds, .*network 3: .*\.$/i);
+  }
 });

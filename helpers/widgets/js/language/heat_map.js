@@ -88,7 +88,7 @@ export function heatMap(hidden, onchoose) {
 /**
  * The colours above 0, below 0 and at 0, as the theme has them; asked for once a theme, since asking takes long.
  */
-function themeColours() {
+export function themeColours() {
   let theme = "",
     /** @type {number[][]} */
     known = [];

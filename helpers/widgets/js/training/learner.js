@@ -78,15 +78,7 @@ export function makeLearner({ sizes, random, start, answer, within = 0.5, ops = 
       norm = Math.sqrt(norm);
       count += 1;
       const scale = clip === null ? 1 : Math.min(1, clip / (norm + 1e-6)); // as torch clips
-      ops.adam(
-        net.all,
-        net.gradient,
-        mean,
-        square,
-        scale,
-        rate / (1 - 0.9 ** count),
-        Math.sqrt(1 - 0.999 ** count),
-      );
+      ops.adam(net.all, net.gradient, mean, square, scale, rate / (1 - 0.9 ** count), Math.sqrt(1 - 0.999 ** count));
       return { loss, norm };
     },
     /**

@@ -5,6 +5,7 @@ import { sigmoid } from "../cells/steps.js";
 /** @typedef {Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>} Floats */
 /**
  * @typedef {object} Arithmetic
+ * @property {string} name What does it: "JavaScript" or "WebAssembly".
  * @property {(n: number) => Floats} make n zeros.
  * @property {(out: Floats, a: Floats, b: Floats, rows: number, inner: number, cols: number, rowStride: number, innerStride: number)
  *   => void} product out (rows, cols) += a (rows, inner) · b (inner, cols). The strides are of a, so that a transposed one needs no copy.
@@ -25,6 +26,7 @@ import { sigmoid } from "../cells/steps.js";
  * @type {(Kind: Float32ArrayConstructor | Float64ArrayConstructor) => Arithmetic}
  */
 export const plain = (Kind) => ({
+  name: "JavaScript",
   make: (n) => new Kind(n),
 
   product(out, a, b, rows, inner, cols, rowStride, innerStride) {

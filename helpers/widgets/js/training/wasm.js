@@ -1,4 +1,4 @@
-// The same arithmetic in WebAssembly with SIMD, in float32: kernel/kernel.ts, compiled by `course build`.
+// The same arithmetic in WebAssembly with SIMD, in float32: kernel/arithmetic.ts, compiled by `course build`.
 import { KERNEL } from "./kernel/kernel.js";
 import { plain } from "./operations.js";
 
@@ -23,11 +23,11 @@ function kernel() {
 
 /**
  * Arithmetic in float32 with a memory of its own, whose arrays stay where they are: the fastest that there is here.
- * @type {(numbers: number) => Arithmetic & {name: string}} `numbers` are all that `make` will give in all.
+ * @type {(numbers: number) => Arithmetic} `numbers` are all that `make` will give in all.
  */
 export function fastArithmetic(numbers) {
   const module = kernel();
-  if (!module) return { ...plain(Float32Array), name: "JavaScript" };
+  if (!module) return plain(Float32Array);
   const memory = new WebAssembly.Memory({ initial: Math.ceil((4 * numbers + 1024) / PAGE) });
   const own = /** @type {any} */ (new WebAssembly.Instance(module, { env: { memory } }).exports);
   let free = 16;
@@ -70,15 +70,6 @@ export function fastArithmetic(numbers) {
       ),
     rnnBackward: (h, dh, sums) => own.rnnBackward(h.byteOffset, dh.byteOffset, sums.byteOffset, h.length),
     adam: (at, gradient, mean, square, scale, rate, wide) =>
-      own.adam(
-        at.byteOffset,
-        gradient.byteOffset,
-        mean.byteOffset,
-        square.byteOffset,
-        at.length,
-        scale,
-        rate,
-        wide,
-      ),
+      own.adam(at.byteOffset, gradient.byteOffset, mean.byteOffset, square.byteOffset, at.length, scale, rate, wide),
   };
 }

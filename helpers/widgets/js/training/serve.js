@@ -1,0 +1,147 @@
+// The side that trains: messages in, figures out. It never works longer than a slice without listening.
+
+import { makeSession } from "./session.js";
+import { readRun } from "./settings.js";
+import { tasksOf } from "./tasks/index.js";
+
+/**
+ * @typedef {object} Figures What is sent, and drawn.
+ * @property {number} number Of the run, so that late news of an older one are not taken for new.
+ * @property {import("./settings.js").Settings} settings
+ * @property {number} updates
+ * @property {import("./session.js").Point[]} points Since the last news; all of them where `fresh`.
+ * @property {boolean} fresh
+ * @property {{name: string, right: number, loss: number | null}[]} baselines
+ * @property {number[]} norms Of the last gradients, before they were clipped.
+ * @property {number[]} biases Of the gates that keep, now.
+ * @property {string[][]} words Of the sequences that may be shown.
+ * @property {number} shown
+ * @property {import("./watch.js").Seen[]} seen
+ * @property {string} arithmetic
+ * @property {boolean} playing
+ * @property {string} [problem]
+ */
+
+const SLICE = 24, // milliseconds of work before it listens
+  NEWS = 90, // milliseconds between two reports while it plays
+  CALM_NEWS = 1000; // the same where motion is unwelcome
+
+/** @param {{postMessage(message: any): void, onmessage: ((event: {data: any}) => void) | null}} port */
+export function serve(port) {
+  let tasks = tasksOf({});
+  /** @type {import("./session.js").Session | null} */
+  let session = null;
+  let number = 0,
+    shown = 0,
+    target = 0, // updates to make without being watched: a run from a link
+    playing = false,
+    calm = false,
+    sent = 0,
+    reported = 0,
+    waiting = false;
+  /** @type {import("./settings.js").Steer[]} */
+  let planned = [];
+
+  /** @type {Record<string, (message: any) => void>} */
+  const acts = {
+    data({ series, text, still }) {
+      calm = still;
+      tasks = tasksOf({ series, text });
+    },
+    start({ run, number: own }) {
+      const { settings, steering, updates } = readRun(run, tasks);
+      number = own;
+      session = makeSession(settings, tasks);
+      planned = [...steering];
+      target = updates;
+      playing = false;
+      sent = 0;
+      steerAsPlanned();
+      if (target) go();
+      else report(true);
+    },
+    play() {
+      playing = true;
+      go();
+    },
+    pause() {
+      playing = false;
+      report(false);
+    },
+    once() {
+      playing = false;
+      session?.update();
+      report(false);
+    },
+    steer({ what, value }) {
+      if (session?.steer(what, value)) {
+        sent = what === "distance" ? 0 : Math.min(sent, session.history.length - 1);
+        report(sent === 0);
+      }
+    },
+    show({ shown: b }) {
+      shown = b;
+      report(false);
+    },
+  };
+
+  function go() {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(slice);
+  }
+
+  function steerAsPlanned() {
+    while (session && planned.length && planned[0][0] <= session.updates) {
+      const [, what, value] = /** @type {import("./settings.js").Steer} */ (planned.shift());
+      session.steer(what, value);
+    }
+  }
+
+  function slice() {
+    waiting = false;
+    if (!session) return;
+    const until = performance.now() + SLICE;
+    while ((playing || session.updates < target) && performance.now() < until) {
+      session.update();
+      steerAsPlanned();
+    }
+    const arrived = !playing && session.updates >= target;
+    if (arrived || performance.now() - reported > (calm ? CALM_NEWS : NEWS)) report(false);
+    if (!arrived) go();
+  }
+
+  /** @param {boolean} fresh */
+  function report(fresh) {
+    if (!session) return;
+    const own = session;
+    reported = performance.now();
+    const from = fresh ? 0 : sent;
+    sent = own.history.length;
+    /** @type {Figures} */
+    const figures = {
+      number,
+      settings: own.settings,
+      updates: own.updates,
+      points: own.history.slice(from),
+      fresh: from === 0,
+      baselines: own.baselines,
+      norms: own.norms,
+      biases: own.learners.map((one) => one.keepBias()),
+      words: own.words(),
+      shown,
+      seen: own.learners.map((_, k) => own.watch(k, shown)),
+      arithmetic: own.learners[0].ops.name,
+      playing: playing || own.updates < target,
+    };
+    port.postMessage(figures);
+  }
+
+  port.onmessage = ({ data }) => {
+    try {
+      acts[data.kind]?.(data);
+    } catch (error) {
+      port.postMessage({ number, problem: /** @type {Error} */ (error).message });
+    }
+  };
+}
