@@ -56,7 +56,7 @@ def bundle(
         }
         of_worker = {path.name: inputs for path, inputs in workers.items()}
         for output in outputs.values():
-            each = ([name] if (sources / name).is_file() else of_worker[Path(name).name] for name in output["inputs"])
+            each = (of_worker.get(Path(name).name, [name]) for name in output["inputs"])
             output["inputs"] = {name for names in each for name in names}
     record: dict[str, Any] = {
         "esbuild": _version(sources),

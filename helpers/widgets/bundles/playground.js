@@ -103,7 +103,23 @@ length!==rows.length||labels.dataset.rows!==rows.join(""))&&(labels.dataset.rows
 draw(rows.length,T,(row,t)=>{let v=values[rows[row]][t*H+unit];return rows[row]==="c"?Math.tanh(v):v},rows.map(name=>`${ROWS[name]} ends at ${num(values[name][(T-
 1)*H+unit],2)}`).join(", "));let largest=seen.weights.reduce((most,v)=>Math.max(most,Math.abs(v)),0);setText(weightLine,`The largest is ${num(largest,2)}; a row\
  for each unit${rows.length>2?" of each block":""}.`),weights.draw(seen.weights.length/H,H,(row,column)=>seen.weights[row*H+column]/(largest||1),`${seen.weights.
-length} weights, the largest ${num(largest,2)}`)}}}var unitCount=seen=>seen.values.h.length/seen.lags.length;var outcomes_default={};var rnn=(rate,more={})=>({kind:"rnn",rate,...more}),lstm=(rate,bias)=>({kind:"lstm",rate,bias}),gru=(rate,bias)=>({kind:"gru",rate,bias}),FAR={task:"agreement",
+length} weights, the largest ${num(largest,2)}`)}}}var unitCount=seen=>seen.values.h.length/seen.lags.length;var outcomes_default={near:{seeds:20,updates:200,networks:[{learned:20,right:1,loss:219e-6},{learned:20,right:1,loss:477e-6},{learned:20,right:1,loss:776e-7}],lowest:[
+0,0,20],beaten:[{name:"guessing",by:[20,20,20]}]},far:{seeds:20,updates:200,networks:[{learned:2,right:.508,loss:.696},{learned:19,right:1,loss:.00121},{learned:20,
+right:1,loss:271e-6}],lowest:[0,0,20],beaten:[{name:"guessing",by:[7,20,20]}]},factor:{seeds:20,updates:0,networks:[{learned:0,right:.49,loss:.701,left:745e-6},
+{learned:0,right:.482,loss:.722,left:.915},{learned:0,right:.512,loss:.702,left:.715}],lowest:[10,1,9],beaten:[{name:"guessing",by:[4,3,4]}]},clipping:{seeds:20,
+updates:200,networks:[{learned:0,right:.488,loss:.697},{learned:1,right:.496,loss:.698},{learned:20,right:1,loss:349e-6}],lowest:[0,0,20],beaten:[{name:"guessin\
+g",by:[6,6,20]}]},"far-alone":{seeds:20,updates:600,networks:[{learned:0,right:.484,loss:.695},{learned:0,right:.486,loss:.694},{learned:0,right:.469,loss:.695}],
+lowest:[6,11,3],beaten:[{name:"guessing",by:[4,4,3]}]},"short-first":{seeds:20,updates:600,networks:[{learned:17,right:1,loss:813e-6},{learned:20,right:1,loss:239e-6},
+{learned:20,right:1,loss:338e-6}],lowest:[1,15,4],beaten:[{name:"guessing",by:[19,20,20]}]},"open-gates":{seeds:20,updates:200,networks:[{learned:16,right:1,loss:.0125},
+{learned:19,right:1,loss:.00121},{learned:20,right:1,loss:271e-6}],lowest:[0,0,20],beaten:[{name:"guessing",by:[19,20,20]}]},"rate-counts":{seeds:20,updates:200,
+networks:[{learned:20,right:1,loss:335e-7},{learned:0,right:.504,loss:.693},{learned:0,right:.498,loss:.694}],lowest:[20,0,0],beaten:[{name:"guessing",by:[20,6,
+8]}]},"update-bias":{seeds:20,updates:200,networks:[{learned:0,right:.5,loss:.694},{learned:20,right:1,loss:271e-6},{learned:20,right:1,loss:393e-7}],lowest:[0,
+1,19],beaten:[{name:"guessing",by:[7,20,20]}]},"bias-lstm":{seeds:20,updates:80,networks:[{learned:0,right:.475,loss:.695},{learned:14,right:1,loss:.0342},{learned:0,
+right:.504,loss:.694}],lowest:[0,20,0],beaten:[{name:"guessing",by:[4,20,6]}]},"bias-gru":{seeds:20,updates:80,networks:[{learned:0,right:.48,loss:.696},{learned:20,
+right:1,loss:165e-6},{learned:5,right:.541,loss:.69}],lowest:[0,20,0],beaten:[{name:"guessing",by:[5,20,12]}]},adding:{seeds:20,updates:200,networks:[{learned:0,
+right:.182,loss:.167},{learned:0,right:.188,loss:.168},{learned:0,right:.722,loss:.00875}],lowest:[0,0,20],beaten:[{name:"always saying 1",by:[11,11,20]}]},series:{
+seeds:20,updates:120,networks:[{learned:0,right:.579,loss:.319},{learned:0,right:.668,loss:.292},{learned:0,right:.612,loss:.341}],lowest:[8,8,4],beaten:[{name:"\
+the last value again",by:[20,20,20]},{name:"a linear prediction from 20 values",by:[20,20,20]}]}};var rnn=(rate,more={})=>({kind:"rnn",rate,...more}),lstm=(rate,bias)=>({kind:"lstm",rate,bias}),gru=(rate,bias)=>({kind:"gru",rate,bias}),FAR={task:"agreement",
 distance:24,hidden:32,clip:1},PRESETS=[{id:"near",lesson:"01",claim:"With three words between noun and verb, a plain RNN is right.",look:"the plain RNN, with a \
 learning rate of 0.01",updates:200,settings:{...FAR,distance:3,networks:[rnn(.01),lstm(.005,3),gru(.007,3)]}},{id:"far",lesson:"01",claim:"With 24 words between\
 , hardly any seed of a plain RNN learns it.",look:"the same three networks, at 24 words",updates:200,settings:{...FAR,networks:[rnn(.01),lstm(.005,3),gru(.007,3)]}},
