@@ -1,6 +1,7 @@
 """A lesson as a page: its cells in order, each as what it is there, and what the page's script needs to know."""
 
 import html
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +17,7 @@ from helpers.pages._assets import Assets
 from helpers.pages._calls import Opened, shown
 from helpers.pages._prose import Heading, Prose
 from helpers.pages._recorded import Recorded
-from helpers.pages._widgets import clips_of, open_call, opened, state_of, still
+from helpers.pages._widgets import clips_of, open_call, opened, spec_of, still
 from helpers.pages._words import page_words
 
 CODE = HtmlFormatter(nowrap=True)
@@ -42,10 +43,19 @@ class PageBuilder:
         recorded: what its solution showed.
         assets: get pictures, modules, styles, voices and weights.
         linked: the text of each of its Markdown cells, in order, with links to the glossary.
+        exercises: how its exercises find what they are written and checked with, as `ExerciseFiles.state`; None: they are to read.
     """
 
-    def __init__(self, lesson: LessonContent, prose: Prose, recorded: Recorded, assets: Assets, linked: list[str]):
-        self._prose, self._recorded, self._assets = prose, recorded, assets
+    def __init__(
+        self,
+        lesson: LessonContent,
+        prose: Prose,
+        recorded: Recorded,
+        assets: Assets,
+        linked: list[str],
+        exercises: Mapping[str, Any] | None,
+    ):
+        self._prose, self._recorded, self._assets, self._exercises = prose, recorded, assets, exercises
         self._linked, self._page = iter(linked), Page(lesson)
 
     def build(self) -> Page:
@@ -94,12 +104,8 @@ class PageBuilder:
 
     def _alive(self, found: Any, fallback: str, **more: Any) -> str:
         """A widget's place: its form without a script, which the script replaces. Plain HTML about the learner has no module."""
-        spec: dict[str, Any] = {"class": type(found).__name__, "module": None, "style": None, "state": {}, **more}
+        spec = {**spec_of(found, self._assets), **more}
         if isinstance(found, widgets.CourseWidget):
-            name = _file(type(found).__name__)
-            spec["module"] = self._assets.add(f"{name}.js", found._esm)
-            spec["style"] = self._assets.add(f"{name}.css", found._css) if found._css else None
-            spec["state"] = state_of(found, self._assets)
             if clips := clips_of(found, self._page.lesson, self._assets):
                 spec["clips"] = clips
             found.close()
@@ -131,18 +137,9 @@ class PageBuilder:
             f"{code(forms.starter)}<details><summary>Hints</summary><ol>{hints}</ol></details>"
             f"<details><summary>One solution</summary>{code(forms.solution)}</details>"
         )
-        state = {
-            "lesson": lesson.slug,
-            "exercise": exercise.id,
-            "function": exercise.function,
-            "starter": forms.starter,
-            "solution": forms.solution,
-            "hints": list(exercise.hints),
-            "points": exercise.points,
-            "deeper": exercise.deeper,
-            "grants": list(exercise.grants),
-        }
-        return self._place({"class": "Exercise", "module": None, "style": None, "state": state}, fallback)
+        if self._exercises is None:
+            return fallback
+        return self._alive(widgets.Exercise(lesson, exercise, self._exercises), fallback)
 
 
 def code(source: str) -> str:
@@ -153,10 +150,3 @@ def code(source: str) -> str:
 def _boxed(markup: str) -> str:
     """Tables in boxes that scroll where a page is too narrow for them."""
     return markup.replace("<table", '<div class="wide"><table').replace("</table>", "</table></div>")
-
-
-def _file(name: str) -> str:
-    """`GateDesk` as a file is called: `gate-desk`."""
-    return "".join(
-        f"-{letter.lower()}" if letter.isupper() and at else letter.lower() for at, letter in enumerate(name)
-    )

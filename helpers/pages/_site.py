@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from helpers.authoring import Terms
+from helpers.authoring import Terms, exercise_files
 from helpers.content import Course, LessonContent
 from helpers.pages._assets import Assets
 from helpers.pages._frame import COURSE, data_script, framed, site_style, whole
@@ -18,7 +18,8 @@ from helpers.pages._prose import Heading, Links, Prose
 from helpers.pages._recorded import Recorded
 from helpers.pages._search import search_index
 from helpers.pages._single import alone, data_address, embedded, packed
-from helpers.widgets import bundle
+from helpers.pages._widgets import spec_of, still
+from helpers.widgets import Playground, bundle
 
 Say = Callable[[str], object]
 
@@ -44,6 +45,7 @@ class Site:
     def __init__(self, course: Course, root: Path, say: Say = print, only: Sequence[LessonContent] | None = None):
         self.course, self.assets, self.maths = course, Assets(), Maths()
         self._root, self._say = root, say
+        self._exercises: dict[str, Any] | None = None
         self.lessons = list(course.lessons.values()) if only is None else list(only)
         self._links = Links({one.name: one.slug for one in course.lessons.values()})
         self._terms = Terms(course)
@@ -61,8 +63,15 @@ class Site:
             sources = [cell.source for cell in lesson.cells if cell.kind == "markdown"]
             prose, recorded = Prose(self.maths, self._links), Recorded(lesson, self._root)
             linked = list(self._terms.linked(sources))
-            found.append(PageBuilder(lesson, prose, recorded, self.assets, linked).build())
+            exercises = None if self._exercises is None else {**self._exercises, "notebook": self._notebook(lesson)}
+            found.append(PageBuilder(lesson, prose, recorded, self.assets, linked, exercises).build())
         return found
+
+    def _notebook(self, lesson: LessonContent) -> str:
+        """Where the site has a lesson's notebook, which answers are downloaded in."""
+        path = f"exercise-notebooks/{lesson.name}.ipynb"
+        self.assets.files[path] = (self._root / "notebooks" / f"{lesson.name}.ipynb").read_bytes()
+        return path
 
     def files(self) -> dict[str, bytes]:
         """All files of the site by path.
@@ -71,16 +80,19 @@ class Site:
             ContentError, FileNotFoundError: as `lesson_pages`.
             ToolError: Node or KaTeX is missing, or a formula is wrong.
         """
+        made = exercise_files(self.course, say=self._say)
+        self.assets.files |= made.files
+        self._exercises = made.state
         pages = self.lesson_pages()
         frame = self._shared(pages)
         steps = [Step(page.lesson.front.title, f"{page.lesson.slug}.html") for page in pages]
-        made = {"index.html": self._front(pages, frame), "glossary.html": self._glossary(steps, frame)}
+        written = {"index.html": self._front(pages, frame), "glossary.html": self._glossary(steps, frame)}
         for k, page in enumerate(pages):
             before = steps[k - 1] if k else None
             after = steps[k + 1] if k + 1 < len(steps) else None
             around = {"before": before, "after": after, "lessons": steps, "address": steps[k].address}
-            made[steps[k].address] = self._lesson(page, {**frame, **around})
-        files = {name: self.maths.fill(text).encode() for name, text in made.items()}
+            written[steps[k].address] = self._lesson(page, {**frame, **around})
+        files = {name: self.maths.fill(text).encode() for name, text in written.items()}
         files |= {"manifest.webmanifest": manifest().encode(), "icon.svg": ICON.encode(), **self.assets.files}
         return {**files, "sw.js": service_worker(files).encode()}
 
@@ -146,9 +158,14 @@ class Site:
             }
             for page in pages
         ]
-        body = framed("front.html", lessons=lessons, words=len(self.course.glossary), door="")
+        playground = Playground()
+        door = {"id": "playground", **spec_of(playground, self.assets)}
+        shown = Markup(f'<div class="widget" data-widget="playground">{self.assets.unembed(still(playground))}</div>')
+        playground.close()
+        body = framed("front.html", lessons=lessons, words=len(self.course.glossary), door=shown)
         about = "An interactive course on LSTM and GRU: read, steer and try, without an installation."
-        return whole(body, title=COURSE, description=about, address="index.html", **frame)
+        tail = data_script({"version": 1, "lesson": None, "widgets": [door]})
+        return whole(body, title=COURSE, description=about, address="index.html", tail=tail, **frame)
 
     def _glossary(self, steps: list[Step], frame: dict[str, Any]) -> str:
         return whole(self._entries(), title="Glossary", address="glossary.html", lessons=steps, **frame)

@@ -34,10 +34,15 @@ def open_call(here: Lesson, call: Opened) -> Any:
     return getattr(here, call.method)(*call.arguments, **call.options)
 
 
-def state_of(widget: CourseWidget, assets: Assets) -> dict[str, Any]:
-    """A widget's values by name, as a page's script gets them. Bytes are files: `{"$bytes": "assets/..."}`."""
-    names = [name for name in sorted(widget.keys) if not name.startswith("_") and name not in JUPYTERS]
-    return {name: _plain(getattr(widget, name), assets, name) for name in names}
+def spec_of(shown: Any, assets: Assets) -> dict[str, Any]:
+    """What a page's script needs to make a widget alive. What has no module, as plain HTML about the learner, stays as it is."""
+    spec: dict[str, Any] = {"class": type(shown).__name__, "module": None, "style": None, "state": {}}
+    if isinstance(shown, CourseWidget):
+        name = _file(type(shown).__name__)
+        spec["module"] = assets.add(f"{name}.js", shown._esm)
+        spec["style"] = assets.add(f"{name}.css", shown._css) if shown._css else None
+        spec["state"] = _state(shown, assets)
+    return spec
 
 
 def still(shown: Any) -> str:
@@ -66,6 +71,19 @@ def clips_of(shown: Any, lesson: LessonContent, assets: Assets) -> Any:
     return None
 
 
+def _file(name: str) -> str:
+    """`GateDesk` as a file is called: `gate-desk`."""
+    return "".join(
+        f"-{letter.lower()}" if letter.isupper() and at else letter.lower() for at, letter in enumerate(name)
+    )
+
+
+def _state(widget: CourseWidget, assets: Assets) -> dict[str, Any]:
+    """A widget's values by name, as a page's script gets them. Bytes are files: `{"$bytes": "assets/..."}`."""
+    names = [name for name in sorted(widget.keys) if not name.startswith("_") and name not in JUPYTERS]
+    return {name: _plain(getattr(widget, name), assets, name) for name in names}
+
+
 def _plain(value: Any, assets: Assets, name: str) -> Any:
     match value:
         case bytes() | bytearray() | memoryview():
@@ -75,7 +93,7 @@ def _plain(value: Any, assets: Assets, name: str) -> Any:
         case list() | tuple():
             return [_plain(one, assets, name) for one in value]
         case str():
-            # What a network reads is data, and stays as it is.
-            return value if name == "text" else widget_words(value)
+            # What a network or Python reads is data, and stays as it is.
+            return value if name in ("text", "starter", "solution") else widget_words(value)
         case _:
             return value

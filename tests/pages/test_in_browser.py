@@ -101,6 +101,31 @@ def test_widgets_come_alive_and_a_guess_lifts_the_veil(page: Page, address: str)
     expect(veiled.get_by_role("heading", name="What was measured")).to_be_visible()
 
 
+def test_the_playground_is_the_front_door(page: Page, address: str) -> None:
+    page.goto(f"{address}/")
+    door = page.locator("[data-widget=playground]")
+    expect(door).to_have_attribute("data-alive", "", timeout=30_000)
+    door.get_by_role("button", name="One update").click()
+    expect(door).to_contain_text("1 update", timeout=30_000)
+
+
+def test_an_exercise_is_checked_on_the_site(page: Page, address: str) -> None:
+    page.goto(f"{address}/start-here.html")
+    data = page.evaluate("JSON.parse(document.getElementById('course-page').textContent).widgets")
+    ident = next(one["id"] for one in data if one["class"] == "Exercise")
+    exercise = page.locator(f"[data-widget={ident}]")
+    exercise.scroll_into_view_if_needed()
+    place = exercise.locator(".cm-content")
+    exercise.get_by_role("textbox").focus()
+    place.press("Control+a")
+    page.keyboard.insert_text("def double(x):\n    return x * 2\n")
+    page.keyboard.press("Control+Enter")
+    expect(exercise.locator(".gkm-verdict")).to_contain_text("agrees with the course's own", timeout=180_000)
+    with page.expect_download() as waiting:
+        exercise.get_by_role("button", name="Download as notebook").click()
+    assert "return x * 2" in Path(waiting.value.path()).read_text(encoding="utf-8")
+
+
 def test_without_a_script_all_can_be_read(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
     page = context.new_page()
@@ -117,7 +142,7 @@ def test_without_a_server_and_after_a_new_version(browser: Browser, tmp_path: Pa
     page = context.new_page()
     with served(tmp_path / "site") as address:
         page.goto(f"{address}/start-here.html")
-        page.get_by_role("button", name="Keep the rest").click()
+        page.get_by_role("button", name="Keep voices and Python").click()
         expect(page.locator(".offline")).to_contain_text("All of the course is kept", timeout=60_000)
         changed = {path: data for path, data in files.items() if path != "sw.js"}
         changed["index.html"] = files["index.html"].replace(b"<h1>", b"<h1>New: ")

@@ -123,7 +123,7 @@ def test_formulas_are_set_with_mathml(whole: dict[str, bytes]) -> None:
 
 def test_a_prediction_stands_before_what_was_measured(whole: dict[str, bytes]) -> None:
     page = whole["introduction-to-lstm.html"].decode()
-    result = next(one for one in data_of(page)["widgets"] if one.get("prediction"))
+    result = next(one for one in data_of(page)["widgets"] if one["class"] == "Result" and one["prediction"])
     assert not result["state"]["guessed"] and result["state"]["verdict"] and "<img" in result["state"]["markup"]
     still = page.partition(f'data-widget="{result["id"]}">')[2]
     assert still.startswith("<details><summary>What was measured")

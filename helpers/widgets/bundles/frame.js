@@ -10,11 +10,12 @@ null||typeof value!="object"||ArrayBuffer.isView(value)||value instanceof ArrayB
 freeze(value)}function equal(a,b){if(Object.is(a,b))return!0;if(typeof a!="object"||typeof b!="object"||a===null||b===null||Array.isArray(a)!==Array.isArray(b))
 return!1;let names=Object.keys(a);return names.length===Object.keys(b).length&&names.every(name=>Object.hasOwn(b,name)&&equal(a[name],b[name]))}function h(tag,attrs={},...children){return build(document.createElement(tag),attrs,children)}function build(node,attrs,children){for(let[name,value]of Object.entries(attrs))value==null||value===!1||(typeof value=="function"?node.addEventListener(name.slice(
 2),value):node.setAttribute(name,value===!0?"":String(value)));for(let child of children)child!=null&&node.append(child);return node}var OF_CLASS={Quiz:({kind,question,given})=>kind==="answer"&&{answered:{[question]:given}},Cards:rate,Glossary:rate,Predict:({kind,option})=>kind==="guess"&&{guess:option,
-done:!0},GateDesk:goal,GruDesk:goal,FadingMemory:goal,DepthChoice:depth,Overview:depth};function answersOf({class:kind,clips}){return async(event,model)=>event.
+done:!0},GateDesk:goal,GruDesk:goal,FadingMemory:goal,DepthChoice:depth,Overview:depth,Exercise:written};function answersOf({class:kind,clips}){return async(event,model)=>event.
 kind==="clip"?{clips:await clip(clips,event)}:event.kind==="answer"&&"line"in event?{answered:{[event.line]:event.option}}:OF_CLASS[kind]?.(event,model)||void 0}
 function rate({kind,card,rating,n=0},model){if(kind!=="rate")return;let due=new Date(Date.now()+model.get("intervals")[card][rating-1]*1e3).toISOString();return{
 status:{[card]:{due,seen:!0}},rated:{card,rating,due,stored:!0,n}}}function goal({kind,goal:goal2},model){let reached=model.get("reached")??[];if(kind==="goal"&&
-!reached.includes(goal2))return{reached:[...reached,goal2]}}function depth({kind,depth:depth2}){if(kind==="depth")return{depth:depth2}}async function clip(clips,{
+!reached.includes(goal2))return{reached:[...reached,goal2]}}function written({kind,text,status},model){if(kind==="text")return{text};if(kind==="attempt")return{
+attempts:model.get("attempts")+1,passed:model.get("passed")||status==="passed"}}function depth({kind,depth:depth2}){if(kind==="depth")return{depth:depth2}}async function clip(clips,{
 talk,line}){let path=talk===void 0?clips?.[line]:clips?.[talk]?.[line];if(!path)return{};let bytes=new Uint8Array(await(await fetch(path)).arrayBuffer()),signs="";
 for(let at=0;at<bytes.length;at+=8192)signs+=String.fromCharCode(...bytes.subarray(at,at+8192));return{[talk===void 0?String(line):`${talk}/${line}`]:btoa(signs)}}var NEAR="800px",alive=[],guessed=new Set;function aliveWidgets(data){if(!data)return;let specs=new Map(JSON.parse(data.textContent??"{}").widgets.map(spec=>[spec.
 id,spec])),watch=new IntersectionObserver(seen=>{for(let{isIntersecting,target}of seen){if(!isIntersecting)continue;watch.unobserve(target);let place=target;start(
@@ -44,12 +45,12 @@ replaceChildren(line,buttons),place.hidden=!1;let registration=await navigator.s
 "updatefound",()=>{registration.installing?.addEventListener("statechange",updated)});let controlled=!!navigator.serviceWorker.controller;if(navigator.serviceWorker.
 addEventListener("controllerchange",()=>{controlled&&location.reload()}),await navigator.serviceWorker.ready,updated(),registration.waiting)return;let{all,kept,
 bytes}=await ask(registration.active,{kind:"count"}),size=`${Math.ceil(bytes/1e6)} MB`;if(kept>=all){line.textContent="All of the course is kept in this browser\
-. It works without a network.";return}line.textContent="The lessons are kept in this browser: they work without a network.";let keep=button(`Keep the rest, too:\
- ${size}`,async()=>{keep.disabled=!0;let done=await ask(registration.active,{kind:"keep"},news=>{line.textContent=`Keeping file ${news.kept} of ${all} …`});keep.
-remove(),line.textContent=done.kept>=done.all?"All of the course is kept in this browser. It works without a network.":`${done.all-done.kept} files could not be\
- kept: the network or the space ran out. Try again later.`});buttons.replaceChildren(keep)}function button(text,act){let made=h("button",{type:"button"},text);return made.
-addEventListener("click",act),made}function ask(worker,question,heard2=()=>{}){return new Promise(resolve=>{let{port1,port2}=new MessageChannel;port1.onmessage=
-({data})=>data.last?resolve(data):heard2(data),worker?.postMessage(question,[port2])})}var KEY="gkm-place";function rememberPlace(){let cells=[...document.querySelectorAll(".cell[id]")];if(!cells.length)return;let keep=()=>{let here=cells.findLast(
+. It works without a network.";return}line.textContent="The lessons are kept in this browser: they work without a network.";let keep=button(`Keep voices and Pyt\
+hon, too: ${size}`,async()=>{keep.disabled=!0;let done=await ask(registration.active,{kind:"keep"},news=>{line.textContent=`Keeping file ${news.kept} of ${all} \
+…`});keep.remove(),line.textContent=done.kept>=done.all?"All of the course is kept in this browser. It works without a network.":`${done.all-done.kept} files \
+could not be kept: the network or the space ran out. Try again later.`});buttons.replaceChildren(keep)}function button(text,act){let made=h("button",{type:"butt\
+on"},text);return made.addEventListener("click",act),made}function ask(worker,question,heard2=()=>{}){return new Promise(resolve=>{let{port1,port2}=new MessageChannel;
+port1.onmessage=({data})=>data.last?resolve(data):heard2(data),worker?.postMessage(question,[port2])})}var KEY="gkm-place";function rememberPlace(){let cells=[...document.querySelectorAll(".cell[id]")];if(!cells.length)return;let keep=()=>{let here=cells.findLast(
 cell=>cell.getBoundingClientRect().top<140);if(!here)return;let title=document.querySelector("h1")?.textContent??"",address=`${location.pathname.split("/").pop()}\
 #${here.id}`;try{localStorage.setItem(KEY,JSON.stringify({title,address}))}catch{}};document.addEventListener("scroll",seldom(keep,400),{passive:!0})}function offerPlace(line){
 try{let kept=JSON.parse(localStorage.getItem(KEY)??"null");if(!line||typeof kept?.address!="string"||!/^[\w-]+\.html#[\w-]+$/.test(kept.address))return;line.append(

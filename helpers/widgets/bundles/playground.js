@@ -733,41 +733,42 @@ v+1),oninput(v){run.shown=v,trainer.show(v),keep()}}),unitSlider=slider({label:"
 v,last&&draw(last),keep()}}),words=h("p",{class:"gkm-sequence"}),goals=GOALS.map(goal=>{let tick=h("span",{"aria-hidden":"true"}),root=h("div",{class:"gkm-goal"},
 h("p",{},h("strong",{},tick,goal.title),h("br"),goal.task),h("details",{},h("summary",{},"Hint"),h("p",{},goal.hint)));return{goal,tick,root}}),linkLine=h("a",{
 class:"gkm-link"},"Link to this run"),box=stateBox(PREFIX,()=>run,state=>openRun(state),say);box.root.append(h("p",{},linkLine,": on a page, it opens the playgr\
-ound as it is now.")),el.append(problems,claims.root,h("div",{class:"gkm-playground-set"},h("div",{},task.root,about,distanceBox,lessons.root),h("div",{},hidden.
-root,clip.root,seed.root)),h("div",{class:"gkm-row gkm-playground-play"},play,once,again,counter),h("div",{class:"gkm-playground-charts"},rightChart.root,lossChart.
-root),h("div",{class:"gkm-table-frame"},table.root),h("div",{class:"gkm-playground-shown"},sequence.root,unitSlider.root),words,h("div",{class:"gkm-networks"},...cards.
-map(one=>one.root)),h("details",{class:"gkm-lags",open:!0},h("summary",{},"How far back does an error reach?"),lagChart.root),h("section",{"aria-label":"Goals"},
-h("h4",{},"Goals"),...goals.map(one=>one.root)),box.root);let distance=null,builtFor="";function place(){let{settings}=run,own=tasks.get(settings.task),{values,
-label}=own.distance;task.input.value=settings.task,setText(about,own.about),builtFor!==settings.task&&(builtFor=settings.task,distance=slider({label,min:0,max:values.
-length-1,step:1,value:0,format:v=>String(values[v]),oninput:v=>steer("distance",values[v])}),distanceBox.replaceChildren(distance.root)),placeSteered(settings),
-hidden.set(settings.hidden),seed.set(settings.seed),sequence.set(run.shown),unitSlider.input.max=String(settings.hidden-1),unitSlider.set(Math.min(run.unit,settings.
-hidden-1)),cards.forEach((one,k)=>{one.place(settings.networks[k])})}function placeSteered(settings){let values=tasks.get(settings.task)?.distance.values??[],moving=document.
-activeElement;distance&&moving!==distance.input&&distance.set(values.indexOf(settings.distance)),moving!==clip.input&&clip.set(CLIPS.indexOf(settings.clip)),lessons.
-set(settings.lessons)}function begin(settings){openRun({settings,steering:[],updates:0,shown:run.shown,unit:0})}function openRun(given){pause(!1),run=readRun(given,
-tasks),last=null,stopAt=0,keeper.begin(),place(),trainer.show(run.shown),trainer.start(run),keep()}function steer(what,value){let at=last?.updates??0;run.steering=
-[...run.steering.filter(one=>!(one[0]===at&&one[1]===what)),[at,what,value]],trainer.steer(what,value)}function toggle(){if(playing){pause(!0);return}playing=!0,
-stopAt<=(last?.updates??0)&&(stopAt=0),trainer.play(),setText(play,"Pause"),say("Training.")}function pause(aloud){playing&&trainer.pause(),playing=!1,setText(play,
-"Play"),aloud&&last&&say(summary(last))}function summary({settings,updates}){let now=points[points.length-1];return`Update ${updates}. ${settings.networks.map((one,k)=>`${nameOf(
-one,k)}: ${share(now.right[k])} right`).join(". ")}.`}function news(figures,all){last=figures,points=all,run={...run,updates:figures.updates},noteGoals(figures),
-playing&&stopAt&&figures.updates>=stopAt&&(stopAt=0,pause(!0)),frame||(frame=requestAnimationFrame(()=>{frame=0,last&&draw(last)})),!playing&&!figures.playing&&
-keep()}function noteGoals(figures){let now=points[points.length-1];if(now)for(let id of keeper.reached(figures,now.right))reached.has(id)||(reached.add(id),say(
-`Goal reached: ${GOALS.find(one=>one.id===id)?.title}.`),keep())}function draw(figures){let{settings,updates,seen,baselines}=figures,own=tasks.get(settings.task),
-now=points[points.length-1],kinds=settings.networks.map(one=>colourOf(one.kind)),xs=points.map(one=>one.update),times=own.unit[0],losses=[0,1,2].map(k=>points.map(
-one=>one.losses[k]*times));rightChart.draw(xs,[0,1,2].map(k=>points.map(one=>one.right[k])),kinds,baselines.map(one=>one.right),1);let plain=baselines.map(one=>(one.
-loss??0)*times);lossChart.draw(xs,losses,kinds,plain,lossLimit([...plain,...losses.map(row=>row[row.length-1])]));let inWords=settings.networks.map((one,k)=>`${nameOf(
-one,k)}: ${share(now.right[k])} right, loss ${short(now.losses[k]*times)}`),without=baselines.map(one=>`${one.name}: ${share(one.right)}`).join("; ");rightChart.
-root.setAttribute("aria-label",`${capital2(own.right)} against updates. After ${updates}: ${inWords.join("; ")}. Without a network: ${without}.`),lossChart.root.
-setAttribute("aria-label",`Loss in ${own.unit[1]} against updates; its figures are in the table.`),table.draw(figures,now.right,now.losses,own.unit),setText(counter,
-`${updates} ${updates===1?"update":"updates"}`),placeSteered(settings);let unit=Math.min(run.unit,unitCount(seen[0])-1);seen.forEach((one,k)=>{cards[k].place(settings.
-networks[k]),cards[k].draw(one,own,now.right[k],unit)}),drawLags(figures),setText(words,figures.words[Math.min(figures.shown,figures.words.length-1)].join(" ")),
-claims.draw(settings,updates);for(let{goal,tick,root}of goals)setText(tick,reached.has(goal.id)?"✓ ":""),root.classList.toggle("gkm-good",reached.has(goal.id));
-mark(`${reached.size} of ${GOALS.length} goals`,reached.size===GOALS.length),linkLine.href=`#${writeState(PREFIX,run)}`,box.refresh()}function drawLags({settings,
-seen}){let series2=Object.fromEntries(seen.map((one,k)=>[String(k),one.lags.map(v=>Math.log10(Math.max(v,1e-30)))])),steps=seen[0].lags.length-1;lagChart.root.querySelectorAll(
-"path.gkm-curve").forEach((path,k)=>{path.setAttribute("data-quantity",colourOf(settings.networks[k].kind))}),lagChart.draw(series2,{...logLimits(Object.values(
-series2).flat(),-16,4),xs:k=>k/Math.max(1,steps),ticks:[[0,"0"],[1,String(steps)]]});let ten=Math.min(10,steps);lagChart.root.setAttribute("aria-label",`How muc\
-h of the gradient is left ${ten} steps back. ${settings.networks.map((one,k)=>`${nameOf(one,k)}: ${seen[k].lags[ten].toExponential(1)}`).join("; ")}.`)}function keep(){
-model.set("state",{...structuredClone(run),reached:[...reached]}),model.save_changes()}let onhash=()=>{let given=fromAddress();given&&openRun(given)};return window.
-addEventListener("hashchange",onhash),openRun(run),()=>{window.removeEventListener("hashchange",onhash),cancelAnimationFrame(frame),trainer.end()}}var capital2=text=>text[0].
-toUpperCase()+text.slice(1);function fromAddress(){let text=window.location.hash.slice(1);if(!text.startsWith(`${PREFIX}.`))return null;try{return readState(PREFIX,
-text)}catch{return null}}function dataOf(model){let bytes=model.get("series"),given=bytes?.byteLength?new Float32Array(bytes.buffer.slice(bytes.byteOffset,bytes.
-byteOffset+bytes.byteLength)):null;return{series:given?Float64Array.from(given):null,text:model.get("text")??""}}var playground_default={render};export{playground_default as default};
+ound as it is now."));let results=[h("div",{class:"gkm-playground-charts"},rightChart.root,lossChart.root),h("div",{class:"gkm-table-frame"},table.root),h("div",
+{class:"gkm-networks"},...cards.map(one=>one.root))];for(let one of results)one.style.visibility="hidden";el.append(problems,claims.root,h("div",{class:"gkm-pla\
+yground-set"},h("div",{},task.root,about,distanceBox,lessons.root),h("div",{},hidden.root,clip.root,seed.root)),h("div",{class:"gkm-row gkm-playground-play"},play,
+once,again,counter),results[0],results[1],h("div",{class:"gkm-playground-shown"},sequence.root,unitSlider.root),words,results[2],h("details",{class:"gkm-lags",open:!0},
+h("summary",{},"How far back does an error reach?"),lagChart.root),h("section",{"aria-label":"Goals"},h("h4",{},"Goals"),...goals.map(one=>one.root)),box.root);
+let distance=null,builtFor="";function place(){let{settings}=run,own=tasks.get(settings.task),{values,label}=own.distance;task.input.value=settings.task,setText(
+about,own.about),builtFor!==settings.task&&(builtFor=settings.task,distance=slider({label,min:0,max:values.length-1,step:1,value:0,format:v=>String(values[v]),oninput:v=>steer(
+"distance",values[v])}),distanceBox.replaceChildren(distance.root)),placeSteered(settings),hidden.set(settings.hidden),seed.set(settings.seed),sequence.set(run.
+shown),unitSlider.input.max=String(settings.hidden-1),unitSlider.set(Math.min(run.unit,settings.hidden-1)),cards.forEach((one,k)=>{one.place(settings.networks[k])})}
+function placeSteered(settings){let values=tasks.get(settings.task)?.distance.values??[],moving=document.activeElement;distance&&moving!==distance.input&&distance.
+set(values.indexOf(settings.distance)),moving!==clip.input&&clip.set(CLIPS.indexOf(settings.clip)),lessons.set(settings.lessons)}function begin(settings){openRun(
+{settings,steering:[],updates:0,shown:run.shown,unit:0})}function openRun(given){pause(!1),run=readRun(given,tasks),last=null,stopAt=0,keeper.begin(),place(),trainer.
+show(run.shown),trainer.start(run),keep()}function steer(what,value){let at=last?.updates??0;run.steering=[...run.steering.filter(one=>!(one[0]===at&&one[1]===what)),
+[at,what,value]],trainer.steer(what,value)}function toggle(){if(playing){pause(!0);return}playing=!0,stopAt<=(last?.updates??0)&&(stopAt=0),trainer.play(),setText(
+play,"Pause"),say("Training.")}function pause(aloud){playing&&trainer.pause(),playing=!1,setText(play,"Play"),aloud&&last&&say(summary(last))}function summary({
+settings,updates}){let now=points[points.length-1];return`Update ${updates}. ${settings.networks.map((one,k)=>`${nameOf(one,k)}: ${share(now.right[k])} right`).
+join(". ")}.`}function news(figures,all){last=figures,points=all,run={...run,updates:figures.updates},noteGoals(figures),playing&&stopAt&&figures.updates>=stopAt&&
+(stopAt=0,pause(!0)),frame||(frame=requestAnimationFrame(()=>{frame=0,last&&draw(last)})),!playing&&!figures.playing&&keep()}function noteGoals(figures){let now=points[points.
+length-1];if(now)for(let id of keeper.reached(figures,now.right))reached.has(id)||(reached.add(id),say(`Goal reached: ${GOALS.find(one=>one.id===id)?.title}.`),
+keep())}function draw(figures){let{settings,updates,seen,baselines}=figures;for(let one of results)one.style.visibility="";let own=tasks.get(settings.task),now=points[points.
+length-1],kinds=settings.networks.map(one=>colourOf(one.kind)),xs=points.map(one=>one.update),times=own.unit[0],losses=[0,1,2].map(k=>points.map(one=>one.losses[k]*
+times));rightChart.draw(xs,[0,1,2].map(k=>points.map(one=>one.right[k])),kinds,baselines.map(one=>one.right),1);let plain=baselines.map(one=>(one.loss??0)*times);
+lossChart.draw(xs,losses,kinds,plain,lossLimit([...plain,...losses.map(row=>row[row.length-1])]));let inWords=settings.networks.map((one,k)=>`${nameOf(one,k)}: ${share(
+now.right[k])} right, loss ${short(now.losses[k]*times)}`),without=baselines.map(one=>`${one.name}: ${share(one.right)}`).join("; ");rightChart.root.setAttribute(
+"aria-label",`${capital2(own.right)} against updates. After ${updates}: ${inWords.join("; ")}. Without a network: ${without}.`),lossChart.root.setAttribute("ari\
+a-label",`Loss in ${own.unit[1]} against updates; its figures are in the table.`),table.draw(figures,now.right,now.losses,own.unit),setText(counter,`${updates} ${updates===
+1?"update":"updates"}`),placeSteered(settings);let unit=Math.min(run.unit,unitCount(seen[0])-1);seen.forEach((one,k)=>{cards[k].place(settings.networks[k]),cards[k].
+draw(one,own,now.right[k],unit)}),drawLags(figures),setText(words,figures.words[Math.min(figures.shown,figures.words.length-1)].join(" ")),claims.draw(settings,
+updates);for(let{goal,tick,root}of goals)setText(tick,reached.has(goal.id)?"✓ ":""),root.classList.toggle("gkm-good",reached.has(goal.id));mark(`${reached.size}\
+ of ${GOALS.length} goals`,reached.size===GOALS.length),linkLine.href=`#${writeState(PREFIX,run)}`,box.refresh()}function drawLags({settings,seen}){let series2=Object.
+fromEntries(seen.map((one,k)=>[String(k),one.lags.map(v=>Math.log10(Math.max(v,1e-30)))])),steps=seen[0].lags.length-1;lagChart.root.querySelectorAll("path.gkm-\
+curve").forEach((path,k)=>{path.setAttribute("data-quantity",colourOf(settings.networks[k].kind))}),lagChart.draw(series2,{...logLimits(Object.values(series2).flat(),
+-16,4),xs:k=>k/Math.max(1,steps),ticks:[[0,"0"],[1,String(steps)]]});let ten=Math.min(10,steps);lagChart.root.setAttribute("aria-label",`How much of the gradien\
+t is left ${ten} steps back. ${settings.networks.map((one,k)=>`${nameOf(one,k)}: ${seen[k].lags[ten].toExponential(1)}`).join("; ")}.`)}function keep(){model.set(
+"state",{...structuredClone(run),reached:[...reached]}),model.save_changes()}let onhash=()=>{let given=fromAddress();given&&openRun(given)};return window.addEventListener(
+"hashchange",onhash),openRun(run),()=>{window.removeEventListener("hashchange",onhash),cancelAnimationFrame(frame),trainer.end()}}var capital2=text=>text[0].toUpperCase()+
+text.slice(1);function fromAddress(){let text=window.location.hash.slice(1);if(!text.startsWith(`${PREFIX}.`))return null;try{return readState(PREFIX,text)}catch{
+return null}}function dataOf(model){let bytes=model.get("series"),given=bytes?.byteLength?new Float32Array(bytes.buffer.slice(bytes.byteOffset,bytes.byteOffset+
+bytes.byteLength)):null;return{series:given?Float64Array.from(given):null,text:model.get("text")??""}}var playground_default={render};export{playground_default as default};

@@ -13,6 +13,7 @@ const OF_CLASS = {
   FadingMemory: goal,
   DepthChoice: depth,
   Overview: depth,
+  Exercise: written,
 };
 
 /**
@@ -38,6 +39,13 @@ function rate({ kind, card, rating, n = 0 }, model) {
 function goal({ kind, goal }, model) {
   const reached = model.get("reached") ?? [];
   if (kind === "goal" && !reached.includes(goal)) return { reached: [...reached, goal] };
+}
+
+/** @type {Answers} */
+function written({ kind, text, status }, model) {
+  if (kind === "text") return { text };
+  if (kind === "attempt")
+    return { attempts: model.get("attempts") + 1, passed: model.get("passed") || status === "passed" };
 }
 
 /** @type {Answers} */

@@ -35,7 +35,7 @@ export async function keepOffline(place) {
     return;
   }
   line.textContent = "The lessons are kept in this browser: they work without a network.";
-  const keep = button(`Keep the rest, too: ${size}`, async () => {
+  const keep = button(`Keep voices and Python, too: ${size}`, async () => {
     keep.disabled = true;
     const done = await ask(registration.active, { kind: "keep" }, (news) => {
       line.textContent = `Keeping file ${news.kept} of ${all} …`;

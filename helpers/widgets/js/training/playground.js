@@ -176,6 +176,13 @@ function render({ model, el }) {
   );
   box.root.append(h("p", {}, linkLine, ": on a page, it opens the playground as it is now."));
 
+  // Empty until the first figures come, so nobody gets to see or hear them before.
+  const results = [
+    h("div", { class: "gkm-playground-charts" }, rightChart.root, lossChart.root),
+    h("div", { class: "gkm-table-frame" }, table.root),
+    h("div", { class: "gkm-networks" }, ...cards.map((one) => one.root)),
+  ];
+  for (const one of results) one.style.visibility = "hidden";
   el.append(
     problems,
     claims.root,
@@ -186,11 +193,11 @@ function render({ model, el }) {
       h("div", {}, hidden.root, clip.root, seed.root),
     ),
     h("div", { class: "gkm-row gkm-playground-play" }, play, once, again, counter),
-    h("div", { class: "gkm-playground-charts" }, rightChart.root, lossChart.root),
-    h("div", { class: "gkm-table-frame" }, table.root),
+    results[0],
+    results[1],
     h("div", { class: "gkm-playground-shown" }, sequence.root, unitSlider.root),
     words,
-    h("div", { class: "gkm-networks" }, ...cards.map((one) => one.root)),
+    results[2],
     h(
       "details",
       { class: "gkm-lags", open: true },
@@ -330,6 +337,7 @@ function render({ model, el }) {
   /** @type {(figures: Figures) => void} */
   function draw(figures) {
     const { settings, updates, seen, baselines } = figures;
+    for (const one of results) one.style.visibility = "";
     const own = /** @type {import("./tasks/task.js").Task} */ (tasks.get(settings.task)),
       now = points[points.length - 1];
     const kinds = settings.networks.map((one) => colourOf(one.kind)),
