@@ -6,7 +6,7 @@ import importlib.metadata
 import os
 import platform
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers import judge, study
-from helpers.classroom import Unreadable, code_digest, read_notebook
+from helpers.classroom import Unreadable, digest_of, read_notebook
 from helpers.common import listed, write_whole
 from helpers.content import LessonContent
 
@@ -28,13 +28,14 @@ Made on {when} from `{file}`{saved}. This is all that is in here:
 {table}
 
 - The code cells below, as they stand in your notebook: the answers, and the definitions that they use. No outputs, no other cells.
-- {completion}
-- Versions: {versions}. The digest of the code is `{digest}`: the same code has the same digest.
+{words}- {completion}
+- Versions: {versions}. The digest of all answers is `{digest}`: the same answers have the same digest.
 
 Not in here: your name (your class's system knows it), what you tried before, your hints, your answers to quizzes, your cards and
 their dates, how long you took.
 """
 DONE = "That every question of the lesson is answered and every card met: {done}. You said that this should be in here. No answers."
+WORDS = "- What you wrote in words, at the end: {written}. A question that isn't named here has no answer in your notebook.\n"
 NOT_SAID = "Nothing about quizzes and cards."
 
 
@@ -49,7 +50,7 @@ class HandedIn:
     Args:
         path: where it is.
         states: each exercise with what is in the file for it, in words.
-        digest: of the code.
+        digest: of the code and of what is written in words.
     """
 
     path: Path
@@ -84,7 +85,7 @@ def hand_in(lesson: LessonContent, notebook: Path, folder: Path, now: datetime, 
     answers = {name: judge.answer_in(one, reading.cells, known.values()) for name, one in exercises.items()}
     kept = [cell for cell in reading.cells if cell[0] in _needed(reading.cells, answers.values(), exercises.values())]
     states = {name: _state(answers[name], exercises[name]) for name in exercises}
-    digest = code_digest(source for _, source in kept)
+    digest = digest_of([source for _, source in kept], reading.answers)
     versions = {"python": platform.python_version()} | {name: importlib.metadata.version(name) for name in VERSIONS}
     about: dict[str, Any] = {
         "made": now.isoformat(timespec="seconds"),
@@ -103,11 +104,12 @@ def hand_in(lesson: LessonContent, notebook: Path, folder: Path, now: datetime, 
         completion=NOT_SAID if done is None else DONE.format(done="yes" if done else "no"),
         versions=", ".join(f"{name} {version}" for name, version in versions.items()),
         digest=digest,
+        words=WORDS.format(written=listed(f"`{name}`" for name in reading.answers)) if reading.answers else "",
     )
     course_metadata = {"lesson": lesson.slug, "hand_in": about}
     course_metadata |= {"assignment": reading.assignment} if reading.assignment else {}
     path = _free(folder, f"{lesson.name}-hand-in")
-    write_whole(path, _notebook(text, [source for _, source in kept], course_metadata))
+    write_whole(path, _notebook(text, [source for _, source in kept], reading.answers, course_metadata))
     return HandedIn(path, states, digest)
 
 
@@ -176,11 +178,13 @@ def _state(answer: judge.Submission, exercise: judge.Exercise) -> str:
     return f"`{exercise.function}`, which is a {answer.kind} and no function"
 
 
-def _notebook(top: str, sources: Sequence[str], about: dict[str, Any]) -> str:
+def _notebook(top: str, sources: Sequence[str], answers: Mapping[str, str], about: dict[str, Any]) -> str:
     import nbformat
     from nbformat import v4
 
     cells = [v4.new_markdown_cell(top, id="handed-in")]
     cells += [v4.new_code_cell(source, id=f"code-{number}") for number, source in enumerate(sources, 1)]
+    for number, (name, text) in enumerate(answers.items(), 1):
+        cells.append(v4.new_markdown_cell(text, id=f"words-{number}", metadata={"course": {"answer": name}}))
     kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
     return nbformat.writes(v4.new_notebook(cells=cells, metadata={"course": about, "kernelspec": kernel})) + "\n"

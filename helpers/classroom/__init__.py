@@ -6,7 +6,7 @@ from helpers.classroom._errors import ClassroomError
 from helpers.classroom._mark import marking_desk
 from helpers.classroom._nbgrader import nbgrader_notebook, write_nbgrader
 from helpers.classroom._options import Options, Summary
-from helpers.classroom._reading import Unreadable, code_digest, read_notebook
+from helpers.classroom._reading import Unreadable, digest_of, read_notebook
 from helpers.classroom._results import ExerciseResult, LearnerResult, read_result
 from helpers.classroom._run import default_workers, grade_class
 from helpers.classroom._sample import write_sample
@@ -33,10 +33,10 @@ __all__ = [
     "arrivals",
     "assign",
     "change_settings",
-    "code_digest",
     "compare",
     "default_settings",
     "default_workers",
+    "digest_of",
     "find_lesson",
     "find_submissions",
     "grade",

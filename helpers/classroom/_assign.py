@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from helpers import judge
 from helpers.classroom._assignment import LESSONS, SETTINGS, Key, Settings, copy_lesson, see_that_credit_fits
 from helpers.classroom._errors import ClassroomError
-from helpers.classroom._questions import LEFT_OUT, question_cells
+from helpers.classroom._questions import question_cells
 from helpers.classroom._statements import calls, opens_lesson, without, without_names
 from helpers.common import HEADING, write_whole
 from helpers.content import LessonContent, course, load_yaml, own_lesson
@@ -267,7 +267,7 @@ def _asked(settings: Settings, checked: bool) -> str:
             "`here.check(...)` tells you as you go; what counts is run again, with other numbers, when it is graded."
         )
     if settings.questions:
-        sentences.append(f"The questions in words at the end are read and marked by a person. {LEFT_OUT}")
+        sentences.append("The questions in words at the end are read and marked by a person.")
     if settings.partial:
         sentences.append(
             "Some answers that are nearly right earn a part of the points; your page says which part, and why."

@@ -84,8 +84,7 @@ def begin(
     exercises = _known(stored, key, result.sha256, options, drawn)
     about: dict[str, Any] = {"another": _another(reading, key), "changed": reading.changed, "done": reading.done}
     exercises += tuple(
-        replace(each, source=clean(each.source))
-        for each in answered(key.settings.questions, reading.answers, reading.made_file)
+        replace(each, source=clean(each.source)) for each in answered(key.settings.questions, reading.answers)
     )
     about["asks"] = clean(reading.answers.get(ASKS, ""))
     return replace(result, exercises=exercises, **about), tuple(reading.cells)

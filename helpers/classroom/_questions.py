@@ -13,7 +13,6 @@ if TYPE_CHECKING:  # slow to load, and graders import this package too
 
 ASKS = "about-my-grade"  # what a learner asks about a grade: no points, but an answer
 TO_MARK, MARKED = "to mark", "marked"
-LEFT_OUT = "`course hand-in` takes code alone. Hand in the notebook itself, so that your answers in words are in it."
 
 
 class Criterion(BaseModel):
@@ -70,29 +69,26 @@ def question_cells(questions: Mapping[str, Question], slug: str) -> list["Notebo
     if questions:
         text = (
             "## A question about your grade?\n\nOnce you have your grade, you may ask about it in the cell below and hand in again. "
-            f"The answer stands on your page. {LEFT_OUT}"
+            "The answer stands on your page."
         )
         cells.append(new_markdown_cell(text, id=f"{slug}-question-{ASKS}"))
         cells.append(new_markdown_cell(EMPTY, id=f"{slug}-answer-{ASKS}", metadata={"course": {"answer": ASKS}}))
     return cells
 
 
-def answered(
-    questions: Mapping[str, Question], answers: Mapping[str, str], made_file: bool
-) -> tuple[ExerciseResult, ...]:
+def answered(questions: Mapping[str, Question], answers: Mapping[str, str]) -> tuple[ExerciseResult, ...]:
     """A learner's answers as rows, as they are before anybody has marked them.
 
     Args:
         questions: the assignment's, by id.
         answers: what the learner wrote, by id.
-        made_file: whether the submission is a file of `course hand-in`.
     """
     rows = []
     for name in questions:
         text = answers.get(name, "")
         status, message = TO_MARK, "Nobody has marked this answer yet."
         if not text:
-            status, message = "not attempted", LEFT_OUT if made_file else "There is no answer."
+            status, message = "not attempted", "There is no answer."
         rows.append(ExerciseResult(name, status, 0.0, 0.0, 0.0, message, source=text))
     return tuple(rows)
 

@@ -4,7 +4,7 @@ import codecs
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -35,9 +35,8 @@ class Reading:
         cells: (label, source) of each code cell, in order; the label counts all cells, as the learner sees them.
         assignment: the assignment that it was handed out as, or "" where it does not say.
         lesson: the lesson's slug, or "" where it does not say.
-        changed: it was made by `course hand-in`, and its code is another one since.
+        changed: it was made by `course hand-in`, and its code or an answer in words is another one since.
         answers: what the learner wrote in the cells for answers in words, by question; what is empty is left out.
-        made_file: it was made by `course hand-in`.
         done: whether the learner says that the lesson's study part is done; None where nothing is said.
     """
 
@@ -47,7 +46,6 @@ class Reading:
     changed: bool = False
     done: bool | None = None
     answers: dict[str, str] = field(default_factory=dict)
-    made_file: bool = False
 
 
 def read_notebook(data: bytes) -> Reading:
@@ -80,11 +78,10 @@ def read_notebook(data: bytes) -> Reading:
     about = _dict(_dict(notebook.get("metadata")).get("course"))
     made = _dict(about.get("hand_in"))
     digest, done = made.get("digest"), made.get("done")
-    changed = digest is not None and digest != code_digest(source for _, source in found)
+    answers = _answers(notebook)
+    changed = digest is not None and digest != digest_of([source for _, source in found], answers)
     names = _name(about.get("assignment")), _name(about.get("lesson"))
-    return Reading(
-        found, *names, changed, done if isinstance(done, bool) else None, _answers(notebook), digest is not None
-    )
+    return Reading(found, *names, changed, done if isinstance(done, bool) else None, answers)
 
 
 def _answers(notebook: dict[str, Any]) -> dict[str, str]:
@@ -98,9 +95,10 @@ def _answers(notebook: dict[str, Any]) -> dict[str, str]:
     return {name: "\n\n".join(texts)[:ANSWER_LIMIT] for name, texts in found.items()}
 
 
-def code_digest(sources: Iterable[str]) -> str:
-    """A name for some code: 16 signs that are others as soon as a letter is."""
-    text = json.dumps(list(sources), ensure_ascii=True)
+def digest_of(sources: Iterable[str], answers: Mapping[str, str]) -> str:
+    """A name for code and answers in words: 16 signs that are others as soon as a letter is."""
+    code = list(sources)
+    text = json.dumps([code, dict(answers)] if answers else code, ensure_ascii=True, sort_keys=True)
     return hashlib.sha256(text.encode("ascii")).hexdigest()[:16]
 
 

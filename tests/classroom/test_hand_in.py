@@ -12,6 +12,7 @@ from helpers._cli import main
 from helpers._hand_in import HandInError, drop, graded_in, hand_in, is_done
 from helpers._lesson import Lesson
 from helpers.classroom import HandedOut, find_submissions, read_notebook
+from helpers.classroom._questions import Question, question_cells
 from helpers.content import LessonContent, course
 from helpers.study import Session, Store
 
@@ -72,6 +73,23 @@ def test_it_says_what_is_in_it_and_what_is_not(tmp_path: Path, lstm: LessonConte
         assert words in top.source
     assert "def lstm_step(:\n" in [cell.source for cell in cells], "a teacher sees what can't be read"
     assert all(cell.outputs == [] for cell in cells)
+
+
+def test_answers_in_words_travel_and_stay_as_they_were(tmp_path: Path, lstm: LessonContent) -> None:
+    path = notebook(tmp_path, lstm, {})
+    question = Question(question="Why?", points=2)
+    made = nbformat.read(path, as_version=4)
+    made.cells += question_cells(dict.fromkeys(("why-one", "why-not", "in-words"), question), lstm.slug)[:6]
+    for cell, text in zip(made.cells[-5::2], ("A share, not an amount.", "", "f ≈ 1 keeps.\n\n*Slowly.*"), strict=True):
+        cell.source = text or cell.source
+    path.write_text(nbformat.writes(made), encoding="utf-8")
+    file = hand_in(lstm, path, tmp_path, NOW).path
+    reading = read_notebook(file.read_bytes())
+    assert reading.answers == read_notebook(path.read_bytes()).answers and len(reading.answers) == 2
+    assert not reading.changed
+    assert "at the end: `why-one` and `in-words`." in nbformat.read(file, as_version=4).cells[0].source
+    assert read_notebook(file.read_bytes().replace(b"not an amount", b"not a sum")).changed
+    nbformat.validate(nbformat.read(file, as_version=4))
 
 
 def test_graded_exercises_alone_where_the_notebook_names_them(tmp_path: Path, lstm: LessonContent) -> None:
