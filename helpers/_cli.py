@@ -44,7 +44,9 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("data", help="data and weights: source, licence, size, checksum")
     _mutants_cli.add_command(commands)
     bench = commands.add_parser("bench", help="the benchmarks, each as a ratio to its peer in one run")
-    bench.add_argument("what", nargs="*", metavar="WHAT", help="cells, checks, widgets, grading; default: all")
+    bench.add_argument(
+        "what", nargs="*", metavar="WHAT", help="cells, checks, widgets, playground, grading; default: all"
+    )
     bench.add_argument("--json", action="store_true")
     bench.add_argument("--runs", type=int, metavar="N", help="how often each is measured; default: often enough")
 

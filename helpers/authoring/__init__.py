@@ -9,7 +9,7 @@ from helpers.authoring._exercise_files import ExerciseFiles, editor_module, exer
 from helpers.authoring._long_runs import keep_runs, run_long, stale_runs
 from helpers.authoring._nbgrader import Nbgrader
 from helpers.authoring._new import new_exercise, new_lesson
-from helpers.authoring._node import ToolError, node, package
+from helpers.authoring._node import ToolError, node, node_program, package
 from helpers.authoring._pictures import draw_pictures, stale_pictures
 from helpers.authoring._pyodide import numpy_wheel, pyodide_files, wanted_wheel
 from helpers.authoring._studio import Studio, distance
@@ -47,6 +47,7 @@ __all__ = [
     "new_exercise",
     "new_lesson",
     "node",
+    "node_program",
     "numpy_wheel",
     "package",
     "pyodide_files",

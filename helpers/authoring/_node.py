@@ -45,6 +45,15 @@ def npm(arguments: Sequence[str], cwd: Path) -> int:
     ).returncode
 
 
+def node_program() -> str:
+    """The path of Node.
+
+    Raises:
+        ToolError: it is not installed.
+    """
+    return _program("node")
+
+
 def package(name: str) -> Path:
     """The folder of an installed package.
 

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from helpers.bench._measured import Benchmark, Measurement
 
 # How often each is measured: a pixel's way thirty times, a class three.
-RUNS: Mapping[str, int] = {"cells": 21, "checks": 7, "widgets": 30, "grading": 3}
+RUNS: Mapping[str, int] = {"cells": 21, "checks": 7, "widgets": 30, "playground": 7, "grading": 3}
 
 
 def bench(what: Sequence[str] = (), as_json: bool = False, runs: int | None = None) -> int:
@@ -25,7 +25,7 @@ def bench(what: Sequence[str] = (), as_json: bool = False, runs: int | None = No
         An exit code.
     """
     known: dict[str, Callable[[int], list[Benchmark]]] = {
-        one.__name__: one for one in (cells, checks, widgets, grading)
+        one.__name__: one for one in (cells, checks, widgets, playground, grading)
     }
     if unknown := [name for name in what if name not in known]:
         print(f"There is no benchmark {', '.join(unknown)}. There are {', '.join(known)}.", file=sys.stderr)
@@ -78,6 +78,13 @@ def widgets(runs: int) -> list[Benchmark]:
     from helpers.bench import _widgets
 
     return _widgets.widgets(runs)
+
+
+def playground(runs: int) -> list[Benchmark]:
+    """Training in the playground against torch."""
+    from helpers.bench import _playground
+
+    return _playground.playground(runs)
 
 
 def grading(runs: int) -> list[Benchmark]:

@@ -20,14 +20,32 @@ print(json.dumps([dataclasses.asdict(one) for one in (*times(3, 1), *training(1)
 
 def test_every_benchmark_has_its_peer_in_the_same_run() -> None:
     found = subprocess.run(
-        [sys.executable, "-m", "helpers._cli", "bench", "cells", "checks", "widgets", "--json", "--runs", "1"],
+        [
+            sys.executable,
+            "-m",
+            "helpers._cli",
+            "bench",
+            "cells",
+            "checks",
+            "widgets",
+            "playground",
+            "--json",
+            "--runs",
+            "1",
+        ],
         capture_output=True,
         text=True,
     )
     assert found.returncode == 0, found.stderr
     benchmarks = json.loads(found.stdout)["benchmarks"]
     titles = " ".join(one["title"] for one in benchmarks)
-    for word in ("LSTM forward,", "LSTM forward + backward,", "check lstm-step", "slider to pixels"):
+    for word in (
+        "LSTM forward,",
+        "LSTM forward + backward,",
+        "check lstm-step",
+        "slider to pixels",
+        "in the playground",
+    ):
         assert word in titles
     for one in benchmarks:
         for figure in (one["ours"], one["peer"]):
@@ -61,4 +79,4 @@ def test_a_benchmark_that_is_none_is_said() -> None:
     command = [sys.executable, "-m", "helpers._cli", "bench", "gradng"]
     found = subprocess.run(command, capture_output=True, text=True)
     assert found.returncode == 2
-    assert "There are cells, checks, widgets, grading" in found.stderr
+    assert "There are cells, checks, widgets, playground, grading" in found.stderr
