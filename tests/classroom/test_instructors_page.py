@@ -81,8 +81,8 @@ def test_the_version_of_nbgrader_is_the_tested_one() -> None:
 
 @pytest.mark.parametrize("option", sorted(set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", OURS))))
 def test_every_option_that_it_names_exists(option: str) -> None:
-    told = "".join(
+    helps = "".join(
         subprocess.run([sys.executable, "-m", "helpers._cli", command, "--help"], capture_output=True, text=True).stdout
-        for command in ("assign", "grade", "hand-in")
+        for command in ("assign", "grade", "mark", "similar", "hand-in", "prepare")
     )
-    assert option in told
+    assert option in helps

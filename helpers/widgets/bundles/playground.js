@@ -684,37 +684,39 @@ kinds*chances[k])/(all+kinds))}let next=wanted[t*batch+b];right+=chances.indexOf
 {
 name:before?\`counts after the last \${before===1?"letter":\`\${before} letters\`}\`:"counts alone",right:right/places,loss:loss/places}}function tasksOf({series:valu\
 es,text}){let all=[agreement,counting,copying,adding];return values?.length&&all.push(series(values)),text&&all.push(letters(text)),
-new Map(all.map(task=>[task.id,task]))}var SLICE=24,NEWS=90,CALM_NEWS=1e3;function serve(port){let tasks=tasksOf({}),session=null,number=0,shown=0,target=0,play\
-ing=!1,calm=!1,sent=0,reported=0,waiting=!1,
-planned=[],acts={data({series:series2,text,still}){calm=still,tasks=tasksOf({series:series2,text})},start({run,number:own}){let{settings,steering,updates}=readR\
-un(
-run,tasks);number=own,session=makeSession(settings,tasks),planned=[...steering],target=updates,playing=!1,sent=0,steerAsPlanned(),target?go():report(!0)},play()\
-{
-playing=!0,go()},pause(){playing=!1,report(!1)},once(){playing=!1,session?.update(),report(!1)},steer({what,value}){session?.steer(what,value)&&(sent=what==="di\
-\\
-stance"?0:Math.min(sent,session.history.length-1),report(sent===0))},show({shown:b}){shown=b,report(!1)}};function go(){waiting||(waiting=!0,setTimeout(slice))}\
+new Map(all.map(task=>[task.id,task]))}var SLICE=24,NEWS=90,CALM_NEWS=1e3;function serve(port){let tasks=tasksOf({}),session=null,number=0,shown=0,target=0,stop\
+=Number.POSITIVE_INFINITY,playing=!1,calm=!1,
+sent=0,reported=0,waiting=!1,planned=[],acts={data({series:series2,text,still}){calm=still,tasks=tasksOf({series:series2,text})},start({run,number:own}){let{set\
+tings,
+steering,updates}=readRun(run,tasks);number=own,session=makeSession(settings,tasks),planned=[...steering],target=updates,playing=!1,sent=0,steerAsPlanned(),targ\
+et?
+go():report(!0)},play({until}){playing=!0,stop=until||Number.POSITIVE_INFINITY,go()},pause(){playing=!1,report(!1)},once(){playing=!1,session?.update(),report(!\
+1)},
+steer({what,value}){session?.steer(what,value)&&(sent=what==="distance"?0:Math.min(sent,session.history.length-1),report(sent===0))},show({shown:b}){shown=b,rep\
+ort(
+!1)}};function go(){waiting||(waiting=!0,setTimeout(slice))}function steerAsPlanned(){for(;session&&planned.length&&planned[0][0]<=session.updates;){let[,what,v\
+alue]=planned.
+shift();session.steer(what,value)}}function slice(){if(waiting=!1,!session)return;let until=performance.now()+SLICE;for(;(playing||session.updates<target)&&perf\
+ormance.
+now()<until;)session.update(),steerAsPlanned(),session.updates===stop&&(playing=!1);let arrived=!playing&&session.updates>=target;(arrived||performance.now()-re\
+ported>
+(calm?CALM_NEWS:NEWS))&&report(!1),arrived||go()}function report(fresh){if(!session)return;let own=session;reported=performance.now();let from=fresh?0:sent;sent\
+=
+own.history.length;let figures={number,settings:own.settings,updates:own.updates,points:own.history.slice(from),fresh:from===0,baselines:own.baselines,norms:own\
+.
+norms,biases:own.learners.map(one=>one.keepBias()),words:own.words(),shown,seen:own.learners.map((_,k)=>own.watch(k,shown)),arithmetic:own.learners[0].ops.name,\
 
-function steerAsPlanned(){for(;session&&planned.length&&planned[0][0]<=session.updates;){let[,what,value]=planned.shift();session.steer(what,value)}}function sl\
-ice(){
-if(waiting=!1,!session)return;let until=performance.now()+SLICE;for(;(playing||session.updates<target)&&performance.now()<until;)session.update(),steerAsPlanned\
-();
-let arrived=!playing&&session.updates>=target;(arrived||performance.now()-reported>(calm?CALM_NEWS:NEWS))&&report(!1),arrived||go()}function report(fresh){if(!s\
-ession)
-return;let own=session;reported=performance.now();let from=fresh?0:sent;sent=own.history.length;let figures={number,settings:own.settings,updates:own.updates,po\
-ints:own.
-history.slice(from),fresh:from===0,baselines:own.baselines,norms:own.norms,biases:own.learners.map(one=>one.keepBias()),words:own.words(),shown,seen:own.learner\
-s.
-map((_,k)=>own.watch(k,shown)),arithmetic:own.learners[0].ops.name,playing:playing||own.updates<target};port.postMessage(figures)}port.onmessage=({data})=>{try{\
-
-acts[data.kind]?.(data)}catch(error){port.postMessage({number,problem:error.message})}}}serve(self);})();
+playing:playing||own.updates<target};port.postMessage(figures)}port.onmessage=({data})=>{try{acts[data.kind]?.(data)}catch(error){port.postMessage({number,probl\
+em:error.
+message})}}}serve(self);})();
 `;function makeTrainer(data,onfigures,onproblem){let address=URL.createObjectURL(new Blob([training_default],{type:"text/javascript"})),worker=null,points=[],number=0,
 refused=()=>onproblem("This page doesn't let a worker start, so nothing can be trained in it. Open the notebook in JupyterLab on your own machine, or the page i\
 n another browser.");try{worker=new Worker(address),worker.onerror=event=>event.message?onproblem(`The training stopped: ${event.message}`):refused(),worker.onmessage=
 ({data:figures})=>{if(figures.number!==number)return;if(figures.problem){onproblem(`The training stopped: ${figures.problem}`);return}let first=figures.points[0]?.
 update??Number.POSITIVE_INFINITY;points=figures.fresh?figures.points:[...points.filter(one=>one.update<first),...figures.points],onfigures(figures,points)},worker.
 postMessage({kind:"data",...data})}catch{refused()}let send=(kind,more={})=>worker?.postMessage({kind,...more});return{start(run){number+=1,send("start",{run,number})},
-play:()=>send("play"),pause:()=>send("pause"),once:()=>send("once"),steer:(what,value)=>send("steer",{what,value}),show:shown=>send("show",{shown}),end(){worker?.
-terminate(),URL.revokeObjectURL(address)}}}var PREFIX="playground";function render({model,el}){let{say,mark}=start(el,"playground","Playground: three networks that train while you watch","try");el.classList.
+play:until=>send("play",{until}),pause:()=>send("pause"),once:()=>send("once"),steer:(what,value)=>send("steer",{what,value}),show:shown=>send("show",{shown}),end(){
+worker?.terminate(),URL.revokeObjectURL(address)}}}var PREFIX="playground";function render({model,el}){let{say,mark}=start(el,"playground","Playground: three networks that train while you watch","try");el.classList.
 add("gkm-explorer");let data=dataOf(model),tasks=tasksOf(data),run=readRun(fromAddress()??model.get("state"),tasks),last=null,playing=!1,stopAt=0,frame=0,points=[],
 reached=new Set(model.get("state")?.reached??[]),keeper=goalKeeper(),problems=h("p",{class:"gkm-problem",role:"alert",hidden:!0}),trainer=makeTrainer({...data,still:still()},
 news,problem=>{problems.hidden=!1,setText(problems,problem)}),live=()=>last?.settings??run.settings,about=h("p",{class:"gkm-about"}),claims=claimBox(tasks,preset=>{
@@ -746,8 +748,8 @@ function placeSteered(settings){let values=tasks.get(settings.task)?.distance.va
 set(values.indexOf(settings.distance)),moving!==clip.input&&clip.set(CLIPS.indexOf(settings.clip)),lessons.set(settings.lessons)}function begin(settings){openRun(
 {settings,steering:[],updates:0,shown:run.shown,unit:0})}function openRun(given){pause(!1),run=readRun(given,tasks),last=null,stopAt=0,keeper.begin(),place(),trainer.
 show(run.shown),trainer.start(run),keep()}function steer(what,value){let at=last?.updates??0;run.steering=[...run.steering.filter(one=>!(one[0]===at&&one[1]===what)),
-[at,what,value]],trainer.steer(what,value)}function toggle(){if(playing){pause(!0);return}playing=!0,stopAt<=(last?.updates??0)&&(stopAt=0),trainer.play(),setText(
-play,"Pause"),say("Training.")}function pause(aloud){playing&&trainer.pause(),playing=!1,setText(play,"Play"),aloud&&last&&say(summary(last))}function summary({
+[at,what,value]],trainer.steer(what,value)}function toggle(){if(playing){pause(!0);return}playing=!0,stopAt<=(last?.updates??0)&&(stopAt=0),trainer.play(stopAt),
+setText(play,"Pause"),say("Training.")}function pause(aloud){playing&&trainer.pause(),playing=!1,setText(play,"Play"),aloud&&last&&say(summary(last))}function summary({
 settings,updates}){let now=points[points.length-1];return`Update ${updates}. ${settings.networks.map((one,k)=>`${nameOf(one,k)}: ${share(now.right[k])} right`).
 join(". ")}.`}function news(figures,all){last=figures,points=all,run={...run,updates:figures.updates},noteGoals(figures),playing&&stopAt&&figures.updates>=stopAt&&
 (stopAt=0,pause(!0)),frame||(frame=requestAnimationFrame(()=>{frame=0,last&&draw(last)})),!playing&&!figures.playing&&keep()}function noteGoals(figures){let now=points[points.

@@ -9,6 +9,7 @@ import { makeNetwork, memoryOf } from "../../../helpers/widgets/js/training/netw
 import { plain } from "../../../helpers/widgets/js/training/operations.js";
 import OUTCOMES from "../../../helpers/widgets/js/training/outcomes.json" with { type: "json" };
 import { PRESETS } from "../../../helpers/widgets/js/training/presets.js";
+import { serve } from "../../../helpers/widgets/js/training/serve.js";
 import { fastArithmetic } from "../../../helpers/widgets/js/training/wasm.js";
 
 const python = process.env.PYTHON;
@@ -105,4 +106,28 @@ test("every claim that is offered was measured, with 20 seeds and as many update
     assert.deepEqual([outcome.seeds, outcome.updates, outcome.networks.length], [20, preset.updates, 3]);
     assert.match(measured(preset), /^With 20 seeds, .*network 3: .*\.$/i);
   }
+});
+
+test("a run that is to stop at an update stops there, however late the page listens, and goes on when played again", async () => {
+  const [{ settings }] = PRESETS;
+  /** @type {(figures: any) => void} */
+  let rests = () => {};
+  const port = {
+    /** @param {any} figures */
+    postMessage(figures) {
+      if (!figures.playing && figures.updates) rests(figures);
+    },
+    /** @type {any} */
+    onmessage: null,
+  };
+  serve(port);
+  const after = (/** @type {object} */ message) =>
+    new Promise((resolve) => {
+      rests = resolve;
+      port.onmessage({ data: message });
+    });
+  const run = { settings: { ...settings, hidden: 4 }, steering: [], updates: 0, shown: 0, unit: 0 };
+  port.onmessage({ data: { kind: "start", run, number: 1 } });
+  assert.equal((await after({ kind: "play", until: 7 })).updates, 7);
+  assert.equal((await after({ kind: "play", until: 12 })).updates, 12);
 });

@@ -285,7 +285,7 @@ function render({ model, el }) {
     }
     playing = true;
     if (stopAt <= (last?.updates ?? 0)) stopAt = 0;
-    trainer.play();
+    trainer.play(stopAt);
     setText(play, "Pause");
     say("Training.");
   }

@@ -34,6 +34,7 @@ export function serve(port) {
   let number = 0,
     shown = 0,
     target = 0, // updates to make without being watched: a run from a link
+    stop = Number.POSITIVE_INFINITY, // updates after which it stops by itself
     playing = false,
     calm = false,
     sent = 0,
@@ -60,8 +61,9 @@ export function serve(port) {
       if (target) go();
       else report(true);
     },
-    play() {
+    play({ until }) {
       playing = true;
+      stop = until || Number.POSITIVE_INFINITY;
       go();
     },
     pause() {
@@ -105,6 +107,7 @@ export function serve(port) {
     while ((playing || session.updates < target) && performance.now() < until) {
       session.update();
       steerAsPlanned();
+      if (session.updates === stop) playing = false;
     }
     const arrived = !playing && session.updates >= target;
     if (arrived || performance.now() - reported > (calm ? CALM_NEWS : NEWS)) report(false);

@@ -46,7 +46,8 @@ export function makeTrainer(data, onfigures, onproblem) {
       number += 1;
       send("start", { run, number });
     },
-    play: () => send("play"),
+    /** @type {(until: number) => void} It stops by itself after so many updates; 0: it doesn't. */
+    play: (until) => send("play", { until }),
     pause: () => send("pause"),
     once: () => send("once"),
     /** @type {(what: string, value: any) => void} */
