@@ -352,7 +352,7 @@ def test_a_clip_that_the_browser_cannot_decode_is_not_blamed_on_the_sound_device
     mount(page, player(clips=clips))
     the_button(page, "Play").click()
     note = page.locator(".gkm-voice-note")
-    expect(note).to_have_text(re.compile("can't decode the recorded voice, an MP3: open the notebook in a current"))
+    expect(note).to_have_text(re.compile("can't decode the recorded voice, an MP3: open it in a current"))
     assert "kernel" not in note.inner_text() and "device" not in note.inner_text()
 
 

@@ -7,7 +7,7 @@ bel":label}),out=h("output",{class:"gkm-value"}),update=()=>{out.textContent=sho
 "input",()=>{update(),oninput(+input.value)}),update();let name=h("span",{class:"gkm-name"},label);return{root:h("label",{class:"gkm-slider","data-quantity":quantity},
 name,input,out),input,set(v){input.value=v,update()}}}function choice({legend,options,value,onchange}){let name=ownName(),made=options.map(([key,label])=>{let input=h("input",{type:"radio",name,value:key,onchange:()=>onchange(
 key)});return input.checked=key===value,{key,input,root:h("label",{class:"gkm-choice"},input,label)}});return{root:h("fieldset",{class:"gkm-picker"},h("legend",
-{},legend),...made.map(one=>one.root)),set(chosen){for(let{key,input}of made)input.checked=key===chosen}}}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
+{},legend),...made.map(one=>one.root)),set(chosen){for(let{key,input}of made)input.checked=key===chosen}}}var onPage=()=>document.getElementById("course-page")!==null;var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
 ok",colour:"#5a6472",path:"M2 12s4-6.5 10-6.5S22 12 22 12s-4 6.5-10 6.5S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z"},try:{word:"Try",colour:"#00757f",path:"M4\
  7h9M17 7h3M15 4.5v5M4 17h3M11 17h9M9 14.5v5"},predict:{word:"Predict",colour:"#9a5a00",path:"M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.5 9.5a2.6 2.6 0 1 1 3.7 2.4\
 c-.8.4-1.2.9-1.2 1.8M12 16.8v.4"},measure:{word:"Measure",colour:"#2f68a8",path:"M4 4v16h16M7.5 15.5l4-5.5 3 3 5-7"},write:{word:"Write",colour:"#4b4f9c",path:"\
@@ -73,10 +73,10 @@ all)} − ${grouped(theirs.second)} = ${grouped(theirs.all-theirs.second)}`:`tor
 " ",together(agrees?"✓ agrees":"✗ differs")),agrees}),asked=verdicts.some(one2=>one2===null),one=at.biases===1?" A layer of torch has two biases a row or, w\
 ith bias=False, none; so one is its count less the second of them.":"";return setText(torchLine,Object.keys(kinds).length?asked?"By torch: counting …":`By tor\
 ch: it built these layers on its device "meta", which has shapes and no numbers; ${verdicts.every(Boolean)?"its counts agree.":"its counts differ from the formu\
-la."}${one}`:"By torch: run in JupyterLab to let torch count."),!asked&&verdicts.every(Boolean)}function label(){let rows=found.map(({name,hidden:units,count},k)=>units?
-`${name} with H = ${units}: ${grouped(count)} ${ratioText(found,k)}`.trim():`${name}: not even one unit fits`);return bars.root.setAttribute("aria-label",`Param\
-eters, as bars. ${rows.join("; ")}${at.mode==="budget"?`; the budget is ${grouped(at.budget)}`:""}.`),rows.join("; ")}function ask(){let sizes=Object.fromEntries(
-found.filter(one=>one.hidden>0).map(one=>[one.kind,one.hidden]));emit(model,"count",{inputs:at.inputs,layers:at.layers,directions:at.directions,sizes})}function rest(){
-model.set("state",structuredClone(at)),model.save_changes(),say(`${label()}.`),compare()||ask()}model.on("change:counted",()=>{compare()&&say("torch counts the \
-same.")}),model.on("change:state",()=>{let given=readBudget(model.get("state"));JSON.stringify(given)!==JSON.stringify(at)&&(at=given,place(),update(),label())}),
-place(),update(),label(),compare()||ask()}var budget_default={render};export{budget_default as default};
+la."}${one}`:onPage()?"In the course on your computer, torch counts too.":"By torch: run in JupyterLab to let torch count."),!asked&&verdicts.every(Boolean)}function label(){
+let rows=found.map(({name,hidden:units,count},k)=>units?`${name} with H = ${units}: ${grouped(count)} ${ratioText(found,k)}`.trim():`${name}: not even one unit \
+fits`);return bars.root.setAttribute("aria-label",`Parameters, as bars. ${rows.join("; ")}${at.mode==="budget"?`; the budget is ${grouped(at.budget)}`:""}.`),rows.
+join("; ")}function ask(){let sizes=Object.fromEntries(found.filter(one=>one.hidden>0).map(one=>[one.kind,one.hidden]));emit(model,"count",{inputs:at.inputs,layers:at.
+layers,directions:at.directions,sizes})}function rest(){model.set("state",structuredClone(at)),model.save_changes(),say(`${label()}.`),compare()||ask()}model.on(
+"change:counted",()=>{compare()&&say("torch counts the same.")}),model.on("change:state",()=>{let given=readBudget(model.get("state"));JSON.stringify(given)!==JSON.
+stringify(at)&&(at=given,place(),update(),label())}),place(),update(),label(),compare()||ask()}var budget_default={render};export{budget_default as default};

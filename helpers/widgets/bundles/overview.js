@@ -39,7 +39,7 @@ filter(part=>folds(part,depth)).length:0,{name,says}=depths.find(one=>one.id===d
  change it in any notebook, with here.depth().";setText(note,what)}function fold(depth){let here=!!el.closest(".jp-Notebook");if(!depth||!here||model.get("folde\
 d")===depth)return{here};stop();let folding=foldNotebook(el,parts,depth);return stop=folding.stop,model.set("folded",depth),model.save_changes(),folding}let heard=event=>{
 event.detail!==model.get("depth")&&take(event.detail)};return window.addEventListener(NEWS,heard),setTimeout(apply),{root:h("div",{class:"gkm-depths"},h("strong",
-{"aria-hidden":"true"},"How deep?"),picker.root,note),end(){stop(),window.removeEventListener(NEWS,heard)}}}function radios({legend,options,order,chosen,onchange}){let name=`gkm-${Math.random().toString(36).slice(2)}`,inputs=order.map(index=>h("input",{type:"radio",name,
+{"aria-hidden":"true"},"How deep?"),picker.root,note),end(){stop(),window.removeEventListener(NEWS,heard)}}}var onPage=()=>document.getElementById("course-page")!==null;function radios({legend,options,order,chosen,onchange}){let name=`gkm-${Math.random().toString(36).slice(2)}`,inputs=order.map(index=>h("input",{type:"radio",name,
 value:index,checked:index===chosen,onchange})),rows=order.map((index,k)=>h("label",{class:"gkm-option"},inputs[k],h("span",{},options[index])));return{root:h("f\
 ieldset",{class:"gkm-options"},h("legend",{},legend),...rows),lock(){for(let input of inputs)input.disabled=!0,input.parentNode.classList.toggle("gkm-chosen",input.
 checked)},value(){let input=inputs.find(each=>each.checked);return input?+input.value:null},focus(){(inputs.find(each=>each.checked)||inputs[0]).focus()}}}function explanation({
@@ -69,66 +69,67 @@ cancel()}}}function findVoices(found){let synth=window.speechSynthesis;if(!synth
 getVoices().filter(voice=>/^en\b/i.test(voice.lang)).sort((a,b)=>Number(b.localService)-Number(a.localService))),late;synth.getVoices().length?look():late=setTimeout(
 look,1500);let changed=()=>{clearTimeout(late),look()};return synth.addEventListener("voiceschanged",changed),()=>{clearTimeout(late),synth.removeEventListener(
 "voiceschanged",changed)}}var SPEEDS=[.75,1,1.25,1.5],SOURCES={recorded:"recorded",browser:"this browser's",silent:"silent, read along"},UNHEARD={kernel:"The recorded voice did not come;\
- is the kernel running? Restart it if need be, and run this cell again.",blocked:"The browser lets a page speak only after you have clicked or pressed a key in \
-it: press Play again.",forbidden:"This browser blocks sound on this page: allow it in the settings beside the page's address, then choose the recorded voices ag\
-ain.",format:"This browser can't decode the recorded voice, an MP3: open the notebook in a current Firefox, Chrome, Edge or Safari to hear it.",device:"The reco\
-rded voice is here, but no sound device plays it: connect one or look at your sound settings, then choose the recorded voices again."},KEPT="gkm-voices",clock=seconds=>`${Math.
-floor(seconds/60)}:${String(Math.floor(seconds%60)).padStart(2,"0")}`;function player({model,el,begins={},onplace=()=>{},onended=()=>{}}){let talk=model.get("di\
-alogue"),lines=talk.lines.map((line,k)=>({...line,k})),told=talk.speakers.length===1,{say,mark}=start(el,"dialogue",(told?"Narration: ":"Dialogue: ")+talk.title,
-"listen"),lengths=model.get("lengths")||[],total=lengths.reduce((sum,each)=>sum+(each||0),0),isRecorded=lengths.length===lines.length&&lengths.every(Boolean),before=lengths.
-map((_,k)=>lengths.slice(0,k).reduce((sum,each)=>sum+each,0)),speakers=new Map(talk.speakers.map(speaker=>[speaker.id,speaker])),answers=new Map(Object.entries(
-model.get("answered")||{}).map(([line,option])=>[+line,option])),skipped=new Set,chosen=new Map,me={},at=Math.min(begins.line??0,lines.length-1),playing=!1,asking=null,
-rate=begins.rate??1,ended=!1,later,into=begins.seconds??0,blocked=!1,source=isRecorded?kept():"browser",quiet=silence(),aloud=browserVoice(line=>{let voice=chosen.
-get(line.speaker),shared=[...chosen.values()].filter(each=>each===voice).length>1;return{voice,pitch:shared?speakers.get(line.speaker).pitch:1}}),clips=clipLoader(
-model),record=recordedVoice({load:clips.load,moved:seconds=>{into=seconds,blocked=!1,drawTime()}}),sign=h("span",{"aria-hidden":"true"}),word=h("span"),play=h("\
-button",{type:"button",class:"gkm-button gkm-primary gkm-listen",onclick:()=>playing?pause():begin()},sign,word),back=button("Previous line",()=>seek(at-1)),on=button(
-"Next line",()=>seek(at+1)),where=slider({label:"Line",min:1,max:lines.length,step:1,value:1,format:v=>`${v} of ${lines.length}`,oninput:v=>seek(v-1)}),time=slider(
-{label:"Time",min:0,max:Math.max(1,Math.floor(total)),step:1,value:0,format:v=>`${clock(v)} / ${clock(total)}`,oninput:seekTime}),sources=h("select",{class:"gkm\
--button","aria-label":"Voices",onchange:()=>{source=sources.value,keep(),into=0,offer(),draw(),playing&&speak()}},...Object.entries(SOURCES).map(([value,name])=>h(
-"option",{value,selected:value===source},name))),speed=h("select",{class:"gkm-button",onchange:()=>{rate=+speed.value,tellPlace(),playing&&source==="recorded"?record.
-setRate(rate):playing&&speak()}},...SPEEDS.map(value=>h("option",{value,selected:value===rate},`${value} ×`))),picks=h("div",{class:"gkm-picks"}),voices=h("det\
-ails",{},h("summary",{},"Voices"),picks),note=h("p",{class:"gkm-quiet gkm-voice-note"}),question=h("div",{class:"gkm-question",hidden:!0}),items=lines.map((line,k)=>{
-let{name,role}=speakers.get(line.speaker);return h("li",{onclick:()=>{window.getSelection()?.toString()||seek(k)}},h("span",{class:"gkm-who"},h("strong",{},name),
-h("small",{},` ${role}`)),h("span",{class:"gkm-said"},line.text))}),list=h("ol",{class:"gkm-lines",tabindex:0,"aria-label":"Transcript"},...items),speeds=h("lab\
-el",{class:"gkm-speed"},"Speed ",speed),which=h("label",{hidden:!isRecorded},"Voices ",sources),more=[where.root,time.root,voices,question,list,problemLine(model)];
-told?(el.classList.add("gkm-narration"),el.append(h("div",{class:"gkm-row"},play),note,h("details",{},h("summary",{},"Text, speed, voices"),h("div",{class:"gkm-\
-row"},back,on,which,speeds),...more))):el.append(h("h3",{},talk.title),h("div",{class:"gkm-row"},play,back,on,which,speeds),note,...more);function draw(){sign.textContent=
-playing?"❚❚ ":"▶ ",word.textContent=playing?"Pause":ended?"Play again":told?at||into?"Go on listening":`Listen to this section${isRecorded?` (${clock(total)}\
-)`:""}`:"Play",back.disabled=at===0,on.disabled=at===lines.length-1,where.set(at+1),where.root.hidden=source==="recorded",time.root.hidden=source!=="recorded",drawTime(),
-where.input.setAttribute("aria-valuetext",`${at+1} of ${lines.length}, ${speakers.get(lines[at].speaker).name}`),items.forEach((item,k)=>{k===at?item.setAttribute(
-"aria-current","true"):item.removeAttribute("aria-current")});let top=items[at].offsetTop,bottom=top+items[at].offsetHeight;(top<list.scrollTop||bottom>list.scrollTop+
-list.clientHeight)&&(list.scrollTop=top-12)}function drawTime(){source==="recorded"&&(time.set(Math.floor(before[at]+into)),time.input.setAttribute("aria-valuet\
-ext",`${clock(before[at]+into)} of ${clock(total)}, ${speakers.get(lines[at].speaker).name}`))}function tellPlace(){onplace({line:at,seconds:into,rate})}function hush(){
-clearTimeout(later),quiet.cancel(),aloud.cancel(),record.cancel()}function kept(){try{let wanted=window.localStorage.getItem(KEPT)??"";return Object.hasOwn(SOURCES,
-wanted)?wanted:"recorded"}catch{return"recorded"}}function keep(){try{window.localStorage.setItem(KEPT,source)}catch{}}function speak(){hush(),tellPlace();let line=lines[at],
-silent=()=>quiet.speak(line,{rate,done:finished}),failed=()=>{aloud.cancel();let broken=chosen.get(line.speaker);for(let[speaker,voice]of chosen)voice===broken&&
-chosen.set(speaker,null);offer(),note.textContent="This voice does not answer. Reading silently: read along, or choose another voice.",silent()};if(source==="re\
-corded"){let lost=cause=>{if(cause==="blocked"&&!blocked){blocked=!0,pause(),note.textContent=UNHEARD.blocked,say(note.textContent);return}source=cause==="devic\
-e"?"silent":"browser",sources.value=source,into=0,offer(),draw();let instead=source==="silent"?"Reading silently: read along.":note.textContent||"Going on with \
-this browser's voices.";note.textContent=`${UNHEARD[cause==="blocked"?"forbidden":cause]} ${instead}`,say(note.textContent),speak()};record.speak(line,{rate,done:finished,
-failed:lost,from:into}),at+1<lines.length&&clips.load(at+1)}else source==="browser"&&chosen.get(line.speaker)?aloud.speak(line,{rate,done:finished,failed}):silent()}
-function begin(){if(asking!==null){question.querySelector("input").focus();return}ended&&(at=0,into=0,ended=!1),playing=!0,source==="recorded"&&(note.textContent=
-""),window.dispatchEvent(new CustomEvent("gkm-speaks",{detail:me})),draw(),speak()}function pause(){playing=!1,hush(),tellPlace(),draw()}function finished(){lines[at].
-options.length&&!answers.has(at)&&!skipped.has(at)?ask():at+1<lines.length?(at+=1,into=0,draw(),speak()):(ended=!0,pause(),say(told?"The section is over.":"The \
-dialogue is over."),mark("heard",!0),onended())}function seekTime(seconds){let k=Math.max(0,before.findLastIndex(start2=>start2<=seconds));seek(k,Math.min(seconds-
-before[k],lengths[k]-.05))}function seek(k,inside=0){at=Math.max(0,Math.min(lines.length-1,k)),into=inside,ended=!1,closeQuestion(),draw(),playing&&(hush(),later=
-setTimeout(speak,200))}function ask(){let here=at;asking=here,pause();let line=lines[at],hint=h("span",{class:"gkm-quiet"}),box=radios({legend:line.text,options:line.
-options.map(each=>each.text),order:line.order,chosen:null,onchange:()=>{hint.textContent=""}}),check=button("Check answer",()=>{let option=box.value();if(option===
-null){hint.textContent="Choose an answer first, or skip.",say(hint.textContent);return}answers.set(here,option),emit(model,"answer",{line:here,option}),box.lock();
-let goOn=button("Go on",resume,{class:"gkm-button gkm-primary"});row.replaceWith(explanation({...line,chosen:option}),h("div",{class:"gkm-row"},goOn)),goOn.focus(),
-say(`${line.options[option].correct?"Right.":"Not so."} ${line.options[option].why}`)},{class:"gkm-button gkm-primary"}),skip=button("Skip",()=>{skipped.add(here),
-resume()}),row=h("div",{class:"gkm-row"},check,skip,hint);question.replaceChildren(h("h4",{},"A question for you"),box.root,row),question.hidden=!1,list.classList.
-add("gkm-asking"),say(`A question for you. ${line.text}`)}function resume(){keepFocus(question,()=>play),closeQuestion(),at=Math.min(at+1,lines.length-1),into=0,
-begin()}function closeQuestion(){asking=null,question.hidden=!0,question.replaceChildren(),list.classList.remove("gkm-asking")}let found=[],forget=findVoices(now=>{
-found=now;let local=found.filter(voice=>voice.localService);talk.speakers.forEach((speaker,k)=>{found.includes(chosen.get(speaker.id))||chosen.set(speaker.id,local.
-length?local[k%local.length]:null)}),offer()});function offer(){voices.hidden=!found.length||source!=="browser",picks.replaceChildren(...talk.speakers.map(pick)),
-tell()}function pick(speaker){let select=h("select",{class:"gkm-button",onchange:()=>{chosen.set(speaker.id,found[+select.value]||null),tell(),playing&&speak()}},
-h("option",{value:-1},"silent, read along"),...found.map((voice,k)=>h("option",{value:k},voice.name+(voice.localService?"":" (needs the network)"))));return select.
-value=found.indexOf(chosen.get(speaker.id)),h("label",{},`${speaker.name} `,select)}function tell(){let heard=[...chosen.values()].some(Boolean);note.textContent=
-heard||source!=="browser"?"":found.length?"No voice is chosen. The dialogue runs silently: press Play and read along.":"This browser has no English voice. The d\
-ialogue runs silently: press Play and read along."}let other=event=>{event.detail!==me&&playing&&pause()};return window.addEventListener("gkm-speaks",other),window.
-addEventListener("pagehide",hush),draw(),begins.play&&begin(),()=>{playing&&tellPlace(),playing=!1,hush(),forget(),clips.forget(),window.removeEventListener("gk\
-m-speaks",other),window.removeEventListener("pagehide",hush)}}function partOf(model,talk){let part=withOwn(model,{...model.get("talks")[talk],answered:{}}),prefix=`${talk}/`;return{...part,get(name){if(name!=="clips")return part.
+ is the kernel running? Restart it if need be, and run this cell again.",page:"The recorded voice did not come. Without a network a page has only the voices tha\
+t it kept; the text is all here.",blocked:"The browser lets a page speak only after you have clicked or pressed a key in it: press Play again.",forbidden:"This \
+browser blocks sound on this page: allow it in the settings beside the page's address, then choose the recorded voices again.",format:"This browser can't decode\
+ the recorded voice, an MP3: open it in a current Firefox, Chrome, Edge or Safari to hear it.",device:"The recorded voice is here, but no sound device plays it:\
+ connect one or look at your sound settings, then choose the recorded voices again."},unheard=cause=>cause==="blocked"?"forbidden":cause==="kernel"&&onPage()?"p\
+age":cause,KEPT="gkm-voices",clock=seconds=>`${Math.floor(seconds/60)}:${String(Math.floor(seconds%60)).padStart(2,"0")}`;function player({model,el,begins={},onplace=()=>{},
+onended=()=>{}}){let talk=model.get("dialogue"),lines=talk.lines.map((line,k)=>({...line,k})),told=talk.speakers.length===1,{say,mark}=start(el,"dialogue",(told?
+"Narration: ":"Dialogue: ")+talk.title,"listen"),lengths=model.get("lengths")||[],total=lengths.reduce((sum,each)=>sum+(each||0),0),isRecorded=lengths.length===
+lines.length&&lengths.every(Boolean),before=lengths.map((_,k)=>lengths.slice(0,k).reduce((sum,each)=>sum+each,0)),speakers=new Map(talk.speakers.map(speaker=>[speaker.
+id,speaker])),answers=new Map(Object.entries(model.get("answered")||{}).map(([line,option])=>[+line,option])),skipped=new Set,chosen=new Map,me={},at=Math.min(begins.
+line??0,lines.length-1),playing=!1,asking=null,rate=begins.rate??1,ended=!1,later,into=begins.seconds??0,blocked=!1,source=isRecorded?kept():"browser",quiet=silence(),
+aloud=browserVoice(line=>{let voice=chosen.get(line.speaker),shared=[...chosen.values()].filter(each=>each===voice).length>1;return{voice,pitch:shared?speakers.
+get(line.speaker).pitch:1}}),clips=clipLoader(model),record=recordedVoice({load:clips.load,moved:seconds=>{into=seconds,blocked=!1,drawTime()}}),sign=h("span",{
+"aria-hidden":"true"}),word=h("span"),play=h("button",{type:"button",class:"gkm-button gkm-primary gkm-listen",onclick:()=>playing?pause():begin()},sign,word),back=button(
+"Previous line",()=>seek(at-1)),on=button("Next line",()=>seek(at+1)),where=slider({label:"Line",min:1,max:lines.length,step:1,value:1,format:v=>`${v} of ${lines.
+length}`,oninput:v=>seek(v-1)}),time=slider({label:"Time",min:0,max:Math.max(1,Math.floor(total)),step:1,value:0,format:v=>`${clock(v)} / ${clock(total)}`,oninput:seekTime}),
+sources=h("select",{class:"gkm-button","aria-label":"Voices",onchange:()=>{source=sources.value,keep(),into=0,offer(),draw(),playing&&speak()}},...Object.entries(
+SOURCES).map(([value,name])=>h("option",{value,selected:value===source},name))),speed=h("select",{class:"gkm-button",onchange:()=>{rate=+speed.value,tellPlace(),
+playing&&source==="recorded"?record.setRate(rate):playing&&speak()}},...SPEEDS.map(value=>h("option",{value,selected:value===rate},`${value} ×`))),picks=h("div",
+{class:"gkm-picks"}),voices=h("details",{},h("summary",{},"Voices"),picks),note=h("p",{class:"gkm-quiet gkm-voice-note"}),question=h("div",{class:"gkm-question",
+hidden:!0}),items=lines.map((line,k)=>{let{name,role}=speakers.get(line.speaker);return h("li",{onclick:()=>{window.getSelection()?.toString()||seek(k)}},h("spa\
+n",{class:"gkm-who"},h("strong",{},name),h("small",{},` ${role}`)),h("span",{class:"gkm-said"},line.text))}),list=h("ol",{class:"gkm-lines",tabindex:0,"aria-lab\
+el":"Transcript"},...items),speeds=h("label",{class:"gkm-speed"},"Speed ",speed),which=h("label",{hidden:!isRecorded},"Voices ",sources),more=[where.root,time.root,
+voices,question,list,problemLine(model)];told?(el.classList.add("gkm-narration"),el.append(h("div",{class:"gkm-row"},play),note,h("details",{},h("summary",{},"T\
+ext, speed, voices"),h("div",{class:"gkm-row"},back,on,which,speeds),...more))):el.append(h("h3",{},talk.title),h("div",{class:"gkm-row"},play,back,on,which,speeds),
+note,...more);function draw(){sign.textContent=playing?"❚❚ ":"▶ ",word.textContent=playing?"Pause":ended?"Play again":told?at||into?"Go on listening":`Lis\
+ten to this section${isRecorded?` (${clock(total)})`:""}`:"Play",back.disabled=at===0,on.disabled=at===lines.length-1,where.set(at+1),where.root.hidden=source===
+"recorded",time.root.hidden=source!=="recorded",drawTime(),where.input.setAttribute("aria-valuetext",`${at+1} of ${lines.length}, ${speakers.get(lines[at].speaker).
+name}`),items.forEach((item,k)=>{k===at?item.setAttribute("aria-current","true"):item.removeAttribute("aria-current")});let top=items[at].offsetTop,bottom=top+items[at].
+offsetHeight;(top<list.scrollTop||bottom>list.scrollTop+list.clientHeight)&&(list.scrollTop=top-12)}function drawTime(){source==="recorded"&&(time.set(Math.floor(
+before[at]+into)),time.input.setAttribute("aria-valuetext",`${clock(before[at]+into)} of ${clock(total)}, ${speakers.get(lines[at].speaker).name}`))}function tellPlace(){
+onplace({line:at,seconds:into,rate})}function hush(){clearTimeout(later),quiet.cancel(),aloud.cancel(),record.cancel()}function kept(){try{let wanted=window.localStorage.
+getItem(KEPT)??"";return Object.hasOwn(SOURCES,wanted)?wanted:"recorded"}catch{return"recorded"}}function keep(){try{window.localStorage.setItem(KEPT,source)}catch{}}
+function speak(){hush(),tellPlace();let line=lines[at],silent=()=>quiet.speak(line,{rate,done:finished}),failed=()=>{aloud.cancel();let broken=chosen.get(line.speaker);
+for(let[speaker,voice]of chosen)voice===broken&&chosen.set(speaker,null);offer(),note.textContent="This voice does not answer. Reading silently: read along, or \
+choose another voice.",silent()};if(source==="recorded"){let lost=cause=>{if(cause==="blocked"&&!blocked){blocked=!0,pause(),note.textContent=UNHEARD.blocked,say(
+note.textContent);return}source=cause==="device"?"silent":"browser",sources.value=source,into=0,offer(),draw();let instead=source==="silent"?"Reading silently: \
+read along.":note.textContent||"Going on with this browser's voices.";note.textContent=`${UNHEARD[unheard(cause)]} ${instead}`,say(note.textContent),speak()};record.
+speak(line,{rate,done:finished,failed:lost,from:into}),at+1<lines.length&&clips.load(at+1)}else source==="browser"&&chosen.get(line.speaker)?aloud.speak(line,{rate,
+done:finished,failed}):silent()}function begin(){if(asking!==null){question.querySelector("input").focus();return}ended&&(at=0,into=0,ended=!1),playing=!0,source===
+"recorded"&&(note.textContent=""),window.dispatchEvent(new CustomEvent("gkm-speaks",{detail:me})),draw(),speak()}function pause(){playing=!1,hush(),tellPlace(),
+draw()}function finished(){lines[at].options.length&&!answers.has(at)&&!skipped.has(at)?ask():at+1<lines.length?(at+=1,into=0,draw(),speak()):(ended=!0,pause(),
+say(told?"The section is over.":"The dialogue is over."),mark("heard",!0),onended())}function seekTime(seconds){let k=Math.max(0,before.findLastIndex(start2=>start2<=
+seconds));seek(k,Math.min(seconds-before[k],lengths[k]-.05))}function seek(k,inside=0){at=Math.max(0,Math.min(lines.length-1,k)),into=inside,ended=!1,closeQuestion(),
+draw(),playing&&(hush(),later=setTimeout(speak,200))}function ask(){let here=at;asking=here,pause();let line=lines[at],hint=h("span",{class:"gkm-quiet"}),box=radios(
+{legend:line.text,options:line.options.map(each=>each.text),order:line.order,chosen:null,onchange:()=>{hint.textContent=""}}),check=button("Check answer",()=>{let option=box.
+value();if(option===null){hint.textContent="Choose an answer first, or skip.",say(hint.textContent);return}answers.set(here,option),emit(model,"answer",{line:here,
+option}),box.lock();let goOn=button("Go on",resume,{class:"gkm-button gkm-primary"});row.replaceWith(explanation({...line,chosen:option}),h("div",{class:"gkm-ro\
+w"},goOn)),goOn.focus(),say(`${line.options[option].correct?"Right.":"Not so."} ${line.options[option].why}`)},{class:"gkm-button gkm-primary"}),skip=button("Sk\
+ip",()=>{skipped.add(here),resume()}),row=h("div",{class:"gkm-row"},check,skip,hint);question.replaceChildren(h("h4",{},"A question for you"),box.root,row),question.
+hidden=!1,list.classList.add("gkm-asking"),say(`A question for you. ${line.text}`)}function resume(){keepFocus(question,()=>play),closeQuestion(),at=Math.min(at+
+1,lines.length-1),into=0,begin()}function closeQuestion(){asking=null,question.hidden=!0,question.replaceChildren(),list.classList.remove("gkm-asking")}let found=[],
+forget=findVoices(now=>{found=now;let local=found.filter(voice=>voice.localService);talk.speakers.forEach((speaker,k)=>{found.includes(chosen.get(speaker.id))||
+chosen.set(speaker.id,local.length?local[k%local.length]:null)}),offer()});function offer(){voices.hidden=!found.length||source!=="browser",picks.replaceChildren(
+...talk.speakers.map(pick)),tell()}function pick(speaker){let select=h("select",{class:"gkm-button",onchange:()=>{chosen.set(speaker.id,found[+select.value]||null),
+tell(),playing&&speak()}},h("option",{value:-1},"silent, read along"),...found.map((voice,k)=>h("option",{value:k},voice.name+(voice.localService?"":" (needs th\
+e network)"))));return select.value=found.indexOf(chosen.get(speaker.id)),h("label",{},`${speaker.name} `,select)}function tell(){let heard=[...chosen.values()].
+some(Boolean);note.textContent=heard||source!=="browser"?"":found.length?"No voice is chosen. The dialogue runs silently: press Play and read along.":"This brow\
+ser has no English voice. The dialogue runs silently: press Play and read along."}let other=event=>{event.detail!==me&&playing&&pause()};return window.addEventListener(
+"gkm-speaks",other),window.addEventListener("pagehide",hush),draw(),begins.play&&begin(),()=>{playing&&tellPlace(),playing=!1,hush(),forget(),clips.forget(),window.
+removeEventListener("gkm-speaks",other),window.removeEventListener("pagehide",hush)}}function partOf(model,talk){let part=withOwn(model,{...model.get("talks")[talk],answered:{}}),prefix=`${talk}/`;return{...part,get(name){if(name!=="clips")return part.
 get(name);let mine=Object.entries(model.get("clips")||{}).filter(([line])=>line.startsWith(prefix));return Object.fromEntries(mine.map(([line,clip])=>[line.slice(
 prefix.length),clip]))},set:(name,value)=>model.set(name,name==="event"?{...value,talk}:value)}}function render({model,el}){let{say}=start(el,"overview","The course at three depths","look"),talks=model.get("talks"),text=h("div",{class:"gkm-overview-text"}),
 end=()=>{};function draw(){let depth=model.get("depth")??"medium",talk=talks[depth].dialogue;end();let listen=h("div");text.replaceChildren(h("h3",{},talk.title),

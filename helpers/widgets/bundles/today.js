@@ -5,11 +5,10 @@ return node}function setText(node,text){node.textContent!==text&&(node.textConte
 inside&&next&&next.focus()}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},label)}function choice({legend,options,value,onchange}){
 let name=ownName(),made=options.map(([key,label])=>{let input=h("input",{type:"radio",name,value:key,onchange:()=>onchange(key)});return input.checked=key===value,
 {key,input,root:h("label",{class:"gkm-choice"},input,label)}});return{root:h("fieldset",{class:"gkm-picker"},h("legend",{},legend),...made.map(one=>one.root)),set(chosen){
-for(let{key,input}of made)input.checked=key===chosen}}}function notebookLink(text,notebook,cell=""){if(document.getElementById("course-page"))return h("a",{href:pageOf(notebook,cell)},text);let fragment=cell?`#cell-\
-id=${cell}`:"";return h("a",{href:`${notebook}${fragment}`,"data-commandlinker-command":"rendermime:handle-local-link","data-commandlinker-args":JSON.stringify(
-{path:`${folder()}${notebook}`,id:fragment})},text)}function pageOf(notebook,cell){let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}\
-.html${cell?`#${cell.startsWith(`${slug}-`)?cell.slice(slug.length+1):cell}`:""}`}function folder(){let path=window.location.pathname.match(/\/(?:tree|notebooks)\/(.*\/)?[^/]*$/)?.[1]??
-"";return decodeURIComponent(path)}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
+for(let{key,input}of made)input.checked=key===chosen}}}var onPage=()=>document.getElementById("course-page")!==null;function notebookLink(text,notebook,cell=""){if(onPage())return h("a",{href:pageOf(notebook,cell)},text);let fragment=cell?`#cell-id=${cell}`:"";return h("a",{href:`${notebook}${fragment}`,
+"data-commandlinker-command":"rendermime:handle-local-link","data-commandlinker-args":JSON.stringify({path:`${folder()}${notebook}`,id:fragment})},text)}function pageOf(notebook,cell){
+let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.slice(slug.length+1):cell}`:""}`}
+function folder(){let path=window.location.pathname.match(/\/(?:tree|notebooks)\/(.*\/)?[^/]*$/)?.[1]??"";return decodeURIComponent(path)}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
 ok",colour:"#5a6472",path:"M2 12s4-6.5 10-6.5S22 12 22 12s-4 6.5-10 6.5S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z"},try:{word:"Try",colour:"#00757f",path:"M4\
  7h9M17 7h3M15 4.5v5M4 17h3M11 17h9M9 14.5v5"},predict:{word:"Predict",colour:"#9a5a00",path:"M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.5 9.5a2.6 2.6 0 1 1 3.7 2.4\
 c-.8.4-1.2.9-1.2 1.8M12 16.8v.4"},measure:{word:"Measure",colour:"#2f68a8",path:"M4 4v16h16M7.5 15.5l4-5.5 3 3 5-7"},write:{word:"Write",colour:"#4b4f9c",path:"\
@@ -49,17 +48,17 @@ textContent="";let done=h("p",{class:"gkm-done",tabindex:-1},queue.length?`Done:
 filter(Boolean))),!due.length&&next&&next-Date.now()<864e5&&(wake=setTimeout(()=>keepFocus(el,draw),next-Date.now()+500)),done}function flip(){flipped||at>=queue.
 length||(flipped=!0,keepFocus(el,draw),say(cards.get(queue[at]).back))}function rate(rating){let id=queue[at];waiting.add(id);let seconds=Math.min(LONGEST,Math.
 round((performance.now()-since)/100)/10);emit(model,"rate",{card:id,rating,seconds,sure:sure?.value()}),note.textContent="",clearTimeout(slow),slow=setTimeout(()=>{
-note.textContent="Not stored yet: Python is busy, or not running. It is stored as soon as Python answers."},4e3),at+=1,turn(),keepFocus(el,draw),say(at<queue.length?
-`Card ${at+1} of ${queue.length}. ${cards.get(queue[at]).front}`:stage.textContent)}let answered=()=>{let{card,due,stored}=model.get("rated")||{};card&&(clearTimeout(
-slow),waiting.delete(card),note.textContent=`${stored===!1?"Kept until it can be stored.":"✓ Stored."} You will see that card again ${when(Date.parse(due))}.`,
-moved())},moved=()=>{at>=queue.length&&keepFocus(el,draw)},failed=()=>{model.get("problem")&&(clearTimeout(slow),note.textContent="")};return model.on("change:r\
-ated",answered),model.on("change:status",moved),model.on("change:problem",failed),el.addEventListener("keydown",event=>{event.ctrlKey||event.metaKey||event.altKey||
-at>=queue.length||(flipped&&"1234".includes(event.key)?(event.preventDefault(),rate(+event.key)):!flipped&&(event.key===" "||event.key==="Enter")&&!event.target.
-closest("button, summary, input")&&(event.preventDefault(),flip()))}),begin(),()=>{clearTimeout(slow),clearTimeout(wake)}}function when(time){let minutes=Math.max(
-1,Math.round((time-Date.now())/6e4));if(minutes<90)return`in ${minutes} ${minutes===1?"minute":"minutes"}`;if(minutes<1440)return`in ${Math.round(minutes/60)} h\
-ours`;let date=new Date(time),year=date.getFullYear()===new Date().getFullYear()?{}:{year:"numeric"};return`on ${date.toLocaleDateString("en-GB",{day:"numeric",
-month:"short",...year})}`}function span(seconds){let[size,word]=seconds<5400?[60,"min"]:seconds<86400?[3600,"h"]:[86400,"day"],n=Math.max(1,Math.round(seconds/size));
-return`${n} ${word}${word==="day"&&n>1?"s":""}`}var cards_default={render};function render2({model,el}){let{say,mark}=start(el,"today","Today","recall"),known=new Map(model.get("cards").map(card=>[card.id,card])),deck=model.get("deck").
+note.textContent=onPage()?"Not stored yet: this page doesn't answer. Load it again if this stays so.":"Not stored yet: Python is busy, or not running. It is sto\
+red as soon as Python answers."},4e3),at+=1,turn(),keepFocus(el,draw),say(at<queue.length?`Card ${at+1} of ${queue.length}. ${cards.get(queue[at]).front}`:stage.
+textContent)}let answered=()=>{let{card,due,stored}=model.get("rated")||{};card&&(clearTimeout(slow),waiting.delete(card),note.textContent=`${stored===!1?"Kept \
+until it can be stored.":"✓ Stored."} You will see that card again ${when(Date.parse(due))}.`,moved())},moved=()=>{at>=queue.length&&keepFocus(el,draw)},failed=()=>{
+model.get("problem")&&(clearTimeout(slow),note.textContent="")};return model.on("change:rated",answered),model.on("change:status",moved),model.on("change:proble\
+m",failed),el.addEventListener("keydown",event=>{event.ctrlKey||event.metaKey||event.altKey||at>=queue.length||(flipped&&"1234".includes(event.key)?(event.preventDefault(),
+rate(+event.key)):!flipped&&(event.key===" "||event.key==="Enter")&&!event.target.closest("button, summary, input")&&(event.preventDefault(),flip()))}),begin(),
+()=>{clearTimeout(slow),clearTimeout(wake)}}function when(time){let minutes=Math.max(1,Math.round((time-Date.now())/6e4));if(minutes<90)return`in ${minutes} ${minutes===
+1?"minute":"minutes"}`;if(minutes<1440)return`in ${Math.round(minutes/60)} hours`;let date=new Date(time),year=date.getFullYear()===new Date().getFullYear()?{}:
+{year:"numeric"};return`on ${date.toLocaleDateString("en-GB",{day:"numeric",month:"short",...year})}`}function span(seconds){let[size,word]=seconds<5400?[60,"mi\
+n"]:seconds<86400?[3600,"h"]:[86400,"day"],n=Math.max(1,Math.round(seconds/size));return`${n} ${word}${word==="day"&&n>1?"s":""}`}var cards_default={render};function render2({model,el}){let{say,mark}=start(el,"today","Today","recall"),known=new Map(model.get("cards").map(card=>[card.id,card])),deck=model.get("deck").
 map(id=>known.get(id)),due=h("p"),box=h("div"),end;function draw(){let{length}=model.get("deck"),left=model.get("left"),minutes=model.get("minutes");mark(length?
 `${counted(length,"card")} due, about ${counted(minutes,"minute")}`:"nothing is due",!length);let rest=left?` ${counted(left,"more card")} can wait: ten minutes\
  are enough for one day.`:"",later=deck.length||model.get("whole")?tomorrow(model.get("tomorrow")):"";setText(due,length?`${counted(length,"card")} from all les\

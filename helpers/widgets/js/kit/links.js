@@ -1,5 +1,6 @@
 // A link from a widget to a cell of a notebook. JupyterLab looks after links in Markdown only; on others it opens what `data-commandlinker` says.
 import { h } from "./dom.js";
+import { onPage } from "./page.js";
 
 /**
  * @param {string} text
@@ -8,7 +9,7 @@ import { h } from "./dom.js";
  * @returns {HTMLAnchorElement}
  */
 export function notebookLink(text, notebook, cell = "") {
-  if (document.getElementById("course-page")) return h("a", { href: pageOf(notebook, cell) }, text);
+  if (onPage()) return h("a", { href: pageOf(notebook, cell) }, text);
   const fragment = cell ? `#cell-id=${cell}` : "";
   return h(
     "a",

@@ -1,6 +1,7 @@
 // The budget: how many parameters an RNN, a GRU and an LSTM have, by the formula and as torch counts them.
 import { choice, slider } from "../kit/controls.js";
 import { h, setText } from "../kit/dom.js";
+import { onPage } from "../kit/page.js";
 import { emit, start } from "../kit/widget.js";
 import { budgetBars, grouped, ratioText } from "./budget_bars.js";
 import { BUDGET_KINDS, BUDGET_LIMITS, countKinds, niceBudget, readBudget } from "./budget_count.js";
@@ -242,7 +243,9 @@ function render({ model, el }) {
     setText(
       torchLine,
       !Object.keys(kinds).length
-        ? "By torch: run in JupyterLab to let torch count."
+        ? onPage()
+          ? "In the course on your computer, torch counts too."
+          : "By torch: run in JupyterLab to let torch count."
         : asked
           ? "By torch: counting …"
           : `By torch: it built these layers on its device "meta", which has shapes and no numbers; ${verdicts.every(Boolean) ? "its counts agree." : "its counts differ from the formula."}${one}`,

@@ -1,6 +1,7 @@
 // Flash cards, one at a time: flip, rate, next.
 import { button } from "../kit/controls.js";
 import { h, keepFocus } from "../kit/dom.js";
+import { onPage } from "../kit/page.js";
 import { emit, problemLine, start } from "../kit/widget.js";
 import { confidence, timeToAsk } from "./confidence.js";
 
@@ -136,7 +137,9 @@ function render({ model, el }) {
     note.textContent = "";
     clearTimeout(slow);
     slow = setTimeout(() => {
-      note.textContent = "Not stored yet: Python is busy, or not running. It is stored as soon as Python answers.";
+      note.textContent = onPage()
+        ? "Not stored yet: this page doesn't answer. Load it again if this stays so."
+        : "Not stored yet: Python is busy, or not running. It is stored as soon as Python answers.";
     }, 4000);
     at += 1;
     turn();

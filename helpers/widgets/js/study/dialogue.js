@@ -1,6 +1,7 @@
 // A dialogue to hear and read: play, pause, seek, speed, voices, the spoken line highlighted, a question to the listener.
 import { button, slider } from "../kit/controls.js";
 import { h, keepFocus } from "../kit/dom.js";
+import { onPage } from "../kit/page.js";
 import { emit, problemLine, start } from "../kit/widget.js";
 import { explanation, radios } from "./answers.js";
 import { browserVoice, clipLoader, findVoices, recordedVoice, silence } from "./voices.js";
@@ -10,14 +11,18 @@ const SOURCES = { recorded: "recorded", browser: "this browser's", silent: "sile
 // Why a recorded line is not to be heard, and what to do.
 const UNHEARD = {
   kernel: "The recorded voice did not come; is the kernel running? Restart it if need be, and run this cell again.",
+  page: "The recorded voice did not come. Without a network a page has only the voices that it kept; the text is all here.",
   blocked: "The browser lets a page speak only after you have clicked or pressed a key in it: press Play again.",
   forbidden:
     "This browser blocks sound on this page: allow it in the settings beside the page's address, then choose the recorded voices again.",
   format:
-    "This browser can't decode the recorded voice, an MP3: open the notebook in a current Firefox, Chrome, Edge or Safari to hear it.",
+    "This browser can't decode the recorded voice, an MP3: open it in a current Firefox, Chrome, Edge or Safari to hear it.",
   device:
     "The recorded voice is here, but no sound device plays it: connect one or look at your sound settings, then choose the recorded voices again.",
 };
+/** @param {string} cause What kept a clip from being heard. @returns {keyof typeof UNHEARD} Here, and at this moment. */
+const unheard = (cause) =>
+  cause === "blocked" ? "forbidden" : cause === "kernel" && onPage() ? "page" : /** @type {any} */ (cause);
 const KEPT = "gkm-voices"; // where the browser keeps which of them is wanted
 
 export const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
@@ -266,7 +271,7 @@ export function player({ model, el, begins = {}, onplace = () => {}, onended = (
           source === "silent"
             ? "Reading silently: read along."
             : note.textContent || "Going on with this browser's voices.";
-        note.textContent = `${UNHEARD[cause === "blocked" ? "forbidden" : cause]} ${instead}`;
+        note.textContent = `${UNHEARD[unheard(cause)]} ${instead}`;
         say(note.textContent);
         speak();
       };
