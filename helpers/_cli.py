@@ -91,6 +91,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _sentence(error: Exception) -> str | None:
     """An error in words for whoever gave the command; None where it is the course's own mistake."""
     # Loaded only now: a command that succeeds does not pay for it.
+    from helpers.authoring import ToolError
     from helpers.study import StoreError
     from helpers.workspace import WorkspaceError, sentence
 
@@ -98,7 +99,7 @@ def _sentence(error: Exception) -> str | None:
         return sentence(error)
     if isinstance(error, KeyError):
         return str(error.args[0])
-    return str(error) if isinstance(error, ContentError | WorkspaceError | StoreError) else None
+    return str(error) if isinstance(error, ContentError | WorkspaceError | StoreError | ToolError) else None
 
 
 def _until(words: list[str], end: str) -> list[str]:

@@ -19,7 +19,6 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def run(options: argparse.Namespace) -> int:
     """Run it; returns the exit code."""
     from helpers import pages
-    from helpers.authoring import ToolError
 
     if options.out is None and not options.single:
         print("Give a folder for the site: `course pages --out DIR`.", file=sys.stderr)
@@ -30,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
         pages.check_folder(options.out)
         files = pages.Site(course(), course_folder()).files()
         pages.write_site(files, options.out)
-    except (ToolError, pages.NotASite) as error:
+    except pages.NotASite as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{len(files)} files, {sum(map(len, files.values())) / 1e6:.1f} MB: {options.out / 'index.html'}")

@@ -4,14 +4,14 @@ import json
 import math
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import nn
 
-from helpers.authoring import node_program
+from helpers.authoring import ToolError, node_program
 from helpers.bench._cores import one_core
 from helpers.bench._measured import Benchmark, benchmark, in_turn, measurement
 
@@ -40,8 +40,10 @@ def playground(runs: int) -> list[Benchmark]:
 
     Raises:
         AssertionError: the two do not come to the same loss, so they did not do the same.
-        ToolError: there is no Node.
+        ToolError: there is no Node or no checkout, or Node ended early.
     """
+    if not SCRIPT.is_file():
+        raise ToolError("The playground's benchmark needs the course's checkout: what Node runs is not installed.")
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
     torch.manual_seed(0)
@@ -103,11 +105,15 @@ def _ours(network: Peer, ids: torch.Tensor, wanted: torch.Tensor) -> Iterator[tu
         stdin, stdout = process.stdin, process.stdout
 
         def reply(message: Any) -> Any:
-            stdin.write(json.dumps(message) + "\n")
-            stdin.flush()
-            return json.loads(stdout.readline())
+            with suppress(BrokenPipeError):
+                stdin.write(json.dumps(message) + "\n")
+                stdin.flush()
+            if not (line := stdout.readline()):
+                raise ToolError("Node ended before it answered; what it said is above.")
+            return json.loads(line)
 
         try:
             yield reply(given), reply
         finally:
-            stdin.close()
+            with suppress(BrokenPipeError):
+                stdin.close()

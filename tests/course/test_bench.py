@@ -3,10 +3,12 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from helpers.bench import RUNS
+from helpers._cli import main
+from helpers.bench import RUNS, _playground
 
 pytestmark = pytest.mark.slow
 
@@ -80,3 +82,12 @@ def test_a_benchmark_that_is_none_is_said() -> None:
     found = subprocess.run(command, capture_output=True, text=True)
     assert found.returncode == 2
     assert "There are cells, checks, widgets, playground, grading" in found.stderr
+
+
+def test_the_playground_without_a_checkout_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")
+    monkeypatch.setattr(_playground, "SCRIPT", Path("no-such-folder") / "bench.js")
+    assert main(["bench", "playground"]) == 1
+    assert "needs the course's checkout" in capsys.readouterr().err
