@@ -5,13 +5,12 @@ To store it: `.venv/bin/python -m tests.widgets.budget_pictures`.
 
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from helpers.authoring import launch
 from helpers.widgets._budget import BUDGET_ALT, BUDGET_PICTURE, BUDGET_TITLE, Budget
 
-from .gate_desk_pictures import FLAT
 from .host import put
+from .stored import FLAT, store
 
 
 def draw(page: Page) -> dict[Path, str]:
@@ -22,9 +21,4 @@ def draw(page: Page) -> dict[Path, str]:
 
 
 if __name__ == "__main__":
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        for path, text in draw(browser.new_page()).items():
-            path.write_text(text, encoding="utf-8")
-            print(path, len(text))
-        browser.close()
+    store(draw)

@@ -6,14 +6,13 @@ To store it: `.venv/bin/python -m tests.widgets.chat_pictures`.
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from helpers.authoring import launch
 from helpers.widgets import CourseChat
 from helpers.widgets._course_chat import CHAT_ALT, CHAT_PICTURE, CHAT_TITLE
 
-from .gate_desk_pictures import FLAT
 from .host import put
+from .stored import FLAT, store
 
 NAMES = (
     "weights",
@@ -79,9 +78,4 @@ def draw(page: Page) -> dict[Path, str]:
 
 
 if __name__ == "__main__":
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        for path, text in draw(browser.new_page()).items():
-            path.write_text(text, encoding="utf-8")
-            print(path, len(text))
-        browser.close()
+    store(draw)

@@ -5,17 +5,16 @@ To store them: `.venv/bin/python -m tests.widgets.gate_desk_pictures`.
 
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from helpers.authoring import launch
 from helpers.content import LessonContent, course
 from helpers.widgets._gate_desk import DESK_PICTURE, DESK_TITLE, GateDesk
 from helpers.widgets._gru_desk import GruDesk
 from helpers.widgets._picture import LSTM_STAGES, picture_file
 
 from .host import load_modules, put
+from .stored import FLAT, store
 
-FLAT = (Path(__file__).parent / "flat_picture.js").read_text(encoding="utf-8")
 # No part is chosen; the stages stand below the desk, each with its name as its id.
 STAGE = """(stages) => {
     const el = document.getElementById("desk");
@@ -46,10 +45,4 @@ def stage_all(page: Page, desk: GateDesk | GruDesk, cell: str, stages: list[str]
 
 
 if __name__ == "__main__":
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        for path, text in draw(browser.new_page()).items():
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-            print(path, len(text))
-        browser.close()
+    store(draw)

@@ -5,15 +5,14 @@ To store them: `.venv/bin/python -m tests.widgets.gradient_pictures`.
 
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from helpers.authoring import launch
 from helpers.widgets import FadingMemory, GradientTelescope
 from helpers.widgets._fading_memory import FADING_PICTURE, FADING_RNN_PICTURE, FADING_TITLE
 from helpers.widgets._gradient_telescope import TELESCOPE_PICTURE, TELESCOPE_RNN_PICTURE, TELESCOPE_TITLE
 
-from .gate_desk_pictures import FLAT
 from .host import put
+from .stored import FLAT, store
 
 LEGEND = """() => {
     const el = document.getElementById("desk");
@@ -57,9 +56,4 @@ def draw(page: Page) -> dict[Path, str]:
 
 
 if __name__ == "__main__":
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        for path, text in draw(browser.new_page()).items():
-            path.write_text(text, encoding="utf-8")
-            print(path, len(text))
-        browser.close()
+    store(draw)

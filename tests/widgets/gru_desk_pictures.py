@@ -5,14 +5,14 @@ To store them: `.venv/bin/python -m tests.widgets.gru_desk_pictures`.
 
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from helpers.authoring import launch
 from helpers.widgets._gru_desk import DESK_PICTURE, DESK_TITLE, GruDesk
 from helpers.widgets._picture import GRU_STAGES, picture_file
 
-from .gate_desk_pictures import FLAT, stage_all
+from .gate_desk_pictures import stage_all
 from .gru_desk_page import GOALS
+from .stored import FLAT, store
 
 
 def draw(page: Page) -> dict[Path, str]:
@@ -27,9 +27,4 @@ def draw(page: Page) -> dict[Path, str]:
 
 
 if __name__ == "__main__":
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        for path, text in draw(browser.new_page()).items():
-            path.write_text(text, encoding="utf-8")
-            print(path, len(text))
-        browser.close()
+    store(draw)

@@ -5,15 +5,14 @@ To store them: `.venv/bin/python -m tests.widgets.language_pictures`.
 
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from helpers.authoring import launch
 from helpers.widgets import NextLetter, WatchItWrite
 from helpers.widgets._next_letter import NEXT_LETTER_ALT, NEXT_LETTER_PICTURE, NEXT_LETTER_TITLE
 from helpers.widgets._watch_it_write import WATCH_ALT, WATCH_PICTURE, WATCH_TITLE
 
-from .gate_desk_pictures import FLAT
 from .host import put
+from .stored import FLAT, store
 
 READ = (
     "def longest(words):\n"
@@ -61,9 +60,4 @@ def draw(page: Page) -> dict[Path, str]:
 
 
 if __name__ == "__main__":
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        for path, text in draw(browser.new_page()).items():
-            path.write_text(text, encoding="utf-8")
-            print(path, len(text))
-        browser.close()
+    store(draw)

@@ -5,13 +5,12 @@ To store it: `.venv/bin/python -m tests.widgets.sentence_pictures`.
 
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from helpers.authoring import launch
 from helpers.widgets._sentence_trace import TRACE_ALT, TRACE_PICTURE, TRACE_TITLE, SentenceTrace
 
-from .gate_desk_pictures import FLAT
 from .host import put
+from .stored import FLAT, store
 
 AT_THE_VERB = {"sentence": 0, "setting": "as set", "step": 5}
 
@@ -24,9 +23,4 @@ def draw(page: Page) -> dict[Path, str]:
 
 
 if __name__ == "__main__":
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        for path, text in draw(browser.new_page()).items():
-            path.write_text(text, encoding="utf-8")
-            print(path, len(text))
-        browser.close()
+    store(draw)

@@ -6,15 +6,14 @@ To store them: `.venv/bin/python -m tests.widgets.speech_pictures`.
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from helpers.authoring import launch
 from helpers.widgets import CourseWidget, SayADigit, SpokenDigit
 from helpers.widgets._say_a_digit import SAY_DIGIT_ALT, SAY_DIGIT_PICTURE, SAY_DIGIT_TITLE
 from helpers.widgets._spoken_digit import SPOKEN_ALT, SPOKEN_PICTURE, SPOKEN_TITLE
 
-from .gate_desk_pictures import FLAT
 from .host import put
+from .stored import FLAT, store
 
 WIDE = 640  # pixels: the drawings are as wide as the page lets them be
 NO_CHOICE = "document.querySelector('.gkm-now-column').remove()"
@@ -42,9 +41,4 @@ def draw(page: Page) -> dict[Path, str]:
 
 
 if __name__ == "__main__":
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        for path, text in draw(browser.new_page()).items():
-            path.write_text(text, encoding="utf-8")
-            print(path, len(text))
-        browser.close()
+    store(draw)

@@ -6,15 +6,14 @@ To store them: `.venv/bin/python -m tests.widgets.translation_pictures`.
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from helpers.authoring import launch
 from helpers.widgets import CourseWidget, SayIt, TranslationDesk
 from helpers.widgets._say_it import SAY_ALT, SAY_PICTURE, SAY_TITLE
 from helpers.widgets._translation_desk import DESK_ALT, DESK_PICTURE, DESK_TITLE
 
-from .gate_desk_pictures import FLAT
 from .host import put
+from .stored import FLAT, store
 
 NO_CHOICE = "document.querySelector('.gkm-now-column').remove()"
 
@@ -41,9 +40,4 @@ def draw(page: Page) -> dict[Path, str]:
 
 
 if __name__ == "__main__":
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        for path, text in draw(browser.new_page()).items():
-            path.write_text(text, encoding="utf-8")
-            print(path, len(text))
-        browser.close()
+    store(draw)
