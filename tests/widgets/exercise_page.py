@@ -1,12 +1,7 @@
-"""Pages with exercises, served from a folder as a static site is: workers and Python come from addresses, so there must be a server."""
+"""A page with exercises that keeps what is written, as a folder to be served: workers and Python come from addresses."""
 
 import json
-import os
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Sequence
 from pathlib import Path
 
 import nbformat
@@ -83,26 +78,3 @@ def write_site(folder: Path, wanted: Wanted) -> None:
         (folder / name).write_bytes((WIDGETS / "bundles" / name).read_bytes())
     page = PAGE.replace("STATES", json.dumps(states).replace("<", "\\u003c")).replace("DARK", json.dumps(DARK))
     (folder / "index.html").write_text(page, encoding="utf-8")
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def guess_type(self, path: str | os.PathLike[str]) -> str:
-        return {".wasm": "application/wasm", ".mjs": "text/javascript"}.get(Path(path).suffix) or super().guess_type(
-            path
-        )
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine alone; gives its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()

@@ -8,8 +8,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from helpers import authoring, classroom
 from helpers.content import course
+from tests.pages.conftest import served
 
-from .exercise_page import served, write_site
+from .exercise_page import write_site
 from .host import watch
 
 pytestmark = pytest.mark.slow
