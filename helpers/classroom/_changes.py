@@ -1,7 +1,5 @@
 """Whose grade is another one than before a run, and why: what was handed on already has to be handed on again."""
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,6 +7,7 @@ from pathlib import Path
 
 from helpers.classroom._page import number
 from helpers.classroom._results import ExerciseResult, LearnerResult
+from helpers.classroom._separated import csv_of
 from helpers.classroom._tables import cell, grade_of
 from helpers.common import write_whole
 
@@ -84,13 +83,11 @@ def keep_changes(out: Path, changes: Sequence[Change]) -> None:
     """Add a run's changes to those of earlier runs, in `out`/changes.csv."""
     if not changes:
         return
-    path, text = out / CHANGES, io.StringIO(newline="")
-    rows = csv.writer(text, lineterminator="\r\n")
-    if not path.is_file():
-        rows.writerow(HEAD)
+    path = out / CHANGES
+    rows = [] if path.is_file() else [HEAD]
     when = datetime.now(UTC).isoformat(timespec="seconds")
     for one in changes:
         points = ["" if value is None else number(value) for value in (one.before, one.after)]
-        rows.writerow([when, cell(one.learner), cell(one.name), *points, cell(one.why)])
+        rows.append([when, cell(one.learner), cell(one.name), *points, cell(one.why)])
     before = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
-    write_whole(path, before + text.getvalue())
+    write_whole(path, before + csv_of(rows))

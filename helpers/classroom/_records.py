@@ -1,7 +1,5 @@
 """What the folder of the grades remembers from one run to the next: each learner's result, and the times that are in force."""
 
-import csv
-import io
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -10,6 +8,7 @@ from pathlib import Path
 from helpers.classroom._assignment import Key
 from helpers.classroom._errors import ClassroomError
 from helpers.classroom._results import LearnerResult, read_result
+from helpers.classroom._separated import csv_of
 from helpers.classroom.intake import in_one_form, read_times
 from helpers.classroom.roster import Roster, read_roster
 from helpers.common import write_whole
@@ -100,10 +99,7 @@ class Records:
 
     def keep_times(self, times: Mapping[str, datetime]) -> None:
         """Write the times in force, where they have changed."""
-        text = io.StringIO(newline="")
-        rows = csv.writer(text, lineterminator="\n")
-        rows.writerow(["learner", "submitted"])
-        rows.writerows([learner, at.isoformat()] for learner, at in sorted(times.items()))
-        path = self.out / TIMES
-        if times and not (path.is_file() and path.read_bytes() == text.getvalue().encode()):
-            write_whole(path, text.getvalue())
+        rows = [["learner", "submitted"], *([learner, at.isoformat()] for learner, at in sorted(times.items()))]
+        path, text = self.out / TIMES, csv_of(rows, end="\n")
+        if times and not (path.is_file() and path.read_bytes() == text.encode()):
+            write_whole(path, text)

@@ -3,16 +3,15 @@
 All are UTF-8 with a comma between cells and CR LF at line ends, as RFC 4180 says and both importers read; write them with newline="".
 """
 
-import csv
 import html
-import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from helpers.classroom._assignment import Key
 from helpers.classroom._page import LONE, LOOKS, number
 from helpers.classroom._questions import TO_MARK
 from helpers.classroom._results import ExerciseResult, LearnerResult
+from helpers.classroom._separated import csv_of
 from helpers.classroom.intake import Ignored
 
 FORMULA = tuple("=+-@\t\r＝＋－＠")  # the wide ones count in East Asian spreadsheets
@@ -85,7 +84,7 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
             row += _of_exercise(found.get(exercise), result)
             row += [_why(found.get(exercise), result)] if exercise in key.settings.partial else []
         rows.append(row)
-    return _csv(rows)
+    return csv_of(rows)
 
 
 def canvas_csv(results: Iterable[LearnerResult], key: Key) -> str:
@@ -111,7 +110,7 @@ def canvas_csv(results: Iterable[LearnerResult], key: Key) -> str:
             student = cell(result.name or result.learner).replace("Points Possible", "points possible")
             login = "" if result.user else cell(result.learner)
             rows.append([student, cell(result.user), "", login, "", number(points)])
-    return _csv(rows)
+    return csv_of(rows)
 
 
 def moodle_csv(results: Iterable[LearnerResult], key: Key) -> str:
@@ -141,7 +140,7 @@ def moodle_csv(results: Iterable[LearnerResult], key: Key) -> str:
             "Yes",
         ]
         rows.append([*row, cell(result.submitted), "-", cell(html.escape(comment(result), quote=False), COMMENT_LIMIT)])
-    return _csv(rows)
+    return csv_of(rows)
 
 
 def ignored_csv(ignored: Iterable[Ignored]) -> str:
@@ -154,7 +153,7 @@ def ignored_csv(ignored: Iterable[Ignored]) -> str:
         Columns path, reason, and whether it may be a learner's work.
     """
     rows = [[cell(one.path), cell(one.reason), "yes" if one.of_a_learner else "no"] for one in ignored]
-    return _csv([["path", "reason", "may be a learner's work"], *rows])
+    return csv_of([["path", "reason", "may be a learner's work"], *rows])
 
 
 def cell(text: str, at_most: int = CELL_LIMIT) -> str:
@@ -200,9 +199,3 @@ def _sentence(each: ExerciseResult) -> str:
 
 def _points(value: float | None) -> str:
     return "" if value is None else number(value)
-
-
-def _csv(rows: Iterable[Sequence[str]]) -> str:
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows(rows)
-    return out.getvalue()

@@ -1,7 +1,5 @@
 """Variants of an assignment: a notebook for each learner, whose variant a submission is to be graded by, and whose it fits."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +11,7 @@ from helpers.classroom._draws import Draw
 from helpers.classroom._errors import ClassroomError
 from helpers.classroom._records import ROSTER
 from helpers.classroom._results import LearnerResult
+from helpers.classroom._separated import csv_of
 from helpers.classroom._tables import cell
 from helpers.classroom.intake import Submitted, in_one_form, slug_of
 from helpers.classroom.roster import Member, Roster, read_roster, whose
@@ -53,18 +52,16 @@ def write_variants(key: Key, roster: Path, learner: "NotebookNode") -> dict[str,
     folder = key.folder.parent / "student"
     for path in folder.glob("*.ipynb"):
         path.unlink()
-    rows = io.StringIO(newline="")
-    table = csv.writer(rows, lineterminator="\r\n")
-    table.writerow(["learner", "name", "variant", "notebook"])
+    rows = [["learner", "name", "variant", "notebook"]]
     for member, mine in drawn.items():
         notebook = student_notebook(lesson, settings, learner, dict(mine.values))
         path = folder / slug_of(member.learner) / f"{lesson.name}.ipynb"
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, nbformat.writes(notebook) + "\n")
         place = path.relative_to(folder.parent).as_posix()
-        table.writerow([cell(member.learner), cell(member.name), mine.words, cell(place)])
+        rows.append([cell(member.learner), cell(member.name), mine.words, cell(place)])
     write_whole(key.folder / ROSTER, roster.read_bytes())
-    write_whole(key.folder / TABLE, rows.getvalue())
+    write_whole(key.folder / TABLE, csv_of(rows))
     return {member.learner: mine.words for member, mine in drawn.items()}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from helpers.classroom._errors import ClassroomError
+from helpers.classroom._separated import separator_of
 from helpers.classroom.intake._found import in_one_form
 
 STAMP = re.compile(
@@ -89,10 +90,8 @@ def read_times(path: Path) -> dict[str, datetime]:
         raise ClassroomError(
             f"{path} cannot be read: {error}. Give a CSV file with the columns learner, submitted."
         ) from None
-    head = text.partition("\n")[0]
-    delimiter = next((mark for mark in ";\t" if mark in head and "," not in head), ",")
     found: dict[str, tuple[int, str, datetime]] = {}
-    reader = csv.DictReader(text.splitlines(), delimiter=delimiter)
+    reader = csv.DictReader(text.splitlines(), delimiter=separator_of(text))
     try:
         for row in reader:
             if not any(value for value in row.values() if isinstance(value, str)):

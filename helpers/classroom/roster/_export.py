@@ -1,11 +1,10 @@
 """A gradebook as Canvas or Moodle exported it: a table whose cells go back as they came."""
 
-import csv
-import io
 import re
 from dataclasses import dataclass
 
 from helpers.classroom._errors import ClassroomError
+from helpers.classroom._separated import csv_of
 
 CANVAS_IDS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Integration ID", "Root Account", "Section")
 IDENTIFIER, GRADE, MAXIMUM, COMMENTS = "Identifier", "Grade", "Maximum Grade", "Feedback comments"
@@ -53,9 +52,7 @@ class Export:
 
     def write(self, head: list[str], rows: list[list[str]]) -> str:
         """Such a table as text, with this one's separator and mark."""
-        out = io.StringIO(newline="")
-        csv.writer(out, delimiter=self.separator, lineterminator="\r\n").writerows([head, *rows])
-        return "\ufeff" * self.mark + out.getvalue()
+        return "\ufeff" * self.mark + csv_of([head, *rows], self.separator)
 
 
 def canvas_export(head: list[str], rows: list[list[str]], title: str, separator: str, mark: bool) -> Export:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from helpers.classroom._errors import ClassroomError
+from helpers.classroom._separated import separator_of
 from helpers.classroom.roster._export import CANVAS_IDS, MOODLE_NEEDS, Export, canvas_export, moodle_export
 from helpers.classroom.roster._members import Member, Roster
 
@@ -36,8 +37,7 @@ def read_roster(path: Path, title: str) -> Roster:
     except (OSError, UnicodeDecodeError) as error:
         raise ClassroomError(f"{path} cannot be read: {error}. Give a CSV file in UTF-8. {ADVICE}") from None
     mark, text = text.startswith("\ufeff"), text.removeprefix("\ufeff")
-    first = text.partition("\n")[0]
-    separator = max(",;\t", key=first.count)
+    separator = separator_of(text)
     try:
         head, *rows = [row for row in csv.reader(text.splitlines(keepends=True), delimiter=separator) if any(row)]
     except (ValueError, csv.Error) as error:

@@ -1,7 +1,5 @@
 """The page of pairs that look alike, from the grades of a class."""
 
-import csv
-import io
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -11,6 +9,7 @@ from helpers.classroom._assignment import Key
 from helpers.classroom._errors import ClassroomError
 from helpers.classroom._page import LINES_LIMIT, number, page
 from helpers.classroom._records import LEARNERS, Records
+from helpers.classroom._separated import csv_of
 from helpers.classroom._tables import cell
 from helpers.classroom.similar._pairs import Answer, Pair, similar_pairs
 from helpers.common import write_whole
@@ -80,15 +79,13 @@ def _known(key: Key, name: str) -> list[str]:
 
 
 def _table(pairs: list[Pair], names: dict[str, tuple[str, str]]) -> str:
-    text = io.StringIO(newline="")
-    rows = csv.writer(text, lineterminator="\r\n")
-    rows.writerow(["exercise", "one", "other", "weight", "percent", "same but for names"])
+    rows = [["exercise", "one", "other", "weight", "percent", "same but for names"]]
     for pair in pairs:
         who = [cell(names[each.learner][0]) for each in (pair.one, pair.other)]
-        rows.writerow(
+        rows.append(
             [pair.one.exercise, *who, number(pair.weight), number(100 * pair.share), "yes" if pair.equal else "no"]
         )
-    return text.getvalue()
+    return csv_of(rows)
 
 
 def _shown(pair: Pair, names: dict[str, tuple[str, str]]) -> dict:
