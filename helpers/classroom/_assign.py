@@ -260,7 +260,7 @@ def _with_values(lesson: LessonContent, learner: "NotebookNode", values: Mapping
 
 
 def _asked(settings: Settings, checked: bool) -> str:
-    late, total = settings.late, sum(settings.parts.values())
+    late = settings.late
     sentences = ["Hand in this notebook, saved. Graded are these functions, by what they return."]
     if checked:
         sentences.append(
@@ -283,7 +283,7 @@ def _asked(settings: Settings, checked: bool) -> str:
             head,
             "|---|---|",
             *rows,
-            f"| together | {total:g} |",
+            f"| together | {settings.possible:g} |",
         ]
     )
     due = [f"**Due:** {settings.due.isoformat(sep=' ', timespec='minutes')}"] if settings.due else []

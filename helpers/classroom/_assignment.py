@@ -76,6 +76,11 @@ class Settings(BaseModel):
         """All that is graded, exercises and then questions, with its points."""
         return self.exercises | {name: one.points for name, one in self.questions.items()}
 
+    @property
+    def possible(self) -> float:
+        """The points that all of it is worth together."""
+        return sum(self.parts.values())
+
     @model_validator(mode="after")
     def _names_differ(self) -> "Settings":
         for name in self.questions:

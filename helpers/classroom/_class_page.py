@@ -57,7 +57,7 @@ def class_page(results: Iterable[LearnerResult], key: Key, link: Callable[[Learn
         f"The class: {key.settings.title}",
         wide=True,
         settings=key.settings,
-        possible=sum(key.settings.parts.values()),
+        possible=key.settings.possible,
         many_exercises=len(key.parts),
         figures=[
             (sum(counts.values()) - counts[ABSENT], "submissions"),
@@ -123,7 +123,7 @@ def _points(found: _Class, key: Key) -> dict[str, Any] | None:
         return None
     from helpers.classroom._plots import points_plot  # only here: workers import this package too
 
-    possible = sum(key.settings.parts.values())
+    possible = key.settings.possible
     width = next((width for width in WIDTHS if possible / width <= BARS), possible)
     bins = Counter(int(points / width + 0.5) for points in found.points)
     last = max(int(possible / width + 0.5), *bins)

@@ -31,7 +31,7 @@ def learner_page(result: LearnerResult, key: Key) -> str:
         settings=key.settings,
         due=key.settings.due.isoformat() if key.settings.due else "",
         total=grade_of(result),
-        possible=sum(key.settings.parts.values()),
+        possible=key.settings.possible,
         earned=sum(each.points for each in result.exercises),
         exercises=exercises,
         outcome={each.exercise: _outcome(each.tests) for each in exercises},

@@ -43,7 +43,7 @@ def write_reports(
         "ignored.csv": ignored_csv(ignored),
     }
     if roster and (export := roster.export):
-        possible = sum(key.settings.parts.values())
+        possible = key.settings.possible
         graded = {one.member: (one, points) for one in results if one.member and (points := grade_of(one)) is not None}
         if export.lms == "Canvas":
             tables["canvas.csv"] = filled_canvas(export, graded, possible)
@@ -61,7 +61,7 @@ def write_reports(
 
 def scaled(export: Export, key: Key) -> str:
     """What to say where the LMS counts other points than the assignment."""
-    possible = sum(key.settings.parts.values())
+    possible = key.settings.possible
     if export.possible in (None, possible):
         return ""
     there = number(export.possible or 0)

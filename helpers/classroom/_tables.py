@@ -70,7 +70,7 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
     for exercise in key.parts:
         head += [exercise, f"{exercise} status", f"{exercise} mistake"]
         head += [f"{exercise} partial"] if exercise in key.settings.partial else []
-    possible = sum(key.settings.parts.values())
+    possible = key.settings.possible
     rows = [head]
     for result in results:
         points = grade_of(result)
@@ -102,7 +102,7 @@ def canvas_csv(results: Iterable[LearnerResult], key: Key) -> str:
         The header, the row "Points Possible", and a row for each grade.
     """
     rows = [["Student", "ID", "SIS User ID", "SIS Login ID", "Section", cell(key.settings.title)]]
-    rows.append(["    Points Possible", "", "", "", "", number(sum(key.settings.parts.values()))])
+    rows.append(["    Points Possible", "", "", "", "", number(key.settings.possible)])
     for result in results:
         points = grade_of(result)
         if points is not None:
@@ -130,7 +130,7 @@ def moodle_csv(results: Iterable[LearnerResult], key: Key) -> str:
     """
     head = ["Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade", "Grade can be changed"]
     rows = [[*head, "Last modified (submission)", "Last modified (grade)", "Feedback comments"]]
-    possible = number(sum(key.settings.parts.values()))
+    possible = number(key.settings.possible)
     for result in results:
         row = [cell(f"Participant {result.user}" if result.user else ""), cell(result.name or result.learner), ""]
         row += [
