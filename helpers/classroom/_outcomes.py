@@ -79,8 +79,7 @@ def begin(
             raise Unreadable(NOT_KNOWN_WHOSE)
     except Unreadable as error:
         message = "The submission could not be used."
-        exercises = tuple(ExerciseResult(name, "not attempted", 0.0, 0.0, 0.0, message) for name in key.parts)
-        return replace(result, problem=clean(str(error)), exercises=exercises), ()
+        return replace(result, problem=clean(str(error)), exercises=_without_answers(key, message)), ()
     exercises = _known(stored, key, result.sha256, options, drawn)
     about: dict[str, Any] = {"another": _another(reading, key), "changed": reading.changed, "done": reading.done}
     exercises += tuple(
@@ -108,14 +107,13 @@ def as_listed(result: LearnerResult, member: Member | None) -> LearnerResult:
 
 def absent(member: Member, key: Key) -> LearnerResult:
     """The row of somebody who has handed in nothing: no grade, until a teacher says so."""
-    exercises = (ExerciseResult(name, "not attempted", 0.0, 0.0, 0.0, NOTHING) for name in key.parts)
     return LearnerResult(
         member.learner,
         member.name,
         member.user,
         assignment=key.settings.assignment,
         problem=NOTHING,
-        exercises=tuple(exercises),
+        exercises=_without_answers(key, NOTHING),
         member=member.key,
         section=member.section,
         absent=True,
@@ -128,6 +126,11 @@ def is_stale(stored: LearnerResult, key: Key, options: Options, drawn: Draw | No
         return False
     known = _known(stored, key, stored.sha256, options, drawn)
     return not stored.problem and not all(each.status for each in known)
+
+
+def _without_answers(key: Key, message: str) -> tuple[ExerciseResult, ...]:
+    """The rows of somebody who has handed in nothing that can be read."""
+    return tuple(ExerciseResult(name, "not attempted", 0.0, 0.0, 0.0, message) for name in key.parts)
 
 
 def _empty(one: Submitted, key: Key) -> LearnerResult:

@@ -1,6 +1,6 @@
 """Questions that are answered in words: what an assignment asks, the cells for the answers, and the answers as rows to be marked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -91,8 +91,3 @@ def answered(questions: Mapping[str, Question], answers: Mapping[str, str]) -> t
             status, message = "not attempted", "There is no answer."
         rows.append(ExerciseResult(name, status, 0.0, 0.0, 0.0, message, source=text))
     return tuple(rows)
-
-
-def without_answers(names: Sequence[str], message: str) -> tuple[ExerciseResult, ...]:
-    """Rows of somebody who has handed in nothing that can be read."""
-    return tuple(ExerciseResult(name, "not attempted", 0.0, 0.0, 0.0, message) for name in names)
