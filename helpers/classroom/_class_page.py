@@ -12,7 +12,7 @@ from markupsafe import Markup
 from helpers.classroom._assignment import Key
 from helpers.classroom._page import LOOKS, name, number, page, prose, shown
 from helpers.classroom._results import ExerciseResult, LearnerResult
-from helpers.classroom._tables import OPEN, grade_of
+from helpers.classroom._tables import grade_of
 
 UNNAMED = ("wrong", "error", "timeout", "wrong kind")
 NO_NAME, ABSENT = "no name", "nothing handed in"
@@ -112,7 +112,7 @@ def _cell(each: ExerciseResult | None) -> str:
     sign, word, _ = LOOKS[each.status]
     changed = " (set by a teacher)" if each.override else ""
     partly = " (partial credit)" if each.partial else ""
-    points = "" if each.status in OPEN and not each.override else f" {number(each.points)}"
+    points = f" {number(each.points)}" if each.settled else ""
     outcome = Markup('<span aria-hidden="true">{}</span><span class="said">{}{}:</span>{}{}')
     return outcome.format(sign, word, changed or partly, points, "*" if changed else " ◐" if partly else "")
 

@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from helpers.classroom._assignment import Key
 from helpers.classroom._errors import ClassroomError
-from helpers.classroom._questions import ASKS, MARKED, TO_MARK
-from helpers.classroom._results import ExerciseResult, LearnerResult
+from helpers.classroom._questions import ASKS, MARKED
+from helpers.classroom._results import TO_MARK, ExerciseResult, LearnerResult
 from helpers.classroom._work import clean
 from helpers.classroom.intake import in_one_form
 from helpers.classroom.marking import Mark, digest_of
@@ -80,7 +80,6 @@ def with_decisions(
         overrides: from `read_overrides`.
         times: the times in force by learner, in one form.
         member: who it is on the roster, with a due date or a time of grace of their own, or None.
-
         marks: by question, what was marked by hand.
 
     Returns:

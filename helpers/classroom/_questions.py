@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from helpers.classroom._reading import EMPTY
-from helpers.classroom._results import ExerciseResult
+from helpers.classroom._results import TO_MARK, ExerciseResult
 
 if TYPE_CHECKING:  # slow to load, and graders import this package too
     from nbformat import NotebookNode
 
 ASKS = "about-my-grade"  # what a learner asks about a grade: no points, but an answer
-TO_MARK, MARKED = "to mark", "marked"
+MARKED = "marked"
 
 
 class Criterion(BaseModel):

@@ -6,6 +6,9 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+NOT_GRADED, TO_MARK = "not graded", "to mark"
+OPEN = (NOT_GRADED, TO_MARK)  # nobody has judged it yet
+
 
 @dataclass(frozen=True)
 class ExerciseResult:
@@ -52,6 +55,11 @@ class ExerciseResult:
     override: str = ""
     partial: str = ""
     fingerprint: str = ""
+
+    @property
+    def settled(self) -> bool:
+        """Whether the points are the learner's: the judge or somebody has judged it, or a teacher set them."""
+        return bool(self.override) or self.status not in OPEN
 
 
 @dataclass(frozen=True)
@@ -126,7 +134,12 @@ class LearnerResult:
     @property
     def graded(self) -> bool:
         """Whether every exercise has an outcome that is the learner's own."""
-        return all(each.status != "not graded" for each in self.exercises)
+        return all(each.status != NOT_GRADED for each in self.exercises)
+
+    @property
+    def unmarked(self) -> int:
+        """How many answers in words wait for a mark."""
+        return sum(each.status == TO_MARK and not each.settled for each in self.exercises)
 
     @property
     def status(self) -> str:
@@ -135,8 +148,7 @@ class LearnerResult:
             return "nothing handed in"
         if self.problem or not self.graded:
             return "problem" if self.problem else "not graded"
-        unmarked = any(each.status == "to mark" and not each.override for each in self.exercises)
-        return "to mark" if unmarked else "graded"
+        return "to mark" if self.unmarked else "graded"
 
     def to_json(self) -> str:
         """Sorted keys, no times of ours: the same submission gives the same bytes."""

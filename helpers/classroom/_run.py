@@ -20,7 +20,6 @@ from helpers.classroom._learner_page import learner_page
 from helpers.classroom._options import Options, Summary, check_options
 from helpers.classroom._outcomes import VERSION, absent, as_listed, begin, filled, is_stale, kept, known_before
 from helpers.classroom._pool import Task, dask_pool, local_pool, run_all
-from helpers.classroom._questions import TO_MARK
 from helpers.classroom._records import LEARNERS, Records
 from helpers.classroom._reports import scaled, write_changed, write_reports
 from helpers.classroom._results import LearnerResult, without_details
@@ -120,7 +119,7 @@ def grade_class(
             write_changed(records.path(slug_of(member.learner), ".html"), learner_page(result, key))
             summary.absent.append(member.name or member.learner)
     records.keep_pages(rows)
-    summary.unmarked = sum(each.status == TO_MARK for one in rows.values() for each in one.exercises)
+    summary.unmarked = sum(one.unmarked for one in rows.values())
     summary.unanswered = sum(bool(one.asks and not one.reply) for one in rows.values())
     summary.foreign = fits_another(list(rows.values()))
     write_reports(rows, key, out, page, intake.ignored, roster)

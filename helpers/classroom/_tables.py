@@ -9,7 +9,6 @@ from collections.abc import Iterable
 
 from helpers.classroom._assignment import Key
 from helpers.classroom._page import LONE, LOOKS, number
-from helpers.classroom._questions import TO_MARK
 from helpers.classroom._results import ExerciseResult, LearnerResult
 from helpers.classroom._separated import csv_of
 from helpers.classroom.intake import Ignored
@@ -20,7 +19,6 @@ PASSED_OVER = r'[\s"\0-\x1f\ufeff\u200b-\u200f\u2060-\u2064]*'
 AT_START = re.compile(PASSED_OVER + "[=+@＝＋－＠-]")
 AFTER_SEPARATOR = re.compile(f"([;|]{PASSED_OVER})([=+@＝＋－＠-])")
 CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]+")
-OPEN = ("not graded", TO_MARK)  # nobody has judged it yet
 CELL_LIMIT, COMMENT_LIMIT = 500, 10_000  # characters
 
 
@@ -30,10 +28,11 @@ def grade_of(result: LearnerResult) -> float | None:
     None is for work that nobody has judged yet: a box failed, or the file could not be read. It must not become a 0 without a teacher.
     An override says that a teacher looked: one is enough for a file that could not be read, and each exercise without an outcome needs one.
     """
-    if result.problem:
-        settled = any(each.override for each in result.exercises)
-    else:
-        settled = all(each.override or each.status not in OPEN for each in result.exercises)
+    settled = (
+        any(each.override for each in result.exercises)
+        if result.problem
+        else all(each.settled for each in result.exercises)
+    )
     return result.points if settled else None
 
 
@@ -167,8 +166,7 @@ def cell(text: str, at_most: int = CELL_LIMIT) -> str:
 def _of_exercise(each: ExerciseResult | None, result: LearnerResult) -> list[str]:
     if each is None or (result.problem and not each.override):
         return ["", "", ""]
-    known = each.override or each.status not in OPEN
-    return [number(each.points) if known else "", each.status, cell(each.mistake or "")]
+    return [number(each.points) if each.settled else "", each.status, cell(each.mistake or "")]
 
 
 def _why(each: ExerciseResult | None, result: LearnerResult) -> str:
@@ -190,7 +188,7 @@ def comment(result: LearnerResult) -> str:
 
 
 def _sentence(each: ExerciseResult) -> str:
-    if each.status in OPEN:
+    if not each.settled:
         return f"{each.exercise}: not graded yet."
     message = f"{each.exercise}: {LOOKS[each.status][1].lower()}, {number(each.points)} of {number(each.possible)}."
     why = f" {each.partial}" if each.partial else ""

@@ -102,6 +102,16 @@ def test_until_it_is_marked_nobody_has_a_grade_who_wrote_something(assigned: Pat
     assert annie.status == "graded" and grade_of(annie) == 4, "who wrote nothing needs no mark"
 
 
+def test_who_has_points_from_a_teacher_needs_no_mark(assigned: Path, the_class: Path) -> None:
+    overrides = the_class / "out" / "overrides.yaml"
+    overrides.write_text("- {learner: ada, exercise: why-one, points: 2, reason: said in class}\n", encoding="utf-8")
+    try:
+        assert grade(assigned, the_class).unmarked == 2
+    finally:
+        overrides.unlink()
+    assert grade(assigned, the_class).unmarked == 3
+
+
 def test_a_mark_is_in_grade_page_and_table_and_another_answer_needs_another(assigned: Path, the_class: Path) -> None:
     desk = marking_desk(the_class / "out", Key(assigned))
     assert [(item.learner, item.question) for item in desk.items] == [
