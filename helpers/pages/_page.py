@@ -12,7 +12,6 @@ from pygments.lexers import PythonLexer
 from helpers import judge, widgets
 from helpers.content import Cell, LessonContent
 from helpers.experiments import Outcome, Plot, recipes
-from helpers.judge.verdict import marked_up
 from helpers.pages._assets import Assets
 from helpers.pages._calls import Opened, shown
 from helpers.pages._prose import Heading, Prose
@@ -130,16 +129,13 @@ class PageBuilder:
 
     def _exercise(self, cell: Cell) -> str:
         assert cell.exercise is not None
-        lesson, exercise = self._page.lesson, judge.exercises(self._page.lesson)[cell.exercise]
-        forms = lesson.exercise_cell(cell.exercise)
-        hints = "".join(f"<li>{marked_up(hint)}</li>" for hint in exercise.hints)
-        fallback = (
-            f"{code(forms.starter)}<details><summary>Hints</summary><ol>{hints}</ol></details>"
-            f"<details><summary>One solution</summary>{code(forms.solution)}</details>"
-        )
+        lesson = self._page.lesson
+        found = widgets.Exercise(lesson, judge.exercises(lesson)[cell.exercise], self._exercises)
+        fallback = found.static_html(code)
         if self._exercises is None:
+            found.close()
             return fallback
-        return self._alive(widgets.Exercise(lesson, exercise, self._exercises), fallback)
+        return self._alive(found, fallback)
 
 
 def code(source: str) -> str:

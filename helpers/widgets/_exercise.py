@@ -14,7 +14,7 @@ What the learner did arrives as events, and the host answers with the traits tha
 """
 
 import html
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import traitlets
@@ -24,6 +24,10 @@ from helpers.judge import Exercise as Judged
 from helpers.judge.verdict import marked_up
 from helpers.widgets._base import CourseWidget, bundle
 from helpers.widgets._study import fold
+
+
+def _plain(source: str) -> str:
+    return f'<pre tabindex="0">{html.escape(source)}</pre>'
 
 
 class Exercise(CourseWidget):
@@ -67,11 +71,7 @@ class Exercise(CourseWidget):
             files=dict(files or {}),
         )
 
-    def static_html(self) -> str:
-        """The starter, with the hints and a solution to unfold."""
+    def static_html(self, code: Callable[[str], str] = _plain) -> str:
+        """The starter, with the hints and a solution to unfold; `code` makes HTML of Python."""
         hints = "".join(f"<li>{marked_up(hint)}</li>" for hint in self.hints)
-        return (
-            f'<pre tabindex="0">{html.escape(self.starter)}</pre>'
-            + fold("Hints", f"<ol>{hints}</ol>")
-            + fold("One solution", f'<pre tabindex="0">{html.escape(self.solution)}</pre>')
-        )
+        return code(self.starter) + fold("Hints", f"<ol>{hints}</ol>") + fold("One solution", code(self.solution))
