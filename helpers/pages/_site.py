@@ -1,6 +1,6 @@
 """`course pages`: the course as a static site, and one lesson as a single file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,13 +45,15 @@ class Site:
     def __init__(self, course: Course, root: Path, say: Say = print, only: Sequence[LessonContent] | None = None):
         self.course, self.assets, self.maths = course, Assets(), Maths()
         self._root, self._say = root, say
-        self._exercises: dict[str, Any] | None = None
         self.lessons = list(course.lessons.values()) if only is None else list(only)
         self._links = Links({one.name: one.slug for one in course.lessons.values()})
         self._terms = Terms(course)
 
-    def lesson_pages(self) -> list[Page]:
+    def lesson_pages(self, files: Mapping[str, Any] | None = None) -> list[Page]:
         """Each lesson's page, not framed yet.
+
+        Args:
+            files: `ExerciseFiles.state`; without it, exercises are to read.
 
         Raises:
             ContentError: a lesson is wrong.
@@ -63,7 +65,7 @@ class Site:
             sources = [cell.source for cell in lesson.cells if cell.kind == "markdown"]
             prose, recorded = Prose(self.maths, self._links), Recorded(lesson, self._root)
             linked = list(self._terms.linked(sources))
-            exercises = None if self._exercises is None else {**self._exercises, "notebook": self._notebook(lesson)}
+            exercises = None if files is None else {**files, "notebook": self._notebook(lesson)}
             found.append(PageBuilder(lesson, prose, recorded, self.assets, linked, exercises).build())
         return found
 
@@ -82,8 +84,7 @@ class Site:
         """
         made = exercise_files(self.course, say=self._say)
         self.assets.files |= made.files
-        self._exercises = made.state
-        pages = self.lesson_pages()
+        pages = self.lesson_pages(made.state)
         frame = self._shared(pages)
         steps = [Step(page.lesson.front.title, f"{page.lesson.slug}.html") for page in pages]
         written = {"index.html": self._front(pages, frame), "glossary.html": self._glossary(steps, frame)}
@@ -111,7 +112,7 @@ class Site:
         fonts = {name: data_address(name, data) for name, data in katex_fonts().items()}
         style = f"{katex_style(fonts)}\n{site_style()}"
         data = data_script(self._data(page))
-        scripts = "".join(f'<script type="module">{code}</script>\n' for code in (bundle("frame.js"),))
+        script = Markup(f'<script type="module">{bundle("frame.js")}</script>\n')
         words = self._entries().replace("<h1>", '<h2 id="glossary">').replace("</h1>", "</h2>")
         body = alone("\n".join(page.cells) + words, page.lesson.slug)
         made = whole(
@@ -121,7 +122,7 @@ class Site:
             headings=[*_listed(page), Heading(2, "Glossary", "glossary")],
             home="#content",
             head=Markup(f"<style>{style}</style>"),
-            tail=data + "\n" + packed(data, self.assets.files) + "\n" + Markup(scripts),
+            tail=data + "\n" + packed(data, self.assets.files) + "\n" + script,
         )
         return self.maths.fill(made).encode()
 
