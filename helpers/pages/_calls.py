@@ -37,16 +37,15 @@ def shown(cell: Cell) -> Shown:
     if cell.exercise:
         return Shown("exercise")
     body = ast.parse(cell.source).body
-    opened = _opened(body)
+    rest = [one for one in body if not isinstance(one, ast.Import | ast.ImportFrom) and not _here(one)]
+    opened = _opened(rest)
     if opened is not None:
         return Shown("nothing") if opened.method in LEFT_OUT else Shown("opens", opened)
-    rest = [one for one in body if not isinstance(one, ast.Import | ast.ImportFrom) and not _here(one)]
     return Shown("code") if rest else Shown("nothing")
 
 
-def _opened(body: list[ast.stmt]) -> Opened | None:
-    """The call that a cell ends with, where nothing else in it computes anything: `here.x(...)`, or `y = here.x(...)` and then `y`."""
-    rest = [one for one in body if not isinstance(one, ast.Import | ast.ImportFrom) and not _here(one)]
+def _opened(rest: list[ast.stmt]) -> Opened | None:
+    """The call that a cell is, besides imports and `here = ...`: `here.x(...)`, or `y = here.x(...)` and then `y`."""
     match rest:
         case [ast.Expr(value=ast.Call() as call)]:
             return _call(call)
