@@ -5,8 +5,22 @@ import hashlib
 import re
 from pathlib import Path
 
-EMBEDDED = re.compile(r"data:image/(svg\+xml|png|jpeg|webp);base64,([A-Za-z0-9+/=]+)")
-ENDINGS = {"svg+xml": "svg", "png": "png", "jpeg": "jpg", "webp": "webp"}
+# The media type of a file by its ending: of what a site holds, whatever a machine's own list says.
+TYPES = {
+    "js": "text/javascript",
+    "mjs": "text/javascript",
+    "css": "text/css",
+    "json": "application/json",
+    "wasm": "application/wasm",
+    "webmanifest": "application/manifest+json",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "webp": "image/webp",
+    "woff2": "font/woff2",
+}
+ENDINGS = {kind: ending for ending, kind in TYPES.items()}
+EMBEDDED = re.compile(r"data:(image/(?:svg\+xml|png|jpeg|webp));base64,([A-Za-z0-9+/=]+)")
 
 
 class Assets:

@@ -5,13 +5,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-TYPES = {
-    ".js": "text/javascript",
-    ".mjs": "text/javascript",
-    ".wasm": "application/wasm",
-    ".webmanifest": "application/manifest+json",
-    ".woff2": "font/woff2",
-}
+from helpers.pages._assets import TYPES
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -19,7 +13,7 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def guess_type(self, path: "str | os.PathLike[str]") -> str:
         """A file's type by its ending, whatever this machine's own list says."""
-        return TYPES.get(Path(path).suffix) or super().guess_type(path)
+        return TYPES.get(Path(path).suffix[1:]) or super().guess_type(path)
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing."""

@@ -7,18 +7,10 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from helpers.pages._assets import TYPES
+
 PLACE = re.compile(r"assets/[\w.-]+")
 LINK = re.compile(r'<a\b([^>]*) href="([\w-]+)\.html(#[\w-]+)?"([^>]*)>(.*?)</a>', re.DOTALL)
-TYPES = {
-    "js": "text/javascript",
-    "css": "text/css",
-    "json": "application/json",
-    "svg": "image/svg+xml",
-    "png": "image/png",
-    "jpg": "image/jpeg",
-    "webp": "image/webp",
-    "woff2": "font/woff2",
-}
 # A file that was opened from a folder may fetch nothing, not even what lies beside it. So each file is made a `blob:` address here, before
 # the page's own script looks for it.
 UNPACK = """{
