@@ -1,6 +1,7 @@
 """What all pages share: the frame around them, their look, and what they load."""
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,9 @@ from helpers.common import COLOURS, COLOURS_ON_DARK
 
 HERE = Path(__file__).parent
 COURSE = "Gates Keep Memory"
+# Where a reader chose a dark page. The same rules hold where the system is dark, and nobody has chosen.
+DARK = ':root[data-jp-theme-light="false"]'
+DARK_RULE = re.compile(rf"^{re.escape(DARK)}[^}}]*\}}", re.MULTILINE)
 # Before anything is drawn, so that a dark page doesn't flash.
 THEME = (
     '{let chosen;try{chosen=localStorage.getItem("gkm-theme")}catch{}'
@@ -51,15 +55,10 @@ def templates() -> Environment:
 def site_style() -> str:
     """The look of the pages; a formula, which says its colours for light ground, has those for dark ground where the theme is dark."""
     hues = sorted({(COLOURS[name], COLOURS_ON_DARK[name]) for name in COLOURS})
-    rules = [
-        f'.katex [style*="{name}"] {{ color: {dark} !important; }}'
-        for light, dark in hues
-        for name in (light, light.lower())
-    ]
-    chosen = "\n".join(f':root[data-jp-theme-light="false"] {rule}' for rule in rules)
-    system = "\n".join(f":root:not([data-jp-theme-light]) {rule}" for rule in rules)
-    own = (HERE / "site.css").read_text(encoding="utf-8")
-    return f"{own}{chosen}\n@media (prefers-color-scheme: dark) {{\n{system}\n}}\n"
+    formulas = "".join(f'{DARK} .katex [style*="{light}" i] {{ color: {dark} !important; }}\n' for light, dark in hues)
+    chosen = (HERE / "site.css").read_text(encoding="utf-8") + formulas
+    system = "\n".join(DARK_RULE.findall(chosen)).replace(DARK, ":root:not([data-jp-theme-light])")
+    return f"{chosen}@media (prefers-color-scheme: dark) {{\n{system}\n}}\n"
 
 
 def data_script(data: Mapping[str, Any]) -> Markup:
