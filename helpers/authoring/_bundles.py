@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers.authoring._node import node, package
-from helpers.common import write_whole
+from helpers.common import write_changed
 
 WIDGETS = Path(__file__).parents[1] / "widgets"
 SOURCES, BUNDLES = WIDGETS / "js", WIDGETS / "bundles"
@@ -70,8 +70,7 @@ def bundle(
     texts[RECORD] = json.dumps(record, indent=1, ensure_ascii=False) + "\n"
     bundles.mkdir(exist_ok=True)
     for name, text in texts.items():
-        if _read(bundles / name) != text:
-            write_whole(bundles / name, text)
+        if write_changed(bundles / name, text):
             say(f"wrote   {_shown(bundles / name)}")
     for path in set(bundles.iterdir()) - {bundles / name for name in texts}:
         path.unlink()

@@ -10,7 +10,7 @@ from typing import Any
 
 from helpers.authoring._bundles import SOURCES
 from helpers.authoring._node import node, package
-from helpers.common import write_whole
+from helpers.common import write_changed
 
 FOLDER = SOURCES / "training" / "kernel"
 # No runtime and no collector: the kernel works on the memory that it is given, and makes nothing.
@@ -28,7 +28,7 @@ def compile_kernel(say: Callable[[str], object] = print, force: bool = False) ->
     Raises:
         ToolError: Node or AssemblyScript is missing, or the kernel is wrong.
     """
-    if FOLDER.is_dir() and (force or stale_kernel()) and _write(FOLDER / "kernel.js", kernel_module()):
+    if FOLDER.is_dir() and (force or stale_kernel()) and write_changed(FOLDER / "kernel.js", kernel_module()):
         say(f"wrote   {NAME}")
 
 
@@ -63,10 +63,3 @@ def _digest() -> str:
     version = lock["packages"]["node_modules/assemblyscript"]["version"]
     text = "\n".join([version, *OPTIONS, (FOLDER / "arithmetic.ts").read_text(encoding="utf-8")])
     return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def _write(path: Path, text: str) -> bool:
-    if path.is_file() and path.read_text(encoding="utf-8") == text:
-        return False
-    write_whole(path, text)
-    return True

@@ -11,7 +11,7 @@ from helpers.classroom._results import LearnerResult, read_result
 from helpers.classroom._separated import csv_of
 from helpers.classroom.intake import in_one_form, read_times
 from helpers.classroom.roster import Roster, read_roster
-from helpers.common import write_whole
+from helpers.common import write_changed
 
 LEARNERS, TIMES, ROSTER = "learners", "times.csv", "roster.csv"
 
@@ -75,9 +75,8 @@ class Records:
 
     def keep_roster(self, new: Path | None) -> None:
         """Keep a new file as it is, for the runs to come."""
-        path = self.out / ROSTER
-        if new and not (path.is_file() and path.read_bytes() == new.read_bytes()):
-            write_whole(path, new.read_bytes())
+        if new:
+            write_changed(self.out / ROSTER, new.read_bytes())
 
     def times(self, new: Path | None) -> dict[str, datetime]:
         """The times in force: those of earlier runs, and those of a new file, which win.
@@ -100,6 +99,5 @@ class Records:
     def keep_times(self, times: Mapping[str, datetime]) -> None:
         """Write the times in force, where they have changed."""
         rows = [["learner", "submitted"], *([learner, at.isoformat()] for learner, at in sorted(times.items()))]
-        path, text = self.out / TIMES, csv_of(rows, end="\n")
-        if times and not (path.is_file() and path.read_bytes() == text.encode()):
-            write_whole(path, text)
+        if times:
+            write_changed(self.out / TIMES, csv_of(rows, end="\n"))

@@ -12,7 +12,7 @@ from helpers.classroom._results import LearnerResult
 from helpers.classroom._tables import canvas_csv, comment, grade_of, grades_csv, ignored_csv, moodle_csv
 from helpers.classroom.intake import Ignored
 from helpers.classroom.roster import Export, Roster, filled_canvas, filled_moodle
-from helpers.common import write_whole
+from helpers.common import write_changed, write_whole
 
 
 def write_reports(
@@ -66,9 +66,3 @@ def scaled(export: Export, key: Key) -> str:
         return ""
     there = number(export.possible or 0)
     return f"{export.lms} gives {there} points for this assignment, and you give {number(possible)}: grades go there in its points."
-
-
-def write_changed(file: Path, text: str) -> None:
-    """Write a file, unless it says that already."""
-    if not (file.is_file() and file.read_bytes() == text.encode()):
-        write_whole(file, text)

@@ -21,13 +21,14 @@ from helpers.classroom._options import Options, Summary, check_options
 from helpers.classroom._outcomes import VERSION, absent, as_listed, begin, filled, is_stale, kept, known_before
 from helpers.classroom._pool import Task, dask_pool, local_pool, run_all
 from helpers.classroom._records import LEARNERS, Records
-from helpers.classroom._reports import scaled, write_changed, write_reports
+from helpers.classroom._reports import scaled, write_reports
 from helpers.classroom._results import LearnerResult, without_details
 from helpers.classroom._variants import draws_for, fits_another
 from helpers.classroom._work import Work, grade
 from helpers.classroom.intake import HandedOut, Submitted, find_submissions, in_one_form, slug_of
 from helpers.classroom.marking import marks_by_learner
 from helpers.classroom.roster import chosen, whose
+from helpers.common import write_changed
 
 Draws = Mapping[str, Draw | None]
 

@@ -33,6 +33,23 @@ def write_whole(path: Path, data: bytes | str) -> None:
         raise error if error.errno is None else OSError(error.errno, error.strerror, str(path)) from None
 
 
+def write_changed(path: Path, data: bytes | str) -> bool:
+    """Write a file whole, unless it says that already; whether it was written.
+
+    Args:
+        path: the file.
+        data: its bytes, or a text that becomes UTF-8 with the line ends that it has.
+
+    Raises:
+        OSError: as `write_whole`, or what is there can't be read.
+    """
+    content = data.encode() if isinstance(data, str) else data
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    write_whole(path, content)
+    return True
+
+
 def open_regular(path: Path) -> BinaryIO | None:
     """Open a file that somebody else may have put there; it never waits for a pipe, and never follows a link.
 

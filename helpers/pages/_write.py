@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from helpers.common import write_whole
+from helpers.common import write_changed, write_whole
 
 LIST = "files.json"  # what of the folder is the site's
 
@@ -32,9 +32,7 @@ def write_site(files: dict[str, bytes], folder: Path) -> None:
     both = json.dumps(sorted({*old, *files}), indent=1) + "\n"
     write_whole(folder / LIST, both)
     for path in order:
-        target = folder / path
-        if not target.is_file() or target.read_bytes() != files[path]:
-            write_whole(target, files[path])
+        write_changed(folder / path, files[path])
     for path in sorted(set(old) - set(files)):
         (folder / path).unlink(missing_ok=True)
     write_whole(folder / LIST, json.dumps(sorted(files), indent=1) + "\n")

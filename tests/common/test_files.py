@@ -9,13 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from helpers.common import open_regular, write_whole
+from helpers.common import open_regular, write_changed, write_whole
 
 
 def test_a_text_keeps_its_line_ends(tmp_path: Path) -> None:
     write_whole(tmp_path / "new" / "text", "ö\r\nz\n")
     assert (tmp_path / "new" / "text").read_bytes() == "ö\r\nz\n".encode()
     assert list((tmp_path / "new").iterdir()) == [tmp_path / "new" / "text"]
+
+
+def test_what_is_there_already_is_not_written_again(tmp_path: Path) -> None:
+    assert write_changed(tmp_path / "text", "ö\r\n") and write_changed(tmp_path / "text", "ö\n")
+    before = (tmp_path / "text").stat()
+    assert not write_changed(tmp_path / "text", "ö\n".encode())
+    after = (tmp_path / "text").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
