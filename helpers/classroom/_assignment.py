@@ -144,7 +144,7 @@ class Key:
         self, name: str, time_limit: float | None = None, values: tuple[tuple[str, str], ...] = ()
     ) -> judge.Exercise:
         """An exercise with this assignment's points, another time limit if one is given, and a learner's own values of its parameters."""
-        found = judge.variants_of(self.lesson, values)[name] if values else self.exercises[name]
+        found = judge.variants_of(self.lesson, values)[name]
         exercise = replace(found, points=self.settings.exercises[name])
         return replace(exercise, time_limit=time_limit) if time_limit else exercise
 

@@ -38,7 +38,7 @@ def variants_of(lesson: "LessonContent", values: Values) -> dict[str, Exercise]:
 
     Args:
         lesson: the lesson.
-        values: for some parameters, or all.
+        values: for some parameters, or all; without any, these are the lesson's own.
 
     Returns:
         By id, the same objects every time.
@@ -47,6 +47,8 @@ def variants_of(lesson: "LessonContent", values: Values) -> dict[str, Exercise]:
         ValueError: no exercise has such a parameter, or not with such a value; the message says which there are.
     """
     own, chosen, known = exercises(lesson), dict(values), parameters_of(lesson)
+    if not chosen:
+        return own
     for name, value in chosen.items():
         if value not in known.get(name, ()):
             there = "; ".join(f"{one}: {', '.join(its)}" for one, its in known.items()) or "none"
@@ -90,9 +92,10 @@ def _of_others(exercise: Exercise, chosen: Mapping[str, str]) -> tuple[Mistake, 
     if variation is None or not set(variation.parameters) & set(chosen):
         return ()
     mine, found = _all(variation, chosen), []
+    right = _edited(exercise.solution, variation.edits(mine))
     for values in combinations(variation):
         source = _edited(exercise.solution, variation.edits(values))
-        if values != mine and source != _edited(exercise.solution, variation.edits(mine)):
+        if source != right:
             message = (
                 f"This fits another variant of the exercise, the one with {in_words(values)}. Yours is the one with {in_words(mine)}: "
                 "it stands above your cell. Each learner has a variant of their own."
