@@ -9,7 +9,7 @@ from helpers.judge.reading import Submission
 ENDED = {
     "flood": "Your function printed more than 1 MB, so it was stopped. Print less; the first lines are below.",
     "memory": "Your code, with all that it started, took more than 1 GB of memory, so it was stopped. Look at the shapes that you make.",
-    "no start": "The check could not start its Python. That is not your function's fault: check again, or start Python anew.",
+    "no start": "The check could not start its Python. That is not your function's fault: check again, or restart Python.",
 }
 
 
@@ -19,18 +19,23 @@ def out_of_time(limit: float) -> str:
     Args:
         limit: seconds that it had.
     """
-    sentence = (
-        f"Your function did not come back within the time limit of {limit:g} s, so it was stopped, and nothing else. "
-    )
-    return sentence + "Is there a loop that never ends?"
+    sentence = f"Your function did not come back within the time limit of {limit:g} s, so it was stopped. "
+    return sentence + "Nothing else was affected. Is there a loop that never ends?"
 
 
 def death(code: int | None) -> str:
+    """What is said where the process ended before its time.
+
+    Args:
+        code: its exit code, minus the signal where one ended it, or None.
+    """
     if code is not None and code < 0:
         name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
-        message = f"Your code made the Python process crash ({name}), and nothing else. "
+        message = f"Your code made the Python process crash ({name}). Nothing else was affected. "
         return message + "Does something ask for too much memory, or call itself without end?"
-    message = f"Your code ended the Python process before it gave an answer (exit code {code}), and nothing else. "
+    message = (
+        f"Your code ended the Python process before it gave an answer (exit code {code}). Nothing else was affected. "
+    )
     return message + "Leave out `exit`, `os._exit` and what takes Python apart."
 
 
