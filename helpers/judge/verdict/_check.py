@@ -345,7 +345,7 @@ def failing_case(exercise: Exercise, verdict: Verdict | None) -> Inputs:
     """
     if verdict is None:
         raise LookupError(f"you have not checked {exercise.id!r} since the kernel started. Check it first.")
-    for case in expectation(exercise, verdict.seed).cases:
+    for case in expectation(exercise, verdict.seed).cases if verdict.case else ():
         if case.id == verdict.case:
             return inputs_of(exercise, case)
     why = "passed" if verdict.status == "passed" else "did not get as far as a case"
