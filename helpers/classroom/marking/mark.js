@@ -13,7 +13,15 @@ function show(number, focus) {
   if (focus) items[at].focus();
 }
 
-async function save(item) {
+// One after the other: the last mark for an answer counts, so none may overtake another.
+let sent = Promise.resolve();
+
+function save(item) {
+  item.querySelector("output").textContent = "Saving …";
+  sent = sent.then(() => send(item));
+}
+
+async function send(item) {
   const boxes = [...item.querySelectorAll("input[type=checkbox]")];
   const points = item.querySelector("input[type=number]");
   const said = item.querySelector("output");
@@ -23,7 +31,6 @@ async function save(item) {
     points: points ? (points.value === "" ? null : Number(points.value)) : null,
     comment: item.querySelector("textarea").value,
   };
-  said.textContent = "Saving …";
   try {
     const answer = await fetch(location.pathname, { method: "POST", body: JSON.stringify(mark) });
     said.textContent = await answer.text();
