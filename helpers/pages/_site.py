@@ -173,12 +173,13 @@ class Site:
 
     def _entries(self) -> str:
         """The glossary, as HTML."""
+        prose = Prose(self.maths, self._links)
         entries = [
             {
                 "id": entry.id,
                 "name": entry.name,
                 "aliases": ", ".join(entry.aliases),
-                "definition": Markup(Prose(self.maths, self._links).html(entry.definition, "")[0][3:-5]),
+                "definition": Markup(prose.html(entry.definition, "")[0][3:-5]),
                 "place": self._place(entry),
             }
             for entry in sorted(self.course.glossary.values(), key=lambda entry: entry.name.casefold())
