@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from helpers import _authoring_cli, _classroom_cli, _hub_cli, _mutants_cli, _pages_cli, _progress_cli
-from helpers._prepare import find_home, workspace
+from helpers._prepare import WAIT, find_home, workspace
 from helpers.content import ContentError, LessonContent, course
-
-WAIT = 1.0  # seconds that a command waits for another program to let go of the progress file
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -61,7 +59,7 @@ def main(arguments: list[str] | None = None) -> int:
             case "reset":
                 return _reset(options.lesson, options.exercise)
             case "prepare":
-                return _hub_cli.run(options, WAIT)
+                return _hub_cli.run(options)
             case "export" | "import" | "anki" | "hand-in":
                 find_home(workspace().folder, make=False)
                 return _progress_cli.run(options, WAIT)
@@ -117,7 +115,7 @@ def _lab(words: list[str]) -> int:
         print(error, file=sys.stderr)
         return 2
     root = given.values.get("root_dir") or given.values.get("notebook_dir")
-    ready = prepare(given.lesson, Path(root) if root else None, WAIT)
+    ready = prepare(given.lesson, Path(root) if root else None)
     if not ready.opens:
         return 1
     print(f"{ready.title}: {ready.notebook}", flush=True)

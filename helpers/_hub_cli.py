@@ -23,14 +23,13 @@ def add_command(commands: Any) -> None:
     )
 
 
-def run(options: argparse.Namespace, wait: float) -> int:
+def run(options: argparse.Namespace) -> int:
     """Prepare the workspace; then become the given command, in the environment that the course needs.
 
     The command starts whatever happens to the workspace: a learner whose disk is full must be able to log in and free some.
 
     Args:
         options: the command line, read.
-        wait: seconds to wait for another program to let go of the progress file.
 
     Returns:
         0; 1 where something could not be made ready. With a command, nothing comes back unless it can't be started.
@@ -43,7 +42,7 @@ def run(options: argparse.Namespace, wait: float) -> int:
     # Where a hub says which folder it serves, that counts; else a server serves the folder that it is started in.
     root = os.environ.get("JUPYTERHUB_ROOT_DIR") or os.environ.get("JUPYTERHUB_NOTEBOOK_DIR") or os.getcwd()
     try:
-        ready = prepare(options.lesson, Path(root), wait)
+        ready = prepare(options.lesson, Path(root))
     except (WorkspaceError, OSError, KeyError) as error:
         print(sentence(error) if isinstance(error, OSError) else error.args[0], file=sys.stderr)
         return _become(options.program, {}) if options.program else 1

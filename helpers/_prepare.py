@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from helpers.common import write_whole
 from helpers.content import LessonContent, course, course_folder
 
 if TYPE_CHECKING:
     from helpers.workspace import Workspace
+
+
+WAIT = 1.0  # seconds that a command waits for another program to let go of the progress file
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ def workspace() -> "Workspace":
     return Workspace(course_folder() / "notebooks")
 
 
-def prepare(lesson: str | None, served: Path | None, wait: float) -> Prepared:
+def prepare(lesson: str | None, served: Path | None) -> Prepared:
     """Bring all lessons into the learner's workspace, each merged with what is new, and find where to go on.
 
     It can run again at any time, twice at once, and after a kill: what is there is kept, and every file is written whole.
@@ -55,7 +59,6 @@ def prepare(lesson: str | None, served: Path | None, wait: float) -> Prepared:
     Args:
         lesson: the slug or number of the one to open; None for the one where the learner stopped, or what is due.
         served: the folder that Jupyter serves; None for the workspace.
-        wait: seconds to wait for another program to let go of the progress file.
 
     Returns:
         What to open, and how.
@@ -72,7 +75,7 @@ def prepare(lesson: str | None, served: Path | None, wait: float) -> Prepared:
     named = the_course.lesson(lesson) if lesson else None
     place = workspace()
     find_home(place.folder, make=True)
-    chosen, cell = _where(named, wait)
+    chosen, cell = _where(named)
     wanted: dict[str, str | None] = {}
     problems: dict[str, None] = {}  # each said once, though it may stop every notebook
     for one in the_course.lessons.values():
@@ -110,12 +113,12 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
-def _where(chosen: LessonContent | None, wait: float) -> tuple[LessonContent, str | None]:
+def _where(chosen: LessonContent | None) -> tuple[LessonContent, str | None]:
     """The lesson to open, and the cell: where the learner stopped in the one that was named; else what is due; else where they stopped."""
     from helpers.study import Store, StoreError, deck, stopped, today_cell
 
     try:
-        store = Store(wait=wait)
+        store = Store(wait=WAIT)
         if chosen is not None:
             return chosen, store.place(chosen.slug)
         due = deck(course(), store).cards
@@ -162,5 +165,4 @@ def _first_settings(folder: Path) -> None:
     """JupyterLab's settings for the course, once: no question about news (nothing here needs the network). The learner may change all."""
     path = folder / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text('{"fetchNews": "false", "checkForUpdates": false}\n', encoding="utf-8")
+        write_whole(path, '{"fetchNews": "false", "checkForUpdates": false}\n')

@@ -12,8 +12,6 @@ from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.utils import url_path_join
 from tornado import web
 
-WAIT = 1.0  # seconds for another program to let go of the progress file
-
 
 class Opened(JupyterHandler):
     """`/course` and `/course/LESSON`: prepares, then goes to the notebook, at the cell where the learner stopped."""
@@ -27,7 +25,7 @@ class Opened(JupyterHandler):
 
         root = Path(self.settings["serverapp"].root_dir)
         try:
-            ready = await asyncio.to_thread(prepare, lesson or None, root, WAIT)
+            ready = await asyncio.to_thread(prepare, lesson or None, root)
         except (KeyError, WorkspaceError) as error:
             raise web.HTTPError(404, str(error.args[0])) from None
         os.environ.update(_kernels.environment())  # for the kernels that start from now on
