@@ -124,13 +124,19 @@ def shares(update: str) -> tuple[str, str]:
     return ("(1 - z)", "z") if update == "keeps" else ("z", "(1 - z)")
 
 
+def mixture(update: str) -> str:
+    """The solution's last line."""
+    share, kept = shares(update)
+    return f"return {share} * n + {kept} * h"
+
+
 def turned(update: str) -> tuple[str, str]:
     """The update gate the other way round."""
     share, _ = shares(update)
     return f"return {share}", f"z = 1 - z\n    return {share}"
 
 
-# Of PyTorch's order and convention.
+# Of PyTorch's order.
 OWN_ORDER = (
     order(
         "reset-update-swapped",
@@ -148,44 +154,41 @@ OWN_ORDER = (
         "z and n look swapped, as in the order r, n, z. In which order are the three blocks stacked?",
     ),
 )
-OWN_CONVENTION = (
-    Mistake(
+# The update gate the other way round, for each convention.
+TURNED = {
+    "keeps": Mistake(
         "update-writes",
         "In your step z = 1 seems to take the candidate. That is the other convention; here, as in PyTorch, z = 1 keeps the old state.",
         edit=turned("keeps"),
         concept="update-convention",
         misconception="update-one-updates",
     ),
-    Mistake(
-        "gru-of-the-blogs",
-        "This looks like the GRU of most blogs, which differs from PyTorch's in two ways at once: r scales h before the matrix "
-        "product, and z = 1 takes the candidate. Here r scales what comes out of the product, its bias included, and z = 1 keeps the "
-        "old state.",
-        edit=((SEEN, BEFORE), turned("keeps")),
-        concept="reset-placement",
-    ),
-)
-OTHER_CONVENTION = (
-    Mistake(
+    "writes": Mistake(
         "update-keeps",
         "In your step z = 1 seems to keep the old state, as in PyTorch. In your variant it is the other convention: z = 1 takes the "
         "candidate.",
         edit=turned("writes"),
         concept="update-convention",
     ),
+}
+# Of PyTorch's convention.
+OF_THE_BLOGS = Mistake(
+    "gru-of-the-blogs",
+    "This looks like the GRU of most blogs, which differs from PyTorch's in two ways at once: r scales h before the matrix "
+    "product, and z = 1 takes the candidate. Here r scales what comes out of the product, its bias included, and z = 1 keeps the "
+    "old state.",
+    edit=((SEEN, BEFORE), turned("keeps")),
+    concept="reset-placement",
 )
 
 
 def mistakes(blocks: str, update: str) -> tuple[Mistake, ...]:
     """The named mistakes, for an order of the blocks and a convention of the update gate."""
     share, kept = shares(update)
-    written, kept_share, last = f"{share} * n", f" + {kept} * h", f"return {share} * n + {kept} * h"
-    first = OWN_CONVENTION[:1] if update == "keeps" else OTHER_CONVENTION
-    second = OWN_ORDER if blocks == BLOCKS else ()
-    third = OWN_CONVENTION[1:] if update == "keeps" else ()
+    written, kept_share, last = f"{share} * n", f" + {kept} * h", mixture(update)
     return (
-        *first,
-        *second,
+        TURNED[update],
+        *(OWN_ORDER if blocks == BLOCKS else ()),
         Mistake(
             "reset-before-product",
             "r seems to scale h before the product, as in the published 2014 paper (arXiv v3). PyTorch scales what comes out, bias "
@@ -317,7 +320,7 @@ def mistakes(blocks: str, update: str) -> tuple[Mistake, ...]:
             "Your function returns nothing. It has computed everything; now hand back the new state.",
             edit=(f"    {last}", f"    {share} * n + {kept} * h"),
         ),
-        *third,
+        *((OF_THE_BLOGS,) if update == "keeps" else ()),
         Mistake(
             "biases-exchanged",
             "bias_ih and bias_hh look exchanged. In the candidate they are not interchangeable: which of them does r scale?",
@@ -623,11 +626,11 @@ def exercise(values: Mapping[str, str]) -> Exercise:
 
 
 def edits(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    blocks, (share, kept) = values["order"], shares(values["update"])
+    blocks = values["order"]
     return (
         *((names_in(one, BLOCKS), names_in(one, blocks)) for one in "xh"),
         ("the blocks r, z, n.", f"the blocks {', '.join(blocks)}."),
-        ("return (1 - z) * n + z * h", f"return {share} * n + {kept} * h"),
+        (mixture("keeps"), mixture(values["update"])),
     )
 
 
