@@ -7,7 +7,7 @@ from urllib.parse import quote
 from helpers import judge
 from helpers.classroom._assignment import Key
 from helpers.classroom._errors import ClassroomError
-from helpers.classroom._page import LINES_LIMIT, number, page
+from helpers.classroom._page import number, page
 from helpers.classroom._records import LEARNERS, Records
 from helpers.classroom._separated import csv_of
 from helpers.classroom._tables import cell
@@ -61,10 +61,8 @@ def compare(out: Path, key: Key) -> Report:
     write_whole(out / TABLE, _table(pairs, names))
     many = sum(map(len, answers.values()))
     shown = [_shown(pair, names) for pair in pairs[:SHOWN]]
-    text = page(
-        "similar.html", f"Answers that look alike: {key.settings.title}", True, settings=key.settings, pairs=shown, many=len(pairs),
-        answers=many,
-    )  # fmt: skip
+    title, counts = f"Answers that look alike: {key.settings.title}", {"many": len(pairs), "answers": many}
+    text = page("similar.html", title, True, settings=key.settings, pairs=shown, **counts)
     write_whole(out / PAGE, text)
     return Report(out / PAGE, many, len(pairs))
 
@@ -92,6 +90,5 @@ def _shown(pair: Pair, names: dict[str, tuple[str, str]]) -> dict:
     sides = []
     for answer, lines in zip((pair.one, pair.other), pair.lines, strict=True):
         name, link = names[answer.learner]
-        texts = answer.source.replace("\r\n", "\n").replace("\r", "\n").split("\n")[:LINES_LIMIT]
-        sides.append({"name": name, "link": link, "lines": [(text, at in lines) for at, text in enumerate(texts, 1)]})
+        sides.append({"name": name, "link": link, "source": answer.source, "both": lines})
     return {"exercise": pair.one.exercise, "share": f"{100 * pair.share:.0f} %", "equal": pair.equal, "sides": sides}
