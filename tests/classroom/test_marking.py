@@ -156,7 +156,7 @@ def test_what_is_no_mark_is_not_stored(assigned: Path, the_class: Path, given, s
 
 
 def test_anonymous_is_without_names(assigned: Path, the_class: Path) -> None:
-    page = marking_desk(the_class / "out", Key(assigned), anonymous=True).html("t", "n")
+    page = marking_desk(the_class / "out", Key(assigned), anonymous=True).html("n")
     assert "ada" not in page.lower().replace("graded", "") and "alan" not in page and "Answer 1" in page
     assert "<script>window.hit" not in page and "<img" not in page
 

@@ -54,8 +54,8 @@ class Desk:
         self.out, self.items, self.title = out, items, title
         self._lock = Lock()
 
-    def html(self, token: str, nonce: str) -> str:
-        """The whole page, with what is marked already."""
+    def html(self, nonce: str) -> str:
+        """The whole page, with what is marked already; its script runs by this nonce alone."""
         marks, rows = read_marks(self.out), []
         for item in self.items:
             mark = marks.get((item.learner, item.question))
@@ -64,7 +64,7 @@ class Desk:
         script = Markup(
             Path(__file__).with_name("mark.js").read_text(encoding="utf-8")
         )  # ours, without anything foreign
-        frame: dict[str, Any] = {"rows": rows, "token": token, "nonce": nonce, "script": script, "kicker": self.title}
+        frame: dict[str, Any] = {"rows": rows, "nonce": nonce, "script": script, "kicker": self.title}
         return page("mark.html", f"Marking: {self.title}", **frame)
 
     def save(self, given: Any) -> str:
@@ -102,7 +102,7 @@ def serve(desk: Desk, port: int, ready: Callable[[str], None]) -> None:
     Args:
         desk: what is marked.
         port: 0 for any that is free.
-        ready: is told the address, which has a secret in it: without it, nobody on this machine sees an answer.
+        ready: gets the address, which has a secret in it: without it, nobody on this machine sees an answer.
     """
     token = secrets.token_urlsafe(16)
 
@@ -132,7 +132,7 @@ def serve(desk: Desk, port: int, ready: Callable[[str], None]) -> None:
                 return self._send(404, "Open the address that `course mark` printed.", "text/plain")
             nonce = secrets.token_urlsafe(16)
             policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'nonce-{nonce}'; connect-src 'self'; base-uri 'none'"
-            return self._send(200, desk.html(token, nonce), "text/html", policy)
+            return self._send(200, desk.html(nonce), "text/html", policy)
 
         def do_POST(self) -> None:
             length = self.headers.get("Content-Length", "")
