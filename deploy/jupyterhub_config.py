@@ -18,7 +18,7 @@ c.Authenticator.admin_users = {"instructor"}
 # The hub behind its proxy. CHANGE: the address that learners see, with a certificate.
 c.JupyterHub.bind_url = "http://127.0.0.1:8000"
 c.ConfigurableHTTPProxy.command = ["configurable-http-proxy"]
-# What the hub knows outlives it; servers go on while it restarts.
+# The hub's own data outlives it, and servers go on while it restarts.
 c.JupyterHub.db_url = "sqlite:///jupyterhub.sqlite"
 c.JupyterHub.cleanup_servers = False
 
@@ -26,13 +26,13 @@ c.JupyterHub.cleanup_servers = False
 c.Spawner.cmd = [str(HERE / "course"), "prepare", "--", str(HERE / "jupyterhub-singleuser")]
 c.Spawner.default_url = "/lab"
 c.Spawner.environment = {
-    # Two numbers of a learner's network computed by 32 threads are no faster, and 120 learners share the machine.
+    # The learners' networks are small, and 120 learners share the machine: one thread each.
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
 }
 c.Spawner.start_timeout = 120
 c.Spawner.http_timeout = 60
-# At the hour's begin all come at once: so many servers start at a time, the others wait with a friendly page.
+# When a class begins, all come at once. So many servers start at a time; the hub asks the others to try again, and says when.
 c.JupyterHub.concurrent_spawn_limit = 10
 c.JupyterHub.active_server_limit = 150
 
