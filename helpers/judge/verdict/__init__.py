@@ -1,8 +1,9 @@
 """From what came back to what is said: compared here, in the course's own process."""
 
-from helpers.judge.verdict._check import Checking, Expectation, check, checking, expectation, failing_case, judge
+from helpers.judge.verdict._check import Checking, check, checking, failing_case, judge
 from helpers.judge.verdict._compare import same_behaviour
 from helpers.judge.verdict._diagnose import EXACT_SLIPS, LOOSE_SLIPS, SAYS_ALL
+from helpers.judge.verdict._expectation import Expectation, expectation
 from helpers.judge.verdict._function import check_function
 from helpers.judge.verdict._notebook import answer_in, resting_on
 from helpers.judge.verdict._refuse import call_order, is_untouched
