@@ -101,6 +101,17 @@ def test_widgets_come_alive_and_a_guess_lifts_the_veil(page: Page, address: str)
     expect(veiled.get_by_role("heading", name="What was measured")).to_be_visible()
 
 
+def test_a_phone_shows_a_whole_lesson_without_scrolling_sideways(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{address}/speech.html")
+    places = page.locator("[data-widget]")
+    for k in range(places.count()):
+        places.nth(k).scroll_into_view_if_needed()
+    expect(page.locator("[data-widget]:has(.gkm-cards)[data-alive]")).to_have_count(3, timeout=60_000)
+    expect(page.locator("[data-widget][aria-busy]")).to_have_count(0, timeout=60_000)
+    assert page.evaluate(WIDE) == 0
+
+
 def test_the_playground_is_the_front_door(page: Page, address: str) -> None:
     page.goto(f"{address}/")
     door = page.locator("[data-widget=playground]")

@@ -113,7 +113,7 @@ def test_the_chain_is_as_thick_as_what_it_carries(open_trace: Open) -> None:
 
 def test_a_click_on_a_word_goes_there(open_trace: Open) -> None:
     page = open_trace()
-    page.locator(".gkm-sentence-chain .gkm-step", has_text="adopted").click()
+    page.locator(".gkm-sentence-chain .gkm-chain-step", has_text="adopted").click()
     assert counter(page) == "Word 5 of 7: adopted"
 
 

@@ -92,7 +92,7 @@ def test_what_is_shown_is_what_torch_writes(open_desk: Open) -> None:
         for one, symbols in zip(numbers, wanted, strict=True):
             number(page).fill(str(one))
             assert [part for part in parts(page) if part != "end"] == list(symbols), (file.name, one)
-        expect(page.locator(".gkm-card")).to_contain_text(card.figure)
+        expect(page.locator(".gkm-model-card")).to_contain_text(card.figure)
 
 
 def test_steps_by_buttons_keys_and_clicks(open_desk: Open) -> None:

@@ -72,46 +72,46 @@ oninput:seekTime}),sources=h("select",{class:"gkm-button","aria-label":"Voices",
 value,tellPlace(),playing&&source==="recorded"?record.setRate(rate):playing&&speak()}},...SPEEDS.map(value=>h("option",{value,selected:value===rate},`${value} ×`))),
 picks=h("div",{class:"gkm-picks"}),voices=h("details",{},h("summary",{},"Voices"),picks),note=h("p",{class:"gkm-quiet gkm-voice-note"}),question=h("div",{class:"\
 gkm-question",hidden:!0}),items=lines.map((line,k)=>{let{name,role}=speakers.get(line.speaker);return h("li",{onclick:()=>{window.getSelection()?.toString()||seek(
-k)}},h("span",{class:"gkm-who"},h("strong",{},name),h("small",{},` ${role}`)),h("span",{class:"gkm-said"},line.text))}),list=h("ol",{class:"gkm-lines",tabindex:0,
-"aria-label":"Transcript"},...items),speeds=h("label",{class:"gkm-speed"},"Speed ",speed),which=h("label",{hidden:!isRecorded},"Voices ",sources),more=[where.root,
-time.root,voices,question,list,problemLine(model)];told?(el.classList.add("gkm-narration"),el.append(h("div",{class:"gkm-row"},play),note,h("details",{},h("summ\
-ary",{},"Text, speed, voices"),h("div",{class:"gkm-row"},back,on,which,speeds),...more))):el.append(h("h3",{},talk.title),h("div",{class:"gkm-row"},play,back,on,
-which,speeds),note,...more);function draw(){sign.textContent=playing?"❚❚ ":"▶ ",word.textContent=playing?"Pause":ended?"Play again":told?at||into?"Go on l\
-istening":`Listen to this section${isRecorded?` (${clock(total)})`:""}`:"Play",back.disabled=at===0,on.disabled=at===lines.length-1,where.set(at+1),where.root.hidden=
-source==="recorded",time.root.hidden=source!=="recorded",drawTime(),where.input.setAttribute("aria-valuetext",`${at+1} of ${lines.length}, ${speakers.get(lines[at].
-speaker).name}`),items.forEach((item,k)=>{k===at?item.setAttribute("aria-current","true"):item.removeAttribute("aria-current")});let top=items[at].offsetTop,bottom=top+
-items[at].offsetHeight;(top<list.scrollTop||bottom>list.scrollTop+list.clientHeight)&&(list.scrollTop=top-12)}function drawTime(){source==="recorded"&&(time.set(
-Math.floor(before[at]+into)),time.input.setAttribute("aria-valuetext",`${clock(before[at]+into)} of ${clock(total)}, ${speakers.get(lines[at].speaker).name}`))}
-function tellPlace(){onplace({line:at,seconds:into,rate})}function hush(){clearTimeout(later),quiet.cancel(),aloud.cancel(),record.cancel()}function kept(){try{
-let wanted=window.localStorage.getItem(KEPT)??"";return Object.hasOwn(SOURCES,wanted)?wanted:"recorded"}catch{return"recorded"}}function keep(){try{window.localStorage.
-setItem(KEPT,source)}catch{}}function speak(){hush(),tellPlace();let line=lines[at],silent=()=>quiet.speak(line,{rate,done:finished}),failed=()=>{aloud.cancel();
-let broken=chosen.get(line.speaker);for(let[speaker,voice]of chosen)voice===broken&&chosen.set(speaker,null);offer(),note.textContent="This voice does not answe\
-r. Reading silently: read along, or choose another voice.",silent()};if(source==="recorded"){let lost=cause=>{if(cause==="blocked"&&!blocked){blocked=!0,pause(),
-note.textContent=UNHEARD.blocked,say(note.textContent);return}source=cause==="device"?"silent":"browser",sources.value=source,into=0,offer(),draw();let instead=source===
-"silent"?"Reading silently: read along.":note.textContent||"Going on with this browser's voices.";note.textContent=`${UNHEARD[unheard(cause)]} ${instead}`,say(note.
-textContent),speak()};record.speak(line,{rate,done:finished,failed:lost,from:into}),at+1<lines.length&&clips.load(at+1)}else source==="browser"&&chosen.get(line.
-speaker)?aloud.speak(line,{rate,done:finished,failed}):silent()}function begin(){if(asking!==null){question.querySelector("input").focus();return}ended&&(at=0,into=
-0,ended=!1),playing=!0,source==="recorded"&&(note.textContent=""),window.dispatchEvent(new CustomEvent("gkm-speaks",{detail:me})),draw(),speak()}function pause(){
-playing=!1,hush(),tellPlace(),draw()}function finished(){lines[at].options.length&&!answers.has(at)&&!skipped.has(at)?ask():at+1<lines.length?(at+=1,into=0,draw(),
-speak()):(ended=!0,pause(),say(told?"The section is over.":"The dialogue is over."),mark("heard",!0),onended())}function seekTime(seconds2){let k=Math.max(0,before.
-findLastIndex(start2=>start2<=seconds2));seek(k,Math.min(seconds2-before[k],lengths[k]-.05))}function seek(k,inside=0){at=Math.max(0,Math.min(lines.length-1,k)),
-into=inside,ended=!1,closeQuestion(),draw(),playing&&(hush(),later=setTimeout(speak,200))}function ask(){let here=at;asking=here,pause();let line=lines[at],hint=h(
-"span",{class:"gkm-quiet"}),box=radios({legend:line.text,options:line.options.map(each=>each.text),order:line.order,chosen:null,onchange:()=>{hint.textContent=""}}),
-check=button("Check answer",()=>{let option=box.value();if(option===null){hint.textContent="Choose an answer first, or skip.",say(hint.textContent);return}answers.
-set(here,option),emit(model,"answer",{line:here,option}),box.lock();let goOn=button("Go on",resume,{class:"gkm-button gkm-primary"});row.replaceWith(explanation(
-{...line,chosen:option}),h("div",{class:"gkm-row"},goOn)),goOn.focus(),say(`${line.options[option].correct?"Right.":"Not so."} ${line.options[option].why}`)},{class:"\
-gkm-button gkm-primary"}),skip=button("Skip",()=>{skipped.add(here),resume()}),row=h("div",{class:"gkm-row"},check,skip,hint);question.replaceChildren(h("h4",{},
-"A question for you"),box.root,row),question.hidden=!1,list.classList.add("gkm-asking"),say(`A question for you. ${line.text}`)}function resume(){keepFocus(question,
-()=>play),closeQuestion(),at=Math.min(at+1,lines.length-1),into=0,begin()}function closeQuestion(){asking=null,question.hidden=!0,question.replaceChildren(),list.
-classList.remove("gkm-asking")}let found=[],forget=findVoices(now=>{found=now;let local=found.filter(voice=>voice.localService);talk.speakers.forEach((speaker,k)=>{
-found.includes(chosen.get(speaker.id))||chosen.set(speaker.id,local.length?local[k%local.length]:null)}),offer()});function offer(){voices.hidden=!found.length||
-source!=="browser",picks.replaceChildren(...talk.speakers.map(pick)),tell()}function pick(speaker){let select=h("select",{class:"gkm-button",onchange:()=>{chosen.
-set(speaker.id,found[+select.value]||null),tell(),playing&&speak()}},h("option",{value:-1},"silent, read along"),...found.map((voice,k)=>h("option",{value:k},voice.
-name+(voice.localService?"":" (needs the network)"))));return select.value=found.indexOf(chosen.get(speaker.id)),h("label",{},`${speaker.name} `,select)}function tell(){
-let heard=[...chosen.values()].some(Boolean);note.textContent=heard||source!=="browser"?"":found.length?"No voice is chosen. The dialogue runs silently: press P\
-lay and read along.":"This browser has no English voice. The dialogue runs silently: press Play and read along."}let other=event=>{event.detail!==me&&playing&&pause()};
-return window.addEventListener("gkm-speaks",other),window.addEventListener("pagehide",hush),draw(),begins.play&&begin(),()=>{playing&&tellPlace(),playing=!1,hush(),
-forget(),clips.forget(),window.removeEventListener("gkm-speaks",other),window.removeEventListener("pagehide",hush)}}function partOf(model,talk){let part=withOwn(model,{...model.get("talks")[talk],answered:{}}),prefix=`${talk}/`;return{...part,get(name){if(name!=="clips")return part.
+k)}},h("span",{class:"gkm-who"},h("strong",{},name),h("small",{},` ${role}`)),h("span",{},line.text))}),list=h("ol",{class:"gkm-lines",tabindex:0,"aria-label":"\
+Transcript"},...items),speeds=h("label",{class:"gkm-speed"},"Speed ",speed),which=h("label",{hidden:!isRecorded},"Voices ",sources),more=[where.root,time.root,voices,
+question,list,problemLine(model)];told?(el.classList.add("gkm-narration"),el.append(h("div",{class:"gkm-row"},play),note,h("details",{},h("summary",{},"Text, sp\
+eed, voices"),h("div",{class:"gkm-row"},back,on,which,speeds),...more))):el.append(h("h3",{},talk.title),h("div",{class:"gkm-row"},play,back,on,which,speeds),note,
+...more);function draw(){sign.textContent=playing?"❚❚ ":"▶ ",word.textContent=playing?"Pause":ended?"Play again":told?at||into?"Go on listening":`Listen t\
+o this section${isRecorded?` (${clock(total)})`:""}`:"Play",back.disabled=at===0,on.disabled=at===lines.length-1,where.set(at+1),where.root.hidden=source==="rec\
+orded",time.root.hidden=source!=="recorded",drawTime(),where.input.setAttribute("aria-valuetext",`${at+1} of ${lines.length}, ${speakers.get(lines[at].speaker).
+name}`),items.forEach((item,k)=>{k===at?item.setAttribute("aria-current","true"):item.removeAttribute("aria-current")});let top=items[at].offsetTop,bottom=top+items[at].
+offsetHeight;(top<list.scrollTop||bottom>list.scrollTop+list.clientHeight)&&(list.scrollTop=top-12)}function drawTime(){source==="recorded"&&(time.set(Math.floor(
+before[at]+into)),time.input.setAttribute("aria-valuetext",`${clock(before[at]+into)} of ${clock(total)}, ${speakers.get(lines[at].speaker).name}`))}function tellPlace(){
+onplace({line:at,seconds:into,rate})}function hush(){clearTimeout(later),quiet.cancel(),aloud.cancel(),record.cancel()}function kept(){try{let wanted=window.localStorage.
+getItem(KEPT)??"";return Object.hasOwn(SOURCES,wanted)?wanted:"recorded"}catch{return"recorded"}}function keep(){try{window.localStorage.setItem(KEPT,source)}catch{}}
+function speak(){hush(),tellPlace();let line=lines[at],silent=()=>quiet.speak(line,{rate,done:finished}),failed=()=>{aloud.cancel();let broken=chosen.get(line.speaker);
+for(let[speaker,voice]of chosen)voice===broken&&chosen.set(speaker,null);offer(),note.textContent="This voice does not answer. Reading silently: read along, or \
+choose another voice.",silent()};if(source==="recorded"){let lost=cause=>{if(cause==="blocked"&&!blocked){blocked=!0,pause(),note.textContent=UNHEARD.blocked,say(
+note.textContent);return}source=cause==="device"?"silent":"browser",sources.value=source,into=0,offer(),draw();let instead=source==="silent"?"Reading silently: \
+read along.":note.textContent||"Going on with this browser's voices.";note.textContent=`${UNHEARD[unheard(cause)]} ${instead}`,say(note.textContent),speak()};record.
+speak(line,{rate,done:finished,failed:lost,from:into}),at+1<lines.length&&clips.load(at+1)}else source==="browser"&&chosen.get(line.speaker)?aloud.speak(line,{rate,
+done:finished,failed}):silent()}function begin(){if(asking!==null){question.querySelector("input").focus();return}ended&&(at=0,into=0,ended=!1),playing=!0,source===
+"recorded"&&(note.textContent=""),window.dispatchEvent(new CustomEvent("gkm-speaks",{detail:me})),draw(),speak()}function pause(){playing=!1,hush(),tellPlace(),
+draw()}function finished(){lines[at].options.length&&!answers.has(at)&&!skipped.has(at)?ask():at+1<lines.length?(at+=1,into=0,draw(),speak()):(ended=!0,pause(),
+say(told?"The section is over.":"The dialogue is over."),mark("heard",!0),onended())}function seekTime(seconds2){let k=Math.max(0,before.findLastIndex(start2=>start2<=
+seconds2));seek(k,Math.min(seconds2-before[k],lengths[k]-.05))}function seek(k,inside=0){at=Math.max(0,Math.min(lines.length-1,k)),into=inside,ended=!1,closeQuestion(),
+draw(),playing&&(hush(),later=setTimeout(speak,200))}function ask(){let here=at;asking=here,pause();let line=lines[at],hint=h("span",{class:"gkm-quiet"}),box=radios(
+{legend:line.text,options:line.options.map(each=>each.text),order:line.order,chosen:null,onchange:()=>{hint.textContent=""}}),check=button("Check answer",()=>{let option=box.
+value();if(option===null){hint.textContent="Choose an answer first, or skip.",say(hint.textContent);return}answers.set(here,option),emit(model,"answer",{line:here,
+option}),box.lock();let goOn=button("Go on",resume,{class:"gkm-button gkm-primary"});row.replaceWith(explanation({...line,chosen:option}),h("div",{class:"gkm-ro\
+w"},goOn)),goOn.focus(),say(`${line.options[option].correct?"Right.":"Not so."} ${line.options[option].why}`)},{class:"gkm-button gkm-primary"}),skip=button("Sk\
+ip",()=>{skipped.add(here),resume()}),row=h("div",{class:"gkm-row"},check,skip,hint);question.replaceChildren(h("h4",{},"A question for you"),box.root,row),question.
+hidden=!1,list.classList.add("gkm-asking"),say(`A question for you. ${line.text}`)}function resume(){keepFocus(question,()=>play),closeQuestion(),at=Math.min(at+
+1,lines.length-1),into=0,begin()}function closeQuestion(){asking=null,question.hidden=!0,question.replaceChildren(),list.classList.remove("gkm-asking")}let found=[],
+forget=findVoices(now=>{found=now;let local=found.filter(voice=>voice.localService);talk.speakers.forEach((speaker,k)=>{found.includes(chosen.get(speaker.id))||
+chosen.set(speaker.id,local.length?local[k%local.length]:null)}),offer()});function offer(){voices.hidden=!found.length||source!=="browser",picks.replaceChildren(
+...talk.speakers.map(pick)),tell()}function pick(speaker){let select=h("select",{class:"gkm-button",onchange:()=>{chosen.set(speaker.id,found[+select.value]||null),
+tell(),playing&&speak()}},h("option",{value:-1},"silent, read along"),...found.map((voice,k)=>h("option",{value:k},voice.name+(voice.localService?"":" (needs th\
+e network)"))));return select.value=found.indexOf(chosen.get(speaker.id)),h("label",{},`${speaker.name} `,select)}function tell(){let heard=[...chosen.values()].
+some(Boolean);note.textContent=heard||source!=="browser"?"":found.length?"No voice is chosen. The dialogue runs silently: press Play and read along.":"This brow\
+ser has no English voice. The dialogue runs silently: press Play and read along."}let other=event=>{event.detail!==me&&playing&&pause()};return window.addEventListener(
+"gkm-speaks",other),window.addEventListener("pagehide",hush),draw(),begins.play&&begin(),()=>{playing&&tellPlace(),playing=!1,hush(),forget(),clips.forget(),window.
+removeEventListener("gkm-speaks",other),window.removeEventListener("pagehide",hush)}}function partOf(model,talk){let part=withOwn(model,{...model.get("talks")[talk],answered:{}}),prefix=`${talk}/`;return{...part,get(name){if(name!=="clips")return part.
 get(name);let mine=Object.entries(model.get("clips")||{}).filter(([line])=>line.startsWith(prefix));return Object.fromEntries(mine.map(([line,clip])=>[line.slice(
 prefix.length),clip]))},set:(name,value)=>model.set(name,name==="event"?{...value,talk}:value)}}var seconds=talk=>talk.lengths.reduce((sum,each)=>sum+(each||0),0);function render({model,el}){let{say,mark}=start(el,"audio","Everything there is to hear","lis\
 ten"),talks=model.get("talks"),pieces=model.get("pieces"),names=pieces.map(piece=>piece.talk),now=h("h3"),box=h("div"),at=Math.max(0,names.indexOf(model.get("pl\

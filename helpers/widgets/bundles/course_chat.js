@@ -21,7 +21,7 @@ target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){d
 setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}var KIND_NAMES={rnn:"RNN",gru:"GRU",lstm:"LSTM"};function cardBox(card){let sizes=Object.entries(card.sizes).map(([name,size])=>`${name} ${size}`),trained=`${card.
 steps.toLocaleString("en")} steps, seed ${card.seed}, ${card.minutes} ${card.minutes===1?"minute":"minutes"} on one core`,rows=[["Network",`${KIND_NAMES[card.kind]}\
 , ${sizes.join(", ")}`],["Trained on",card.data.replace(/^\w+: /,"")],["Training",trained],["How well",card.figure]];return h("details",{},h("summary",{},"Which\
- network this is"),h("dl",{class:"gkm-card"},...rows.flatMap(([name,text])=>[h("dt",{},name),h("dd",{},text)])))}var WORDS=/[a-z0-9]+(?:-[a-z0-9]+)*|'[a-z]+|[^\sa-z0-9]/gu;function piecesOf(text){return[...lowered(text).matchAll(WORDS)].map(({0:word,index})=>({word,from:index,
+ network this is"),h("dl",{class:"gkm-model-card"},...rows.flatMap(([name,text])=>[h("dt",{},name),h("dd",{},text)])))}var WORDS=/[a-z0-9]+(?:-[a-z0-9]+)*|'[a-z]+|[^\sa-z0-9]/gu;function piecesOf(text){return[...lowered(text).matchAll(WORDS)].map(({0:word,index})=>({word,from:index,
 to:index+word.length}))}function wordsOf(text){return lowered(text).match(WORDS)??[]}function shownText(text){return lowered(text).length===text.length?text:lowered(
 text)}function lowered(text){return text.toLowerCase().replaceAll("’","'")}function isWord(word){return/^[\p{L}\p{N}]/u.test(word)}var FILLERS=new Set(["and","or","but","what","how","about","the","a","an","then","so","ok","please","same","for","of","with","in"]),THAT=new Set(["it","this","t\
 hat","they","them","these","those"]),ITS=new Set(["its","their"]),POINTING=new Set([...FILLERS,...THAT,...ITS,"other","one"]),GO_ON=new Set(["and","or","but","s\
@@ -91,11 +91,11 @@ ample, a use",using:"how the course works",smalltalk:"small talk",outside:"nothi
 to;return root.append(shown.slice(at)),root}function heardTable(names,chosen,choose){let group=ownName(),rows=names.map(([name,label])=>{let input=h("input",{type:"\
 radio",name:group,onchange:()=>choose(name)});input.checked=name===chosen;let intent=h("strong"),meaning=h("span",{class:"gkm-meaning"}),bar=h("span",{class:"gk\
 m-sure-bar"}),sure=h("span",{class:"gkm-sure-share"});return{name,intent,meaning,bar,sure,root:h("tr",{},h("th",{scope:"row"},h("label",{},input," ",label)),h("\
-td",{},intent," ",meaning),h("td",{class:"gkm-sure"},bar,sure))}}),caption=h("caption"),head=["Who listens","What it hears","How sure"].map(text=>h("th",{scope:"\
-col"},text));return{root:h("table",{class:"gkm-heard"},caption,h("thead",{},h("tr",{},...head)),h("tbody",{},...rows.map(row=>row.root))),draw:(text,found,threshold)=>{
-setText(caption,text);for(let{name,intent,meaning,bar,sure,root:row}of rows){let{heard,sure:share}=found[name];setText(intent,heard),setText(meaning,MEANINGS[heard]),
-bar.style.setProperty("--gkm-share",percentOf(share)),bar.style.setProperty("--gkm-from",percentOf(threshold)),setText(sure,percent(share)),row.className=answers(
-heard,share,threshold)?"":"gkm-unsure"}}}}function percentOf(share){return`${(100*share).toFixed(1)}%`}function conversation(){let log=h("div",{role:"log","aria-label":"Conversation",tabindex:0,class:"gkm-log"});return{root:log,add(turn){log.append(said(turn.text),
+td",{},intent," ",meaning),h("td",{},bar,sure))}}),caption=h("caption"),head=["Who listens","What it hears","How sure"].map(text=>h("th",{scope:"col"},text));return{
+root:h("table",{class:"gkm-heard"},caption,h("thead",{},h("tr",{},...head)),h("tbody",{},...rows.map(row=>row.root))),draw:(text,found,threshold)=>{setText(caption,
+text);for(let{name,intent,meaning,bar,sure,root:row}of rows){let{heard,sure:share}=found[name];setText(intent,heard),setText(meaning,MEANINGS[heard]),bar.style.
+setProperty("--gkm-share",percentOf(share)),bar.style.setProperty("--gkm-from",percentOf(threshold)),setText(sure,percent(share)),row.className=answers(heard,share,
+threshold)?"":"gkm-unsure"}}}}function percentOf(share){return`${(100*share).toFixed(1)}%`}function conversation(){let log=h("div",{role:"log","aria-label":"Conversation",tabindex:0,class:"gkm-log"});return{root:log,add(turn){log.append(said(turn.text),
 answered(turn)),log.scrollTop=log.scrollHeight},clear(text){log.replaceChildren(h("div",{class:"gkm-reply"},h("p",{},text)))}}}function said(text){return h("div",
 {class:"gkm-said"},h("p",{},h("span",{class:"gkm-unseen"},"You: "),text))}function answered({text,marks,took,heard,sure,fromContext,by,marker,reply}){let{lines,
 links,source}=reply,intent=fromContext?"the last question again":`${MEANINGS[heard]}, ${percent(sure).replace(" "," ")} sure`;return h("div",{class:"gkm-reply"},

@@ -66,8 +66,8 @@ click(),setTimeout(()=>URL.revokeObjectURL(url),6e4)}async function download(pat
 ok)throw new Error(`the server answers ${response.status}`);let name=decodeURIComponent(url.pathname.split("/").pop()||"lesson.ipynb");handOver(name,`${JSON.stringify(
 filled(await response.json(),texts),null,1)}
 `)}var KEYS="Tab indents; after Escape, Tab leaves the editor. Ctrl+Enter (⌘ Enter on a Mac) checks.",PLAIN="Ctrl+Enter (⌘ Enter on a Mac) checks.";function writing({
-label,text,onchange,oncheck}){let ident=ownName(),keys=h("p",{class:"gkm-quiet gkm-keys",id:ident},PLAIN),field=h("textarea",{class:"gkm-code","aria-label":label,
-"aria-describedby":ident,spellcheck:"false",autocapitalize:"off",autocomplete:"off",wrap:"off",rows:text.split(`
+label,text,onchange,oncheck}){let ident=ownName(),keys=h("p",{class:"gkm-quiet gkm-editor-keys",id:ident},PLAIN),field=h("textarea",{class:"gkm-code","aria-labe\
+l":label,"aria-describedby":ident,spellcheck:"false",autocapitalize:"off",autocomplete:"off",wrap:"off",rows:text.split(`
 `).length+1,oninput:()=>onchange(field.value),onkeydown(event){event.key!=="Enter"||!(event.ctrlKey||event.metaKey)||(event.preventDefault(),oncheck())}});field.
 value=text;let root=h("div",{class:"gkm-writing"},field,keys),rich=null;return{root,get text(){return rich?rich.text:field.value},set text(text2){rich?rich.text=
 text2:field.value=text2},focus:()=>(rich??field).focus(),get hasFocus(){return root.contains(document.activeElement)},async enrich(path){let{editor}=await import(new URL(
@@ -76,7 +76,7 @@ activeElement===field;rich=editor({text:field.value,attributes,onchange,oncheck}
 selectionStart,field.selectionEnd),rich.focus())}}}var KEEP_AFTER=800,NO_PYTHON="This page has no Python, so nothing can be run or checked here. Your text is kept, and can be downloaded.",written=new Map;function textsOf(lesson){
 return Object.fromEntries([...written.get(lesson)??[]].map(([exercise,text])=>[exercise,text()]))}function render({model,el}){let get=name=>model.get(name),[lesson,
 exercise,fn,files]=["lesson","exercise","function","files"].map(get),{say,mark}=start(el,"exercise",`Exercise: ${fn}`,"write"),beside=get("grants").filter(name=>name!==
-"numpy"),python=files.python&&!beside.length?pythons(files.python):null,progress=python&&loading(python,say),output2=h("div",{class:"gkm-output"}),busy=!1,unsaved=!1,
+"numpy"),python=files.python&&!beside.length?pythons(files.python):null,progress=python&&loading(python,say),output2=h("div",{class:"gkm-run-output"}),busy=!1,unsaved=!1,
 clock=null,keep=()=>{clearTimeout(clock),unsaved&&emit(model,"text",{text:place.text}),unsaved=!1},place=writing({label:`Your ${fn}, Python`,text:get("text")||get(
 "starter"),onchange(){unsaved=!0,clearTimeout(clock),clock=setTimeout(keep,KEEP_AFTER)},oncheck:()=>check2()});written.has(lesson)||written.set(lesson,new Map),
 written.get(lesson)?.set(exercise,()=>place.text);let checkButton=button("Check",()=>check2(),{class:"gkm-button gkm-primary"}),runButton=button("Run",()=>run2()),

@@ -90,17 +90,17 @@ SOURCES).map(([value,name])=>h("option",{value,selected:value===source},name))),
 playing&&source==="recorded"?record.setRate(rate):playing&&speak()}},...SPEEDS.map(value=>h("option",{value,selected:value===rate},`${value} ×`))),picks=h("div",
 {class:"gkm-picks"}),voices=h("details",{},h("summary",{},"Voices"),picks),note=h("p",{class:"gkm-quiet gkm-voice-note"}),question=h("div",{class:"gkm-question",
 hidden:!0}),items=lines.map((line,k)=>{let{name,role}=speakers.get(line.speaker);return h("li",{onclick:()=>{window.getSelection()?.toString()||seek(k)}},h("spa\
-n",{class:"gkm-who"},h("strong",{},name),h("small",{},` ${role}`)),h("span",{class:"gkm-said"},line.text))}),list=h("ol",{class:"gkm-lines",tabindex:0,"aria-lab\
-el":"Transcript"},...items),speeds=h("label",{class:"gkm-speed"},"Speed ",speed),which=h("label",{hidden:!isRecorded},"Voices ",sources),more=[where.root,time.root,
-voices,question,list,problemLine(model)];told?(el.classList.add("gkm-narration"),el.append(h("div",{class:"gkm-row"},play),note,h("details",{},h("summary",{},"T\
-ext, speed, voices"),h("div",{class:"gkm-row"},back,on,which,speeds),...more))):el.append(h("h3",{},talk.title),h("div",{class:"gkm-row"},play,back,on,which,speeds),
-note,...more);function draw(){sign.textContent=playing?"❚❚ ":"▶ ",word.textContent=playing?"Pause":ended?"Play again":told?at||into?"Go on listening":`Lis\
-ten to this section${isRecorded?` (${clock(total)})`:""}`:"Play",back.disabled=at===0,on.disabled=at===lines.length-1,where.set(at+1),where.root.hidden=source===
-"recorded",time.root.hidden=source!=="recorded",drawTime(),where.input.setAttribute("aria-valuetext",`${at+1} of ${lines.length}, ${speakers.get(lines[at].speaker).
-name}`),items.forEach((item,k)=>{k===at?item.setAttribute("aria-current","true"):item.removeAttribute("aria-current")});let top=items[at].offsetTop,bottom=top+items[at].
-offsetHeight;(top<list.scrollTop||bottom>list.scrollTop+list.clientHeight)&&(list.scrollTop=top-12)}function drawTime(){source==="recorded"&&(time.set(Math.floor(
-before[at]+into)),time.input.setAttribute("aria-valuetext",`${clock(before[at]+into)} of ${clock(total)}, ${speakers.get(lines[at].speaker).name}`))}function tellPlace(){
-onplace({line:at,seconds:into,rate})}function hush(){clearTimeout(later),quiet.cancel(),aloud.cancel(),record.cancel()}function kept(){try{let wanted=window.localStorage.
+n",{class:"gkm-who"},h("strong",{},name),h("small",{},` ${role}`)),h("span",{},line.text))}),list=h("ol",{class:"gkm-lines",tabindex:0,"aria-label":"Transcript"},
+...items),speeds=h("label",{class:"gkm-speed"},"Speed ",speed),which=h("label",{hidden:!isRecorded},"Voices ",sources),more=[where.root,time.root,voices,question,
+list,problemLine(model)];told?(el.classList.add("gkm-narration"),el.append(h("div",{class:"gkm-row"},play),note,h("details",{},h("summary",{},"Text, speed, voic\
+es"),h("div",{class:"gkm-row"},back,on,which,speeds),...more))):el.append(h("h3",{},talk.title),h("div",{class:"gkm-row"},play,back,on,which,speeds),note,...more);
+function draw(){sign.textContent=playing?"❚❚ ":"▶ ",word.textContent=playing?"Pause":ended?"Play again":told?at||into?"Go on listening":`Listen to this se\
+ction${isRecorded?` (${clock(total)})`:""}`:"Play",back.disabled=at===0,on.disabled=at===lines.length-1,where.set(at+1),where.root.hidden=source==="recorded",time.
+root.hidden=source!=="recorded",drawTime(),where.input.setAttribute("aria-valuetext",`${at+1} of ${lines.length}, ${speakers.get(lines[at].speaker).name}`),items.
+forEach((item,k)=>{k===at?item.setAttribute("aria-current","true"):item.removeAttribute("aria-current")});let top=items[at].offsetTop,bottom=top+items[at].offsetHeight;
+(top<list.scrollTop||bottom>list.scrollTop+list.clientHeight)&&(list.scrollTop=top-12)}function drawTime(){source==="recorded"&&(time.set(Math.floor(before[at]+
+into)),time.input.setAttribute("aria-valuetext",`${clock(before[at]+into)} of ${clock(total)}, ${speakers.get(lines[at].speaker).name}`))}function tellPlace(){onplace(
+{line:at,seconds:into,rate})}function hush(){clearTimeout(later),quiet.cancel(),aloud.cancel(),record.cancel()}function kept(){try{let wanted=window.localStorage.
 getItem(KEPT)??"";return Object.hasOwn(SOURCES,wanted)?wanted:"recorded"}catch{return"recorded"}}function keep(){try{window.localStorage.setItem(KEPT,source)}catch{}}
 function speak(){hush(),tellPlace();let line=lines[at],silent=()=>quiet.speak(line,{rate,done:finished}),failed=()=>{aloud.cancel();let broken=chosen.get(line.speaker);
 for(let[speaker,voice]of chosen)voice===broken&&chosen.set(speaker,null);offer(),note.textContent="This voice does not answer. Reading silently: read along, or \

@@ -46,12 +46,12 @@ map(({word},k)=>{let x=30+gap*k,low=WORDS[k%2],last=k===steps.length-1,parts2={h
 e",{x1:x+HALF,x2:last?x+HALF+14:x+gap-HALF,y1:LINE,y2:LINE}),sign:s("text",{class:"gkm-tick",x:x+gap/2,y:LINE-8,"text-anchor":"middle"}),written:s("line",{x1:x,
 x2:x,y1:LINE+HALF,y2:low-16}),shown:s("line",{x1:x,x2:x,y1:LINE-HALF,y2:36}),box:s("rect",{class:"gkm-step-box",x:x-HALF,y:LINE-HALF,width:2*HALF,height:2*HALF,
 rx:4}),word:s("text",{class:"gkm-word",x,y:low,"text-anchor":"middle"},word),verb:s("text",{class:"gkm-title",x,y:28,"text-anchor":"middle"})};return{...parts2,
-root:s("g",{class:"gkm-step",onclick:()=>go(k)},...Object.values(parts2))}}),root=s("svg",{class:"gkm-sentence-chain",viewBox:`0 8 ${WIDTH} 150`,role:"img"},...parts.
-map(part=>part.root)),line=(node,quantity,value)=>setAll(node,{class:value===null?"gkm-not-yet":"gkm-carries","data-quantity":value===null?"":quantity,"stroke-w\
-idth":value===null?1.5:thickness(value).toFixed(2)});return{root,draw:at=>{steps.forEach((step,k)=>{let{carried,sign,written,shown,box,word,verb}=parts[k],read=k<=
-at,{gates,c,h:h2,x}=step;line(carried,"cell",read?c[0]:null),line(written,"input",read?gates.i[0]*gates.g[0]:null),line(shown,"hidden",read?h2[0]:null),setText(
-sign,read&&k<steps.length-1&&Math.abs(c[0])>=.05?c[0]>0?"+":"−":""),setText(verb,x[2]?read?verbOf(step):"?":""),box.setAttribute("class",k===at?"gkm-step-box \
-gkm-now-read":"gkm-step-box"),word.setAttribute("class",k===at?"gkm-word gkm-title":"gkm-word")})}}}var ROWS=[{key:"f",name:"forget gate",letter:"f",quantity:"forget",low:0,gap:0},{key:"i",name:"input gate",letter:"i",quantity:"input",low:0,gap:0},{key:"g",name:"\
+root:s("g",{class:"gkm-chain-step",onclick:()=>go(k)},...Object.values(parts2))}}),root=s("svg",{class:"gkm-sentence-chain",viewBox:`0 8 ${WIDTH} 150`,role:"img"},
+...parts.map(part=>part.root)),line=(node,quantity,value)=>setAll(node,{class:value===null?"gkm-not-yet":"gkm-carries","data-quantity":value===null?"":quantity,
+"stroke-width":value===null?1.5:thickness(value).toFixed(2)});return{root,draw:at=>{steps.forEach((step,k)=>{let{carried,sign,written,shown,box,word,verb}=parts[k],
+read=k<=at,{gates,c,h:h2,x}=step;line(carried,"cell",read?c[0]:null),line(written,"input",read?gates.i[0]*gates.g[0]:null),line(shown,"hidden",read?h2[0]:null),
+setText(sign,read&&k<steps.length-1&&Math.abs(c[0])>=.05?c[0]>0?"+":"−":""),setText(verb,x[2]?read?verbOf(step):"?":""),box.setAttribute("class",k===at?"gkm-s\
+tep-box gkm-now-read":"gkm-step-box"),word.setAttribute("class",k===at?"gkm-word gkm-title":"gkm-word")})}}}var ROWS=[{key:"f",name:"forget gate",letter:"f",quantity:"forget",low:0,gap:0},{key:"i",name:"input gate",letter:"i",quantity:"input",low:0,gap:0},{key:"g",name:"\
 candidate",letter:"g",quantity:"candidate",low:-1,gap:0},{key:"o",name:"output gate",letter:"o",quantity:"output",low:0,gap:0},{key:"old",name:"cell state",letter:"\
 c",quantity:"cell",low:-1,gap:14},{key:"c",name:"new cell state",letter:"c′",quantity:"cell",low:-1,gap:0},{key:"h",name:"new hidden state",letter:"h′",quantity:"\
 hidden",low:-1,gap:14}],LEFT=172,RIGHT=336,HEIGHT=18,STEP=30;function gateBars(){let y=6-STEP,rows=ROWS.map(({key,name,letter,quantity,low,gap})=>{y+=STEP+gap;let scale=linear(

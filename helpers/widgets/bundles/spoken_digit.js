@@ -60,7 +60,7 @@ value})}),digit=choice({legend:"Digit",options:WORDS.map((_,k)=>[String(k),Strin
 inputmode:"numeric",maxlength:6,autocomplete:"off",placeholder:"such as 372",oninput:()=>moved({row:rowOf(row.value),step:-1}),onchange:()=>{row.value=rowOf(row.
 value),rest()}}),net=choice({legend:"Network",options:networks.map((name,k)=>[String(k),name]),onchange:value=>chosen({net:+value})}),noise=slider({label:"noise",
 min:0,max:LOUDNESSES.length-1,step:1,value:0,format:noiseText,oninput:value=>moved({noise:value})});noise.input.addEventListener("change",rest);let field=(label,control)=>h(
-"label",{class:"gkm-chosen"},h("span",{},label),control);return{root:h("div",{},h("div",{class:"gkm-row"},field("Voice",voice),field("Take",take),net.root),h("d\
+"label",{class:"gkm-picked"},h("span",{},label),control);return{root:h("div",{},h("div",{class:"gkm-row"},field("Voice",voice),field("Take",take),net.root),h("d\
 iv",{class:"gkm-row gkm-digits"},digit.root,field("or several in a row",row))),noise:h("div",{class:"gkm-noise"},noise.root),set(at,takes){voice.value=String(at.
 voice),take.replaceChildren(...takes.map(each=>h("option",{value:each},String(each+1)))),take.value=String(at.take),take.disabled=takes.length<2,digit.set(at.row?
 "":String(at.digit)),rowOf(row.value)!==at.row&&(row.value=at.row),net.set(String(at.net)),noise.set(at.noise)}}}function sigmoid(z){if(z>=0)return 1/(1+Math.exp(-z));let e=Math.exp(z);return e/(1+e)}function weigh(matrix,v,start2){let n=v.length,sums=Float64Array.from(start2);for(let row=0,at=0;row<sums.length;row+=1){let sum=0;for(let k=0;k<n;k+=1,at+=1)sum+=
@@ -96,7 +96,7 @@ destination),source=node;let started=context.currentTime+.03;node.onended=()=>{s
 end(){stop(),context?.close(),context=null}}}var KIND_NAMES2={rnn:"RNN",gru:"GRU",lstm:"LSTM"};function cardBox(card){let sizes=Object.entries(card.sizes).map(([name,size])=>`${name} ${size}`),trained=`${card.
 steps.toLocaleString("en")} steps, seed ${card.seed}, ${card.minutes} ${card.minutes===1?"minute":"minutes"} on one core`,rows=[["Network",`${KIND_NAMES2[card.kind]}\
 , ${sizes.join(", ")}`],["Trained on",card.data.replace(/^\w+: /,"")],["Training",trained],["How well",card.figure]];return h("details",{},h("summary",{},"Which\
- network this is"),h("dl",{class:"gkm-card"},...rows.flatMap(([name,text])=>[h("dt",{},name),h("dd",{},text)])))}var WIDE=460;var MIDDLE=WIDE/2;function percentOf(share){return share===0?"":share>=.0995?`${Math.round(100*share)} %`:share>=95e-5?`${(100*share).toFixed(1)} %`:"< 0.1 %"}function sideways(name,table){return h("div",{class:"gkm-wide",role:"group","aria-label":name,tabindex:0},table)}var LEVELS=16;function heat(name){let paths=Array.from({length:LEVELS},(_,k)=>s("path",{class:name,"fill-opacity":((k+1)/LEVELS).toFixed(3),"shape-rendering":"c\
+ network this is"),h("dl",{class:"gkm-model-card"},...rows.flatMap(([name,text])=>[h("dt",{},name),h("dd",{},text)])))}var WIDE=460;var MIDDLE=WIDE/2;function percentOf(share){return share===0?"":share>=.0995?`${Math.round(100*share)} %`:share>=95e-5?`${(100*share).toFixed(1)} %`:"< 0.1 %"}function sideways(name,table){return h("div",{class:"gkm-wide",role:"group","aria-label":name,tabindex:0},table)}var LEVELS=16;function heat(name){let paths=Array.from({length:LEVELS},(_,k)=>s("path",{class:name,"fill-opacity":((k+1)/LEVELS).toFixed(3),"shape-rendering":"c\
 rispEdges"}));return{root:s("g",{},...paths),draw(across,down,columns,rows,strength){let parts=paths.map(()=>"");for(let column=0;column<columns;column+=1){let[
 left,right]=across(column).map(x=>x.toFixed(1));for(let row=0;row<rows;row+=1){let level=Math.min(LEVELS,Math.ceil(LEVELS*strength(column,row)-.5));if(level<1)continue;
 let[top,bottom]=down(row).map(y=>y.toFixed(1));parts[level-1]+=`M${left} ${top}H${right}V${bottom}H${left}Z`}}paths.forEach((path,k)=>{path.setAttribute("d",parts[k])})}}}var LEFT=46,RIGHT=10,GAP2=30,WAVE=64,BAND=5,ROW2=16,QUIET=5,[NARROW,WIDE2]=[280,940];function secondsOf(step,frames){let last=Math.min(step*2+2,frames)-1;return[
@@ -141,13 +141,13 @@ return{root,draw(symbols,heard,inputs,step){fill=()=>{if(!heard.beliefs.length)r
 name,[percentOf(heard.beliefs[step][id])||"0 %"])))},root.open&&fill()}}}function hearing(nets,onrest=()=>{}){let net=nets[0],signal=new Float64Array(0),heard=listenTo(net,signal),inputs=stacked(lessMean(heard.frames)),step=-1,view=stage(
 net.symbols,net.card.kind,look);view.root.addEventListener("pointerup",onrest);let steps=slider({label:"step",min:1,max:1,step:1,value:1,format:String,oninput:value=>look(
 value-1)});steps.input.addEventListener("change",onrest);let reading=h("p",{class:"gkm-reading"}),numbers=numbersFold(),cards=h("div",{},...nets.map(({card})=>cardBox(
-card))),root=h("div",{},h("div",{class:"gkm-hearing-box"},view.root),h("div",{class:"gkm-steps"},steps.root),reading,numbers.root,cards);function look(chosen){step=
-chosen;let last=heard.beliefs.length-1,now=step<0?last:Math.min(step,last);steps.set(now+1),view.mark(now);let text=readingOf(net.symbols,heard,now);setText(reading,
-text),steps.input.setAttribute("aria-valuetext",text),numbers.draw(net.symbols,heard,inputs,now)}return{root,look,play:view.play,get step(){return step},show(which,samples,what,at){
-return[net,signal]=[nets[which],samples],heard=listenTo(net,signal),inputs=stacked(lessMean(heard.frames)),view.of(net.symbols,net.card.kind),view.entitle(`What\
- the ${KIND_NAMES[net.card.kind]} believes`),view.show(signal,heard),view.describe(`${what}, as a wave, in 24 mel bands, and what the network believes: ${courseOf(
-net.symbols,heard)}.`),steps.input.max=String(heard.beliefs.length),[...cards.children].forEach((card,k)=>{card.hidden=k!==which}),look(at),heard},watch(){view.
-show(signal,heard),view.watch()},end:view.end}}var SLICE=10;function slices(){let since=performance.now();return()=>{if(!(performance.now()-since<SLICE))return new Promise(go=>setTimeout(()=>{since=performance.
+card))),root=h("div",{},h("div",{class:"gkm-hearing-box"},view.root),h("div",{class:"gkm-heard-steps"},steps.root),reading,numbers.root,cards);function look(chosen){
+step=chosen;let last=heard.beliefs.length-1,now=step<0?last:Math.min(step,last);steps.set(now+1),view.mark(now);let text=readingOf(net.symbols,heard,now);setText(
+reading,text),steps.input.setAttribute("aria-valuetext",text),numbers.draw(net.symbols,heard,inputs,now)}return{root,look,play:view.play,get step(){return step},
+show(which,samples,what,at){return[net,signal]=[nets[which],samples],heard=listenTo(net,signal),inputs=stacked(lessMean(heard.frames)),view.of(net.symbols,net.card.
+kind),view.entitle(`What the ${KIND_NAMES[net.card.kind]} believes`),view.show(signal,heard),view.describe(`${what}, as a wave, in 24 mel bands, and what the ne\
+twork believes: ${courseOf(net.symbols,heard)}.`),steps.input.max=String(heard.beliefs.length),[...cards.children].forEach((card,k)=>{card.hidden=k!==which}),look(
+at),heard},watch(){view.show(signal,heard),view.watch()},end:view.end}}var SLICE=10;function slices(){let since=performance.now();return()=>{if(!(performance.now()-since<SLICE))return new Promise(go=>setTimeout(()=>{since=performance.
 now(),go()}))}}async function wrongOnes(model,recordings,group,noise,stopped,progress){let some=recordings.all.filter(one=>recordings.voices[one.voice].group===group),pause=slices(),
 wrong=[];for(let[k,one]of some.entries())if(listenTo(model,recordings.signal(one,noise)).answer!==String(one.digit)&&wrong.push(one),k%10===9&&progress(k+1,some.
 length),await pause(),stopped())return null;return{wrong,all:some.length}}function nextWrong({wrong},all,now){let at=all.indexOf(now);return wrong.find(one=>all.

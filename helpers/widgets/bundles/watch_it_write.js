@@ -82,7 +82,7 @@ at sees only the last character gets ${percent(answer.last)}.`;return chosen<0||
  and ${percent(answer.own.score)}. ${best}`}var KIND_NAMES={rnn:"RNN",gru:"GRU",lstm:"LSTM"};function cardBox(card){let sizes=Object.entries(card.sizes).map(([name,size])=>`${name} ${size}`),trained=`${card.
 steps.toLocaleString("en")} steps, seed ${card.seed}, ${card.minutes} ${card.minutes===1?"minute":"minutes"} on one core`,rows=[["Network",`${KIND_NAMES[card.kind]}\
 , ${sizes.join(", ")}`],["Trained on",card.data.replace(/^\w+: /,"")],["Training",trained],["How well",card.figure]];return h("details",{},h("summary",{},"Which\
- network this is"),h("dl",{class:"gkm-card"},...rows.flatMap(([name,text])=>[h("dt",{},name),h("dd",{},text)])))}var COLUMN=11,CURVE=46,LETTERS=20,strength=value=>Math.tanh(value),visible=symbol=>({"\n":"↵"," ":"·"})[symbol]??symbol;function heatMap(hidden,onchoose){let canvas=h(
+ network this is"),h("dl",{class:"gkm-model-card"},...rows.flatMap(([name,text])=>[h("dt",{},name),h("dd",{},text)])))}var COLUMN=11,CURVE=46,LETTERS=20,strength=value=>Math.tanh(value),visible=symbol=>({"\n":"↵"," ":"·"})[symbol]??symbol;function heatMap(hidden,onchoose){let canvas=h(
 "canvas",{class:"gkm-heat",role:"img",height:hidden,width:1}),row=h("div",{class:"gkm-heat-row","aria-hidden":"true"}),frame=h("div",{class:"gkm-heat-frame"},canvas,
 row);frame.addEventListener("click",event=>{let box=canvas.getBoundingClientRect();onchoose(Math.max(0,Math.min(hidden-1,Math.floor((event.clientY-box.top)/box.
 height*hidden))))});let curve=s("path",{class:"gkm-curve gkm-unit-curve"}),zero=s("line",{class:"gkm-level",x1:0,y1:CURVE/2,y2:CURVE/2}),letters=s("g",{class:"g\

@@ -62,7 +62,7 @@ export function heardTable(names, chosen, choose) {
         {},
         h("th", { scope: "row" }, h("label", {}, input, " ", label)),
         h("td", {}, intent, " ", meaning),
-        h("td", { class: "gkm-sure" }, bar, sure),
+        h("td", {}, bar, sure),
       ),
     };
   });

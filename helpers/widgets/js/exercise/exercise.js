@@ -28,7 +28,7 @@ function render({ model, el }) {
   const beside = get("grants").filter((/** @type {string} */ name) => name !== "numpy");
   const python = files.python && !beside.length ? pythons(files.python) : null;
   const progress = python && loading(python, say);
-  const output = h("div", { class: "gkm-output" });
+  const output = h("div", { class: "gkm-run-output" });
   let busy = false;
   let unsaved = false;
   /** @type {any} */

@@ -13,7 +13,7 @@ const PLAIN = "Ctrl+Enter (⌘ Enter on a Mac) checks.";
  */
 export function writing({ label, text, onchange, oncheck }) {
   const ident = ownName();
-  const keys = h("p", { class: "gkm-quiet gkm-keys", id: ident }, PLAIN);
+  const keys = h("p", { class: "gkm-quiet gkm-editor-keys", id: ident }, PLAIN);
   const field = h("textarea", {
     class: "gkm-code",
     "aria-label": label,

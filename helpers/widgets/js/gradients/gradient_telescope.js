@@ -26,7 +26,7 @@ function render({ model, el }) {
   const chart = logChart(
     [
       { key: "bound", quantity: "forget", class: "gkm-bound" },
-      { key: "rate", class: "gkm-rate" },
+      { key: "rate", class: "gkm-mean-rate" },
       { key: "measured", quantity: "rnn", class: "gkm-measured" },
     ],
     "steps back",
@@ -34,7 +34,7 @@ function render({ model, el }) {
   );
   const legend = curveKeys([
     ["measured", "rnn", "gkm-measured"],
-    ["the same at its mean rate", null, "gkm-rate"],
+    ["the same at its mean rate", null, "gkm-mean-rate"],
     ["bound, largest singular value", "forget", "gkm-bound"],
   ]);
   const [measuredKey, , { root: boundKey }] = legend.keys;

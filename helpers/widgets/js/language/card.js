@@ -18,6 +18,6 @@ export function cardBox(card) {
     "details",
     {},
     h("summary", {}, "Which network this is"),
-    h("dl", { class: "gkm-card" }, ...rows.flatMap(([name, text]) => [h("dt", {}, name), h("dd", {}, text)])),
+    h("dl", { class: "gkm-model-card" }, ...rows.flatMap(([name, text]) => [h("dt", {}, name), h("dd", {}, text)])),
   );
 }

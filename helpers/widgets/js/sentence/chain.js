@@ -37,7 +37,7 @@ export function chainOf(steps, go) {
       word: s("text", { class: "gkm-word", x, y: low, "text-anchor": "middle" }, word),
       verb: s("text", { class: "gkm-title", x, y: 28, "text-anchor": "middle" }),
     };
-    return { ...parts, root: s("g", { class: "gkm-step", onclick: () => go(k) }, ...Object.values(parts)) };
+    return { ...parts, root: s("g", { class: "gkm-chain-step", onclick: () => go(k) }, ...Object.values(parts)) };
   });
   const root = s(
     "svg",

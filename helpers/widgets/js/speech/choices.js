@@ -60,7 +60,7 @@ export function choices(recordings, networks, { chosen, moved, rest }) {
   });
   noise.input.addEventListener("change", rest);
   const field = (/** @type {string} */ label, /** @type {HTMLElement} */ control) =>
-    h("label", { class: "gkm-chosen" }, h("span", {}, label), control);
+    h("label", { class: "gkm-picked" }, h("span", {}, label), control);
   return {
     root: h(
       "div",

@@ -40,7 +40,7 @@ export function hearing(nets, onrest = () => {}) {
     "div",
     {},
     h("div", { class: "gkm-hearing-box" }, view.root),
-    h("div", { class: "gkm-steps" }, steps.root),
+    h("div", { class: "gkm-heard-steps" }, steps.root),
     reading,
     numbers.root,
     cards,

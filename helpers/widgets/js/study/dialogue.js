@@ -152,7 +152,7 @@ export function player({ model, el, begins = {}, onplace = () => {}, onended = (
         },
       },
       h("span", { class: "gkm-who" }, h("strong", {}, name), h("small", {}, ` ${role}`)),
-      h("span", { class: "gkm-said" }, line.text),
+      h("span", {}, line.text),
     );
   });
   const list = h("ol", { class: "gkm-lines", tabindex: 0, "aria-label": "Transcript" }, ...items);
