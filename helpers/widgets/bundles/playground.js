@@ -2,24 +2,7 @@ function h(tag,attrs={},...children){return build(document.createElement(tag),at
 "http://www.w3.org/2000/svg",tag),attrs,children)}function build(node,attrs,children){for(let[name,value]of Object.entries(attrs))value==null||value===!1||(typeof value==
 "function"?node.addEventListener(name.slice(2),value):node.setAttribute(name,value===!0?"":String(value)));for(let child of children)child!=null&&node.append(child);
 return node}function setText(node,text){node.textContent!==text&&(node.textContent=text)}function setAll(node,attrs){for(let[name,value]of Object.entries(attrs))
-node.setAttribute(name,String(value))}function ownName(){return`gkm-${Math.random().toString(36).slice(2)}`}function num(v,digits=2){let text=Math.abs(v).toFixed(digits);return v<0&&+text!=0?`−${text}`:text}function linear(v0,v1,p0,p1){return v=>p0+(v-v0)*(p1-p0)/(v1-v0)}function polyline(xs,ys){return xs.map((x,k)=>`${k?"L":"M"}${x.toFixed(1)} ${ys[k].toFixed(1)}`).
-join("")}function niceLimit(v){let limit=1;for(let k=1;limit<v;k+=1)limit=[1,2,5][k%3]*10**Math.floor(k/3);return limit}function spread(wanted,gap,low,high){let order=wanted.
-map((_,k)=>k).sort((a,b)=>wanted[a]-wanted[b]||a-b),placed=[...wanted];order.forEach((k,n)=>{placed[k]=Math.max(wanted[k],n?placed[order[n-1]]+gap:low)});for(let n=order.
-length-1,most=high;n>=0;n-=1)placed[order[n]]=Math.min(placed[order[n]],most),most=placed[order[n]]-gap;return placed}var LOG_CHART={width:460,height:250,left:52,right:452,top:26,bottom:206};function power(v){return`10${String(Math.round(v)).replace("-","−").replace(/\d/g,d=>"\
-⁰¹²³⁴⁵⁶⁷⁸⁹"[d]).replace("−","⁻")}`}function colourOf(kind){return kind.split(" ")[0]}function logChart(lines,title,heading,rows=1){let{width,
-left,right,top,bottom}=LOG_CHART,height=LOG_CHART.height+17*(rows-1),LEVELS=5,levels=Array.from({length:LEVELS},()=>({line:s("line",{class:"gkm-level",x1:left,x2:right}),
-text:s("text",{class:"gkm-tick",x:left-7,"text-anchor":"end"})})),paths=Object.fromEntries(lines.map(one=>[one.key,s("path",{class:`gkm-curve ${one.class??""}`,
-"data-quantity":one.quantity})])),xTicks=s("g"),clip=ownName();return{root:s("svg",{class:"gkm-log-chart",viewBox:`0 0 ${width} ${height}`,role:"img"},s("defs",
-{},s("clipPath",{id:clip},s("rect",{x:left,y:top-3,width:right-left,height:bottom-top+6}))),...levels.flatMap(one=>[one.line,one.text]),s("g",{"clip-path":`url(\
-#${clip})`},...Object.values(paths)),xTicks,s("text",{class:"gkm-title",x:left,y:11},heading),s("text",{class:"gkm-tick",x:(left+right)/2,y:height-6,"text-ancho\
-r":"middle"},title)),draw:(series2,{low,high,xs,ticks})=>{let y=linear(low,high,bottom,top);levels.forEach(({line,text},k)=>{let value=low+(high-low)*k/(LEVELS-
-1);setAll(line,{y1:y(value),y2:y(value)}),setAll(text,{y:y(value)+4.5}),setText(text,power(value))});for(let{key}of lines){let values=series2[key];if(paths[key].
-setAttribute("visibility",values?"visible":"hidden"),!values)continue;let at=values.map((_,k)=>left+(right-left)*xs(k));paths[key].setAttribute("d",polyline(at,
-values.map(v=>y(Math.max(low-9,Math.min(high+9,v))))))}xTicks.replaceChildren(...ticks.map(([share2,text,row=0])=>s("text",{class:"gkm-tick",x:left+(right-left)*
-share2,y:bottom+18+17*row,"text-anchor":share2===0?"start":share2===1?"end":"middle"},text)))},highlight:chosen=>{for(let[key,path]of Object.entries(paths))path.
-setAttribute("class",`gkm-curve ${key===chosen?"gkm-chosen":"gkm-other"}`)}}}function logLimits(values,least,most){let low=Math.max(least,Math.min(...values,-1)),
-high=Math.min(most,Math.max(...values,0)),step=1;for(;Math.ceil(high/step)-Math.floor(low/step)>4;)step+=1;let top=Math.ceil(high/step)*step;return{low:top-4*step,
-high:top}}function slider({label,min,max,step,value,quantity,format,oninput}){let show=format||(v=>v.toFixed(1)),input=h("input",{type:"range",min,max,step,value,"aria-la\
+node.setAttribute(name,String(value))}function ownName(){return`gkm-${Math.random().toString(36).slice(2)}`}function slider({label,min,max,step,value,quantity,format,oninput}){let show=format||(v=>v.toFixed(1)),input=h("input",{type:"range",min,max,step,value,"aria-la\
 bel":label}),out=h("output",{class:"gkm-value"}),update=()=>{out.textContent=show(+input.value),input.setAttribute("aria-valuetext",show(+input.value))};input.addEventListener(
 "input",()=>{update(),oninput(+input.value)}),update();let name=h("span",{class:"gkm-name"},label);return{root:h("label",{class:"gkm-slider","data-quantity":quantity},
 name,input,out),input,set(v){input.value=v,update()}}}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},
@@ -32,9 +15,9 @@ c-.8.4-1.2.9-1.2 1.8M12 16.8v.4"},measure:{word:"Measure",colour:"#2f68a8",path:
 M4 20l1-4.5L16 4.5l3.5 3.5L8.5 19zM13.5 7l3.5 3.5"},recall:{word:"Recall",colour:"#9c3d6b",path:"M8 9h12v11H8zM5 16V5h11"},check:{word:"Check",colour:"#6f5f1e",
 path:"M6 5h12v15H6zM9 5V3.5h6V5M9 10h6M9 14h6"}};function signLine(activity){let{word,path}=signs_default[activity],icon=s("svg",{viewBox:"0 0 24 24","aria-hidden":"true"},s("path",{d:path})),tick=h("span",{"a\
 ria-hidden":"true"}),state=h("span"),root=h("div",{class:"gkm-sign"},icon,h("span",{},word),h("span",{class:"gkm-state"},tick,state));return{root,mark(text,done=!1){
-setText(tick,done?"✓ ":""),setText(state,text),root.classList.toggle("gkm-finished",done)}}}function colourOf2(activity){return signs_default[activity].colour}function start(el,name,label,activity){el.classList.add("gkm",`gkm-${name}`),el.setAttribute("role","group"),el.setAttribute("aria-label",label),el.addEventListener(
+setText(tick,done?"✓ ":""),setText(state,text),root.classList.toggle("gkm-finished",done)}}}function colourOf(activity){return signs_default[activity].colour}function start(el,name,label,activity){el.classList.add("gkm",`gkm-${name}`),el.setAttribute("role","group"),el.setAttribute("aria-label",label),el.addEventListener(
 "keydown",event=>event.stopPropagation()),el.addEventListener("focusin",keepKeys),guardFolds();let live=h("div",{class:"gkm-live","aria-live":"polite"}),{root,mark}=signLine(
-activity);return el.style.setProperty("--gkm-sign",colourOf2(activity)),el.append(live,root),{mark,say(text){live.textContent=text}}}function keepKeys(event){event.
+activity);return el.style.setProperty("--gkm-sign",colourOf(activity)),el.append(live,root),{mark,say(text){live.textContent=text}}}function keepKeys(event){event.
 target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.
 setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}function still(){return window.matchMedia("(prefers-reduced-motion: reduce)").matches}var LONGEST=2e4;function writeState(prefix,state){let bytes=new TextEncoder().encode(JSON.stringify(state)),coded=btoa(Array.from(bytes,byte=>String.fromCharCode(
 byte)).join(""));return`${prefix}.${coded.replaceAll("+","-").replaceAll("/","_").replaceAll("=","")}`}function readState(prefix,text){let given=text.trim(),advice=`\
@@ -45,7 +28,10 @@ coded),sign=>sign.charCodeAt(0))));if(state&&typeof state=="object")return state
 spellcheck:"false",onfocus:()=>own.select()}),pasted=h("input",{type:"text",autocomplete:"off",spellcheck:"false",onkeydown:event=>{event.key==="Enter"&&take()}}),
 line=h("p",{}),take=()=>{let text="Opened.";try{open(readState(prefix,pasted.value)),pasted.value=""}catch(error){text=error.message}setText(line,text),say(text),
 refresh()},field=(label,input)=>h("label",{class:"gkm-field"},h("span",{},label),input),root=h("details",{class:"gkm-share",ontoggle:refresh},h("summary",{},"Se\
-nd what you see"),field("This text holds it: copy it",own),h("div",{class:"gkm-send"},field("Paste one",pasted),button("Open",take)),line);return{root,refresh}}function themeColours(){let theme="",known=[];return el=>{let now=document.body.dataset.jpThemeLight??"";if(known.length&&now===theme)return known;let style=getComputedStyle(
+nd what you see"),field("This text holds it: copy it",own),h("div",{class:"gkm-send"},field("Paste one",pasted),button("Open",take)),line);return{root,refresh}}function num(v,digits=2){let text=Math.abs(v).toFixed(digits);return v<0&&+text!=0?`−${text}`:text}function linear(v0,v1,p0,p1){return v=>p0+(v-v0)*(p1-p0)/(v1-v0)}function polyline(xs,ys){return xs.map((x,k)=>`${k?"L":"M"}${x.toFixed(1)} ${ys[k].toFixed(1)}`).
+join("")}function niceLimit(v){let limit=1;for(let k=1;limit<v;k+=1)limit=[1,2,5][k%3]*10**Math.floor(k/3);return limit}function spread(wanted,gap,low,high){let order=wanted.
+map((_,k)=>k).sort((a,b)=>wanted[a]-wanted[b]||a-b),placed=[...wanted];order.forEach((k,n)=>{placed[k]=Math.max(wanted[k],n?placed[order[n-1]]+gap:low)});for(let n=order.
+length-1,most=high;n>=0;n-=1)placed[order[n]]=Math.min(placed[order[n]],most),most=placed[order[n]]-gap;return placed}function themeColours(){let theme="",known=[];return el=>{let now=document.body.dataset.jpThemeLight??"";if(known.length&&now===theme)return known;let style=getComputedStyle(
 el),found=["--gkm-cell","--gkm-output","--gkm-paper"].map(name=>channels(style.getPropertyValue(name)));return el.isConnected&&([theme,known]=[now,found]),found}}
 function channels(text){let digits=text.trim().slice(1),found=Number.parseInt(digits.length===3?digits.replace(/./g,"$&$&"):digits,16);return Number.isNaN(found)?
 [255,255,255]:[found>>16,found>>8&255,found&255]}function heatPicture(name,onchoose){let canvas=h("canvas",{class:"gkm-heat",role:"img","aria-label":name}),paint=canvas.getContext("2d"),colours=themeColours(),
@@ -54,7 +40,22 @@ clientY-box.top)/box.height*rows)),column:Math.min(columns-1,Math.floor((event.c
 rows=height,columns=width,canvas.width!==width&&(canvas.width=width),canvas.height!==height&&(canvas.height=height);let[above,under,paper]=colours(canvas),image=paint.
 createImageData(width,height),{data}=image;for(let row=0,at=0;row<height;row+=1)for(let column=0;column<width;column+=1,at+=4){let v=Math.max(-1,Math.min(1,value(
 row,column))),to=v>0?above:under,share2=Math.abs(v);for(let c=0;c<3;c+=1)data[at+c]=paper[c]+share2*(to[c]-paper[c]);data[at+3]=255}paint.putImageData(image,0,0),
-canvas.setAttribute("aria-label",`${name}: ${words}`)}}}var GATES={rnn:[],lstm:[["i","input gate"],["f","forget gate"],["o","output gate"]],gru:[["r","reset gate"],["z","update gate"]]},BLOCK={rnn:{},lstm:{i:0,f:1,o:3},
+canvas.setAttribute("aria-label",`${name}: ${words}`)}}}var ROWS={i:"input gate i",f:"forget gate f",g:"candidate g",o:"output gate o",r:"reset gate r",z:"update gate z",n:"candidate n",c:"cell state c",h:"hidden sta\
+te h"},unitCount=seen=>seen.values.h.length/seen.lags.length;function insides(choose){let memory=heatPicture("",({row})=>choose(row)),gateMap=heatPicture(""),weights=heatPicture(
+""),labels=h("div",{class:"gkm-heat-labels","aria-hidden":"true"}),unitLine=h("p",{class:"gkm-heat-title"}),memoryLine=h("p",{class:"gkm-heat-title"}),weightLine=h(
+"p",{class:"gkm-heat-title"}),mark=h("div",{class:"gkm-heat-row","aria-hidden":"true"});return{parts:[memoryLine,h("div",{class:"gkm-heat-frame"},memory.root,mark),
+unitLine,h("div",{class:"gkm-gate-map"},labels,gateMap.root),h("details",{},h("summary",{},"Weights from memory to memory"),weightLine,weights.root)],draw(seen,unit){
+let{values}=seen,H=unitCount(seen),T=seen.lags.length,letter=values.c?"c":"h",kept=values[letter];setText(memoryLine,letter==="c"?"Cell states, all units":"Hidd\
+en states, all units"),memory.draw(H,T,(row,t)=>Math.tanh(kept[t*H+row]),`${H} units over ${T} steps, unit ${unit+1} is chosen`),setAll(mark,{style:`top: ${100*
+unit/H}%; height: ${100/H}%`});let rows=Object.keys(values);setText(unitLine,rows.length>1?`Gates and memory of unit ${unit+1}`:`Memory of unit ${unit+1}`),labels.
+dataset.rows!==rows.join("")&&(labels.dataset.rows=rows.join(""),labels.replaceChildren(...rows.map(name=>h("span",{},name)))),gateMap.draw(rows.length,T,(row,t)=>{
+let v=values[rows[row]][t*H+unit];return rows[row]==="c"?Math.tanh(v):v},rows.map(name=>`${ROWS[name]} ends at ${num(values[name][(T-1)*H+unit],2)}`).join(", "));
+let largest=seen.weights.reduce((largest2,v)=>Math.max(largest2,Math.abs(v)),0);setText(weightLine,`The largest is ${num(largest,2)}; a row for each unit${rows.
+length>2?" of each block":""}.`),weights.draw(seen.weights.length/H,H,(row,column)=>seen.weights[row*H+column]/(largest||1),`${seen.weights.length} weights, the\
+ largest ${num(largest,2)}`)}}}function select(label,options,onchange){let input=h("select",{"aria-label":label,onchange:()=>onchange(input.value)},...options.map(([value,text])=>h("option",{
+value},text)));return{input,root:h("label",{class:"gkm-select"},h("span",{class:"gkm-name"},label),input)}}function startSlider({label,...options},begin){let made=slider(
+{...options,label:`${label} (starts again)`,oninput:()=>{}});return made.input.addEventListener("change",()=>begin(+made.input.value)),made}function follow(moved,value){
+document.activeElement!==moved.input&&moved.set(value)}var GATES={rnn:[],lstm:[["i","input gate"],["f","forget gate"],["o","output gate"]],gru:[["r","reset gate"],["z","update gate"]]},BLOCK={rnn:{},lstm:{i:0,f:1,o:3},
 gru:{r:0,z:1}},RATES=[3e-4,5e-4,.001,.002,.003,.005,.007,.01,.02,.03,.05,.1,.2],CLIPS=[null,10,5,2,1,.5,.2,.1],LIMITS={hidden:[1,64],seed:[0,999],bias:[-4,6],scale:[
 .5,2.5],updates:2e4},LESSONS=["fixed","growing","mixed"],PLAIN={rnn:{kind:"rnn",rate:.003,bias:null,orthogonal:!1,scale:1,held:{}},lstm:{kind:"lstm",rate:.005,bias:1,
 orthogonal:!1,scale:1,held:{}},gru:{kind:"gru",rate:.005,bias:1,orthogonal:!1,scale:1,held:{}}},usualSettings=()=>({task:"agreement",distance:12,lessons:"fixed",
@@ -68,42 +69,68 @@ kind==="rnn"||from.bias===null?null:within(from.bias,LIMITS.bias,plain.bias),ort
 from.scale,LIMITS.scale,1):1,held:Object.fromEntries(Object.entries(from.held??{}).filter(([letter,v])=>letter in BLOCK[plain.kind]&&within(v,[0,1],-1)>=0))}}function readRun(given,tasks){
 let from=given??{},settings=readSettings(from.settings,tasks),steering=(Array.isArray(from.steering)?from.steering:[]).slice(0,500).filter(one=>Array.isArray(one)&&
 Number.isInteger(one[0])&&one[0]>=0&&typeof one[1]=="string");return{settings,steering,updates:Math.round(within(from.updates,[0,LIMITS.updates],0)),shown:Math.
-round(within(from.shown,[0,31],0)),unit:Math.round(within(from.unit,[0,settings.hidden-1],0))}}var KIND_NAMES={rnn:"RNN",lstm:"LSTM",gru:"GRU"},STANDS=[["","learned"],["1","held open (1)"],["0.5","held half open (0.5)"],["0","held shut (0)"]],ROWS={i:"inp\
-ut gate i",f:"forget gate f",g:"candidate g",o:"output gate o",r:"reset gate r",z:"update gate z",n:"candidate n",c:"cell state c",h:"hidden state h"};function nameOf(one,k){
-let start2=one.kind==="rnn"?one.orthogonal?`, orthogonal × ${num(one.scale,2)}`:one.scale===1?"":`, matrix × ${num(one.scale,2)}`:one.bias===null?", as drawn":
-`, ${one.kind==="lstm"?"forget":"update"} bias ${num(one.bias,1)}`;return`${k+1} · ${KIND_NAMES[one.kind]}${start2}`}function select(label,options,onchange){let input=h(
-"select",{"aria-label":label,onchange:()=>onchange(input.value)},...options.map(([value,text])=>h("option",{value},text)));return{input,root:h("label",{class:"g\
-km-select"},h("span",{class:"gkm-name"},label),input)}}var nearestRate=rate=>RATES.reduce((best,one,k)=>Math.abs(Math.log(one/rate))<Math.abs(Math.log(RATES[best]/
-rate))?k:best,0);function networkCard(k,{steer,restart,choose}){let built=null,title=h("h4",{}),head=h("div",{class:"gkm-network-head"},s("svg",{viewBox:"0 0 30\
- 10","aria-hidden":"true"},s("path",{class:`gkm-curve gkm-line-${k}`,d:"M0 5H30"})),title),right=h("span",{class:"gkm-network-right"}),answer=h("p",{class:"gkm-\
-network-answer"}),rate=slider({label:"learning rate",min:0,max:RATES.length-1,step:1,value:4,format:v=>String(RATES[v]),oninput:v=>steer(`${k}.rate`,RATES[v])}),
-start2=h("div",{}),gates=h("div",{class:"gkm-network-gates"}),memory=heatPicture("",({row})=>choose(row)),gateMap=heatPicture(""),weights=heatPicture(""),labels=h(
-"div",{class:"gkm-heat-labels","aria-hidden":"true"}),unitLine=h("p",{class:"gkm-heat-title"}),memoryLine=h("p",{class:"gkm-heat-title"}),weightLine=h("p",{class:"\
-gkm-heat-title"}),mark=h("div",{class:"gkm-heat-row","aria-hidden":"true"}),kinds=select("kind",[["rnn","RNN"],["lstm","LSTM"],["gru","GRU"]],kind=>restart(one=>{
-Object.assign(one,{kind,held:{},bias:kind==="rnn"?null:one.bias??1,orthogonal:!1,scale:1})})),root=h("section",{class:"gkm-network","aria-label":`Network ${k+1}`},
-head,right,answer,h("details",{open:!0},h("summary",{},"Steer"),rate.root,start2,gates,kinds.root),memoryLine,h("div",{class:"gkm-heat-frame"},memory.root,mark),
-unitLine,h("div",{class:"gkm-gate-map"},labels,gateMap.root),h("details",{},h("summary",{},"Weights from memory to memory"),weightLine,weights.root)),bias=null,
-held=new Map;function build2(one){held.clear(),bias=null,kinds.input.value=one.kind;let accent=one.kind;if(root.dataset.quantity=accent,head.querySelector("path")?.
-setAttribute("data-quantity",accent),one.kind==="rnn"){let matrix=select("recurrent matrix",[["drawn","as PyTorch draws it"],["orthogonal","orthogonal"]],v=>restart(
-own=>{own.orthogonal=v==="orthogonal"}));matrix.input.value=one.orthogonal?"orthogonal":"drawn";let scale=slider({label:"matrix × (starts again)",min:LIMITS.scale[0],
-max:LIMITS.scale[1],step:.05,value:one.scale,format:v=>v.toFixed(2),oninput:()=>{}});scale.input.addEventListener("change",()=>restart(own=>{own.scale=+scale.input.
-value})),start2.replaceChildren(matrix.root,scale.root),gates.replaceChildren(h("p",{class:"gkm-how"},"A plain RNN has no gate to hold."));return}bias=slider({label:one.
-kind==="lstm"?"forget bias":"update bias",min:LIMITS.bias[0],max:LIMITS.bias[1],step:.5,value:one.bias??0,quantity:"forget",format:v=>num(v,1),oninput:v=>steer(
-`${k}.bias`,v)}),start2.replaceChildren(bias.root),gates.replaceChildren(...GATES[one.kind].map(([letter,name])=>{let made=select(name,STANDS,v=>steer(`${k}.hel\
-d.${letter}`,v===""?null:Number(v)));return held.set(letter,made.input),made.root}))}return{root,place(one){(!built||built.kind!==one.kind||built.orthogonal!==one.
-orthogonal||built.scale!==one.scale)&&build2(one),built=structuredClone(one),setText(title,nameOf(one,k)),rate.set(nearestRate(one.rate)),bias&&document.activeElement!==
-bias.input&&bias.set(one.bias??0);for(let[letter,input]of held)input.value=letter in one.held?String(one.held[letter]):""},draw(seen,task,share2,unit){let{values}=seen,
-H=unitCount(seen),T=seen.lags.length,letter=values.c?"c":"h",kept=values[letter];setText(right,`${(100*share2).toFixed(0)} % right`);let says=task.answer==="yes\
- or no"?`“${task.said(seen.answer)}”, sure to ${(100*Math.max(seen.answer,1-seen.answer)).toFixed(0)} %`:`“${task.said(seen.answer)}”`,correct=task.answer===
-"how much"?Math.abs(seen.answer-seen.wanted)<(task.within??0):task.answer==="which"?seen.answer===seen.wanted:seen.answer>.5==seen.wanted>.5;setText(answer,`At \
-the end it says ${says} ${correct?"✓":`✗, not “${task.said(seen.wanted)}”`}`),setText(memoryLine,letter==="c"?"Cell states, all units":"Hidden states, a\
-ll units"),memory.draw(H,T,(row,t)=>Math.tanh(kept[t*H+row]),`${H} units over ${T} steps, unit ${unit+1} is chosen`),setAll(mark,{style:`top: ${100*unit/H}%; he\
-ight: ${100/H}%`});let rows=Object.keys(values);setText(unitLine,rows.length>1?`Gates and memory of unit ${unit+1}`:`Memory of unit ${unit+1}`),(labels.childNodes.
-length!==rows.length||labels.dataset.rows!==rows.join(""))&&(labels.dataset.rows=rows.join(""),labels.replaceChildren(...rows.map(name=>h("span",{},name)))),gateMap.
-draw(rows.length,T,(row,t)=>{let v=values[rows[row]][t*H+unit];return rows[row]==="c"?Math.tanh(v):v},rows.map(name=>`${ROWS[name]} ends at ${num(values[name][(T-
-1)*H+unit],2)}`).join(", "));let largest=seen.weights.reduce((most,v)=>Math.max(most,Math.abs(v)),0);setText(weightLine,`The largest is ${num(largest,2)}; a row\
- for each unit${rows.length>2?" of each block":""}.`),weights.draw(seen.weights.length/H,H,(row,column)=>seen.weights[row*H+column]/(largest||1),`${seen.weights.
-length} weights, the largest ${num(largest,2)}`)}}}var unitCount=seen=>seen.values.h.length/seen.lags.length;var outcomes_default={near:{seeds:20,updates:200,networks:[{learned:20,right:1,loss:219e-6},{learned:20,right:1,loss:477e-6},{learned:20,right:1,loss:776e-7}],lowest:[
+round(within(from.shown,[0,31],0)),unit:Math.round(within(from.unit,[0,settings.hidden-1],0))}}var KIND_NAMES={rnn:"RNN",lstm:"LSTM",gru:"GRU"};function nameOf(one,k){let start2=one.kind==="rnn"?one.orthogonal?`, orthogonal × ${num(one.scale,2)}`:one.scale===
+1?"":`, matrix × ${num(one.scale,2)}`:one.bias===null?", as drawn":`, ${one.kind==="lstm"?"forget":"update"} bias ${num(one.bias,1)}`;return`${k+1} · ${KIND_NAMES[one.
+kind]}${start2}`}var short=v=>v===0?"0":Math.abs(v)>=.1&&Math.abs(v)<1e3?num(v,2):v.toExponential(1).replace("-","−"),share=v=>`${(100*v).toFixed(0)} %`,capital=text=>text[0].
+toUpperCase()+text.slice(1);var STANDS=[["","learned"],["1","held open (1)"],["0.5","held half open (0.5)"],["0","held shut (0)"]],nearestRate=rate=>RATES.reduce((best,one,k)=>Math.abs(Math.
+log(one/rate))<Math.abs(Math.log(RATES[best]/rate))?k:best,0);function steeringBox(k,steer,restart){let built=null,rate=slider({label:"learning rate",min:0,max:RATES.
+length-1,step:1,value:4,format:v=>String(RATES[v]),oninput:v=>steer(`${k}.rate`,RATES[v])}),start2=h("div",{}),gates=h("div",{class:"gkm-network-gates"}),kinds=select(
+"kind",Object.entries(KIND_NAMES),kind=>restart(one=>{Object.assign(one,{kind,held:{},bias:kind==="rnn"?null:one.bias??1,orthogonal:!1,scale:1})})),bias=null,held=new Map;
+function buildPlain(one){let matrix=select("recurrent matrix",[["drawn","as PyTorch draws it"],["orthogonal","orthogonal"]],v=>restart(own=>{own.orthogonal=v===
+"orthogonal"}));matrix.input.value=one.orthogonal?"orthogonal":"drawn";let[min,max]=LIMITS.scale,scale=startSlider({label:"matrix ×",min,max,step:.05,value:one.
+scale,format:v=>v.toFixed(2)},value=>restart(own=>{own.scale=value}));start2.replaceChildren(matrix.root,scale.root),gates.replaceChildren(h("p",{class:"gkm-how"},
+"A plain RNN has no gate to hold."))}function buildGated(one){bias=slider({label:one.kind==="lstm"?"forget bias":"update bias",min:LIMITS.bias[0],max:LIMITS.bias[1],
+step:.5,value:one.bias??0,quantity:"forget",format:v=>num(v,1),oninput:v=>steer(`${k}.bias`,v)}),start2.replaceChildren(bias.root),gates.replaceChildren(...GATES[one.
+kind].map(([letter,name])=>{let made=select(name,STANDS,v=>steer(`${k}.held.${letter}`,v===""?null:Number(v)));return held.set(letter,made.input),made.root}))}return{
+root:h("details",{open:!0},h("summary",{},"Steer"),rate.root,start2,gates,kinds.root),place(one){(!built||built.kind!==one.kind||built.orthogonal!==one.orthogonal||
+built.scale!==one.scale)&&(held.clear(),bias=null,kinds.input.value=one.kind,one.kind==="rnn"?buildPlain(one):buildGated(one)),built=structuredClone(one),rate.set(
+nearestRate(one.rate)),bias&&follow(bias,one.bias??0);for(let[letter,input]of held)input.value=letter in one.held?String(one.held[letter]):""}}}function networkCard(k,{steer,restart,choose}){let title=h("h4",{}),line=s("path",{class:`gkm-curve gkm-line-${k}`,d:"M0 5H30"}),right=h("span",{class:"gkm-netw\
+ork-right"}),answer=h("p",{class:"gkm-network-answer"}),steering=steeringBox(k,steer,restart),inside=insides(choose),root=h("section",{class:"gkm-network","aria\
+-label":`Network ${k+1}`},h("div",{class:"gkm-network-head"},s("svg",{viewBox:"0 0 30 10","aria-hidden":"true"},line),title),right,answer,steering.root,...inside.
+parts);return{root,place(one){root.dataset.quantity=one.kind,line.setAttribute("data-quantity",one.kind),setText(title,nameOf(one,k)),steering.place(one)},draw(seen,task,rightNow,unit){
+setText(right,`${share(rightNow)} right`),setText(answer,`At the end it says ${answerOf(seen,task)}`),inside.draw(seen,unit)}}}function answerOf({answer,wanted},task){
+let sure=task.answer==="yes or no"?`, sure to ${share(Math.max(answer,1-answer))}`:"",correct=task.answer==="how much"?Math.abs(answer-wanted)<(task.within??0):
+task.answer==="which"?answer===wanted:answer>.5==wanted>.5;return`“${task.said(answer)}”${sure} ${correct?"✓":`✗, not “${task.said(wanted)}”`}`}var LOG_CHART={width:460,height:250,left:52,right:452,top:26,bottom:206};function power(v){return`10${String(Math.round(v)).replace("-","−").replace(/\d/g,d=>"\
+⁰¹²³⁴⁵⁶⁷⁸⁹"[d]).replace("−","⁻")}`}function colourOf2(kind){return kind.split(" ")[0]}function logChart(lines,title,heading,rows=1){let{width,
+left,right,top,bottom}=LOG_CHART,height=LOG_CHART.height+17*(rows-1),LEVELS=5,levels=Array.from({length:LEVELS},()=>({line:s("line",{class:"gkm-level",x1:left,x2:right}),
+text:s("text",{class:"gkm-tick",x:left-7,"text-anchor":"end"})})),paths=Object.fromEntries(lines.map(one=>[one.key,s("path",{class:`gkm-curve ${one.class??""}`,
+"data-quantity":one.quantity})])),xTicks=s("g"),clip=ownName();return{root:s("svg",{class:"gkm-log-chart",viewBox:`0 0 ${width} ${height}`,role:"img"},s("defs",
+{},s("clipPath",{id:clip},s("rect",{x:left,y:top-3,width:right-left,height:bottom-top+6}))),...levels.flatMap(one=>[one.line,one.text]),s("g",{"clip-path":`url(\
+#${clip})`},...Object.values(paths)),xTicks,s("text",{class:"gkm-title",x:left,y:11},heading),s("text",{class:"gkm-tick",x:(left+right)/2,y:height-6,"text-ancho\
+r":"middle"},title)),draw:(series2,{low,high,xs,ticks})=>{let y=linear(low,high,bottom,top);levels.forEach(({line,text},k)=>{let value=low+(high-low)*k/(LEVELS-
+1);setAll(line,{y1:y(value),y2:y(value)}),setAll(text,{y:y(value)+4.5}),setText(text,power(value))});for(let{key}of lines){let values=series2[key];if(paths[key].
+setAttribute("visibility",values?"visible":"hidden"),!values)continue;let at=values.map((_,k)=>left+(right-left)*xs(k));paths[key].setAttribute("d",polyline(at,
+values.map(v=>y(Math.max(low-9,Math.min(high+9,v))))))}xTicks.replaceChildren(...ticks.map(([share2,text,row=0])=>s("text",{class:"gkm-tick",x:left+(right-left)*
+share2,y:bottom+18+17*row,"text-anchor":share2===0?"start":share2===1?"end":"middle"},text)))},highlight:chosen=>{for(let[key,path]of Object.entries(paths))path.
+setAttribute("class",`gkm-curve ${key===chosen?"gkm-chosen":"gkm-other"}`)}}}function logLimits(values,least,most){let low=Math.max(least,Math.min(...values,-1)),
+high=Math.min(most,Math.max(...values,0)),step=1;for(;Math.ceil(high/step)-Math.floor(low/step)>4;)step+=1;let top=Math.ceil(high/step)*step;return{low:top-4*step,
+high:top}}var PLACE={width:460,left:40,right:430,top:26,bottom:172,height:196},POINTS=240;function updateCurves(title,format){let{width,left,right,top,bottom,height}=PLACE,
+levels=[0,1,2].map(()=>({line:s("line",{class:"gkm-level",x1:left,x2:right}),text:s("text",{class:"gkm-tick",x:left-6,"text-anchor":"end"})})),paths=[0,1,2].map(
+()=>s("path",{class:"gkm-curve"})),tags=[0,1,2].map(k=>s("text",{class:"gkm-number",x:right+7},String(k+1))),plain=[0,1,2].map(()=>s("line",{class:"gkm-baseline",
+x1:left,x2:right})),ends=[s("text",{class:"gkm-tick",x:left,y:bottom+17,"text-anchor":"middle"},"0"),s("text",{class:"gkm-tick",x:right,y:bottom+17,"text-anchor":"\
+middle"})];return{root:s("svg",{class:"gkm-update-curves",viewBox:`0 0 ${width} ${height}`,role:"img"},s("text",{class:"gkm-title",x:left,y:12},title),...levels.
+flatMap(one=>[one.line,one.text]),...plain,...paths,...tags,...ends,s("text",{class:"gkm-tick",x:(left+right)/2,y:bottom+17,"text-anchor":"middle"},"updates")),
+draw(xs,rows,kinds,baselines,limit){let y=linear(0,limit,bottom,top),last=niceUpdates(xs[xs.length-1]??0),x=linear(0,last,left,right);levels.forEach(({line,text},k)=>{
+let value=limit*k/2;setAll(line,{y1:y(value),y2:y(value)}),setAll(text,{y:y(value)+4.5}),setText(text,format(value))});let step=Math.max(1,Math.ceil(xs.length/POINTS)),
+keep=xs.map((_,k)=>k).filter(k=>k%step===0||k===xs.length-1),at=keep.map(k=>x(xs[k])),heights=rows.map((row,n)=>{let ys=keep.map(k=>y(Math.min(limit*1.03,row[k])));
+return setAll(paths[n],{d:polyline(at,ys),"data-quantity":kinds[n],class:`gkm-curve gkm-line-${n}`}),ys[ys.length-1]??bottom});spread(heights,14,top,bottom).forEach(
+(height2,n)=>{setAll(tags[n],{y:(height2+5).toFixed(1),x:at.length?at[at.length-1]+7:right})}),plain.forEach((line,k)=>{let value=baselines[k],shown=value!==void 0&&
+value<=limit;setAll(line,{visibility:shown?"visible":"hidden",y1:y(shown?value:0),y2:y(shown?value:0)})}),setText(ends[1],String(last))}}}var niceUpdates=v=>Math.
+max(100,niceLimit(v));function lossLimit(values){let most=Math.max(...values.filter(Number.isFinite),1e-6),power2=10**Math.floor(Math.log10(most));return[1,2,5,
+10].map(v=>v*power2).find(v=>v>=most)??most}function progressCharts(){let right=updateCurves("Right, of what they never saw",share),loss=updateCurves("Loss",short);return{root:h("div",{class:"gkm-playgrou\
+nd-charts"},right.root,loss.root),draw({settings,updates,baselines},points,task){let[times,unit]=task.unit,now=points[points.length-1],xs=points.map(one=>one.update),
+kinds=settings.networks.map(one=>colourOf2(one.kind)),rights=kinds.map((_,k)=>points.map(one=>one.right[k])),losses=kinds.map((_,k)=>points.map(one=>one.losses[k]*
+times));right.draw(xs,rights,kinds,baselines.map(one=>one.right),1);let plain=baselines.map(one=>(one.loss??0)*times);loss.draw(xs,losses,kinds,plain,lossLimit(
+[...plain,...losses.map(row=>row[row.length-1])]));let inWords=settings.networks.map((one,k)=>`${nameOf(one,k)}: ${share(now.right[k])} right, loss ${short(now.
+losses[k]*times)}`),without=baselines.map(one=>`${one.name}: ${share(one.right)}`).join("; ");right.root.setAttribute("aria-label",`${capital(task.right)} again\
+st updates. After ${updates}: ${inWords.join("; ")}. Without a network: ${without}.`),loss.root.setAttribute("aria-label",`Loss in ${unit} against updates; its \
+figures are in the table.`)}}}function lagChart(){let lines=[0,1,2].map(k=>({key:String(k),quantity:"rnn",class:`gkm-line-${k}`})),chart=logChart(lines,"steps b\
+ack from the end","Gradient at the memory, as a share of the last step’s");return{root:h("details",{class:"gkm-lags",open:!0},h("summary",{},"How far back doe\
+s an error reach?"),chart.root),draw({settings,seen}){let series2=Object.fromEntries(seen.map((one,k)=>[String(k),one.lags.map(v=>Math.log10(Math.max(v,1e-30)))])),
+steps=seen[0].lags.length-1;chart.root.querySelectorAll("path.gkm-curve").forEach((path,k)=>{path.setAttribute("data-quantity",colourOf2(settings.networks[k].kind))}),
+chart.draw(series2,{...logLimits(Object.values(series2).flat(),-16,4),xs:k=>k/Math.max(1,steps),ticks:[[0,"0"],[1,String(steps)]]});let ten=Math.min(10,steps);chart.
+root.setAttribute("aria-label",`How much of the gradient is left ${ten} steps back. ${settings.networks.map((one,k)=>`${nameOf(one,k)}: ${seen[k].lags[ten].toExponential(
+1)}`).join("; ")}.`)}}}var outcomes_default={near:{seeds:20,updates:200,networks:[{learned:20,right:1,loss:219e-6},{learned:20,right:1,loss:477e-6},{learned:20,right:1,loss:776e-7}],lowest:[
 0,0,20],beaten:[{name:"guessing",by:[20,20,20]}]},far:{seeds:20,updates:200,networks:[{learned:2,right:.508,loss:.696},{learned:19,right:1,loss:.00121},{learned:20,
 right:1,loss:271e-6}],lowest:[0,0,20],beaten:[{name:"guessing",by:[7,20,20]}]},factor:{seeds:20,updates:0,networks:[{learned:0,right:.49,loss:.701,left:745e-6},
 {learned:0,right:.482,loss:.722,left:.915},{learned:0,right:.512,loss:.702,left:.715}],lowest:[10,1,9],beaten:[{name:"guessing",by:[4,3,4]}]},clipping:{seeds:20,
@@ -146,38 +173,23 @@ beaten}=outcomes[preset.id],each=say=>networks.map((one,k)=>`network ${k+1}: ${s
  any update, this much of the gradient is left ten steps back (median). ${capital(each(one=>percent(one.left)))}.`;let after=`after ${preset.updates} updates`;if(preset.
 settings.task==="adding")return`With ${seeds} seeds, ${after}, the lowest loss went to ${each((_,k)=>`${lowest[k]} times`)}.`;if(preset.settings.task==="series"){
 let last=beaten[beaten.length-1];return`With ${seeds} seeds, ${after}, the loss was below that of ${last.name} so often. ${capital(each((_,k)=>`${last.by[k]}`))}\
-.`}return`With ${seeds} seeds, ${after}, so many had at least 95 % right. ${capital(each(one=>`${one.learned}`))}.`}var capital=text=>text[0].toUpperCase()+text.
-slice(1),percent=v=>`${v>=.01?(100*v).toFixed(0):(100*v).toPrecision(1)} %`;function claimBox(tasks,open){let offered=PRESETS.filter(one=>tasks.has(one.settings.
-task)),current=null,choose=select("A claim of the lessons",[["","choose one …"]],()=>refresh());for(let[lesson,title]of Object.entries(LESSONS2)){let own=offered.
-filter(one=>one.lesson===lesson);own.length&&choose.input.append(h("optgroup",{label:`${lesson} ${title}`},...own.map(one=>h("option",{value:one.id},one.claim))))}
-let go=button("Set it up",()=>{let chosen=offered.find(one=>one.id===choose.input.value);chosen&&open(chosen)}),words=h("p",{class:"gkm-claim"}),outcome=h("deta\
-ils",{class:"gkm-claim-outcome"},h("summary",{},"What we measured"),h("p",{})),refresh=()=>{go.disabled=!choose.input.value},root=h("div",{class:"gkm-claims"},h(
-"div",{class:"gkm-row"},choose.root,go),words,outcome);return outcome.hidden=!0,refresh(),{root,draw(settings,updates){let same=one=>JSON.stringify(readSettings(
-{...one.settings,seed:settings.seed},tasks))===JSON.stringify(settings);if((!current||!same(current))&&(current=offered.find(same)??null),outcome.hidden=!current||
-!(current.id in outcomes),words.hidden=!current,!current)return;choose.input.value=current.id,refresh();let left=current.updates-updates;setText(words,`“${current.
-claim}” Look at ${current.look}. ${left>0?`What do you expect? Play, and compare at ${current.updates} updates: ${left} to go.`:"Is it as you expected?"}`),outcome.
-hidden||setText(outcome.lastChild,measured(current))},updates:()=>current?.updates??0}}var PLACE={width:460,left:40,right:430,top:26,bottom:172,height:196},POINTS=240;function updateCurves(title,format){let{width,left,right,top,bottom,height}=PLACE,
-levels=[0,1,2].map(()=>({line:s("line",{class:"gkm-level",x1:left,x2:right}),text:s("text",{class:"gkm-tick",x:left-6,"text-anchor":"end"})})),paths=[0,1,2].map(
-()=>s("path",{class:"gkm-curve"})),tags=[0,1,2].map(k=>s("text",{class:"gkm-number",x:right+7},String(k+1))),plain=[0,1,2].map(()=>s("line",{class:"gkm-baseline",
-x1:left,x2:right})),ends=[s("text",{class:"gkm-tick",x:left,y:bottom+17,"text-anchor":"middle"},"0"),s("text",{class:"gkm-tick",x:right,y:bottom+17,"text-anchor":"\
-middle"})];return{root:s("svg",{class:"gkm-update-curves",viewBox:`0 0 ${width} ${height}`,role:"img"},s("text",{class:"gkm-title",x:left,y:12},title),...levels.
-flatMap(one=>[one.line,one.text]),...plain,...paths,...tags,...ends,s("text",{class:"gkm-tick",x:(left+right)/2,y:bottom+17,"text-anchor":"middle"},"updates")),
-draw(xs,rows,kinds,baselines,limit){let y=linear(0,limit,bottom,top),last=niceUpdates(xs[xs.length-1]??0),x=linear(0,last,left,right);levels.forEach(({line,text},k)=>{
-let value=limit*k/2;setAll(line,{y1:y(value),y2:y(value)}),setAll(text,{y:y(value)+4.5}),setText(text,format(value))});let step=Math.max(1,Math.ceil(xs.length/POINTS)),
-keep=xs.map((_,k)=>k).filter(k=>k%step===0||k===xs.length-1),at=keep.map(k=>x(xs[k])),heights=rows.map((row,n)=>{let ys=keep.map(k=>y(Math.min(limit*1.03,row[k])));
-return setAll(paths[n],{d:polyline(at,ys),"data-quantity":kinds[n],class:`gkm-curve gkm-line-${n}`}),ys[ys.length-1]??bottom});spread(heights,14,top,bottom).forEach(
-(height2,n)=>{setAll(tags[n],{y:(height2+5).toFixed(1),x:at.length?at[at.length-1]+7:right})}),plain.forEach((line,k)=>{let value=baselines[k],shown=value!==void 0&&
-value<=limit;setAll(line,{visibility:shown?"visible":"hidden",y1:y(shown?value:0),y2:y(shown?value:0)})}),setText(ends[1],String(last))}}}var niceUpdates=v=>Math.
-max(100,niceLimit(v));function lossLimit(values){let most=Math.max(...values.filter(Number.isFinite),1e-6),power2=10**Math.floor(Math.log10(most));return[1,2,5,
-10].map(v=>v*power2).find(v=>v>=most)??most}var HEADS=["network","right","loss","gradient norm","bias of the gate that keeps, now"],short=v=>v===0?"0":Math.abs(v)>=.1&&Math.abs(v)<1e3?num(v,2):v.toExponential(
-1).replace("-","−"),share=v=>`${(100*v).toFixed(0)} %`;function figuresTable(){let body=h("tbody"),caption=h("caption",{class:"gkm-unseen"}),lossHead=h("th",{
-scope:"col"}),heads=HEADS.map((text,k)=>k===2?lossHead:h("th",{scope:"col"},text)),root=h("table",{class:"gkm-figures"},caption,h("thead",{},h("tr",{},...heads)),
-body),rows=[];return{root,draw({settings,norms,biases,baselines,updates},right,losses,[times,unit]){let lines=[...settings.networks.map((one,k)=>[nameOf(one,k),
-share(right[k]),short(losses[k]*times),updates?short(norms[k]):"–",one.kind==="rnn"?"–":num(biases[k],2)]),...baselines.map(one=>[one.name,share(one.right),
-one.loss===null?"–":short(one.loss*times),"–","–"])];setText(lossHead,`loss, ${unit}`),setText(caption,"Each network on sequences that it never learns fro\
-m, then what needs no network."),rows.length!==lines.length&&(rows=lines.map(()=>h("tr",{},h("th",{scope:"row"}),...HEADS.slice(1).map(()=>h("td")))),body.replaceChildren(
-...rows)),lines.forEach((line,k)=>{line.forEach((text,column)=>{setText(rows[k].childNodes[column],text)}),rows[k].className=k>=settings.networks.length?"gkm-pl\
-ain":""})}}}var GOALS=[{id:"far",title:"A plain RNN over 24 words",task:"Get a plain RNN to be right in 95 % of the sentences with 24 words or more between noun and verb.",
+.`}return`With ${seeds} seeds, ${after}, so many had at least 95 % right. ${capital(each(one=>`${one.learned}`))}.`}var percent=v=>`${v>=.01?(100*v).toFixed(0):
+(100*v).toPrecision(1)} %`;function claimBox(tasks,open){let offered=PRESETS.filter(one=>tasks.has(one.settings.task)),current=null,choose=select("A claim of th\
+e lessons",[["","choose one …"]],()=>refresh());for(let[lesson,title]of Object.entries(LESSONS2)){let own=offered.filter(one=>one.lesson===lesson);own.length&&
+choose.input.append(h("optgroup",{label:`${lesson} ${title}`},...own.map(one=>h("option",{value:one.id},one.claim))))}let go=button("Set it up",()=>{let chosen=offered.
+find(one=>one.id===choose.input.value);chosen&&open(chosen)}),words=h("p",{class:"gkm-claim"}),outcome=h("details",{class:"gkm-claim-outcome"},h("summary",{},"W\
+hat we measured"),h("p",{})),refresh=()=>{go.disabled=!choose.input.value},root=h("div",{class:"gkm-claims"},h("div",{class:"gkm-row"},choose.root,go),words,outcome);
+return outcome.hidden=!0,refresh(),{root,draw(settings,updates){let same=one=>JSON.stringify(readSettings({...one.settings,seed:settings.seed},tasks))===JSON.stringify(
+settings);if((!current||!same(current))&&(current=offered.find(same)??null),outcome.hidden=!current||!(current.id in outcomes),words.hidden=!current,!current)return;
+choose.input.value=current.id,refresh();let left=current.updates-updates;setText(words,`“${current.claim}” Look at ${current.look}. ${left>0?`What do you ex\
+pect? Play, and compare at ${current.updates} updates: ${left} to go.`:"Is it as you expected?"}`),outcome.hidden||setText(outcome.lastChild,measured(current))}}}var HEADS=["network","right","loss","gradient norm","bias of the gate that keeps, now"];function figuresTable(){let body=h("tbody"),caption=h("caption",{class:"\
+gkm-unseen"}),lossHead=h("th",{scope:"col"}),heads=HEADS.map((text,k)=>k===2?lossHead:h("th",{scope:"col"},text)),root=h("table",{class:"gkm-figures"},caption,h(
+"thead",{},h("tr",{},...heads)),body),rows=[];return{root,draw({settings,norms,biases,baselines,updates},right,losses,[times,unit]){let lines=[...settings.networks.
+map((one,k)=>[nameOf(one,k),share(right[k]),short(losses[k]*times),updates?short(norms[k]):"–",one.kind==="rnn"?"–":num(biases[k],2)]),...baselines.map(one=>[
+one.name,share(one.right),one.loss===null?"–":short(one.loss*times),"–","–"])];setText(lossHead,`loss, ${unit}`),setText(caption,"Each network on sequence\
+s that it never learns from, then what needs no network."),rows.length!==lines.length&&(rows=lines.map(()=>h("tr",{},h("th",{scope:"row"}),...HEADS.slice(1).map(
+()=>h("td")))),body.replaceChildren(...rows)),lines.forEach((line,k)=>{line.forEach((text,column)=>{setText(rows[k].childNodes[column],text)}),rows[k].className=
+k>=settings.networks.length?"gkm-plain":""})}}}var GOALS=[{id:"far",title:"A plain RNN over 24 words",task:"Get a plain RNN to be right in 95 % of the sentences with 24 words or more between noun and verb.",
 hint:"A better start: an orthogonal matrix, times 1.5, at a learning rate of 0.002. Or better lessons: let the distance grow, or move it yourself while it train\
 s."},{id:"count",title:"The smallest LSTM that counts to 20",task:"Get an LSTM to be right in 95 % of all counts up to 20, with as few units as it takes. How fe\
 w are enough?",hint:"Choose the task “Count since a reset” with 20 counts. What does one unit need: a state that grows by the same amount at each step, and a ga\
@@ -188,7 +200,19 @@ ay shut most of the time, or open most of the time, can’t: try the forget gate
 kind===kind&&share2>=.95);return task==="agreement"&&distance>=24&&of("rnn")&&found.push("far"),task==="counting"&&distance>=20&&hidden<=1&&of("lstm")&&found.push(
 "count"),right.forEach((share2,k)=>{let one=stages[k],held=Object.keys(networks[k].held).length>0;one&&(one.stage==="new"&&!held&&share2>=.95?one.stage="good":one.
 stage==="good"&&held&&share2<.7?Object.assign(one,{stage:"broken",since:updates}):one.stage==="broken"&&!held&&(updates-one.since<20?one.stage="good":share2>=.95&&
-found.push("repair")))}),found}}}var below=(random,n)=>Math.floor(random()*n),range=(from,to,step=1)=>Array.from({length:Math.floor((to-from)/step)+1},(_,k)=>from+k*step);function constantBaseline(name,batches,within2,always){
+found.push("repair")))}),found}}}function goalList(){let lines=GOALS.map(goal=>{let tick=h("span",{"aria-hidden":"true"}),root=h("div",{class:"gkm-goal"},h("p",{},h("strong",{},tick,goal.title),
+h("br"),goal.task),h("details",{},h("summary",{},"Hint"),h("p",{},goal.hint)));return{id:goal.id,tick,root}});return{root:h("section",{"aria-label":"Goals"},h("\
+h4",{},"Goals"),...lines.map(one=>one.root)),draw(reached){for(let{id,tick,root}of lines)setText(tick,reached.has(id)?"✓ ":""),root.classList.toggle("gkm-good",
+reached.has(id))}}}function setupBox(tasks,steer,restart){let about=h("p",{class:"gkm-about"}),task=select("Task",[...tasks.values()].map(one=>[one.id,one.name]),id=>restart({task:id,
+distance:void 0})),distanceBox=h("div",{}),lessons=choice({legend:"Lessons",value:"fixed",options:[["fixed","always this far"],["growing","short ones first"],["\
+mixed","all lengths mixed"]],onchange:value=>steer("lessons",value)}),[min,max]=LIMITS.hidden,hidden=startSlider({label:"units",min,max,step:1,value:32,format:String},
+value=>restart({hidden:value})),clip=slider({label:"clip gradients at",min:0,max:CLIPS.length-1,step:1,value:4,format:v=>String(CLIPS[v]??"never"),oninput:v=>steer(
+"clip",CLIPS[v])}),seed=startSlider({label:"seed",min:0,max:99,step:1,value:1,format:String},value=>restart({seed:value})),distance=null,builtFor="";function build2({
+id,about:text,distance:{values,label}}){builtFor=id,setText(about,text),distance=slider({label,min:0,max:values.length-1,step:1,value:0,format:v=>String(values[v]),
+oninput:v=>steer("distance",values[v])}),distanceBox.replaceChildren(distance.root)}function placeSteered(settings){let values=tasks.get(settings.task)?.distance.
+values??[];distance&&follow(distance,values.indexOf(settings.distance)),follow(clip,CLIPS.indexOf(settings.clip)),lessons.set(settings.lessons)}return{root:h("d\
+iv",{class:"gkm-playground-set"},h("div",{},task.root,about,distanceBox,lessons.root),h("div",{},hidden.root,clip.root,seed.root)),placeSteered,place(settings){
+task.input.value=settings.task,builtFor!==settings.task&&build2(tasks.get(settings.task)),placeSteered(settings),hidden.set(settings.hidden),seed.set(settings.seed)}}}var below=(random,n)=>Math.floor(random()*n),range=(from,to,step=1)=>Array.from({length:Math.floor((to-from)/step)+1},(_,k)=>from+k*step);function constantBaseline(name,batches,within2,always){
 let all=batches.flatMap(batch=>[...batch.wanted]),said=always??all.reduce((sum,value)=>sum+value,0)/all.length;return{name,right:all.filter(value=>Math.abs(value-
 said)<within2).length/all.length,loss:all.reduce((sum,value)=>sum+(value-said)**2,0)/all.length}}var SINGULAR="cat dog bird fox cow horse girl boy king clown robot teacher".split(" "),NOUNS=[...SINGULAR,...SINGULAR.map(noun=>`${noun}s`)],VERBS="saw painted \
 liked followed heard found drew met".split(" "),PREPOSITIONS="near behind beside under above".split(" "),ADJECTIVES="old red small loud quiet tall brave".split(
@@ -719,58 +743,34 @@ play:until=>send("play",{until}),pause:()=>send("pause"),once:()=>send("once"),s
 worker?.terminate(),URL.revokeObjectURL(address)}}}var PREFIX="playground";function render({model,el}){let{say,mark}=start(el,"playground","Playground: three networks that train while you watch","try");el.classList.
 add("gkm-explorer");let data=dataOf(model),tasks=tasksOf(data),run=readRun(fromAddress()??model.get("state"),tasks),last=null,playing=!1,stopAt=0,frame=0,points=[],
 reached=new Set(model.get("state")?.reached??[]),keeper=goalKeeper(),problems=h("p",{class:"gkm-problem",role:"alert",hidden:!0}),trainer=makeTrainer({...data,still:still()},
-news,problem=>{problems.hidden=!1,setText(problems,problem)}),live=()=>last?.settings??run.settings,about=h("p",{class:"gkm-about"}),claims=claimBox(tasks,preset=>{
-begin({...preset.settings,seed:live().seed}),stopAt=preset.updates,say(`Set up. ${preset.updates?`Play runs to ${preset.updates} updates.`:""}`)}),task=select("\
-Task",[...tasks.values()].map(one=>[one.id,one.name]),id=>begin({...live(),task:id,distance:void 0})),distanceBox=h("div",{}),lessons=choice({legend:"Lessons",value:"\
-fixed",options:[["fixed","always this far"],["growing","short ones first"],["mixed","all lengths mixed"]],onchange:value=>steer("lessons",value)}),hidden=slider(
-{label:"units (starts again)",min:LIMITS.hidden[0],max:LIMITS.hidden[1],step:1,value:32,format:String,oninput:()=>{}});hidden.input.addEventListener("change",()=>begin(
-{...live(),hidden:+hidden.input.value}));let clip=slider({label:"clip gradients at",min:0,max:CLIPS.length-1,step:1,value:4,format:v=>String(CLIPS[v]??"never"),
-oninput:v=>steer("clip",CLIPS[v])}),seed=slider({label:"seed (starts again)",min:0,max:99,step:1,value:1,format:String,oninput:()=>{}});seed.input.addEventListener(
-"change",()=>begin({...live(),seed:+seed.input.value}));let play=button("Play",toggle,{class:"gkm-button gkm-play"}),once=button("One update",()=>{pause(!1),trainer.
-once()}),again=button("Start again",()=>begin(live())),counter=h("span",{class:"gkm-counter"}),rightChart=updateCurves("Right, of what they never saw",share),lossChart=updateCurves(
-"Loss",short),table=figuresTable(),cards=[0,1,2].map(k=>networkCard(k,{steer,restart(change){let next=structuredClone(live());change(next.networks[k]),begin(next)},
-choose(unit){run.unit=unit,unitSlider.set(unit),last&&draw(last),keep()}})),lines=[0,1,2].map(k=>({key:String(k),quantity:"rnn",class:`gkm-line-${k}`})),lagChart=logChart(
-lines,"steps back from the end","Gradient at the memory, as a share of the last step’s"),sequence=slider({label:"sequence shown",min:0,max:5,step:1,value:0,format:v=>String(
-v+1),oninput(v){run.shown=v,trainer.show(v),keep()}}),unitSlider=slider({label:"unit shown",min:0,max:31,step:1,value:0,format:v=>String(v+1),oninput(v){run.unit=
-v,last&&draw(last),keep()}}),words=h("p",{class:"gkm-sequence"}),goals=GOALS.map(goal=>{let tick=h("span",{"aria-hidden":"true"}),root=h("div",{class:"gkm-goal"},
-h("p",{},h("strong",{},tick,goal.title),h("br"),goal.task),h("details",{},h("summary",{},"Hint"),h("p",{},goal.hint)));return{goal,tick,root}}),linkLine=h("a",{
-class:"gkm-link"},"Link to this run"),box=stateBox(PREFIX,()=>run,state=>openRun(state),say);box.root.append(h("p",{},linkLine,": on a page, it opens the playgr\
-ound as it is now."));let results=[h("div",{class:"gkm-playground-charts"},rightChart.root,lossChart.root),h("div",{class:"gkm-table-frame"},table.root),h("div",
-{class:"gkm-networks"},...cards.map(one=>one.root))];for(let one of results)one.style.visibility="hidden";el.append(problems,claims.root,h("div",{class:"gkm-pla\
-yground-set"},h("div",{},task.root,about,distanceBox,lessons.root),h("div",{},hidden.root,clip.root,seed.root)),h("div",{class:"gkm-row gkm-playground-play"},play,
-once,again,counter),results[0],results[1],h("div",{class:"gkm-playground-shown"},sequence.root,unitSlider.root),words,results[2],h("details",{class:"gkm-lags",open:!0},
-h("summary",{},"How far back does an error reach?"),lagChart.root),h("section",{"aria-label":"Goals"},h("h4",{},"Goals"),...goals.map(one=>one.root)),box.root);
-let distance=null,builtFor="";function place(){let{settings}=run,own=tasks.get(settings.task),{values,label}=own.distance;task.input.value=settings.task,setText(
-about,own.about),builtFor!==settings.task&&(builtFor=settings.task,distance=slider({label,min:0,max:values.length-1,step:1,value:0,format:v=>String(values[v]),oninput:v=>steer(
-"distance",values[v])}),distanceBox.replaceChildren(distance.root)),placeSteered(settings),hidden.set(settings.hidden),seed.set(settings.seed),sequence.set(run.
-shown),unitSlider.input.max=String(settings.hidden-1),unitSlider.set(Math.min(run.unit,settings.hidden-1)),cards.forEach((one,k)=>{one.place(settings.networks[k])})}
-function placeSteered(settings){let values=tasks.get(settings.task)?.distance.values??[],moving=document.activeElement;distance&&moving!==distance.input&&distance.
-set(values.indexOf(settings.distance)),moving!==clip.input&&clip.set(CLIPS.indexOf(settings.clip)),lessons.set(settings.lessons)}function begin(settings){openRun(
-{settings,steering:[],updates:0,shown:run.shown,unit:0})}function openRun(given){pause(!1),run=readRun(given,tasks),last=null,stopAt=0,keeper.begin(),place(),trainer.
-show(run.shown),trainer.start(run),keep()}function steer(what,value){let at=last?.updates??0;run.steering=[...run.steering.filter(one=>!(one[0]===at&&one[1]===what)),
-[at,what,value]],trainer.steer(what,value)}function toggle(){if(playing){pause(!0);return}playing=!0,stopAt<=(last?.updates??0)&&(stopAt=0),trainer.play(stopAt),
-setText(play,"Pause"),say("Training.")}function pause(aloud){playing&&trainer.pause(),playing=!1,setText(play,"Play"),aloud&&last&&say(summary(last))}function summary({
-settings,updates}){let now=points[points.length-1];return`Update ${updates}. ${settings.networks.map((one,k)=>`${nameOf(one,k)}: ${share(now.right[k])} right`).
-join(". ")}.`}function news(figures,all){last=figures,points=all,run={...run,updates:figures.updates},noteGoals(figures),playing&&stopAt&&figures.updates>=stopAt&&
-(stopAt=0,pause(!0)),frame||(frame=requestAnimationFrame(()=>{frame=0,last&&draw(last)})),!playing&&!figures.playing&&keep()}function noteGoals(figures){let now=points[points.
-length-1];if(now)for(let id of keeper.reached(figures,now.right))reached.has(id)||(reached.add(id),say(`Goal reached: ${GOALS.find(one=>one.id===id)?.title}.`),
-keep())}function draw(figures){let{settings,updates,seen,baselines}=figures;for(let one of results)one.style.visibility="";let own=tasks.get(settings.task),now=points[points.
-length-1],kinds=settings.networks.map(one=>colourOf(one.kind)),xs=points.map(one=>one.update),times=own.unit[0],losses=[0,1,2].map(k=>points.map(one=>one.losses[k]*
-times));rightChart.draw(xs,[0,1,2].map(k=>points.map(one=>one.right[k])),kinds,baselines.map(one=>one.right),1);let plain=baselines.map(one=>(one.loss??0)*times);
-lossChart.draw(xs,losses,kinds,plain,lossLimit([...plain,...losses.map(row=>row[row.length-1])]));let inWords=settings.networks.map((one,k)=>`${nameOf(one,k)}: ${share(
-now.right[k])} right, loss ${short(now.losses[k]*times)}`),without=baselines.map(one=>`${one.name}: ${share(one.right)}`).join("; ");rightChart.root.setAttribute(
-"aria-label",`${capital2(own.right)} against updates. After ${updates}: ${inWords.join("; ")}. Without a network: ${without}.`),lossChart.root.setAttribute("ari\
-a-label",`Loss in ${own.unit[1]} against updates; its figures are in the table.`),table.draw(figures,now.right,now.losses,own.unit),setText(counter,`${updates} ${updates===
-1?"update":"updates"}`),placeSteered(settings);let unit=Math.min(run.unit,unitCount(seen[0])-1);seen.forEach((one,k)=>{cards[k].place(settings.networks[k]),cards[k].
-draw(one,own,now.right[k],unit)}),drawLags(figures),setText(words,figures.words[Math.min(figures.shown,figures.words.length-1)].join(" ")),claims.draw(settings,
-updates);for(let{goal,tick,root}of goals)setText(tick,reached.has(goal.id)?"✓ ":""),root.classList.toggle("gkm-good",reached.has(goal.id));mark(`${reached.size}\
- of ${GOALS.length} goals`,reached.size===GOALS.length),linkLine.href=`#${writeState(PREFIX,run)}`,box.refresh()}function drawLags({settings,seen}){let series2=Object.
-fromEntries(seen.map((one,k)=>[String(k),one.lags.map(v=>Math.log10(Math.max(v,1e-30)))])),steps=seen[0].lags.length-1;lagChart.root.querySelectorAll("path.gkm-\
-curve").forEach((path,k)=>{path.setAttribute("data-quantity",colourOf(settings.networks[k].kind))}),lagChart.draw(series2,{...logLimits(Object.values(series2).flat(),
--16,4),xs:k=>k/Math.max(1,steps),ticks:[[0,"0"],[1,String(steps)]]});let ten=Math.min(10,steps);lagChart.root.setAttribute("aria-label",`How much of the gradien\
-t is left ${ten} steps back. ${settings.networks.map((one,k)=>`${nameOf(one,k)}: ${seen[k].lags[ten].toExponential(1)}`).join("; ")}.`)}function keep(){model.set(
-"state",{...structuredClone(run),reached:[...reached]}),model.save_changes()}let onhash=()=>{let given=fromAddress();given&&openRun(given)};return window.addEventListener(
-"hashchange",onhash),openRun(run),()=>{window.removeEventListener("hashchange",onhash),cancelAnimationFrame(frame),trainer.end()}}var capital2=text=>text[0].toUpperCase()+
-text.slice(1);function fromAddress(){let text=window.location.hash.slice(1);if(!text.startsWith(`${PREFIX}.`))return null;try{return readState(PREFIX,text)}catch{
-return null}}function dataOf(model){let bytes=model.get("series"),given=bytes?.byteLength?new Float32Array(bytes.buffer.slice(bytes.byteOffset,bytes.byteOffset+
-bytes.byteLength)):null;return{series:given?Float64Array.from(given):null,text:model.get("text")??""}}var playground_default={render};export{playground_default as default};
+news,problem=>{problems.hidden=!1,setText(problems,problem)}),live=()=>last?.settings??run.settings,claims=claimBox(tasks,preset=>{begin({...preset.settings,seed:live().
+seed}),stopAt=preset.updates,say(`Set up. ${preset.updates?`Play runs to ${preset.updates} updates.`:""}`)}),setup=setupBox(tasks,steer,change=>begin({...live(),
+...change})),play=button("Play",toggle,{class:"gkm-button gkm-play"}),once=button("One update",()=>{pause(!1),trainer.once()}),again=button("Start again",()=>begin(
+live())),counter=h("span",{class:"gkm-counter"}),charts=progressCharts(),lags=lagChart(),table=figuresTable(),cards=[0,1,2].map(k=>networkCard(k,{steer,restart(change){
+let next=structuredClone(live());change(next.networks[k]),begin(next)},choose(unit){unitSlider.set(unit),chooseUnit(unit)}})),sequence=slider({label:"sequence s\
+hown",min:0,max:5,step:1,value:0,format:v=>String(v+1),oninput(v){run.shown=v,trainer.show(v),keep()}}),unitSlider=slider({label:"unit shown",min:0,max:31,step:1,
+value:0,format:v=>String(v+1),oninput:chooseUnit}),words=h("p",{class:"gkm-sequence"}),goals=goalList(),linkLine=h("a",{class:"gkm-link"},"Link to this run"),box=stateBox(
+PREFIX,()=>run,state=>openRun(state),say);box.root.append(h("p",{},linkLine,": on a page, it opens the playground as it is now."));let tableFrame=h("div",{class:"\
+gkm-table-frame"},table.root),networks=h("div",{class:"gkm-networks"},...cards.map(one=>one.root)),results=[charts.root,tableFrame,networks];for(let one of results)
+one.style.visibility="hidden";el.append(problems,claims.root,setup.root,h("div",{class:"gkm-row gkm-playground-play"},play,once,again,counter),charts.root,tableFrame,
+h("div",{class:"gkm-playground-shown"},sequence.root,unitSlider.root),words,networks,lags.root,goals.root,box.root);function place(){let{settings}=run;setup.place(
+settings),sequence.set(run.shown),unitSlider.input.max=String(settings.hidden-1),unitSlider.set(Math.min(run.unit,settings.hidden-1)),cards.forEach((one,k)=>{one.
+place(settings.networks[k])})}function chooseUnit(unit){run.unit=unit,last&&draw(last),keep()}function begin(settings){openRun({settings,steering:[],updates:0,shown:run.
+shown,unit:0})}function openRun(given){pause(!1),run=readRun(given,tasks),last=null,stopAt=0,keeper.begin(),place(),trainer.show(run.shown),trainer.start(run),keep()}
+function steer(what,value){let at=last?.updates??0;run.steering=[...run.steering.filter(one=>!(one[0]===at&&one[1]===what)),[at,what,value]],trainer.steer(what,
+value)}function toggle(){if(playing){pause(!0);return}playing=!0,stopAt<=(last?.updates??0)&&(stopAt=0),trainer.play(stopAt),setText(play,"Pause"),say("Training\
+.")}function pause(aloud){playing&&trainer.pause(),playing=!1,setText(play,"Play"),aloud&&last&&say(summary(last))}function summary({settings,updates}){let now=points[points.
+length-1];return`Update ${updates}. ${settings.networks.map((one,k)=>`${nameOf(one,k)}: ${share(now.right[k])} right`).join(". ")}.`}function news(figures,all){
+last=figures,points=all,run={...run,updates:figures.updates},noteGoals(figures),playing&&stopAt&&figures.updates>=stopAt&&(stopAt=0,pause(!0)),frame||(frame=requestAnimationFrame(
+()=>{frame=0,last&&draw(last)})),!playing&&!figures.playing&&keep()}function noteGoals(figures){let now=points[points.length-1];if(now)for(let id of keeper.reached(
+figures,now.right))reached.has(id)||(reached.add(id),say(`Goal reached: ${GOALS.find(one=>one.id===id)?.title}.`),keep())}function draw(figures){let{settings,updates,
+seen}=figures;for(let one of results)one.style.visibility="";let task=tasks.get(settings.task),now=points[points.length-1];charts.draw(figures,points,task),table.
+draw(figures,now.right,now.losses,task.unit),setText(counter,`${updates} ${updates===1?"update":"updates"}`),setup.placeSteered(settings);let unit=Math.min(run.
+unit,unitCount(seen[0])-1);seen.forEach((one,k)=>{cards[k].place(settings.networks[k]),cards[k].draw(one,task,now.right[k],unit)}),lags.draw(figures),setText(words,
+figures.words[Math.min(figures.shown,figures.words.length-1)].join(" ")),claims.draw(settings,updates),goals.draw(reached),mark(`${reached.size} of ${GOALS.length}\
+ goals`,reached.size===GOALS.length),linkLine.href=`#${writeState(PREFIX,run)}`,box.refresh()}function keep(){model.set("state",{...structuredClone(run),reached:[
+...reached]}),model.save_changes()}let onhash=()=>{let given=fromAddress();given&&openRun(given)};return window.addEventListener("hashchange",onhash),openRun(run),
+()=>{window.removeEventListener("hashchange",onhash),cancelAnimationFrame(frame),trainer.end()}}function fromAddress(){let text=window.location.hash.slice(1);if(!text.
+startsWith(`${PREFIX}.`))return null;try{return readState(PREFIX,text)}catch{return null}}function dataOf(model){let bytes=model.get("series"),given=bytes?.byteLength?
+new Float32Array(bytes.buffer.slice(bytes.byteOffset,bytes.byteOffset+bytes.byteLength)):null;return{series:given?Float64Array.from(given):null,text:model.get("\
+text")??""}}var playground_default={render};export{playground_default as default};

@@ -1,10 +1,11 @@
 // A claim of a lesson, set up by one click; once it has run, what we measured with 20 seeds.
 import { button } from "../kit/controls.js";
 import { h, setText } from "../kit/dom.js";
-import { select } from "./card.js";
+import { select } from "./controls.js";
 import OUTCOMES from "./outcomes.json" with { type: "json" };
 import { PRESETS } from "./presets.js";
 import { readSettings } from "./settings.js";
+import { capital } from "./words.js";
 
 /** @typedef {import("./presets.js").Preset} Preset */
 /** @typedef {import("./settings.js").Settings} Settings */
@@ -33,8 +34,6 @@ export function measured(preset) {
   return `With ${seeds} seeds, ${after}, so many had at least 95 % right. ${capital(each((one) => `${one.learned}`))}.`;
 }
 
-/** @type {(text: string) => string} */
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
 /** @type {(v: number) => string} */
 const percent = (v) => `${v >= 0.01 ? (100 * v).toFixed(0) : (100 * v).toPrecision(1)} %`;
 
@@ -92,6 +91,5 @@ export function claimBox(tasks, open) {
       );
       if (!outcome.hidden) setText(outcome.lastChild, measured(current));
     },
-    updates: () => current?.updates ?? 0,
   };
 }

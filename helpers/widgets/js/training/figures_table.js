@@ -1,17 +1,11 @@
 // The figures as a table, for whoever doesn't see curves: each network, and below what needs none.
 import { h, setText } from "../kit/dom.js";
 import { num } from "../kit/numbers.js";
-import { nameOf } from "./card.js";
+import { nameOf, share, short } from "./words.js";
 
 /** @typedef {import("./serve.js").Figures} Figures */
 
 const HEADS = ["network", "right", "loss", "gradient norm", "bias of the gate that keeps, now"];
-
-/** @type {(v: number) => string} */
-export const short = (v) =>
-  v === 0 ? "0" : Math.abs(v) >= 0.1 && Math.abs(v) < 1000 ? num(v, 2) : v.toExponential(1).replace("-", "−");
-/** @type {(v: number) => string} */
-export const share = (v) => `${(100 * v).toFixed(0)} %`;
 
 export function figuresTable() {
   const body = h("tbody"),

@@ -1,5 +1,6 @@
 // What can be set and steered: one object, plain JSON. What comes from a link or a page is read with care, and never breaks anything.
 
+/** @type {Record<Kind, [string, string][]>} The gates that can be held: letter and name. */
 export const GATES = {
   rnn: [],
   lstm: [
