@@ -116,8 +116,8 @@ keep=xs.map((_,k)=>k).filter(k=>k%step===0||k===xs.length-1),at=keep.map(k=>x(xs
 return setAll(paths[n],{d:polyline(at,ys),"data-quantity":kinds[n],class:`gkm-curve gkm-line-${n}`}),ys[ys.length-1]??bottom});spread(heights,14,top,bottom).forEach(
 (height2,n)=>{setAll(tags[n],{y:(height2+5).toFixed(1),x:at.length?at[at.length-1]+7:right})}),plain.forEach((line,k)=>{let value=baselines[k],shown=value!==void 0&&
 value<=limit;setAll(line,{visibility:shown?"visible":"hidden",y1:y(shown?value:0),y2:y(shown?value:0)})}),setText(ends[1],String(last))}}}var niceUpdates=v=>Math.
-max(100,niceLimit(v));function lossLimit(values){let most=Math.max(...values.filter(Number.isFinite),1e-6),power2=10**Math.floor(Math.log10(most));return[1,2,5,
-10].map(v=>v*power2).find(v=>v>=most)??most}function progressCharts(){let right=updateCurves("Right, of what they never saw",share),loss=updateCurves("Loss",short);return{root:h("div",{class:"gkm-playgrou\
+max(100,niceLimit(v));function lossLimit(values){let highest=Math.max(...values.filter(Number.isFinite),1e-6),power2=10**Math.floor(Math.log10(highest));return[
+1,2,5,10].map(v=>v*power2).find(v=>v>=highest)??highest}function progressCharts(){let right=updateCurves("Right, of what they never saw",share),loss=updateCurves("Loss",short);return{root:h("div",{class:"gkm-playgrou\
 nd-charts"},right.root,loss.root),draw({settings,updates,baselines},points,task){let[times,unit]=task.unit,now=points[points.length-1],xs=points.map(one=>one.update),
 kinds=settings.networks.map(one=>colourOf2(one.kind)),rights=kinds.map((_,k)=>points.map(one=>one.right[k])),losses=kinds.map((_,k)=>points.map(one=>one.losses[k]*
 times));right.draw(xs,rights,kinds,baselines.map(one=>one.right),1);let plain=baselines.map(one=>(one.loss??0)*times);loss.draw(xs,losses,kinds,plain,lossLimit(
@@ -212,9 +212,11 @@ id,about:text,distance:{values,label}}){builtFor=id,setText(about,text),distance
 oninput:v=>steer("distance",values[v])}),distanceBox.replaceChildren(distance.root)}function placeSteered(settings){let values=tasks.get(settings.task)?.distance.
 values??[];distance&&follow(distance,values.indexOf(settings.distance)),follow(clip,CLIPS.indexOf(settings.clip)),lessons.set(settings.lessons)}return{root:h("d\
 iv",{class:"gkm-playground-set"},h("div",{},task.root,about,distanceBox,lessons.root),h("div",{},hidden.root,clip.root,seed.root)),placeSteered,place(settings){
-task.input.value=settings.task,builtFor!==settings.task&&build2(tasks.get(settings.task)),placeSteered(settings),hidden.set(settings.hidden),seed.set(settings.seed)}}}var below=(random,n)=>Math.floor(random()*n),range=(from,to,step=1)=>Array.from({length:Math.floor((to-from)/step)+1},(_,k)=>from+k*step);function constantBaseline(name,batches,within2,always){
-let all=batches.flatMap(batch=>[...batch.wanted]),said=always??all.reduce((sum,value)=>sum+value,0)/all.length;return{name,right:all.filter(value=>Math.abs(value-
-said)<within2).length/all.length,loss:all.reduce((sum,value)=>sum+(value-said)**2,0)/all.length}}var SINGULAR="cat dog bird fox cow horse girl boy king clown robot teacher".split(" "),NOUNS=[...SINGULAR,...SINGULAR.map(noun=>`${noun}s`)],VERBS="saw painted \
+task.input.value=settings.task,builtFor!==settings.task&&build2(tasks.get(settings.task)),placeSteered(settings),hidden.set(settings.hidden),seed.set(settings.seed)}}}var below=(random,n)=>Math.floor(random()*n),range=(from,to,step=1)=>Array.from({length:Math.floor((to-from)/step)+1},(_,k)=>from+k*step);function stepsOf({steps,
+batch,ids,x},b){let all=ids??x,size=all.length/(steps*batch);return Array.from({length:steps},(_,t)=>{let start2=(t*batch+b)*size;return[...all.subarray(start2,
+start2+size)]})}function constantBaseline(name,batches,within2,always){let all=batches.flatMap(batch=>[...batch.wanted]),said=always??all.reduce((sum,value)=>sum+
+value,0)/all.length;return{name,right:all.filter(value=>Math.abs(value-said)<within2).length/all.length,loss:all.reduce((sum,value)=>sum+(value-said)**2,0)/all.
+length}}var SINGULAR="cat dog bird fox cow horse girl boy king clown robot teacher".split(" "),NOUNS=[...SINGULAR,...SINGULAR.map(noun=>`${noun}s`)],VERBS="saw painted \
 liked followed heard found drew met".split(" "),PREPOSITIONS="near behind beside under above".split(" "),ADJECTIVES="old red small loud quiet tall brave".split(
 " "),WORDS=["the","that","she",...NOUNS,...VERBS,...PREPOSITIONS,...ADJECTIVES],INDEX=new Map(WORDS.map((word,k)=>[word,k])),PLURAL=INDEX.get(NOUNS[SINGULAR.length]);
 function pattern(distance,random){if(distance===0)return[["the"],NOUNS];let places=[["the"],NOUNS,["that"],["she"],VERBS];for(let left=distance-3;left>0;){let sizes=[
@@ -224,32 +226,32 @@ econd word decides; the nouns behind it are singular or plural at random.",answe
 outputs:1,batch:64,distance:{label:"words between noun and verb",values:[0,3,...range(6,40)],start:24},steps:distance=>distance+2,draw(random,distance){let places=pattern(
 distance,random),batch=this.batch,ids=new Int32Array(places.length*batch),wanted=new Float64Array(batch);places.forEach((words,t)=>{for(let b=0;b<batch;b+=1)ids[t*
 batch+b]=INDEX.get(words[below(random,words.length)])});for(let b=0;b<batch;b+=1)wanted[b]=ids[batch+b]>=PLURAL?1:0;return{steps:places.length,batch,ids,wanted,
-from:places.length-1}},baselines:()=>[{name:"guessing",right:.5,loss:Math.LN2}],words:(batch,b)=>Array.from({length:batch.steps},(_,t)=>WORDS[batch.ids[t*batch.
-batch+b]]),said:value=>value>.5?"were":"was"};var TENS=10,counting={id:"counting",name:"Count since a reset",about:"At each step a network says how many steps have passed since the last reset. The first ste\
+from:places.length-1}},baselines:()=>[{name:"guessing",right:.5,loss:Math.LN2}],words:(batch,b)=>stepsOf(batch,b).map(([id])=>WORDS[id]),said:value=>value>.5?"w\
+ere":"was"};var TENS=10,counting={id:"counting",name:"Count since a reset",about:"At each step a network says how many steps have passed since the last reset. The first ste\
 p is one; half of the sequences have another.",answer:"how much",right:"counts right, to within a half",within:.5/TENS,unit:[TENS*TENS,"counts²"],symbols:0,inputs:1,
 outputs:1,batch:32,distance:{label:"counts up to",values:range(5,40),start:20},steps:distance=>distance+1,draw(random,distance){let steps=distance+1,batch=this.
 batch,x=new Float64Array(steps*batch),wanted=new Float64Array(steps*batch);for(let b=0;b<batch;b+=1){let again=random()<.5?1+below(random,distance):0;for(let t=0,
 count=0;t<steps;t+=1,count+=1)(t===0||t===again)&&(x[t*batch+b]=1,count=0),wanted[t*batch+b]=count/TENS}return{steps,batch,x,wanted,from:0}},baselines:batches=>[
-constantBaseline("always the mean count",batches,.5/TENS)],words:(batch,b)=>Array.from({length:batch.steps},(_,t)=>batch.x[t*batch.batch+b]?"reset":"·"),said:value=>(TENS*
-value).toFixed(1)},LETTERS="ABCDEFGH",copying={id:"copying",name:"Say the first symbol again",about:"A network reads symbols, and at the end says which was the \
-first. All others are noise that looks the same.",answer:"which",right:"first symbols right",unit:[1,"nats"],symbols:LETTERS.length+1,inputs:8,outputs:LETTERS.length,
-batch:64,distance:{label:"symbols in between",values:range(2,50),start:20},steps:distance=>distance+2,draw(random,distance){let steps=distance+2,batch=this.batch,
-ids=Int32Array.from({length:steps*batch},()=>below(random,LETTERS.length));return ids.fill(LETTERS.length,(steps-1)*batch),{steps,batch,ids,wanted:Float64Array.
-from(ids.subarray(0,batch)),from:steps-1}},baselines:()=>[{name:"guessing",right:1/LETTERS.length,loss:Math.log(LETTERS.length)}],words:(batch,b)=>Array.from({length:batch.
-steps},(_,t)=>LETTERS[batch.ids[t*batch.batch+b]]??"?"),said:value=>LETTERS[value]},NEAR=.1,adding={id:"adding",name:"Add two marked numbers",about:"Numbers bet\
-ween 0 and 1, one marked in each half. At the end a network says the sum of the two.",answer:"how much",right:"sums right, to within 0.1",within:NEAR,unit:[1,"s\
-quared error"],symbols:0,inputs:2,outputs:1,batch:50,distance:{label:"numbers in a sequence",values:range(4,60,2),start:20},steps:distance=>distance,draw(random,distance){
-let batch=this.batch,half=distance/2,x=new Float64Array(distance*batch*2),wanted=new Float64Array(batch);for(let b=0;b<batch;b+=1){let marked=[below(random,half),
-half+below(random,half)];for(let t=0;t<distance;t+=1){let at=2*(t*batch+b);x[at]=random(),marked.includes(t)&&(x[at+1]=1,wanted[b]+=x[at])}}return{steps:distance,
-batch,x,wanted,from:distance-1}},baselines:batches=>[constantBaseline("always saying 1",batches,NEAR,1)],words:(batch,b)=>Array.from({length:batch.steps},(_,t)=>{
-let[value,mark]=batch.x.subarray(2*(t*batch.batch+b));return mark?value.toFixed(2):value.toFixed(1).slice(1)}),said:value=>value.toFixed(2)};var AHEAD=10,PAST=20,NEAR2=.25;function series(values){let cut=Math.floor(.8*values.length),batch=32,weights=leastSquares(values.subarray(0,cut));return{id:"ser\
+constantBaseline("always the mean count",batches,.5/TENS)],words:(batch,b)=>stepsOf(batch,b).map(([reset])=>reset?"reset":"·"),said:value=>(TENS*value).toFixed(
+1)},LETTERS="ABCDEFGH",copying={id:"copying",name:"Say the first symbol again",about:"A network reads symbols, and at the end says which was the first. All othe\
+rs are noise that looks the same.",answer:"which",right:"first symbols right",unit:[1,"nats"],symbols:LETTERS.length+1,inputs:8,outputs:LETTERS.length,batch:64,
+distance:{label:"symbols in between",values:range(2,50),start:20},steps:distance=>distance+2,draw(random,distance){let steps=distance+2,batch=this.batch,ids=Int32Array.
+from({length:steps*batch},()=>below(random,LETTERS.length));return ids.fill(LETTERS.length,(steps-1)*batch),{steps,batch,ids,wanted:Float64Array.from(ids.subarray(
+0,batch)),from:steps-1}},baselines:()=>[{name:"guessing",right:1/LETTERS.length,loss:Math.log(LETTERS.length)}],words:(batch,b)=>stepsOf(batch,b).map(([id])=>LETTERS[id]??
+"?"),said:value=>LETTERS[value]},NEAR=.1,adding={id:"adding",name:"Add two marked numbers",about:"Numbers between 0 and 1, one marked in each half. At the end a\
+ network says the sum of the two.",answer:"how much",right:"sums right, to within 0.1",within:NEAR,unit:[1,"squared error"],symbols:0,inputs:2,outputs:1,batch:50,
+distance:{label:"numbers in a sequence",values:range(4,60,2),start:20},steps:distance=>distance,draw(random,distance){let batch=this.batch,half=distance/2,x=new Float64Array(
+distance*batch*2),wanted=new Float64Array(batch);for(let b=0;b<batch;b+=1){let marked=[below(random,half),half+below(random,half)];for(let t=0;t<distance;t+=1){
+let at=2*(t*batch+b);x[at]=random(),marked.includes(t)&&(x[at+1]=1,wanted[b]+=x[at])}}return{steps:distance,batch,x,wanted,from:distance-1}},baselines:batches=>[
+constantBaseline("always saying 1",batches,NEAR,1)],words:(batch,b)=>stepsOf(batch,b).map(([value,mark])=>mark?value.toFixed(2):value.toFixed(1).slice(1)),said:value=>value.
+toFixed(2)};var AHEAD=10,PAST=20,NEAR2=.25;function series(values){let cut=Math.floor(.8*values.length),batch=32,weights=leastSquares(values.subarray(0,cut));return{id:"ser\
 ies",name:"A nerve cell’s voltage",about:"A recording of a nerve cell, 2,000 values a second. At each step a network says how far the voltage moves within the\
  next 5 ms.",answer:"how much",right:"predictions off by less than a quarter of the recording’s spread",within:NEAR2,unit:[1,"squared error"],symbols:0,inputs:1,
 outputs:1,batch,distance:{label:"values in a sequence",values:range(30,60,5),start:40},steps:distance=>distance,draw(random,distance,test=!1){let[first,end]=test?
 [cut,values.length]:[0,cut],x=new Float64Array(distance*batch),from=PAST,wanted=new Float64Array((distance-from)*batch);for(let b=0;b<batch;b+=1){let at=first+below(
 random,end-first-distance-AHEAD);for(let t=0;t<distance;t+=1)x[t*batch+b]=values[at+t],t>=from&&(wanted[(t-from)*batch+b]=values[at+t+AHEAD]-values[at+t])}return{
 steps:distance,batch,x,wanted,from}},baselines:batches=>[score("the last value again",batches,()=>0),score("a linear prediction from 20 values",batches,past=>past.
-reduce((sum,v,k)=>sum+weights[k]*v,0))],words:(one,b)=>Array.from({length:one.steps},(_,t)=>one.x[t*batch+b].toFixed(1)),said:value=>value.toFixed(2)}}function score(name,batches,predict){
+reduce((sum,v,k)=>sum+weights[k]*v,0))],words:(one,b)=>stepsOf(one,b).map(([value])=>value.toFixed(1)),said:value=>value.toFixed(2)}}function score(name,batches,predict){
 let[right,loss,places]=[0,0,0];for(let{steps,batch,x,wanted,from}of batches)for(let t=from;t<steps;t+=1)for(let b=0;b<batch;b+=1){let past=Array.from({length:PAST},
 (_,k)=>x[(t-k)*batch+b]),off=Math.abs(predict(past)-wanted[(t-from)*batch+b]);right+=off<NEAR2?1:0,loss+=off*off,places+=1}return{name,right:right/places,loss:loss/
 places}}function leastSquares(values){let rows=Array.from({length:PAST},()=>new Float64Array(PAST+1));for(let at=PAST-1;at+AHEAD<values.length;at+=1){let move=values[at+
@@ -262,14 +264,14 @@ comes next in the course’s own text: one of ${size} signs.`,answer:"which",rig
 batch,distance:{label:"letters in a sequence",values:range(10,60,5),start:30},steps:distance=>distance,draw(random,distance,test=!1){let[first,end]=test?[cut,ids.
 length]:[0,cut],read=new Int32Array(distance*batch),wanted=new Float64Array(distance*batch);for(let b=0;b<batch;b+=1){let at=first+below(random,end-first-distance-
 1);for(let t=0;t<distance;t+=1)read[t*batch+b]=ids[at+t],wanted[t*batch+b]=ids[at+t+1]}return{steps:distance,batch,ids:read,wanted,from:0}},baselines:batches=>[
-0,1,2].map(before=>counted(ids.subarray(0,cut),size,before,batches)),words:(one,b)=>Array.from({length:one.steps},(_,t)=>visible(alphabet[one.ids[t*batch+b]])),
-said:value=>visible(alphabet[value])}}function counted(ids,size,before,batches){let tables=Array.from({length:before+1},()=>new Map);for(let at=before;at<ids.length;at+=
-1)for(let length=0,code=0;length<=before;length+=1){length&&(code=code*size+ids[at-length]);let table=tables[length].get(code)??new Float64Array(size);table[ids[at]]+=
-1,tables[length].set(code,table)}let[right,loss,places]=[0,0,0];for(let{steps,batch,ids:read,wanted}of batches)for(let t=0;t<steps;t+=1)for(let b=0;b<batch;b+=1){
-let chances=new Float64Array(size).fill(1/size);for(let length=0,code=0;length<=Math.min(before,t+1);length+=1){length&&(code=code*size+read[(t-length+1)*batch+
-b]);let table=tables[length].get(code);if(!table)break;let all=table.reduce((sum,v)=>sum+v,0),kinds=table.reduce((sum,v)=>sum+(v?1:0),0);chances=table.map((v,k)=>(v+
-kinds*chances[k])/(all+kinds))}let next=wanted[t*batch+b];right+=chances.indexOf(Math.max(...chances))===next?1:0,loss-=Math.log(chances[next]),places+=1}return{
-name:before?`counts after the last ${before===1?"letter":`${before} letters`}`:"counts alone",right:right/places,loss:loss/places}}function tasksOf({series:values,text}){let all=[agreement,counting,copying,adding];return values?.length&&all.push(series(values)),text&&all.push(letters(text)),
+0,1,2].map(before=>counted(ids.subarray(0,cut),size,before,batches)),words:(one,b)=>stepsOf(one,b).map(([id])=>visible(alphabet[id])),said:value=>visible(alphabet[value])}}
+function counted(ids,size,before,batches){let tables=Array.from({length:before+1},()=>new Map);for(let at=before;at<ids.length;at+=1)for(let length=0,code=0;length<=
+before;length+=1){length&&(code=code*size+ids[at-length]);let table=tables[length].get(code)??new Float64Array(size);table[ids[at]]+=1,tables[length].set(code,table)}
+let[right,loss,places]=[0,0,0];for(let{steps,batch,ids:read,wanted}of batches)for(let t=0;t<steps;t+=1)for(let b=0;b<batch;b+=1){let chances=new Float64Array(size).
+fill(1/size);for(let length=0,code=0;length<=Math.min(before,t+1);length+=1){length&&(code=code*size+read[(t-length+1)*batch+b]);let table=tables[length].get(code);
+if(!table)break;let all=table.reduce((sum,v)=>sum+v,0),kinds=table.reduce((sum,v)=>sum+(v?1:0),0);chances=table.map((v,k)=>(v+kinds*chances[k])/(all+kinds))}let next=wanted[t*
+batch+b];right+=chances.indexOf(Math.max(...chances))===next?1:0,loss-=Math.log(chances[next]),places+=1}return{name:before?`counts after the last ${before===1?
+"letter":`${before} letters`}`:"counts alone",right:right/places,loss:loss/places}}function tasksOf({series:values,text}){let all=[agreement,counting,copying,adding];return values?.length&&all.push(series(values)),text&&all.push(letters(text)),
 new Map(all.map(task=>[task.id,task]))}var training_default=`"use strict";(()=>{function stream(seed){let state=seed>>>0;return()=>{state=state+1831565813>>>0;let t=state;return t=Math.imul(t^t>>>15,\
 t|1),t^=t+Math.imul(t^t>>>7,t|61),((t^t>>>
 14)>>>0)/2**32}}function normals(random,n){return Float64Array.from({length:n},()=>Math.sqrt(-2*Math.log(1-random()))*Math.cos(2*Math.PI*random()))}function uni\
@@ -279,12 +281,12 @@ return Float64Array.from({length:n},()=>(2*random()-1)*bound)}function orthogona
 2;again+=1)for(let before=0;before<row;before+=1){let dot=0;for(let k=0;k<n;k+=1)dot+=m[row*n+k]*m[before*n+k];for(let k=0;k<n;k+=1)m[row*n+k]-=dot*m[before*n+k\
 ]}
 let square=0;for(let k=0;k<n;k+=1)square+=m[row*n+k]**2;for(let k=0;k<n;k+=1)m[row*n+k]/=Math.sqrt(square)}return m}var BLOCKS_OF={rnn:1,"orthogonal rnn":1,lstm\
-:4,gru:3};function lossOf(answer,y,wanted,outputs,dy){let places=wanted.length,sum=0;for(let k=0;k<places;k+=1)if(answer==="which"){let start=k*outputs,most=y[s\
-tart],all=0;
-for(let o=1;o<outputs;o+=1)most=Math.max(most,y[start+o]);for(let o=0;o<outputs;o+=1){let share=Math.exp(y[start+o]-most);dy[start+o]=share,all+=share}sum+=Math\
-.
-log(all)+most-y[start+wanted[k]];for(let o=0;o<outputs;o+=1)dy[start+o]/=all*places;dy[start+wanted[k]]-=1/places}else if(answer==="yes or no"){let share=y[k]>=\
+:4,gru:3};function lossOf(answer,y,wanted,outputs,dy){let places=wanted.length,sum=0;for(let k=0;k<places;k+=1)if(answer==="which"){let start=k*outputs,highest=\
+y[start],all=0;
+for(let o=1;o<outputs;o+=1)highest=Math.max(highest,y[start+o]);for(let o=0;o<outputs;o+=1){let share=Math.exp(y[start+o]-highest);dy[start+o]=share,all+=share}\
 
+sum+=Math.log(all)+highest-y[start+wanted[k]];for(let o=0;o<outputs;o+=1)dy[start+o]/=all*places;dy[start+wanted[k]]-=1/places}else if(answer==="yes or no"){let\
+ share=y[k]>=
 0?1/(1+Math.exp(-y[k])):Math.exp(y[k])/(1+Math.exp(y[k]));sum+=Math.max(y[k],0)-y[k]*wanted[k]+Math.log1p(Math.exp(-Math.abs(y[k]))),dy[k]=(share-wanted[k])/pla\
 ces}else{
 let off=y[k]-wanted[k];sum+=off*off,dy[k]=2*off/places}return sum/places}function countRight(answer,y,wanted,outputs,within2){let right=0;for(let k=0;k<wanted.l\
@@ -303,18 +305,18 @@ col]}function makeNetwork(sizes,ops){let{kind,hidden:H,inputs:I,symbols:V,output
 ters(
 sizes)),gradient=ops.make(all.length),weights={},grads={},at=0;for(let[name,n]of shapes(sizes))weights[name]=all.subarray(at,at+n),grads[name]=gradient.subarray\
 (
-at,at+n),at+=n;let most=longest*widest*H,gates=ops.make(G*most),sums=ops.make(G*most),hs=ops.make(most+widest*H),cs=ops.make(kind==="lstm"?most+widest*H:0),extr\
-a=ops.
-make(kind==="rnn"?0:most),turned=ops.make(G*H*H),fromInput=ops.make(G*(V||I)*H),gradFromInput=ops.make(V?G*V*H:0),x=ops.make(V?0:longest*widest*I),readTurned=op\
-s.
-make(H*O),outputs=ops.make(longest*widest*O),dh=ops.make(widest*H),dc=ops.make(widest*H),dFromH=ops.make(widest*H),dOutputs=ops.make(longest*widest*O),held=Arra\
-y(
-G).fill(null),part=(m,start,length)=>m.subarray(start,start+length);function prepare(){for(let g=0;g<G;g+=1){transpose(part(turned,g*H*H,H*H),part(weights.weigh\
-t_hh,
-g*H*H,H*H),H,H);let into=part(fromInput,g*(V||I)*H,(V||I)*H),own=part(weights.weight_ih,g*H*I,H*I);if(!V){transpose(into,own,H,I);continue}for(let v=0;v<V;v+=1)\
-
-for(let k=0;k<H;k+=1){let sum=0;for(let i=0;i<I;i+=1)sum+=weights.embed[v*I+i]*own[k*I+i];into[v*H+k]=sum}}transpose(readTurned,weights.read,O,H)}function forwa\
-rd(given,from){
+at,at+n),at+=n;let states=longest*widest*H,gates=ops.make(G*states),sums=ops.make(G*states),hs=ops.make(states+widest*H),cs=ops.make(kind==="lstm"?states+widest\
+*
+H:0),extra=ops.make(kind==="rnn"?0:states),turned=ops.make(G*H*H),fromInput=ops.make(G*(V||I)*H),gradFromInput=ops.make(V?G*V*H:0),x=ops.make(V?0:longest*widest\
+*
+I),readTurned=ops.make(H*O),outputs=ops.make(longest*widest*O),dh=ops.make(widest*H),dc=ops.make(widest*H),dFromH=ops.make(widest*H),dOutputs=ops.make(longest*w\
+idest*
+O),held=Array(G).fill(null),part=(m,start,length)=>m.subarray(start,start+length);function prepare(){for(let g=0;g<G;g+=1){transpose(part(turned,g*H*H,H*H),part\
+(
+weights.weight_hh,g*H*H,H*H),H,H);let into=part(fromInput,g*(V||I)*H,(V||I)*H),own=part(weights.weight_ih,g*H*I,H*I);if(!V){transpose(into,own,H,I);continue}for\
+(let v=0;v<
+V;v+=1)for(let k=0;k<H;k+=1){let sum=0;for(let i=0;i<I;i+=1)sum+=weights.embed[v*I+i]*own[k*I+i];into[v*H+k]=sum}}transpose(readTurned,weights.read,O,H)}functio\
+n forward(given,from){
 let{steps:T,batch:B}=given,n=B*H;prepare(),hs.fill(0,0,n),kind==="lstm"&&cs.fill(0,0,n),V||x.set(given.x);for(let t=0;t<T;t+=1){let now=part(gates,t*G*n,G*n),hO\
 ld=part(
 hs,t*n,n),h=part(hs,(t+1)*n,n),listens=kind==="gru"?part(extra,t*n,n):null;for(let g=0;g<G;g+=1){let block=part(now,g*n,n),target=listens&&g===2?listens:block;s\
@@ -548,24 +550,30 @@ if(["distance","clip","lessons"].includes(what))Object.assign(next,{[what]:value
 r]:
 network.held[letter]=value;else if(network&&["rate","bias"].includes(name))Object.assign(network,{[name]:value});else return null;let read=readSettings(next,tas\
 ks);
-return JSON.stringify(read)===JSON.stringify(next)?read:null}var LETTERS={rnn:[],lstm:["i","f","g","o"],gru:["r","z","n"]};function alone(batch,b){let{steps,bat\
-ch:B,ids,x,wanted,from}=batch,inputs=x?x.length/(steps*B):0;return{
-steps,batch:1,from,...ids?{ids:Int32Array.from({length:steps},(_,t)=>ids[t*B+b])}:{},...x?{x:Float64Array.from({length:steps*inputs},(_,k)=>x[(Math.floor(k/inpu\
-ts)*
-B+b)*inputs+k%inputs])}:{},wanted:Float64Array.from({length:steps-from},(_,t)=>wanted[t*B+b])}}function watchSequence({net},task,batch,b){let one=alone(batch,b)\
+return JSON.stringify(read)===JSON.stringify(next)?read:null}var below=(random,n)=>Math.floor(random()*n),range=(from,to,step=1)=>Array.from({length:Math.floor(\
+(to-from)/step)+1},(_,k)=>from+k*step);function stepsOf({steps,
+batch,ids,x},b){let all=ids??x,size=all.length/(steps*batch);return Array.from({length:steps},(_,t)=>{let start=(t*batch+b)*size;return[...all.subarray(start,st\
+art+
+size)]})}function constantBaseline(name,batches,within2,always){let all=batches.flatMap(batch=>[...batch.wanted]),said=always??all.reduce((sum,value)=>sum+value\
 ,
-{hidden:H,kind,outputs:O}=net.sizes,T=one.steps,y=net.forward(one,T-1),wanted=one.wanted[one.wanted.length-1],said=[...y],values={},names=LETTERS[kind];names.fo\
-rEach(
-(letter,g)=>{let own=new Float32Array(T*H);for(let t=0;t<T;t+=1)own.set(net.gates.subarray((t*names.length+g)*H,(t*names.length+g+1)*H),t*H);values[letter]=own}\
-),
-kind==="lstm"&&(values.c=Float32Array.from(net.cs.subarray(H,(T+1)*H))),values.h=Float32Array.from(net.hs.subarray(H,(T+1)*H));let dy=net.dOutputs.subarray(0,O)\
-;
-dy.fill(0),dy[task.answer==="which"?wanted:0]=1;let sizes=new Array(T).fill(0);net.backward(one,T-1,dy,(t,memory)=>{let sum=0;for(let value of memory)sum+=value\
-*
-value;sizes[t]=Math.sqrt(sum)});let lags=sizes.reverse().map(size=>sizes[0]?size/sizes[0]:0),answer=task.answer==="which"?said.indexOf(Math.max(...said)):task.a\
-nswer===
-"yes or no"?1/(1+Math.exp(-said[0])):said[0];return{values,lags,answer,wanted,weights:Float32Array.from(net.weights.weight_hh)}}var EVERY=10,TESTS=4,PLAN=600,SM\
-ALL=6;function makeSession(given,tasks){let settings=readSettings(given,tasks),task=tasks.get(settings.task),draws=stream(settings.
+0)/all.length;return{name,right:all.filter(value=>Math.abs(value-said)<within2).length/all.length,loss:all.reduce((sum,value)=>sum+(value-said)**2,0)/all.length\
+}}var LETTERS={rnn:[],lstm:["i","f","g","o"],gru:["r","z","n"]};function alone(batch,b){let{steps,batch:B,ids,wanted,from}=batch,read=stepsOf(batch,b).flat();re\
+turn{
+steps,batch:1,from,...ids?{ids:Int32Array.from(read)}:{x:Float64Array.from(read)},wanted:Float64Array.from({length:steps-from},(_,t)=>wanted[t*B+b])}}function w\
+atchSequence({
+net},task,batch,b){let one=alone(batch,b),{hidden:H,kind,outputs:O}=net.sizes,T=one.steps,y=net.forward(one,T-1),wanted=one.wanted[one.wanted.length-1],said=[..\
+.y],
+values={},names=LETTERS[kind];names.forEach((letter,g)=>{let own=new Float32Array(T*H);for(let t=0;t<T;t+=1)own.set(net.gates.subarray((t*names.length+g)*H,(t*n\
+ames.
+length+g+1)*H),t*H);values[letter]=own}),kind==="lstm"&&(values.c=Float32Array.from(net.cs.subarray(H,(T+1)*H))),values.h=Float32Array.from(net.hs.subarray(H,(T\
++
+1)*H));let dy=net.dOutputs.subarray(0,O);dy.fill(0),dy[task.answer==="which"?wanted:0]=1;let sizes=new Array(T).fill(0);net.backward(one,T-1,dy,(t,memory)=>{let\
+ sum=0;
+for(let value of memory)sum+=value*value;sizes[t]=Math.sqrt(sum)});let lags=sizes.reverse().map(size=>sizes[0]?size/sizes[0]:0),answer=task.answer==="which"?sai\
+d.
+indexOf(Math.max(...said)):task.answer==="yes or no"?1/(1+Math.exp(-said[0])):said[0];return{values,lags,answer,wanted,weights:Float32Array.from(net.weights.wei\
+ght_hh)}}var EVERY=10,TESTS=4,PLAN=600,SMALL=6;function makeSession(given,tasks){let settings=readSettings(given,tasks),task=tasks.get(settings.task),draws=stre\
+am(settings.
 seed+1e5),chooses=stream(settings.seed+3e5),longest=task.steps(task.distance.values[task.distance.values.length-1]),learners=settings.networks.map(one=>makeLear\
 ner(
 {sizes:{kind:one.kind,hidden:settings.hidden,inputs:task.inputs,symbols:task.symbols,outputs:task.outputs,steps:longest,batch:task.batch},random:stream(settings\
@@ -592,13 +600,8 @@ let next=steered(settings,what,value,tasks);if(!next)return!1;let[k,name]=what.s
 ),
 name==="bias"){let from=before.networks[Number(k)].bias??learners[Number(k)].keepBias();learners[Number(k)].shiftBias((next.networks[Number(k)].bias??from)-from\
 ),
-test()}return name==="held"&&(hold(learners[Number(k)],next.networks[Number(k)]),test()),!0},watch:(k,b)=>watchSequence(learners[k],task,tests[0],b)}}var below=\
-(random,n)=>Math.floor(random()*n),range=(from,to,step=1)=>Array.from({length:Math.floor((to-from)/step)+1},(_,k)=>from+k*step);function constantBaseline(name,b\
-atches,within2,always){
-let all=batches.flatMap(batch=>[...batch.wanted]),said=always??all.reduce((sum,value)=>sum+value,0)/all.length;return{name,right:all.filter(value=>Math.abs(valu\
-e-
-said)<within2).length/all.length,loss:all.reduce((sum,value)=>sum+(value-said)**2,0)/all.length}}var SINGULAR="cat dog bird fox cow horse girl boy king clown ro\
-bot teacher".split(" "),NOUNS=[...SINGULAR,...SINGULAR.map(noun=>\`\${noun}s\`)],VERBS="saw painted \\
+test()}return name==="held"&&(hold(learners[Number(k)],next.networks[Number(k)]),test()),!0},watch:(k,b)=>watchSequence(learners[k],task,tests[0],b)}}var SINGUL\
+AR="cat dog bird fox cow horse girl boy king clown robot teacher".split(" "),NOUNS=[...SINGULAR,...SINGULAR.map(noun=>\`\${noun}s\`)],VERBS="saw painted \\
 liked followed heard found drew met".split(" "),PREPOSITIONS="near behind beside under above".split(" "),ADJECTIVES="old red small loud quiet tall brave".split(\
 
 " "),WORDS=["the","that","she",...NOUNS,...VERBS,...PREPOSITIONS,...ADJECTIVES],INDEX=new Map(WORDS.map((word,k)=>[word,k])),PLURAL=INDEX.get(NOUNS[SINGULAR.len\
@@ -617,10 +620,10 @@ distance,random),batch=this.batch,ids=new Int32Array(places.length*batch),wanted
 [t*
 batch+b]=INDEX.get(words[below(random,words.length)])});for(let b=0;b<batch;b+=1)wanted[b]=ids[batch+b]>=PLURAL?1:0;return{steps:places.length,batch,ids,wanted,\
 
-from:places.length-1}},baselines:()=>[{name:"guessing",right:.5,loss:Math.LN2}],words:(batch,b)=>Array.from({length:batch.steps},(_,t)=>WORDS[batch.ids[t*batch.\
-
-batch+b]]),said:value=>value>.5?"were":"was"};var TENS=10,counting={id:"counting",name:"Count since a reset",about:"At each step a network says how many steps h\
-ave passed since the last reset. The first ste\\
+from:places.length-1}},baselines:()=>[{name:"guessing",right:.5,loss:Math.LN2}],words:(batch,b)=>stepsOf(batch,b).map(([id])=>WORDS[id]),said:value=>value>.5?"w\
+\\
+ere":"was"};var TENS=10,counting={id:"counting",name:"Count since a reset",about:"At each step a network says how many steps have passed since the last reset. T\
+he first ste\\
 p is one; half of the sequences have another.",answer:"how much",right:"counts right, to within a half",within:.5/TENS,unit:[TENS*TENS,"counts²"],symbols:0,inpu\
 ts:1,
 outputs:1,batch:32,distance:{label:"counts up to",values:range(5,40),start:20},steps:distance=>distance+1,draw(random,distance){let steps=distance+1,batch=this.\
@@ -629,32 +632,32 @@ batch,x=new Float64Array(steps*batch),wanted=new Float64Array(steps*batch);for(l
 0,
 count=0;t<steps;t+=1,count+=1)(t===0||t===again)&&(x[t*batch+b]=1,count=0),wanted[t*batch+b]=count/TENS}return{steps,batch,x,wanted,from:0}},baselines:batches=>\
 [
-constantBaseline("always the mean count",batches,.5/TENS)],words:(batch,b)=>Array.from({length:batch.steps},(_,t)=>batch.x[t*batch.batch+b]?"reset":"·"),said:va\
-lue=>(TENS*
-value).toFixed(1)},LETTERS2="ABCDEFGH",copying={id:"copying",name:"Say the first symbol again",about:"A network reads symbols, and at the end says which was the\
-\\
- first. All others are noise that looks the same.",answer:"which",right:"first symbols right",unit:[1,"nats"],symbols:LETTERS2.length+1,inputs:8,outputs:LETTERS\
-2.
-length,batch:64,distance:{label:"symbols in between",values:range(2,50),start:20},steps:distance=>distance+2,draw(random,distance){let steps=distance+2,batch=th\
-is.
-batch,ids=Int32Array.from({length:steps*batch},()=>below(random,LETTERS2.length));return ids.fill(LETTERS2.length,(steps-1)*batch),{steps,batch,ids,wanted:Float\
-64Array.
-from(ids.subarray(0,batch)),from:steps-1}},baselines:()=>[{name:"guessing",right:1/LETTERS2.length,loss:Math.log(LETTERS2.length)}],words:(batch,b)=>Array.from(\
+constantBaseline("always the mean count",batches,.5/TENS)],words:(batch,b)=>stepsOf(batch,b).map(([reset])=>reset?"reset":"·"),said:value=>(TENS*value).toFixed(\
 
-{length:batch.steps},(_,t)=>LETTERS2[batch.ids[t*batch.batch+b]]??"?"),said:value=>LETTERS2[value]},NEAR=.1,adding={id:"adding",name:"Add two marked numbers",ab\
-out:"\\
-Numbers between 0 and 1, one marked in each half. At the end a network says the sum of the two.",answer:"how much",right:"sums right, to within 0.1",within:NEAR\
-,
-unit:[1,"squared error"],symbols:0,inputs:2,outputs:1,batch:50,distance:{label:"numbers in a sequence",values:range(4,60,2),start:20},steps:distance=>distance,d\
-raw(random,distance){
-let batch=this.batch,half=distance/2,x=new Float64Array(distance*batch*2),wanted=new Float64Array(batch);for(let b=0;b<batch;b+=1){let marked=[below(random,half\
-),
-half+below(random,half)];for(let t=0;t<distance;t+=1){let at=2*(t*batch+b);x[at]=random(),marked.includes(t)&&(x[at+1]=1,wanted[b]+=x[at])}}return{steps:distanc\
-e,
-batch,x,wanted,from:distance-1}},baselines:batches=>[constantBaseline("always saying 1",batches,NEAR,1)],words:(batch,b)=>Array.from({length:batch.steps},(_,t)=\
->{
-let[value,mark]=batch.x.subarray(2*(t*batch.batch+b));return mark?value.toFixed(2):value.toFixed(1).slice(1)}),said:value=>value.toFixed(2)};var AHEAD=10,PAST=2\
-0,NEAR2=.25;function series(values){let cut=Math.floor(.8*values.length),batch=32,weights=leastSquares(values.subarray(0,cut));return{id:"ser\\
+1)},LETTERS2="ABCDEFGH",copying={id:"copying",name:"Say the first symbol again",about:"A network reads symbols, and at the end says which was the first. All oth\
+\\
+ers are noise that looks the same.",answer:"which",right:"first symbols right",unit:[1,"nats"],symbols:LETTERS2.length+1,inputs:8,outputs:LETTERS2.length,batch:\
+64,
+distance:{label:"symbols in between",values:range(2,50),start:20},steps:distance=>distance+2,draw(random,distance){let steps=distance+2,batch=this.batch,ids=Int\
+32Array.
+from({length:steps*batch},()=>below(random,LETTERS2.length));return ids.fill(LETTERS2.length,(steps-1)*batch),{steps,batch,ids,wanted:Float64Array.from(ids.suba\
+rray(
+0,batch)),from:steps-1}},baselines:()=>[{name:"guessing",right:1/LETTERS2.length,loss:Math.log(LETTERS2.length)}],words:(batch,b)=>stepsOf(batch,b).map(([id])=>\
+LETTERS2[id]??
+"?"),said:value=>LETTERS2[value]},NEAR=.1,adding={id:"adding",name:"Add two marked numbers",about:"Numbers between 0 and 1, one marked in each half. At the end \
+\\
+a network says the sum of the two.",answer:"how much",right:"sums right, to within 0.1",within:NEAR,unit:[1,"squared error"],symbols:0,inputs:2,outputs:1,batch:\
+50,
+distance:{label:"numbers in a sequence",values:range(4,60,2),start:20},steps:distance=>distance,draw(random,distance){let batch=this.batch,half=distance/2,x=new\
+ Float64Array(
+distance*batch*2),wanted=new Float64Array(batch);for(let b=0;b<batch;b+=1){let marked=[below(random,half),half+below(random,half)];for(let t=0;t<distance;t+=1){\
+
+let at=2*(t*batch+b);x[at]=random(),marked.includes(t)&&(x[at+1]=1,wanted[b]+=x[at])}}return{steps:distance,batch,x,wanted,from:distance-1}},baselines:batches=>\
+[
+constantBaseline("always saying 1",batches,NEAR,1)],words:(batch,b)=>stepsOf(batch,b).map(([value,mark])=>mark?value.toFixed(2):value.toFixed(1).slice(1)),said:\
+value=>value.
+toFixed(2)};var AHEAD=10,PAST=20,NEAR2=.25;function series(values){let cut=Math.floor(.8*values.length),batch=32,weights=leastSquares(values.subarray(0,cut));re\
+turn{id:"ser\\
 ies",name:"A nerve cell’s voltage",about:"A recording of a nerve cell, 2,000 values a second. At each step a network says how far the voltage moves within the\\
  next 5 ms.",answer:"how much",right:"predictions off by less than a quarter of the recording’s spread",within:NEAR2,unit:[1,"squared error"],symbols:0,inputs:1\
 ,
@@ -666,8 +669,8 @@ random,end-first-distance-AHEAD);for(let t=0;t<distance;t+=1)x[t*batch+b]=values
 n{
 steps:distance,batch,x,wanted,from}},baselines:batches=>[score("the last value again",batches,()=>0),score("a linear prediction from 20 values",batches,past=>pa\
 st.
-reduce((sum,v,k)=>sum+weights[k]*v,0))],words:(one,b)=>Array.from({length:one.steps},(_,t)=>one.x[t*batch+b].toFixed(1)),said:value=>value.toFixed(2)}}function \
-score(name,batches,predict){
+reduce((sum,v,k)=>sum+weights[k]*v,0))],words:(one,b)=>stepsOf(one,b).map(([value])=>value.toFixed(1)),said:value=>value.toFixed(2)}}function score(name,batches\
+,predict){
 let[right,loss,places]=[0,0,0];for(let{steps,batch,x,wanted,from}of batches)for(let t=from;t<steps;t+=1)for(let b=0;b<batch;b+=1){let past=Array.from({length:PA\
 ST},
 (_,k)=>x[(t-k)*batch+b]),off=Math.abs(predict(past)-wanted[(t-from)*batch+b]);right+=off<NEAR2?1:0,loss+=off*off,places+=1}return{name,right:right/places,loss:l\
@@ -692,22 +695,22 @@ length]:[0,cut],read=new Int32Array(distance*batch),wanted=new Float64Array(dist
 ce-
 1);for(let t=0;t<distance;t+=1)read[t*batch+b]=ids[at+t],wanted[t*batch+b]=ids[at+t+1]}return{steps:distance,batch,ids:read,wanted,from:0}},baselines:batches=>[\
 
-0,1,2].map(before=>counted(ids.subarray(0,cut),size,before,batches)),words:(one,b)=>Array.from({length:one.steps},(_,t)=>visible(alphabet[one.ids[t*batch+b]])),\
+0,1,2].map(before=>counted(ids.subarray(0,cut),size,before,batches)),words:(one,b)=>stepsOf(one,b).map(([id])=>visible(alphabet[id])),said:value=>visible(alphab\
+et[value])}}
+function counted(ids,size,before,batches){let tables=Array.from({length:before+1},()=>new Map);for(let at=before;at<ids.length;at+=1)for(let length=0,code=0;len\
+gth<=
+before;length+=1){length&&(code=code*size+ids[at-length]);let table=tables[length].get(code)??new Float64Array(size);table[ids[at]]+=1,tables[length].set(code,t\
+able)}
+let[right,loss,places]=[0,0,0];for(let{steps,batch,ids:read,wanted}of batches)for(let t=0;t<steps;t+=1)for(let b=0;b<batch;b+=1){let chances=new Float64Array(si\
+ze).
+fill(1/size);for(let length=0,code=0;length<=Math.min(before,t+1);length+=1){length&&(code=code*size+read[(t-length+1)*batch+b]);let table=tables[length].get(co\
+de);
+if(!table)break;let all=table.reduce((sum,v)=>sum+v,0),kinds=table.reduce((sum,v)=>sum+(v?1:0),0);chances=table.map((v,k)=>(v+kinds*chances[k])/(all+kinds))}let\
+ next=wanted[t*
+batch+b];right+=chances.indexOf(Math.max(...chances))===next?1:0,loss-=Math.log(chances[next]),places+=1}return{name:before?\`counts after the last \${before===1?\
 
-said:value=>visible(alphabet[value])}}function counted(ids,size,before,batches){let tables=Array.from({length:before+1},()=>new Map);for(let at=before;at<ids.le\
-ngth;at+=
-1)for(let length=0,code=0;length<=before;length+=1){length&&(code=code*size+ids[at-length]);let table=tables[length].get(code)??new Float64Array(size);table[ids\
-[at]]+=
-1,tables[length].set(code,table)}let[right,loss,places]=[0,0,0];for(let{steps,batch,ids:read,wanted}of batches)for(let t=0;t<steps;t+=1)for(let b=0;b<batch;b+=1\
-){
-let chances=new Float64Array(size).fill(1/size);for(let length=0,code=0;length<=Math.min(before,t+1);length+=1){length&&(code=code*size+read[(t-length+1)*batch+\
-
-b]);let table=tables[length].get(code);if(!table)break;let all=table.reduce((sum,v)=>sum+v,0),kinds=table.reduce((sum,v)=>sum+(v?1:0),0);chances=table.map((v,k)\
-=>(v+
-kinds*chances[k])/(all+kinds))}let next=wanted[t*batch+b];right+=chances.indexOf(Math.max(...chances))===next?1:0,loss-=Math.log(chances[next]),places+=1}return\
-{
-name:before?\`counts after the last \${before===1?"letter":\`\${before} letters\`}\`:"counts alone",right:right/places,loss:loss/places}}function tasksOf({series:valu\
-es,text}){let all=[agreement,counting,copying,adding];return values?.length&&all.push(series(values)),text&&all.push(letters(text)),
+"letter":\`\${before} letters\`}\`:"counts alone",right:right/places,loss:loss/places}}function tasksOf({series:values,text}){let all=[agreement,counting,copying,ad\
+ding];return values?.length&&all.push(series(values)),text&&all.push(letters(text)),
 new Map(all.map(task=>[task.id,task]))}var SLICE=24,NEWS=90,CALM_NEWS=1e3;function serve(port){let tasks=tasksOf({}),session=null,number=0,shown=0,target=0,stop\
 =Number.POSITIVE_INFINITY,playing=!1,calm=!1,
 sent=0,reported=0,waiting=!1,planned=[],acts={data({series:series2,text,still}){calm=still,tasks=tasksOf({series:series2,text})},start({run,number:own}){let{set\

@@ -81,7 +81,7 @@ const niceUpdates = (v) => Math.max(100, niceLimit(v));
  * @type {(values: number[]) => number}
  */
 export function lossLimit(values) {
-  const most = Math.max(...values.filter(Number.isFinite), 1e-6);
-  const power = 10 ** Math.floor(Math.log10(most));
-  return [1, 2, 5, 10].map((v) => v * power).find((v) => v >= most) ?? most;
+  const highest = Math.max(...values.filter(Number.isFinite), 1e-6);
+  const power = 10 ** Math.floor(Math.log10(highest));
+  return [1, 2, 5, 10].map((v) => v * power).find((v) => v >= highest) ?? highest;
 }

@@ -14,15 +14,15 @@ export function lossOf(answer, y, wanted, outputs, dy) {
   for (let k = 0; k < places; k += 1) {
     if (answer === "which") {
       const start = k * outputs;
-      let most = y[start],
+      let highest = y[start],
         all = 0;
-      for (let o = 1; o < outputs; o += 1) most = Math.max(most, y[start + o]);
+      for (let o = 1; o < outputs; o += 1) highest = Math.max(highest, y[start + o]);
       for (let o = 0; o < outputs; o += 1) {
-        const share = Math.exp(y[start + o] - most);
+        const share = Math.exp(y[start + o] - highest);
         dy[start + o] = share;
         all += share;
       }
-      sum += Math.log(all) + most - y[start + wanted[k]];
+      sum += Math.log(all) + highest - y[start + wanted[k]];
       for (let o = 0; o < outputs; o += 1) dy[start + o] /= all * places;
       dy[start + wanted[k]] -= 1 / places;
     } else if (answer === "yes or no") {

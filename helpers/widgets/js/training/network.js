@@ -78,12 +78,12 @@ export function makeNetwork(sizes, ops) {
     grads[name] = /** @type {Floats} */ (gradient.subarray(at, at + n));
     at += n;
   }
-  const most = longest * widest * H;
-  const gates = ops.make(G * most),
-    sums = ops.make(G * most),
-    hs = ops.make(most + widest * H),
-    cs = ops.make(kind === "lstm" ? most + widest * H : 0),
-    extra = ops.make(kind === "rnn" ? 0 : most), // an LSTM's tanh c, a GRU's part of n from h
+  const states = longest * widest * H;
+  const gates = ops.make(G * states),
+    sums = ops.make(G * states),
+    hs = ops.make(states + widest * H),
+    cs = ops.make(kind === "lstm" ? states + widest * H : 0),
+    extra = ops.make(kind === "rnn" ? 0 : states), // an LSTM's tanh c, a GRU's part of n from h
     turned = ops.make(G * H * H), // weight_hh, each block transposed
     fromInput = ops.make(G * (V || I) * H), // what each symbol adds to the sums; without symbols, weight_ih transposed
     gradFromInput = ops.make(V ? G * V * H : 0),

@@ -1,4 +1,5 @@
 // What a network does on one sequence: its gates and its memory at each step, its answer, how much each step's memory still matters.
+import { stepsOf } from "./tasks/task.js";
 
 /** @typedef {import("./learner.js").Batch} Batch */
 /**
@@ -14,21 +15,13 @@ const LETTERS = { rnn: [], lstm: ["i", "f", "g", "o"], gru: ["r", "z", "n"] };
 
 /** @type {(batch: Batch, b: number) => Batch} */
 function alone(batch, b) {
-  const { steps, batch: B, ids, x, wanted, from } = batch;
-  const inputs = x ? x.length / (steps * B) : 0;
+  const { steps, batch: B, ids, wanted, from } = batch;
+  const read = stepsOf(batch, b).flat();
   return {
     steps,
     batch: 1,
     from,
-    ...(ids ? { ids: Int32Array.from({ length: steps }, (_, t) => ids[t * B + b]) } : {}),
-    ...(x
-      ? {
-          x: Float64Array.from(
-            { length: steps * inputs },
-            (_, k) => x[(Math.floor(k / inputs) * B + b) * inputs + (k % inputs)],
-          ),
-        }
-      : {}),
+    ...(ids ? { ids: Int32Array.from(read) } : { x: Float64Array.from(read) }),
     wanted: Float64Array.from({ length: steps - from }, (_, t) => wanted[t * B + b]),
   };
 }

@@ -1,5 +1,5 @@
 // "was or were?" over a distance: "the cats that she painted near the old dog ...", as in helpers/experiments/sentences.py.
-import { below, range } from "./task.js";
+import { below, range, stepsOf } from "./task.js";
 
 const SINGULAR = "cat dog bird fox cow horse girl boy king clown robot teacher".split(" ");
 const NOUNS = [...SINGULAR, ...SINGULAR.map((noun) => `${noun}s`)];
@@ -54,7 +54,6 @@ export const agreement = {
     return { steps: places.length, batch, ids, wanted, from: places.length - 1 };
   },
   baselines: () => [{ name: "guessing", right: 0.5, loss: Math.LN2 }],
-  words: (batch, b) =>
-    Array.from({ length: batch.steps }, (_, t) => WORDS[/** @type {Int32Array} */ (batch.ids)[t * batch.batch + b]]),
+  words: (batch, b) => stepsOf(batch, b).map(([id]) => WORDS[id]),
   said: (value) => (value > 0.5 ? "were" : "was"),
 };

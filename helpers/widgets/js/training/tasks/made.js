@@ -1,5 +1,5 @@
 // Tasks whose answers are known: counting, remembering the first symbol, adding.
-import { below, constantBaseline, range } from "./task.js";
+import { below, constantBaseline, range, stepsOf } from "./task.js";
 
 const TENS = 10; // counts are learned in tens, so that they are neither small nor large
 
@@ -37,10 +37,7 @@ export const counting = {
     return { steps, batch, x, wanted, from: 0 };
   },
   baselines: (batches) => [constantBaseline("always the mean count", batches, 0.5 / TENS)],
-  words: (batch, b) =>
-    Array.from({ length: batch.steps }, (_, t) =>
-      /** @type {Float64Array} */ (batch.x)[t * batch.batch + b] ? "reset" : "·",
-    ),
+  words: (batch, b) => stepsOf(batch, b).map(([reset]) => (reset ? "reset" : "·")),
   said: (value) => (TENS * value).toFixed(1),
 };
 
@@ -68,11 +65,7 @@ export const copying = {
     return { steps, batch, ids, wanted: Float64Array.from(ids.subarray(0, batch)), from: steps - 1 };
   },
   baselines: () => [{ name: "guessing", right: 1 / LETTERS.length, loss: Math.log(LETTERS.length) }],
-  words: (batch, b) =>
-    Array.from(
-      { length: batch.steps },
-      (_, t) => LETTERS[/** @type {Int32Array} */ (batch.ids)[t * batch.batch + b]] ?? "?",
-    ),
+  words: (batch, b) => stepsOf(batch, b).map(([id]) => LETTERS[id] ?? "?"),
   said: (value) => LETTERS[value],
 };
 
@@ -112,10 +105,6 @@ export const adding = {
     return { steps: distance, batch, x, wanted, from: distance - 1 };
   },
   baselines: (batches) => [constantBaseline("always saying 1", batches, NEAR, 1)],
-  words: (batch, b) =>
-    Array.from({ length: batch.steps }, (_, t) => {
-      const [value, mark] = /** @type {Float64Array} */ (batch.x).subarray(2 * (t * batch.batch + b));
-      return mark ? value.toFixed(2) : value.toFixed(1).slice(1);
-    }),
+  words: (batch, b) => stepsOf(batch, b).map(([value, mark]) => (mark ? value.toFixed(2) : value.toFixed(1).slice(1))),
   said: (value) => value.toFixed(2),
 };

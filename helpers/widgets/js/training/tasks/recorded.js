@@ -1,5 +1,5 @@
 // Tasks on data that the widget is given: a recorded series, and letters of a text.
-import { below, range } from "./task.js";
+import { below, range, stepsOf } from "./task.js";
 
 /** @typedef {import("./task.js").Task} Task */
 /** @typedef {import("./task.js").Batch} Batch */
@@ -51,8 +51,7 @@ export function series(values) {
         past.reduce((sum, v, k) => sum + weights[k] * v, 0),
       ),
     ],
-    words: (one, b) =>
-      Array.from({ length: one.steps }, (_, t) => /** @type {Float64Array} */ (one.x)[t * batch + b].toFixed(1)),
+    words: (one, b) => stepsOf(one, b).map(([value]) => value.toFixed(1)),
     said: (value) => value.toFixed(2),
   };
 }
@@ -137,10 +136,7 @@ export function letters(text) {
       return { steps: distance, batch, ids: read, wanted, from: 0 };
     },
     baselines: (batches) => [0, 1, 2].map((before) => counted(ids.subarray(0, cut), size, before, batches)),
-    words: (one, b) =>
-      Array.from({ length: one.steps }, (_, t) =>
-        visible(alphabet[/** @type {Int32Array} */ (one.ids)[t * batch + b]]),
-      ),
+    words: (one, b) => stepsOf(one, b).map(([id]) => visible(alphabet[id])),
     said: (value) => visible(alphabet[value]),
   };
 }

@@ -32,6 +32,19 @@ export const range = (from, to, step = 1) =>
   Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, k) => from + k * step);
 
 /**
+ * What one sequence of a batch has at each step: a symbol's number, or the numbers there.
+ * @type {(given: Pick<Batch, "steps" | "batch" | "ids" | "x">, b: number) => number[][]}
+ */
+export function stepsOf({ steps, batch, ids, x }, b) {
+  const all = /** @type {Int32Array | Float64Array} */ (ids ?? x),
+    size = all.length / (steps * batch);
+  return Array.from({ length: steps }, (_, t) => {
+    const start = (t * batch + b) * size;
+    return [...all.subarray(start, start + size)];
+  });
+}
+
+/**
  * The best that always says the same number: the mean, and how often it is near enough.
  * @type {(name: string, batches: Batch[], within: number, always?: number) => Baseline}
  */
