@@ -63,7 +63,7 @@ export function steeringBox(k, steer, restart) {
     const matrix = select(
       "recurrent matrix",
       [
-        ["drawn", "as PyTorch draws it"],
+        ["drawn", "PyTorch’s default"],
         ["orthogonal", "orthogonal"],
       ],
       (v) =>
@@ -118,7 +118,7 @@ export function steeringBox(k, steer, restart) {
         else buildGated(one);
       }
       built = structuredClone(one);
-      rate.set(nearestRate(one.rate));
+      follow(rate, nearestRate(one.rate));
       if (bias) follow(bias, one.bias ?? 0);
       for (const [letter, input] of held) input.value = letter in one.held ? String(one.held[letter]) : "";
     },

@@ -17,7 +17,7 @@ export function nameOf(one, k) {
           ? ""
           : `, matrix × ${num(one.scale, 2)}`
       : one.bias === null
-        ? ", as drawn"
+        ? ", default initialization"
         : `, ${one.kind === "lstm" ? "forget" : "update"} bias ${num(one.bias, 1)}`;
   return `${k + 1} · ${KIND_NAMES[one.kind]}${start}`;
 }
