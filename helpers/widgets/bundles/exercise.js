@@ -33,9 +33,9 @@ let went=await perform(given,seconds);[kind,given,seconds]=await judge("went",we
 let[,packet,seconds]=await judge("run",lesson,exercise,JSON.stringify(texts)),went=await perform(packet,seconds);return{...went,seconds,answer:header(went.result)}}
 function header(bytes){if(bytes.length<16)return null;let size=Number(new DataView(bytes.buffer,bytes.byteOffset,8).getBigUint64(0,!0));return JSON.parse(new TextDecoder().
 decode(bytes.subarray(16,16+size)))}function joined(parts){let whole=new Uint8Array(parts.reduce((size,part)=>size+part.length,0)),at=0;for(let part of parts)whole.
-set(part,at),at+=part.length;return whole}var START_LIMIT=12e4,SHOWN=2048,PRINTED_LIMIT=1<<20,Python=class{#hear=new Map;#count=0;step="Fetching Python";bytes=0;constructor(role,files,moved){let whole=path=>new URL(
+set(part,at),at+=part.length;return whole}var START_LIMIT=12e4,SHOWN=2048,PRINTED_LIMIT=1<<20,Python=class{#hear=new Map;#count=0;step="Fetching Python";bytes=0;constructor(role,files,moved,lost){let whole=path=>new URL(
 path,document.baseURI).href;this.worker=new Worker(whole(files.worker),{type:"module",name:`python-${role}`}),this.ready=new Promise((resolve,reject)=>{let late=setTimeout(
-()=>reject(new Error("it took longer than two minutes")),START_LIMIT);this.fail=reason=>{clearTimeout(late),reject(new Error(reason));for(let{died}of this.#hear.
+()=>this.fail("it took longer than two minutes"),START_LIMIT);this.fail=reason=>{clearTimeout(late),lost(),reject(new Error(reason));for(let{died}of this.#hear.
 values())died?.(reason);this.worker.terminate()},this.worker.onerror=event=>this.fail(event.message||"its worker did not load"),this.worker.onmessage=({data})=>{
 if(data.id!==void 0)return this.#hear.get(data.id)?.hear(data);if(data.failed)return this.fail(data.failed);data.step&&(this.step=data.step),data.bytes&&(this.bytes=
 data.bytes),data.ready&&(clearTimeout(late),this.step="Ready",resolve()),moved()}}),this.ready.catch(()=>{}),this.worker.postMessage({role,pyodide:whole(files.pyodide),
@@ -51,12 +51,12 @@ await this.start();let box=this.#box,parts=[],printed="";return new Promise(reso
 "finished"&&(box.end(),this.#box===box&&(this.#box=null),this.start().catch(()=>{})),resolve({ended,code,printed,result:joined(parts)})},stop=box.send({packet},
 data=>{data.started?clock=setTimeout(()=>end("timeout"),1e3*seconds):data.part?parts.push(data.part):data.text!==void 0?(printed=(printed+data.text).slice(0,SHOWN),
 data.printed>PRINTED_LIMIT&&end("flood")):data.done?end("finished",0):data.died&&end("exit")},()=>end("exit"));clock=setTimeout(()=>end("no start"),START_LIMIT)})};#warm(){
-this.#spare||(this.#spare=this.#made("box",()=>{}))}#made(role,moved=()=>this.#tell()){let python=new Python(role,this.files,moved);return python.ready.catch(()=>{
-this.#judge===python&&(this.#judge=null),this.#box===python&&(this.#box=null),this.#spare===python&&(this.#spare=null)}),python}#tell(){for(let hear of this.#watchers)
-hear(this.#progress())}#progress(){let both=[this.#judge,this.#box].flatMap(one=>one?[one]:[]),slower=both.sort((a,b)=>STEPS.indexOf(a.step)-STEPS.indexOf(b.step))[0];
-return!slower||slower.step==="Ready"?null:{step:slower.step,bytes:Math.min(...both.map(({bytes})=>bytes)),of:this.files.bytes}}},STEPS=["Fetching Python","Start\
-ing Python","Loading NumPy","Loading the course","Ready"],known=new Map;function pythons(files){let name=JSON.stringify(files);return known.has(name)||known.set(
-name,new Pythons(files)),known.get(name)}var FETCHED=.5,mega=bytes=>(bytes/1e6).toFixed(1);function loading(pythons2,say){let bar=h("progress",{max:1,value:0,"aria-label":"Loading Python"}),text=h("spa\
+this.#spare||(this.#spare=this.#made("box",()=>{}))}#made(role,moved=()=>this.#tell()){let python=new Python(role,this.files,moved,()=>{this.#judge===python&&(this.#judge=
+null),this.#box===python&&(this.#box=null),this.#spare===python&&(this.#spare=null)});return python}#tell(){for(let hear of this.#watchers)hear(this.#progress())}#progress(){
+let both=[this.#judge,this.#box].flatMap(one=>one?[one]:[]),slower=both.sort((a,b)=>STEPS.indexOf(a.step)-STEPS.indexOf(b.step))[0];return!slower||slower.step===
+"Ready"?null:{step:slower.step,bytes:Math.min(...both.map(({bytes})=>bytes)),of:this.files.bytes}}},STEPS=["Fetching Python","Starting Python","Loading NumPy","\
+Loading the course","Ready"],known=new Map;function pythons(files){let name=JSON.stringify(files);return known.has(name)||known.set(name,new Pythons(files)),known.
+get(name)}var FETCHED=.5,mega=bytes=>(bytes/1e6).toFixed(1);function loading(pythons2,say){let bar=h("progress",{max:1,value:0,"aria-label":"Loading Python"}),text=h("spa\
 n",{class:"gkm-trial-text"}),root=h("div",{class:"gkm-row gkm-trial"},bar,text);root.hidden=!0;let said="",hear=progress=>{if(root.hidden=progress===null,!progress){
 said&&say("Python is ready."),said="";return}let{step,bytes,of}=progress,at=STEPS.indexOf(step),share=Math.min(1,bytes/of);bar.value=Math.max(bar.value,FETCHED*
 share+(1-FETCHED)*at/(STEPS.length-1));let fetched=share<1?`, ${mega(bytes)} of ${mega(of)} MB`:"";setText(text,`Step ${at+1} of ${STEPS.length-1}: ${step}${fetched}\

@@ -55,18 +55,20 @@ cell=>cell.getBoundingClientRect().top<140);if(!here)return;let title=document.q
 #${here.id}`;try{localStorage.setItem(KEY,JSON.stringify({title,address}))}catch{}};document.addEventListener("scroll",seldom(keep,400),{passive:!0})}function offerPlace(line){
 try{let kept=JSON.parse(localStorage.getItem(KEY)??"null");if(!line||typeof kept?.address!="string"||!/^[\w-]+\.html#[\w-]+$/.test(kept.address))return;line.append(
 "You were reading ",h("a",{href:kept.address},kept.title),". Go on where you stopped."),line.hidden=!1}catch{}}function scrollsByKeys(boxes){let found=[...document.querySelectorAll(boxes)],fit=new ResizeObserver(changes=>{for(let{target}of changes)target.scrollWidth>target.
-clientWidth+1?target.setAttribute("tabindex","0"):target.removeAttribute("tabindex")});for(let box of found)fit.observe(box)}function plain(text){return text.normalize("NFD").replace(/\p{Mn}/gu,"").toLowerCase()}var MANY=12;function matches(sections,query){let words=plain(query).split(/\s+/).filter(Boolean);return words.length?sections.flatMap(section=>{let title=plain(
+clientWidth+1?target.setAttribute("tabindex","0"):target.removeAttribute("tabindex")});for(let box of found)fit.observe(box)}function plain(text){return text.normalize("NFD").replace(/\p{Mn}/gu,"").toLowerCase()}var MANY=12,NOTHING="Nothing has all of these words. Try fewer, or a shorter one.",NO_INDEX="The list to search in did not come. Is there a network? Type on to \
+try again.";function matches(sections,query){let words=plain(query).split(/\s+/).filter(Boolean);return words.length?sections.flatMap(section=>{let title=plain(
 section.title),all=`${title} ${plain(section.text)}`;if(!words.every(word=>all.includes(word)))return[];let starts=title.startsWith(words.join(" "))?0:1;return[
 {section,rank:words.every(word=>title.includes(word))?starts:2}]}).sort((a,b)=>a.rank-b.rank).map(one=>one.section):[]}function excerpt(text,query){let first=plain(
 query).split(/\s+/).filter(Boolean)[0]??"",at=Math.max(plain(text).indexOf(first)-40,0),from=at?text.indexOf(" ",at)+1:0;return`${from?"… ":""}${text.slice(from,
-from+140)}${text.length>from+140?" …":""}`}function searchBox(box){let input=box?.querySelector("input"),list=box?.querySelector("#found");if(!box||!input||!list)
-return;box.hidden=!1;let index,chosen=-1,links=()=>[...list.querySelectorAll("a")],close=()=>{list.hidden=!0,input.setAttribute("aria-expanded","false"),input.removeAttribute(
+from+140)}${text.length>from+140?" …":""}`}async function fetched(path){let answer=await fetch(path);if(!answer.ok)throw new Error(`the server answers ${answer.
+status}`);return answer.json()}function searchBox(box){let input=box?.querySelector("input"),list=box?.querySelector("#found");if(!box||!input||!list)return;box.
+hidden=!1;let index,chosen=-1,links=()=>[...list.querySelectorAll("a")],close=()=>{list.hidden=!0,input.setAttribute("aria-expanded","false"),input.removeAttribute(
 "aria-activedescendant"),chosen=-1},choose=number=>{let all=links();if(all.length){chosen=(number+all.length)%all.length;for(let[k,link]of all.entries())link.setAttribute(
 "aria-selected",String(k===chosen));input.setAttribute("aria-activedescendant",all[chosen].id),all[chosen].scrollIntoView({block:"nearest"})}},show=async()=>{let query=input.
-value;if(!query.trim())return close();index??=fetch(box.dataset.index).then(answer=>answer.json());let found=matches(await index,query).slice(0,MANY);if(query===
-input.value){if(list.replaceChildren(...found.map((one,k)=>h("a",{href:one.address,role:"option",id:`found-${k}`,"aria-selected":"false",tabindex:"-1"},h("stron\
-g",{},one.title),h("span",{},`${one.page}. ${excerpt(one.text,query)}`)))),!found.length){let nothing={role:"option","aria-selected":"false"};list.append(h("p",
-nothing,"Nothing has all of these words. Try fewer, or a shorter one."))}list.hidden=!1,input.setAttribute("aria-expanded","true"),chosen=-1}};input.addEventListener(
+value;if(!query.trim())return close();index??=fetched(box.dataset.index);let sections=await index.catch(()=>null);sections||(index=void 0);let found=matches(sections??
+[],query).slice(0,MANY);if(query===input.value){if(list.replaceChildren(...found.map((one,k)=>h("a",{href:one.address,role:"option",id:`found-${k}`,"aria-select\
+ed":"false",tabindex:"-1"},h("strong",{},one.title),h("span",{},`${one.page}. ${excerpt(one.text,query)}`)))),!found.length){let nothing={role:"option","aria-se\
+lected":"false"};list.append(h("p",nothing,sections?NOTHING:NO_INDEX))}list.hidden=!1,input.setAttribute("aria-expanded","true"),chosen=-1}};input.addEventListener(
 "input",show),input.addEventListener("keydown",event=>{event.key==="ArrowDown"||event.key==="ArrowUp"?(event.preventDefault(),choose(event.key==="ArrowDown"?chosen+
 1:Math.max(chosen,0)-1)):event.key==="Enter"?links()[Math.max(chosen,0)]?.click():event.key==="Escape"&&close()}),list.addEventListener("click",close),document.
 addEventListener("click",event=>{box.contains(event.target)||close()})}var KEY2="gkm-theme";function themeButton(button2){if(!button2)return;let root=document.documentElement,show=()=>{button2.textContent=root.dataset.jpThemeLight===

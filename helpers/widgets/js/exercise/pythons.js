@@ -24,15 +24,21 @@ class Python {
   step = "Fetching Python";
   bytes = 0;
 
-  /** @param {"judge" | "box"} role @param {Files} files @param {() => void} moved Is called when it got further. */
-  constructor(role, files, moved) {
+  /**
+   * @param {"judge" | "box"} role
+   * @param {Files} files
+   * @param {() => void} moved Is called when it got further.
+   * @param {() => void} lost Is called when it broke, before it was there or later: it can do nothing more.
+   */
+  constructor(role, files, moved, lost) {
     const whole = (/** @type {string} */ path) => new URL(path, document.baseURI).href;
     this.worker = new Worker(whole(files.worker), { type: "module", name: `python-${role}` });
     /** @type {Promise<void>} */
     this.ready = new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error("it took longer than two minutes")), START_LIMIT);
+      const late = setTimeout(() => this.fail("it took longer than two minutes"), START_LIMIT);
       this.fail = (/** @type {string} */ reason) => {
         clearTimeout(late);
+        lost();
         reject(new Error(reason));
         for (const { died } of this.#hear.values()) died?.(reason);
         this.worker.terminate();
@@ -192,8 +198,7 @@ export class Pythons {
 
   /** @param {"judge" | "box"} role */
   #made(role, moved = () => this.#tell()) {
-    const python = new Python(role, this.files, moved);
-    python.ready.catch(() => {
+    const python = new Python(role, this.files, moved, () => {
       if (this.#judge === python) this.#judge = null;
       if (this.#box === python) this.#box = null;
       if (this.#spare === python) this.#spare = null;

@@ -4,6 +4,8 @@ import { plain } from "../study/search.js";
 
 /** @typedef {{title: string, page: string, address: string, text: string}} Section */
 const MANY = 12;
+const NOTHING = "Nothing has all of these words. Try fewer, or a shorter one.";
+const NO_INDEX = "The list to search in did not come. Is there a network? Type on to try again.";
 
 /**
  * The sections that have every word of the query, those with all words in their title first.
@@ -35,6 +37,13 @@ export function excerpt(text, query) {
   return `${from ? "… " : ""}${text.slice(from, from + 140)}${text.length > from + 140 ? " …" : ""}`;
 }
 
+/** @type {(path: string) => Promise<Section[]>} */
+async function fetched(path) {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`the server answers ${answer.status}`);
+  return answer.json();
+}
+
 /** @param {HTMLElement | null} box */
 export function searchBox(box) {
   const input = box?.querySelector("input");
@@ -62,8 +71,10 @@ export function searchBox(box) {
   const show = async () => {
     const query = input.value;
     if (!query.trim()) return close();
-    index ??= fetch(/** @type {string} */ (box.dataset.index)).then((answer) => answer.json());
-    const found = matches(await index, query).slice(0, MANY);
+    index ??= fetched(/** @type {string} */ (box.dataset.index));
+    const sections = await index.catch(() => null);
+    if (!sections) index = undefined; // the next letter tries again
+    const found = matches(sections ?? [], query).slice(0, MANY);
     if (query !== input.value) return;
     list.replaceChildren(
       ...found.map((one, k) =>
@@ -77,7 +88,7 @@ export function searchBox(box) {
     );
     if (!found.length) {
       const nothing = { role: "option", "aria-selected": "false" };
-      list.append(h("p", nothing, "Nothing has all of these words. Try fewer, or a shorter one."));
+      list.append(h("p", nothing, sections ? NOTHING : NO_INDEX));
     }
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
