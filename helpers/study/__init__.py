@@ -9,6 +9,7 @@ from helpers.study._forecast import Coming, Forecast, forecast
 from helpers.study._history import History, Rated, histories
 from helpers.study._mastery import Idea, Mastery, ideas, mastery
 from helpers.study._memory import Memory, Tally, calibration, memory
+from helpers.study._outline import outline
 from helpers.study._places import Place, place_of, stopped, today_cell
 from helpers.study._progress import Progress, cards_of, progress
 from helpers.study._rows import Answer, Attempt, CardKey, CardStatus, Given, Guess
@@ -70,6 +71,7 @@ __all__ = [
     "mastery",
     "memory",
     "needed",
+    "outline",
     "pick",
     "place_of",
     "progress",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from helpers.content import Course, LessonContent
+from helpers.content import Cell, Course, LessonContent
 from helpers.study._store import Store
 
 
@@ -44,10 +44,7 @@ def stopped(course: Course, store: Store) -> tuple[LessonContent, str] | None:
     None at the very start.
     """
     openers = {
-        f"{slug}-{cell.label}"
-        for slug, lesson in course.lessons.items()
-        for cell in lesson.cells
-        if _opens(cell.source)
+        f"{slug}-{cell.label}" for slug, lesson in course.lessons.items() for cell in lesson.cells if is_opener(cell)
     }
     for event in reversed(store.of("place")):
         if event.lesson in course.lessons and event.item not in openers:
@@ -65,5 +62,6 @@ def today_cell(course: Course) -> tuple[LessonContent, str] | None:
     return None
 
 
-def _opens(source: str) -> bool:
-    return "here = lesson(" in source or "here.today(" in source
+def is_opener(cell: Cell) -> bool:
+    """Whether a cell opens a lesson or says what is due: nobody stopped there."""
+    return "here = lesson(" in cell.source or "here.today(" in cell.source

@@ -11,6 +11,7 @@ from helpers.study._texts import unbroken
 class ShownPrediction(Shape):
     """A question and its options."""
 
+    id: str
     question: str
     options: list[str]
 
@@ -43,7 +44,8 @@ class PredictionActivity(Activity):
 
     def content(self) -> dict[str, Any]:
         """The question with its options."""
-        return {"prediction": unbroken({"question": self._item.question, "options": list(self._item.options)})}
+        shown = {"question": self._item.question, "options": list(self._item.options)}
+        return {"prediction": {"id": self._item.id, **unbroken(shown)}}
 
     def state(self) -> dict[str, Any]:
         """The guess that was made. An option that is gone since it was chosen is forgotten."""

@@ -42,6 +42,16 @@ export class Store {
     this.now = clock;
     /** @type {Event[]} What was written here and waits for the disk. */
     this.owed = [];
+    /** @type {Map<string, string>} What is written in exercises: no event, since only the last text counts. */
+    this.drafts = new Map();
+    /** @type {Map<string, string>} Those that wait for the disk. */
+    this.owedDrafts = new Map();
+  }
+
+  /** Forgets everything: the learner starts again. */
+  clear() {
+    for (const part of [this.#kinds, this.#ids, this.#cards, this.drafts, this.owedDrafts]) part.clear();
+    this.owed = [];
   }
 
   /**
@@ -117,6 +127,17 @@ export class Store {
     for (const event of this.of("goal", lesson))
       if (event.data.widget === widget && !reached.has(event.item)) reached.set(event.item, event);
     return reached;
+  }
+
+  /** The text of an exercise as it was left; empty where there is none. @type {(lesson: string, exercise: string) => string} */
+  draft(lesson, exercise) {
+    return this.drafts.get(nameOf(lesson, exercise)) ?? "";
+  }
+
+  /** Keeps the text of an exercise. @type {(lesson: string, exercise: string, text: string) => void} */
+  keepDraft(lesson, exercise, text) {
+    this.drafts.set(nameOf(lesson, exercise), text);
+    this.owedDrafts.set(nameOf(lesson, exercise), text);
   }
 
   /** Which option a learner's last run bears out, or null. @type {(lesson: string, prediction: string) => number | null} */

@@ -1,0 +1,125 @@
+// Questions, sentences on trial, guesses, goals, the game: what is stored of them, and which cards a miss brings back.
+import { cardsOf, lessonOf } from "../course.js";
+import { known, WHOLE_COURSE } from "../events.js";
+import { fits, score } from "../scores.js";
+
+/** @typedef {import("../course.js").Learner} Learner */
+/** @typedef {import("./cards.js").Activity} Activity */
+
+/** Questions to answer, or sentences on trial. @type {(learner: Learner, traits: Record<string, any>) => Activity} */
+export function quiz({ course, lesson, store }, { questions }) {
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  return {
+    state() {
+      const given = [...store.latest("answer", lesson)].map(([id, { data }]) => [id, data.given]);
+      return {
+        answered: Object.fromEntries(given.filter(([id, answer]) => byId.has(id) && fits(byId.get(id), answer))),
+      };
+    },
+    record({ kind, question: id, given, sure }) {
+      const question = byId.get(id);
+      if (kind !== "answer" || !question) return {};
+      const { correct, misconceptions } = score(question, given);
+      const believed = misconceptions.map((one) => course.misconceptions[one]);
+      const missed = correct ? [] : cardsOf(course, [question.concept, ...believed]);
+      store.write(lesson, "answer", id, { given, correct, ...known({ sure }) }, missed, "question");
+      return { answered: { [id]: given } };
+    },
+  };
+}
+
+/** A guess before the result. @type {(learner: Learner, traits: Record<string, any>) => Activity} */
+export function predictions({ course, lesson, store }, { prediction: { id } }) {
+  const made = () => store.latest("guess", lesson).get(id);
+  return {
+    state() {
+      const event = made();
+      const option = event?.data.option ?? null;
+      if (option === null) return { guess: null, done: Boolean(event) };
+      const there = option >= 0 && option < (lessonOf(course, lesson)?.predictions[id]?.options ?? 0);
+      return { guess: there ? option : null, done: there };
+    },
+    record({ kind, option }) {
+      if (kind !== "guess") return {};
+      const item = lessonOf(course, lesson)?.predictions[id];
+      const answer = item?.answer ?? store.outcome(lesson, id);
+      const wrong = item && option !== null && answer !== null && option !== answer;
+      store.write(lesson, "guess", id, { option }, wrong ? cardsOf(course, [item.concept]) : [], "prediction");
+      return { guess: option, done: true };
+    },
+  };
+}
+
+/**
+ * What an experiment measured: open once there was a guess. Opening it without one is not stored.
+ * @type {(learner: Learner, traits: Record<string, any>) => Activity}
+ */
+export function result({ lesson, store }, { prediction }) {
+  return {
+    state: () => (!prediction || store.latest("guess", lesson).has(prediction) ? { guessed: true } : {}),
+    record: () => ({}),
+  };
+}
+
+/** A talk. What the listener answers is not stored: each time, they may answer anew. @type {() => Activity} */
+export function talk() {
+  /** @type {Record<string, number>} */
+  const answered = {};
+  return {
+    state: () => ({ answered: { ...answered } }),
+    record({ kind, line, option }) {
+      if (kind !== "answer") return {};
+      answered[line] = option;
+      return { answered: { [line]: option } };
+    },
+  };
+}
+
+/**
+ * The goals of a desk: each is reached once. @type {(widget: string) => (learner: Learner, traits: Record<string, any>) => Activity}
+ */
+export function goals(widget) {
+  return ({ course, lesson, store }, traits) => {
+    const concepts = new Map(traits.goals.map(({ id, concept }) => [id, concept]));
+    const reached = () => [...store.goalsReached(lesson, widget).keys()].filter((id) => concepts.has(id));
+    return {
+      state: () => ({ reached: reached() }),
+      record({ kind, goal, state = {} }) {
+        const before = reached();
+        if (!concepts.has(goal) || before.includes(goal)) return {};
+        if (kind === "goal") store.write(lesson, "goal", goal, { widget, detail: JSON.stringify(state) });
+        else if (kind === "recipe" && !store.of("recipe", lesson, goal).some(({ data }) => data.widget === widget))
+          store.write(lesson, "recipe", goal, { widget }, cardsOf(course, [concepts.get(goal)]), "goal");
+        return kind === "goal" ? { reached: [...before, goal] } : {};
+      },
+    };
+  };
+}
+
+/** “Name the gate”. @type {(learner: Learner, traits: Record<string, any>, more: Record<string, any>) => Activity} */
+export function game({ course, store }, { levels }, { concepts }) {
+  const state = () => {
+    const rounds = store.of("round");
+    const best = { calm: 0, timed: 0 };
+    for (const { data } of store.of("game")) {
+      const way = data.timed ? "timed" : "calm";
+      best[way] = Math.max(best[way], data.score);
+    }
+    const level = Math.min(Math.max(rounds.at(-1)?.data.next ?? 1, 1), levels.length);
+    return { level, best, played: rounds.length, right: rounds.filter(({ data }) => data.correct).length };
+  };
+  return {
+    state,
+    record({ kind, shown, level, given, next, timed, score, right }) {
+      const fault = kind === "round" ? levels[level - 1]?.faults.find(({ id }) => id === shown) : null;
+      if (fault) {
+        const concept = concepts[level - 1][shown];
+        const correct = given === fault.option;
+        const data = { concept, correct, given, level, next, timed };
+        store.write(WHOLE_COURSE, "round", shown, data, correct ? [] : cardsOf(course, [concept]), "game");
+      } else if (kind === "game") store.write(WHOLE_COURSE, "game", "name-the-gate", { score, right, timed });
+      else return {};
+      return state();
+    },
+  };
+}
