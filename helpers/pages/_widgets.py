@@ -19,6 +19,7 @@ from helpers.widgets import CourseWidget
 # A learner's first day; a page's script knows the real one.
 FIRST_DAY = datetime(2026, 1, 1, 9, tzinfo=UTC)
 STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)  # what styles a notebook
+UNSCRIPTED = re.compile(r"<p>(?=<em>[^<]*with JavaScript)")  # what only somebody without a script has to know
 JUPYTERS = {"layout", "tabbable", "tooltip", "event", "heard", "problem"}
 
 
@@ -53,7 +54,7 @@ def still(shown: Any) -> str:
         made = shown._repr_html_()
     else:
         made = shown._repr_mimebundle_()["text/html"]
-    return widget_words(STYLE.sub("", made))
+    return UNSCRIPTED.sub('<p class="unscripted">', widget_words(STYLE.sub("", made)))
 
 
 def clips_of(shown: Any, lesson: LessonContent, assets: Assets) -> Any:
@@ -79,7 +80,7 @@ def _file(name: str) -> str:
 
 
 def _state(widget: CourseWidget, assets: Assets) -> dict[str, Any]:
-    """A widget's values by name, as a page's script gets them. Bytes are files: `{"$bytes": "assets/..."}`."""
+    """A widget's values by name, as a page's script gets them. Bytes are files: `{"$bytes": "assets/...", "size": 1000}`."""
     names = [name for name in sorted(widget.keys) if not name.startswith("_") and name not in JUPYTERS]
     return {name: _plain(getattr(widget, name), assets, name) for name in names}
 
@@ -87,7 +88,7 @@ def _state(widget: CourseWidget, assets: Assets) -> dict[str, Any]:
 def _plain(value: Any, assets: Assets, name: str) -> Any:
     match value:
         case bytes() | bytearray() | memoryview():
-            return {"$bytes": assets.add(f"{name}.bin", bytes(value))}
+            return {"$bytes": assets.add(f"{name}.bin", bytes(value)), "size": len(bytes(value))}
         case dict():
             return {str(key): _plain(one, assets, name) for key, one in value.items()}
         case list() | tuple():

@@ -42,6 +42,7 @@ STILL: tuple[tuple[str, str], ...] = (
         r"with JavaScript and a microphone you can \1.",
     ),
     (r"Run this cell in JupyterLab to (.+?)\.", r"With JavaScript you can \1."),
+    (r"run this cell in JupyterLab to (.+?)( and) to (.+?)\.", r"with JavaScript you can \1\2 \3."),
     (r"run this cell in JupyterLab to (.+?)\.", r"with JavaScript you can \1."),
     # What the assistant of the chat lesson answers about the course.
     (r"`here\.map\(\)` shows", "The map in “Start here” shows"),

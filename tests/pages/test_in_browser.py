@@ -101,6 +101,33 @@ def test_widgets_come_alive_and_a_guess_lifts_the_veil(page: Page, address: str)
     expect(veiled.get_by_role("heading", name="What was measured")).to_be_visible()
 
 
+def test_a_network_is_loaded_when_somebody_wants_it(browser: Browser, address: str) -> None:
+    context = browser.new_context(service_workers="block")
+    page, wanted = context.new_page(), []
+    page.on("request", lambda request: wanted.append(request.url) if request.url.endswith(".bin") else None)
+    page.goto(f"{address}/translation.html")
+    data = page.evaluate("JSON.parse(document.getElementById('course-page').textContent).widgets")
+    ident = next(one["id"] for one in data if one["class"] == "SayIt")
+    place = page.locator(f"[data-widget={ident}]")
+    place.scroll_into_view_if_needed()
+    start = place.get_by_role("button", name="Start “Say it”")
+    expect(place).to_contain_text("It loads what its network needs: 0.5 MB.")
+    assert wanted == [], "nothing of a network comes unasked"
+    page.route("**/*.bin", lambda route: route.abort())
+    start.press("Enter")
+    again = place.get_by_role("button", name="Try “Say it” again")
+    expect(again).to_be_focused()
+    expect(place.get_by_role("status")).to_contain_text("It did not come")
+    page.unroute("**/*.bin")
+    again.press("Enter")
+    expect(place).to_have_attribute("data-alive", "")
+    expect(place).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(place.locator(":focus")).to_have_count(1)
+    assert len(set(wanted)) == 1
+    context.close()
+
+
 def test_a_phone_shows_a_whole_lesson_without_scrolling_sideways(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(f"{address}/speech.html")

@@ -3,6 +3,7 @@
 import { hostModel, mount } from "../host/model.js";
 import { h } from "../kit/dom.js";
 import { answersOf } from "./answers.js";
+import { filled } from "./weights.js";
 
 /** @typedef {{id: string, class: string, module: string | null, style: string | null, state: Record<string, any>, prediction?: string | null,
  *   clips?: any}} Spec */
@@ -41,11 +42,8 @@ export function aliveWidgets(data) {
  */
 async function start(place, spec) {
   try {
-    const [module, state] = await Promise.all([
-      import(absolute(/** @type {string} */ (spec.module))),
-      revived(spec.state),
-      styled(spec.style),
-    ]);
+    const state = await filled(place, nameOf(spec.class), spec.state);
+    const [module] = await Promise.all([import(absolute(/** @type {string} */ (spec.module))), styled(spec.style)]);
     const answers = answersOf(spec);
     const save = async (/** @type {Record<string, any>} */ changes) => {
       const news = await heard(answers, changes.event, model);
@@ -98,6 +96,11 @@ function lift(prediction) {
   }
 }
 
+/** `NextLetter` in words: Next letter. @param {string} kind */
+function nameOf(kind) {
+  return kind.replace(/(?<=[a-z])[A-Z](?![A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
 /** @param {string} path */
 function absolute(path) {
   return new URL(path, document.baseURI).href;
@@ -112,21 +115,4 @@ async function styled(path) {
   });
   document.head.append(link);
   await loaded;
-}
-
-/**
- * A state with its bytes, which are files, as Jupyter gives them to a widget.
- * @param {any} value
- * @returns {Promise<any>}
- */
-async function revived(value) {
-  if (value === null || typeof value !== "object") return value;
-  if ("$bytes" in value) {
-    const answer = await fetch(value.$bytes);
-    if (!answer.ok) throw new Error(`${value.$bytes}: ${answer.status}`);
-    return new DataView(await answer.arrayBuffer());
-  }
-  if (Array.isArray(value)) return Promise.all(value.map(revived));
-  const entries = Object.entries(value).map(async ([name, one]) => [name, await revived(one)]);
-  return Object.fromEntries(await Promise.all(entries));
 }
