@@ -7,7 +7,6 @@ import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -284,20 +283,14 @@ class Lesson:
         """Once you have passed the final test, a page to print, beside this notebook: `here.certificate("Ada Lovelace")`."""
         return certificate(self._content.course, self._store, name, Path.cwd())
 
-    def hand_in(self, say_done: bool = False) -> widgets.Note:
-        """Write one file to hand in, beside this notebook: the graded answers as last saved, and a page that says what is in it."""
-        from helpers._hand_in import HandInError, hand_in, is_done
+    def hand_in(self) -> widgets.HandIn:
+        """For a class: shows all that would travel, then writes one file to hand in, and puts it where your class collects."""
+        from helpers._handing_in import hand_in_widget
 
         # Jupyter says which notebook it is; a learner may have renamed it.
         name = Path(os.environ.get("JPY_SESSION_NAME") or f"{self._content.name}.ipynb").name
-        done = is_done(self._content, self._store) if say_done else None
-        try:
-            made = hand_in(self._content, Path.cwd() / name, Path.cwd(), datetime.now().astimezone(), done)
-        except HandInError as error:
-            return widgets.Note("Nothing was written", str(error), "Save the notebook, and call it again.")
-        answers = "; ".join(f"`{exercise}`: {state}" for exercise, state in made.states.items())
-        advice = "Open it and read its first cell: that is all that travels. What you haven't saved is not in it."
-        return widgets.Note(f"{made.path.name} is ready to hand in", answers, advice)
+        cells = _cells(self._store)
+        return hand_in_widget(self._content, self._store, Path.cwd() / name, cells.sources if cells else list)
 
     def game(self) -> widgets.Game:
         """“Name the gate”: a unit with a fault runs; say from its curves what is wrong, calmly or against the clock."""

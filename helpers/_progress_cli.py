@@ -16,8 +16,14 @@ def add_commands(commands: Any) -> None:
     anki.add_argument("file", metavar="FILE", type=Path)
     hand_in = commands.add_parser("hand-in", help="one file with your graded answers, which says all that is in it")
     hand_in.add_argument("lesson", help="a lesson's slug or number, or a notebook that a teacher handed out")
-    hand_in.add_argument("--to", metavar="DIR", type=Path, help="also put it into the inbox of your class")
+    hand_in.add_argument(
+        "--to",
+        metavar="DIR",
+        type=Path,
+        help="put it into this inbox; default: where your class collects, if this machine knows",
+    )
     hand_in.add_argument("--say-done", action="store_true", help="also say whether the study part is done; no answers")
+    hand_in.add_argument("--ask", metavar="TEXT", help="also ask your teacher about your grade")
 
 
 def run(options: argparse.Namespace, wait: float) -> int:
@@ -83,7 +89,9 @@ def _anki(store: Any, path: Path) -> int:
 def _hand_in(store: Any, options: argparse.Namespace) -> int:
     from datetime import datetime
 
-    from helpers._hand_in import HandInError, drop, hand_in, is_done
+    from helpers._drop import Place, places
+    from helpers._hand_in import NOT_IN, deliver, hand_in, is_done
+    from helpers._travels import HandInError, contents
     from helpers.classroom import read_notebook
     from helpers.content import course, course_folder
     from helpers.workspace import Workspace
@@ -98,16 +106,29 @@ def _hand_in(store: Any, options: argparse.Namespace) -> int:
     else:
         lesson = course().lesson(options.lesson)
         notebook = Workspace(course_folder() / "notebooks").path(lesson.name)
-    done = is_done(lesson, store) if options.say_done else None
+    place = Place(options.to.expanduser()) if options.to else None
     try:
-        made = hand_in(lesson, notebook, notebook.parent, datetime.now().astimezone(), done)
+        if place:
+            place.folder.mkdir(parents=True, exist_ok=True)
+        found = contents(lesson, notebook, options.ask or "")
+        made = hand_in(
+            found, notebook.parent, datetime.now().astimezone(), is_done(lesson, store) if options.say_done else None
+        )
     except HandInError as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{made.path}: digest {made.digest}.")
     for exercise, state in made.states.items():
         print(f"  {exercise}: {state.replace('`', '')}")
-    print("Its first cell says all that is in it. What you have not saved in JupyterLab is not.")
-    if options.to:
-        print(f"Handed in: {drop(made, options.to.expanduser())}")
-    return 0
+    print(f"Its first cell says all that is in it. Not in it: {NOT_IN}.")
+    print("What you have not saved in JupyterLab is not in it either.")
+    if found.asks_done and not options.say_done:
+        print("Your teacher would like to know whether the study part is done. `--say-done` says it, if you want to.")
+    failed = False
+    for one in [place] if place else places():
+        try:
+            print(f"Handed in: {deliver(made, one)}")
+        except HandInError as error:
+            print(error, file=sys.stderr)
+            failed = True
+    return 1 if failed else 0

@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from helpers.authoring._terms import Terms
-from helpers.common import notebook_metadata, write_whole
+from helpers.common import hand_in_cells, notebook_metadata, write_whole
 from helpers.content import Cell, Course, LessonContent, blank_solution, drop_marks
 
 FOLDERS = ("notebooks", "solutions")
@@ -45,8 +45,9 @@ def derive(lesson: LessonContent) -> Derived:
 
 def with_terms(lesson: LessonContent) -> Derived:
     """Both notebooks as they stand in the course: words link to their entries, and these stand in the notebook that opens the glossary.
+    The learner's ends with what hands its exercises in, where it has any.
 
-    What is handed out alone, to a class, has no such links.
+    What is handed out alone, to a class, has no such links, and an end of its own.
     """
     derived, terms = derive(lesson), Terms(lesson.course)
     for notebook in (derived.learner, derived.solution):
@@ -59,6 +60,8 @@ def with_terms(lesson: LessonContent) -> Derived:
             place = next(number for number, cell in enumerate(notebook.cells) if cell.id == opened)
             entries = [new_markdown_cell(text, id=ident) for ident, text in terms.entries().items()]
             notebook.cells[place + 1 : place + 1] = entries
+    if lesson.exercise_ids:
+        derived.learner.cells += hand_in_cells(lesson.slug)
     return derived
 
 

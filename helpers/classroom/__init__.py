@@ -6,7 +6,8 @@ from helpers.classroom._errors import ClassroomError
 from helpers.classroom._mark import marking_desk
 from helpers.classroom._nbgrader import nbgrader_notebook, write_nbgrader
 from helpers.classroom._options import Options, Summary
-from helpers.classroom._reading import Unreadable, digest_of, read_notebook
+from helpers.classroom._questions import ASKS
+from helpers.classroom._reading import ANSWER_LIMIT, Unreadable, digest_of, read_notebook
 from helpers.classroom._results import ExerciseResult, LearnerResult, read_result
 from helpers.classroom._run import default_workers, grade_class
 from helpers.classroom._sample import write_sample
@@ -18,6 +19,8 @@ from helpers.classroom.marking import serve
 from helpers.classroom.similar import compare
 
 __all__ = [
+    "ANSWER_LIMIT",
+    "ASKS",
     "ClassroomError",
     "ExerciseResult",
     "HandedOut",

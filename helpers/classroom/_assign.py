@@ -19,7 +19,7 @@ from helpers.classroom._assignment import LESSONS, SETTINGS, Key, Settings, copy
 from helpers.classroom._errors import ClassroomError
 from helpers.classroom._questions import question_cells
 from helpers.classroom._statements import calls, opens_lesson, without, without_names
-from helpers.common import HEADING, write_whole
+from helpers.common import HEADING, hand_in_cells, write_whole
 from helpers.content import LessonContent, course, load_yaml, own_lesson
 
 if TYPE_CHECKING:  # slow to load, and graders import this package too
@@ -36,6 +36,7 @@ HEAD = """# What learners get, and what it is worth. Change it, then run `course
 # late: {grace_minutes: 15, percent_per_day: 10, at_most_percent: 50}
 # partial: points for a wrong answer, by named mistake, by part or by group of tests; INSTRUCTORS.md has an example.
 # variants: {inputs: true, tasks: true} gives each learner on the roster numbers and tasks of their own; see `course assign --variants`.
+# completion: true asks learners to say whether the study part is done; see INSTRUCTORS.md.
 # self_check: true hands out the tests of a lesson of your own, so that learners can check themselves.
 """
 
@@ -168,8 +169,10 @@ def student_notebook(
     if checked and not any(cell.cell_type == "code" and opens_lesson(cell.source) for cell in cells):
         source = f'from helpers import lesson\n\nhere = lesson("{lesson.slug}")'
         front.append(new_code_cell(_closed(source, lesson.slug, opens, settings, values), id=f"{lesson.slug}-opening"))
-    metadata = {**learner.metadata, "course": {"lesson": lesson.slug, "assignment": settings.assignment}}
+    about = {"lesson": lesson.slug, "assignment": settings.assignment}
+    metadata = {**learner.metadata, "course": about | ({"asks_done": True} if settings.completion else {})}
     end = question_cells(settings.questions, lesson.slug)
+    end += hand_in_cells(lesson.slug, True, settings.completion) if checked else []
     return new_notebook(cells=[*cells[:1], *front, *cells[1:], *end], metadata=metadata)
 
 
@@ -261,7 +264,12 @@ def _with_values(lesson: LessonContent, learner: "NotebookNode", values: Mapping
 
 def _asked(settings: Settings, checked: bool) -> str:
     late = settings.late
-    sentences = ["Hand in this notebook, saved. Graded are these functions, by what they return."]
+    way = (
+        "Hand in with the last cell, or hand in this notebook itself, saved."
+        if checked
+        else "Hand in this notebook, saved."
+    )
+    sentences = [f"{way} Graded are these functions, by what they return."]
     if checked:
         sentences.append(
             "`here.check(...)` tells you as you go; what counts is run again, with other numbers, when it is graded."

@@ -59,6 +59,7 @@ class Settings(BaseModel):
     late: Late = Late()
     widgets: bool = True
     self_check: bool = False
+    completion: bool = False
     exercises: dict[str, float] = Field(min_length=1)
     partial: dict[str, Partial] = {}
     variants: Variants | None = None

@@ -38,6 +38,7 @@ class Reading:
         changed: it was made by `course hand-in`, and its code or an answer in words is another one since.
         answers: what the learner wrote in the cells for answers in words, by question; what is empty is left out.
         done: whether the learner says that the lesson's study part is done; None where nothing is said.
+        asks_done: the assignment asks learners to say that.
     """
 
     cells: list[tuple[str, str]]
@@ -46,6 +47,7 @@ class Reading:
     changed: bool = False
     done: bool | None = None
     answers: dict[str, str] = field(default_factory=dict)
+    asks_done: bool = False
 
 
 def read_notebook(data: bytes) -> Reading:
@@ -81,7 +83,8 @@ def read_notebook(data: bytes) -> Reading:
     answers = _answers(notebook)
     changed = digest is not None and digest != digest_of([source for _, source in found], answers)
     names = _name(about.get("assignment")), _name(about.get("lesson"))
-    return Reading(found, *names, changed, done if isinstance(done, bool) else None, answers)
+    said = done if isinstance(done, bool) else None
+    return Reading(found, *names, changed, said, answers, about.get("asks_done") is True)
 
 
 def _answers(notebook: dict[str, Any]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Files: written whole or not at all, and opened only where they are files."""
 
 import os
+import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -31,6 +32,37 @@ def write_whole(path: Path, data: bytes | str) -> None:
             scratch.unlink()
         # A disk that gets full in the middle names no file.
         raise error if error.errno is None else OSError(error.errno, error.strerror, str(path)) from None
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file whole under a name that nobody has taken; what is there already stays as it is, whoever writes at the same moment.
+
+    Args:
+        path: the file. Its folder must be there.
+        data: its bytes.
+
+    Raises:
+        FileExistsError: the name is taken.
+        OSError: it could not be written; nothing is left behind, and the error names the file.
+    """
+    scratch = path.with_name(f".{secrets.token_hex(8)}.partial")
+    try:
+        with scratch.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            os.link(scratch, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without hard links: the name is taken first, then filled
+            path.touch(exist_ok=False)
+            os.replace(scratch, path)
+    except OSError as error:
+        raise error if error.errno is None else OSError(error.errno, error.strerror, str(path)) from None
+    finally:
+        with suppress(OSError):
+            scratch.unlink()
 
 
 def write_changed(path: Path, data: bytes | str) -> bool:

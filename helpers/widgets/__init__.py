@@ -18,6 +18,7 @@ from helpers.widgets._gate_desk import GateDesk
 from helpers.widgets._glossary import Glossary
 from helpers.widgets._gradient_telescope import GradientTelescope
 from helpers.widgets._gru_desk import GruDesk
+from helpers.widgets._hand_in import HandIn
 from helpers.widgets._keep_share import KeepShare
 from helpers.widgets._live_view import LiveView, Result, run_experiment
 from helpers.widgets._map import CourseMap
@@ -65,6 +66,7 @@ __all__ = [
     "Glossary",
     "GradientTelescope",
     "GruDesk",
+    "HandIn",
     "KeepShare",
     "LiveView",
     "MasteryView",

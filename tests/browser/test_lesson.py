@@ -296,6 +296,23 @@ def test_a_depth_folds_the_notebook_and_changes_no_cell(desk: Desk) -> None:
     assert desk.page.evaluate(sources) == before
 
 
+def test_the_button_saves_and_hands_in_what_is_on_the_page(desk: Desk) -> None:
+    """Typed, run, never saved: the button saves it first, so that it travels."""
+    wait_ready(desk.page)
+    desk.run("open")
+    desk.write("lstm-step", "def lstm_step(x, h, c, weight_ih, weight_hh, bias):\n    return h, c  # typed just now")
+    desk.run("lstm-step")
+    desk.run("hand-in-run")
+    cell = desk.cell("hand-in-run")
+    expect(cell.get_by_role("table")).to_contain_text("lstm-step")
+    cell.get_by_role("button", name="Hand in").click()
+    expect(cell.get_by_role("listitem")).to_contain_text("hand-in.ipynb is written")
+    expect(cell.get_by_text("You have run another answer")).to_be_hidden()
+    (file,) = (desk.home / "my-course").glob("*-hand-in.ipynb")
+    assert "# typed just now" in file.read_text(encoding="utf-8")
+    desk.gallery("hand-in")
+
+
 def test_no_page_error_and_no_foreign_request(desk: Desk) -> None:
     assert desk.foreign == []
     assert desk.errors == []

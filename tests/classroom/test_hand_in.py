@@ -1,6 +1,8 @@
 """One file to hand in: what is in it, what is not, and that a grader finds in it just what it finds in the notebook."""
 
+import errno
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,12 +11,17 @@ import pytest
 
 from helpers import authoring, judge
 from helpers._cli import main
-from helpers._hand_in import HandInError, drop, graded_in, hand_in, is_done
+from helpers._drop import EXCHANGE, INBOX, Place, place_new, places
+from helpers._hand_in import NOT_IN, HandedIn, deliver, hand_in, is_done
+from helpers._handing_in import hand_in_widget
 from helpers._lesson import Lesson
-from helpers.classroom import HandedOut, find_submissions, read_notebook
+from helpers._travels import HandInError, contents, graded_in
+from helpers.classroom import ASKS, HandedOut, find_submissions, read_notebook
 from helpers.classroom._questions import Question, question_cells
+from helpers.common import write_new
 from helpers.content import LessonContent, course
 from helpers.study import Session, Store
+from helpers.widgets import HandIn
 
 NOW = datetime(2026, 12, 1, 22, 5, tzinfo=UTC)
 LESSONS = [one for one in course().lessons.values() if judge.exercises(one)]
@@ -34,6 +41,12 @@ def notebook(folder: Path, lesson: LessonContent, answers: dict[str, str], extra
     return path
 
 
+def handed_in(
+    lesson: LessonContent, path: Path, folder: Path, done: bool | None = None, question: str = ""
+) -> HandedIn:
+    return hand_in(contents(lesson, path, question), folder, NOW, done)
+
+
 @pytest.fixture(scope="module")
 def lstm() -> LessonContent:
     return course().lesson("introduction-to-lstm")
@@ -42,7 +55,7 @@ def lstm() -> LessonContent:
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
 def test_a_grader_finds_the_same_answers_in_it(tmp_path: Path, lesson: LessonContent) -> None:
     path = notebook(tmp_path, lesson, {}, extra="private = 'what nobody asked for'")
-    made = hand_in(lesson, path, tmp_path, NOW)
+    made = handed_in(lesson, path, tmp_path)
     whole, reading = read_notebook(path.read_bytes()), read_notebook(made.path.read_bytes())
     exercises = judge.exercises(lesson)
     for one in exercises.values():
@@ -57,7 +70,7 @@ def test_a_grader_finds_the_same_answers_in_it(tmp_path: Path, lesson: LessonCon
 def test_it_says_what_is_in_it_and_what_is_not(tmp_path: Path, lstm: LessonContent) -> None:
     starter = judge.exercises(lstm)["lstm-sequence"].starter
     path = notebook(tmp_path, lstm, {"lstm-sequence": starter, "lstm-step": "def lstm_step(:\n"})
-    made = hand_in(lstm, path, tmp_path, NOW, done=False)
+    made = handed_in(lstm, path, tmp_path, done=False)
     top, *cells = nbformat.read(made.path, as_version=4).cells
     assert (
         made.states["lstm-sequence"] == "the untouched starter"
@@ -83,7 +96,7 @@ def test_answers_in_words_travel_and_stay_as_they_were(tmp_path: Path, lstm: Les
     for cell, text in zip(made.cells[-5::2], ("A share, not an amount.", "", "f ≈ 1 keeps.\n\n*Slowly.*"), strict=True):
         cell.source = text or cell.source
     path.write_text(nbformat.writes(made), encoding="utf-8")
-    file = hand_in(lstm, path, tmp_path, NOW).path
+    file = handed_in(lstm, path, tmp_path).path
     reading = read_notebook(file.read_bytes())
     assert reading.answers == read_notebook(path.read_bytes()).answers and len(reading.answers) == 2
     assert not reading.changed
@@ -94,14 +107,14 @@ def test_answers_in_words_travel_and_stay_as_they_were(tmp_path: Path, lstm: Les
 
 def test_graded_exercises_alone_where_the_notebook_names_them(tmp_path: Path, lstm: LessonContent) -> None:
     opening = 'here = lesson("introduction-to-lstm", graded=["lstm-step"])'
-    made = hand_in(lstm, notebook(tmp_path, lstm, {}, extra=opening), tmp_path, NOW)
+    made = handed_in(lstm, notebook(tmp_path, lstm, {}, extra=opening), tmp_path)
     assert list(made.states) == ["lstm-step"]
     assert graded_in([("a", "lesson('x')"), ("b", "if:"), ("c", opening)]) == ["lstm-step"]
     assert graded_in([("a", 'lesson("x", graded=names)')]) == []
 
 
 def test_a_change_afterwards_is_seen(tmp_path: Path, lstm: LessonContent) -> None:
-    made = hand_in(lstm, notebook(tmp_path, lstm, {}), tmp_path, NOW, done=True)
+    made = handed_in(lstm, notebook(tmp_path, lstm, {}), tmp_path, done=True)
     text = made.path.read_text(encoding="utf-8")
     found = read_notebook(text.encode())
     assert not found.changed and found.done is True
@@ -116,10 +129,11 @@ def test_the_latest_counts_here_and_in_an_inbox(
 ) -> None:
     monkeypatch.setenv("JUPYTERHUB_USER", "ada")
     inbox, names = tmp_path / "inbox", []
+    inbox.mkdir()
     for turn in range(3):
         answers = {"lstm-step": judge.exercises(lstm)["lstm-step"].solution + f"\n# turn {turn}\n"}
-        made = hand_in(lstm, notebook(tmp_path, lstm, answers), tmp_path, NOW)
-        names.append(drop(made, inbox).relative_to(inbox).as_posix())
+        made = handed_in(lstm, notebook(tmp_path, lstm, answers), tmp_path)
+        names.append(deliver(made, Place(inbox)).relative_to(inbox).as_posix())
     stem = "ada/02_introduction_to_lstm-hand-in"
     assert names == [f"{stem}.ipynb", f"{stem}-2.ipynb", f"{stem}-3.ipynb"]
     (found,) = find_submissions(inbox, HandedOut("week", lstm.slug, f"{lstm.name}.ipynb")).submissions
@@ -128,17 +142,15 @@ def test_the_latest_counts_here_and_in_an_inbox(
 
 def test_what_cannot_be_handed_in_is_said(tmp_path: Path, lstm: LessonContent) -> None:
     with pytest.raises(HandInError, match="can't be handed in"):
-        hand_in(lstm, tmp_path / "nowhere.ipynb", tmp_path, NOW)
+        contents(lstm, tmp_path / "nowhere.ipynb")
     broken = tmp_path / "broken.ipynb"
     broken.write_text("{")
     with pytest.raises(HandInError, match="not valid JSON"):
-        hand_in(lstm, broken, tmp_path, NOW)
+        contents(lstm, broken)
     gone = 'here = lesson("introduction-to-lstm", graded=["gone"])'
     with pytest.raises(HandInError, match="has no exercise to hand in"):
-        hand_in(lstm, notebook(tmp_path, lstm, {}, extra=gone), tmp_path, NOW)
-    made = hand_in(
-        lstm, notebook(tmp_path, lstm, {"lstm-step": "lstm_step = 3", "lstm-sequence": "x = 1"}), tmp_path, NOW
-    )
+        contents(lstm, notebook(tmp_path, lstm, {}, extra=gone))
+    made = contents(lstm, notebook(tmp_path, lstm, {"lstm-step": "lstm_step = 3", "lstm-sequence": "x = 1"}))
     assert made.states["lstm-step"] == "`lstm_step`, which is a value and no function"
     assert made.states["lstm-sequence"].startswith("nothing: no cell defines `lstm_sequence`")
 
@@ -147,6 +159,7 @@ def test_the_command(tmp_path: Path, lstm: LessonContent, capsys: pytest.Capture
     path = notebook(tmp_path, lstm, {})
     assert main(["hand-in", str(path), "--say-done", "--to", str(tmp_path / "inbox")]) == 0
     said = capsys.readouterr().out
+    assert NOT_IN in said
     assert "lstm-step: your answer" in said and "Handed in: " in said and str(tmp_path / "inbox") in said
     assert main(["hand-in", str(tmp_path / "nowhere.ipynb")]) == 1
     assert "can't be read" in capsys.readouterr().err
@@ -163,12 +176,146 @@ def test_done_is_every_question_answered_and_every_card_met(tmp_path: Path, lstm
     assert is_done(lstm, store), "right or wrong is nobody's business"
 
 
-def test_in_the_notebook(tmp_path: Path, lstm: LessonContent, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    here = Lesson(lstm, Session(lambda: tmp_path / "progress.sqlite3", clock=lambda: NOW))
-    assert "Nothing was written" in here.hand_in().title
+class Kernel:
+    """What the button looks at: a notebook, and the cells that the kernel has run."""
+
+    def __init__(self, folder: Path, lesson: LessonContent, monkeypatch: pytest.MonkeyPatch):
+        monkeypatch.chdir(folder)
+        self.folder, self.lesson = folder, lesson
+        self.store = Session(lambda: folder / "progress.sqlite3", clock=lambda: NOW)
+        self.here = Lesson(lesson, self.store)
+
+    def button(self, ran: list[tuple[str, str]] | None = None) -> HandIn:
+        return hand_in_widget(self.lesson, self.store, self.folder / f"{self.lesson.name}.ipynb", lambda: ran or [])
+
+
+@pytest.fixture
+def kernel(tmp_path: Path, lstm: LessonContent, monkeypatch: pytest.MonkeyPatch) -> Kernel:
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    return Kernel(tmp_path, lstm, monkeypatch)
+
+
+def press(button: HandIn, **event: object) -> dict:
+    n = button.heard + 1
+    button.event = {"kind": "hand-in", "say_done": False, "question": "", "n": n} | event
+    return button.handed[-1]
+
+
+def test_the_button_shows_what_will_travel_before_it_does(
+    kernel: Kernel, tmp_path: Path, lstm: LessonContent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "can't be handed in: No such file" in kernel.here.hand_in().found["problem"]
     renamed = notebook(tmp_path, lstm, {}).rename(tmp_path / "mine.ipynb")
     monkeypatch.setenv("JPY_SESSION_NAME", str(renamed))
-    note = here.hand_in(say_done=True)
-    assert note.title == "02_introduction_to_lstm-hand-in.ipynb is ready to hand in"
-    assert (tmp_path / "02_introduction_to_lstm-hand-in.ipynb").is_file()
+    button = kernel.here.hand_in()
+    assert button.found["file"] == "mine.ipynb" and button.found["digest"] == contents(lstm, renamed).digest
+    assert {one["state"] for one in button.found["answers"]} == {"your answer"} and button.found["done"] is False
+    assert not list(tmp_path.glob("*-hand-in*"))
+    made = press(button, say_done=True, question="  Why not more? ")
+    assert made["file"] == "02_introduction_to_lstm-hand-in.ipynb" and made["problem"] == "" == button.problem
+    reading = read_notebook((tmp_path / made["file"]).read_bytes())
+    assert reading.done is False and reading.answers == {ASKS: "Why not more?"} and not reading.changed
+    assert press(button)["file"] == "02_introduction_to_lstm-hand-in-2.ipynb"
+    assert read_notebook((tmp_path / "02_introduction_to_lstm-hand-in-2.ipynb").read_bytes()).done is None
+    assert "mine.ipynb" not in button.static_html()
+
+
+def test_the_button_says_what_was_run_and_not_saved(kernel: Kernel, tmp_path: Path, lstm: LessonContent) -> None:
+    notebook(tmp_path, lstm, {})
+    step = judge.exercises(lstm)["lstm-step"]
+    wrong = step.mistakes[0].wrong_source(step.solution)
+    ran = [("a cell", "import numpy as np"), ("a cell", step.solution + "# a comment\n")]
+    assert kernel.button(ran).found["unsaved"] == []
+    button = kernel.button([*ran, ("a cell", wrong)])
+    assert button.found["unsaved"] == ["lstm-step"]
+    notebook(tmp_path, lstm, {"lstm-step": wrong})
+    button.event = {"kind": "look", "n": 1}
+    assert button.found["unsaved"] == []
+
+
+def test_the_button_puts_it_where_the_class_collects(
+    kernel: Kernel, tmp_path: Path, lstm: LessonContent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notebook(tmp_path, lstm, {})
+    monkeypatch.setenv("JUPYTERHUB_USER", "ada")
+    monkeypatch.setenv(INBOX, str(tmp_path / "inbox"))
+    made = press(kernel.button())
+    assert made["delivered"] == [] and "No such folder" in made["problem"] and made["file"] in made["problem"]
+    assert (tmp_path / made["file"]).is_file(), "the learner's own is kept"
+    (tmp_path / "inbox").mkdir()
+    button = kernel.button()
+    assert button.places == [f"your class's inbox, {tmp_path / 'inbox'}"]
+    assert press(button)["problem"] == "" and [one.name for one in (tmp_path / "inbox" / "ada").iterdir()] == [
+        "02_introduction_to_lstm-hand-in.ipynb"
+    ]
+    (tmp_path / "inbox" / "ada" / "02_introduction_to_lstm-hand-in.ipynb").unlink()
+    (tmp_path / "inbox" / "ada").rmdir()
+    (tmp_path / "inbox" / "ada").write_text("a file where a folder should be")
+    assert "File exists" in press(button)["problem"]
+
+
+def test_a_full_disk_leaves_what_there_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    write_new(tmp_path / "first", b"1")
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "first", b"2")
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space left on device") as said:
+        write_new(tmp_path / "second", b"2")
+    assert said.value.filename == str(tmp_path / "second")
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("first", b"1")]
+
+
+def test_without_hard_links_nothing_is_overwritten_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(source: Path, target: Path) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", none)
+    write_new(tmp_path / "first", b"1")
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "first", b"2")
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("first", b"1")]
+
+
+def test_two_at_once_both_arrive(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        names = list(pool.map(lambda n: place_new(tmp_path, "x-hand-in", b"%d" % n).name, range(16)))
+    assert sorted(names) == sorted(["x-hand-in.ipynb", *(f"x-hand-in-{n}.ipynb" for n in range(2, 17))])
+    assert {int(one.read_bytes()) for one in tmp_path.iterdir()} == {*range(16)}
+
+
+@pytest.mark.parametrize("written", ["py", "json"])
+def test_the_exchange_is_found_by_nbgraders_own_configuration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    for name in (INBOX, EXCHANGE):
+        monkeypatch.delenv(name, raising=False)
+    config, root = tmp_path / "config", tmp_path / "exchange"
+    config.mkdir()
+    monkeypatch.setattr("jupyter_core.paths.jupyter_config_path", lambda: [str(config), str(tmp_path / "none")])
+    assert places() == []
+    settings = {"CourseDirectory": {"course_id": "lstm101"}, "Exchange": {"root": str(root)}}
+    lines = [f"c.{part}.{name} = {value!r}" for part, own in settings.items() for name, value in own.items()]
+    texts = {"py": "c = get_config()\n" + "\n".join(lines), "json": json.dumps(settings)}
+    (config / f"nbgrader_config.{written}").write_text(texts[written])
+    assert places() == [], "the exchange isn't there"
+    (root / "lstm101" / "inbound").mkdir(parents=True)
+    assert places() == [Place(root / "lstm101", exchange=True)]
+    assert places()[0].words == "nbgrader's exchange, course lstm101"
+    (config / "nbgrader_config.py").write_text("this is no Python")
+    assert places() == ([] if written == "py" else [Place(root / "lstm101", exchange=True)])
+    monkeypatch.setenv(EXCHANGE, str(tmp_path / "other"))
+    assert places() == [Place(tmp_path / "other", exchange=True)]
+
+
+def test_a_name_that_the_exchange_cannot_take_is_said(
+    kernel: Kernel, tmp_path: Path, lstm: LessonContent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notebook(tmp_path, lstm, {})
+    (tmp_path / "course" / "inbound").mkdir(parents=True)
+    monkeypatch.setenv(EXCHANGE, str(tmp_path / "course"))
+    monkeypatch.setattr("getpass.getuser", lambda: "a+b")
+    assert "can't take the name 'a+b'" in press(kernel.button())["problem"]
+    assert list((tmp_path / "course" / "inbound").iterdir()) == []

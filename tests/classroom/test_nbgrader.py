@@ -1,6 +1,7 @@
 """`course assign --nbgrader` is proved by nbgrader's own commands, in a virtual environment of its own."""
 
 import csv
+import getpass
 import html
 import re
 import shutil
@@ -13,6 +14,8 @@ from nbformat import NotebookNode
 
 import install
 from helpers import authoring, classroom, judge
+from helpers._cli import main
+from helpers._drop import EXCHANGE, INBOX
 from helpers.classroom import ClassroomError
 from helpers.classroom._nbgrader import nbgrader_notebook, write_nbgrader
 from helpers.content import Course, LessonContent, course
@@ -200,6 +203,35 @@ def test_course_grade_takes_nbgraders_folder_and_is_not_deceived(nbgrader: Nbgra
     points = {result.learner: result.points for result in results}
     # Grace's sequence is right by itself: what it rests on costs its own points alone. nbgrader takes them twice.
     assert points == {"ada": 14.5, "alan": 12, "grace": 6.5, "joan": 8, "niklaus": 0, "mallory": 0, "eve": 0}
+
+
+def test_a_file_to_hand_in_goes_through_nbgraders_exchange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "course").mkdir()
+    collector = Nbgrader(tmp_path / "course", tmp_path / "scratch")
+    settings = classroom.Settings(assignment=NAME, title="LSTM", seed=7, exercises=POINTS)
+    key = classroom.assign(LESSON, settings, tmp_path / "assignment", authoring.derive(LESSON).learner)
+    exchange = tmp_path / "exchange"
+    (exchange / "lstm101" / "inbound").mkdir(parents=True)
+    monkeypatch.setenv(EXCHANGE, str(exchange / "lstm101"))
+    monkeypatch.delenv(INBOX, raising=False)
+    mine = tmp_path / "home" / f"{LESSON.name}.ipynb"
+    mine.parent.mkdir()
+    handed_out = nbformat.read(tmp_path / "assignment" / "student" / mine.name, as_version=4)
+    for turn in ("input-forget-swapped", ""):  # the second one counts
+        for cell in handed_out.cells:
+            if name := cell.metadata.get("course", {}).get("exercise"):
+                cell.source = solved(name, turn if name == "lstm-step" else "") if name in POINTS else cell.source
+        nbformat.write(handed_out, mine)
+        assert main(["hand-in", str(mine)]) == 0
+    user = getpass.getuser()
+    options = ("--course", "lstm101", f"--Exchange.root={exchange}")
+    listed = collector("list", "--inbound", *options)
+    assert listed.count(f"lstm101 {user} {NAME}") == 2
+    collector("collect", NAME, *options)
+    graded = tmp_path / "graded"
+    classroom.grade_class(tmp_path / "course", key, graded, classroom.Options(workers=1))
+    result = classroom.read_result(graded / "learners" / f"{user}.json")
+    assert result is not None and (result.points, result.learner) == (14.5, user) and result.submitted
 
 
 # Without

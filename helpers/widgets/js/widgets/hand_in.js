@@ -1,0 +1,4 @@
+import "../kit/base.css";
+import "../handin/hand_in.css";
+
+export { default } from "../handin/hand_in.js";
