@@ -6,9 +6,4 @@ from helpers.content import Course
 
 def mastered(course: Course, store: study.Store) -> dict[str, list[study.Idea]]:
     """The ideas that each lesson teaches, by its slug, with how far they are mastered."""
-    concepts = {
-        (slug, ident): exercise.concept
-        for slug, lesson in course.lessons.items()
-        for ident, exercise in judge.exercises(lesson).items()
-    }
-    return study.ideas(course, store, concepts)
+    return study.ideas(course, store, judge.concepts(course))

@@ -1,6 +1,6 @@
 """Derives notebooks/ and solutions/ from lessons/, records their voices. For authors; learners never need it."""
 
-from helpers.authoring._browser import jupyter_lab, launch, run_all, wait_idle, wait_ready
+from helpers.authoring._browser import browser_command, jupyter_lab, launch, run_all, wait_idle, wait_ready
 from helpers.authoring._build import Derived, build, derive, stale
 from helpers.authoring._bundles import bundle, stale_bundles
 from helpers.authoring._claims import Bench, check_claims, measured_claims, measurements_of, stale_claims, unmeasured
@@ -27,6 +27,7 @@ __all__ = [
     "Studio",
     "Terms",
     "ToolError",
+    "browser_command",
     "build",
     "bundle",
     "check_claims",

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Playwright
+    from playwright.sync_api import Browser, BrowserType, Page, Playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 # Quiet and offline: nothing that a browser asks the network for by itself.
@@ -30,7 +30,7 @@ def launch(playwright: "Playwright") -> "Browser":
     Raises:
         RuntimeError: there is none; the message says how to get one.
     """
-    found = next(filter(None, map(shutil.which, NAMES)), None)
+    found = _found()
     try:
         return playwright.chromium.launch(executable_path=found, headless=True, args=FLAGS)
     except Exception as error:  # Playwright's own error class tells nothing more
@@ -39,6 +39,15 @@ def launch(playwright: "Playwright") -> "Browser":
             f"no Chromium could be started ({found or 'none on PATH'}: {reason}). "
             "Install one, such as Debian's package `chromium`, or run `python -m playwright install chromium`."
         ) from None
+
+
+def browser_command(chromium: "BrowserType", *options: str) -> list[str]:
+    """What starts the same Chromium as a process of its own, which a test may kill."""
+    return [_found() or chromium.executable_path, *FLAGS, *options]
+
+
+def _found() -> str | None:
+    return next(filter(None, map(shutil.which, NAMES)), None)
 
 
 @contextmanager

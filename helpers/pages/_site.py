@@ -1,12 +1,15 @@
 """`course pages`: the course as a static site, and one lesson as a single file."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
+from helpers import judge
 from helpers.authoring import Terms, exercise_files
 from helpers.content import Course, LessonContent
 from helpers.pages._assets import Assets
@@ -19,6 +22,7 @@ from helpers.pages._recorded import Recorded
 from helpers.pages._search import search_index
 from helpers.pages._single import alone, data_address, embedded, packed
 from helpers.pages._widgets import spec_of, still
+from helpers.study import outline
 from helpers.widgets import Playground, bundle
 
 Say = Callable[[str], object]
@@ -111,7 +115,7 @@ class Site:
             widget.pop("clips", None)
         fonts = {name: data_address(name, data) for name, data in katex_fonts().items()}
         style = f"{katex_style(fonts)}\n{site_style()}"
-        data = data_script(self._data(page))
+        data = data_script(self._data(page.lesson.slug, page.widgets))
         script = Markup(f'<script type="module">{bundle("frame.js")}</script>\n')
         words = self._entries().replace("<h1>", '<h2 id="glossary">').replace("</h1>", "</h2>")
         body = alone("\n".join(page.cells) + words, page.lesson.slug)
@@ -126,9 +130,15 @@ class Site:
         )
         return self.maths.fill(made).encode()
 
-    def _data(self, page: Page) -> dict[str, Any]:
-        """What a page tells its script."""
-        return {"version": 1, "lesson": page.lesson.slug, "widgets": page.widgets}
+    def _data(self, lesson: str | None, widgets: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:
+        """What a page tells its script: the lesson that it shows, its widgets, and where the course's outline is."""
+        return {"version": 1, "lesson": lesson, "course": self._outline, "widgets": list(widgets)}
+
+    @cached_property
+    def _outline(self) -> str:
+        """Where the site has what the activities of a page must know of the course."""
+        known = outline(self.course, judge.concepts(self.course))
+        return self.assets.add("course.json", json.dumps(known, ensure_ascii=False, separators=(",", ":")))
 
     def _shared(self, pages: list[Page]) -> dict[str, Any]:
         """What every page loads."""
@@ -146,7 +156,7 @@ class Site:
     def _lesson(self, page: Page, frame: dict[str, Any]) -> str:
         front = page.lesson.front
         about = {"title": front.title, "description": front.one_line}
-        tail = data_script(self._data(page))
+        tail = data_script(self._data(page.lesson.slug, page.widgets))
         return whole("\n".join(page.cells), **about, **{**frame, "headings": _listed(page), "tail": tail})
 
     def _front(self, pages: list[Page], frame: dict[str, Any]) -> str:
@@ -165,11 +175,12 @@ class Site:
         playground.close()
         body = framed("front.html", lessons=lessons, words=len(self.course.glossary), door=shown)
         about = "An interactive course on LSTM and GRU: read, steer and try, without an installation."
-        tail = data_script({"version": 1, "lesson": None, "widgets": [door]})
+        tail = data_script(self._data(None, [door]))
         return whole(body, title=COURSE, description=about, address="index.html", tail=tail, **frame)
 
     def _glossary(self, steps: list[Step], frame: dict[str, Any]) -> str:
-        return whole(self._entries(), title="Glossary", address="glossary.html", lessons=steps, **frame)
+        about = {"title": "Glossary", "address": "glossary.html", "tail": data_script(self._data(None))}
+        return whole(self._entries(), lessons=steps, **about, **frame)
 
     def _entries(self) -> str:
         """The glossary, as HTML."""

@@ -11,9 +11,8 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ),
     (
         r"What you answer is stored at once, on your machine and nowhere else\.",
-        "What you answer is kept while a page is open, in this browser and nowhere else.",
+        "What you answer is stored at once, in this browser and nowhere else.",
     ),
-    (r"Your answers are stored at once", "Your answers are kept while this page is open"),
     (r",? and `make lab` brings you back here\.", ". The course's front page brings you back here."),
     (r"; `make lab` brings you back here\.", ". The course's front page brings you back here."),
     (r"`make lab` brings you back here\.", "The course's front page brings you back here."),

@@ -16,6 +16,12 @@ def small_site() -> dict[str, bytes]:
     return Site(course(), course_folder(), lambda line: None, [course().lesson("start-here")]).files()
 
 
+@pytest.fixture(scope="session")
+def small() -> dict[str, bytes]:
+    """The files of a site of the first lesson alone, made once."""
+    return small_site()
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The address of a server of a folder; it is gone afterwards."""

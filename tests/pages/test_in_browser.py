@@ -75,16 +75,6 @@ def test_a_word_says_its_meaning_when_it_gets_the_focus(page: Page, address: str
     assert shown.strip('"') == word.get_attribute("data-meaning") and len(shown) > 20
 
 
-def test_the_front_page_leads_back_to_where_one_was(page: Page, address: str) -> None:
-    page.goto(f"{address}/introduction-to-lstm.html")
-    page.locator("#memory-line").scroll_into_view_if_needed()
-    page.mouse.wheel(0, 300)
-    page.wait_for_function("localStorage.getItem('gkm-place')")
-    page.goto(f"{address}/")
-    page.get_by_role("main").get_by_role("link", name="Introduction to LSTM").first.click()
-    expect(page).to_have_url(re.compile(r"introduction-to-lstm\.html#"))
-
-
 def test_widgets_come_alive_and_a_guess_lifts_the_veil(page: Page, address: str) -> None:
     page.goto(f"{address}/introduction-to-lstm.html")
     data = page.evaluate("JSON.parse(document.getElementById('course-page').textContent).widgets")

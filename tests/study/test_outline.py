@@ -8,12 +8,7 @@ from helpers.content import course
 from helpers.study import Store, outline, place_of, stopped
 
 COURSE = course()
-CONCEPTS = {
-    (slug, ident): one.concept
-    for slug, lesson in COURSE.lessons.items()
-    for ident, one in judge.exercises(lesson).items()
-}
-OUTLINE = json.loads(json.dumps(outline(COURSE, CONCEPTS)))  # as a page reads it
+OUTLINE = json.loads(json.dumps(outline(COURSE, judge.concepts(COURSE))))  # as a page reads it
 
 
 def test_it_has_every_piece_of_the_course() -> None:

@@ -13,7 +13,7 @@ from helpers.judge.contract._exercise import (
     edited,
 )
 from helpers.judge.contract._kinds import how_made
-from helpers.judge.contract._load import exercises, sound, sound_exercises
+from helpers.judge.contract._load import concepts, exercises, sound, sound_exercises
 from helpers.judge.contract._nearby import Nearby, Row, error_kind, row_of, row_seen
 from helpers.judge.contract._observed import Observation, Value, described, observation, outputs, value_of
 from helpers.judge.contract._runs import (
@@ -61,6 +61,7 @@ __all__ = [
     "arguments",
     "behaviour",
     "combinations",
+    "concepts",
     "curves",
     "described",
     "edited",

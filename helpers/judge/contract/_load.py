@@ -11,7 +11,20 @@ from helpers.judge.contract._exercise import Exercise
 from helpers.judge.reading import functions_in
 
 if TYPE_CHECKING:  # read where a lesson is read: a page gets its exercises ready, and has nothing of what reads lessons
-    from helpers.content import LessonContent
+    from helpers.content import Course, LessonContent
+
+
+def concepts(course: "Course") -> dict[tuple[str, str], str]:
+    """The concept of every exercise of the course, by the lesson's slug and the exercise's id.
+
+    Raises:
+        ContentError: as `exercises`.
+    """
+    return {
+        (slug, ident): exercise.concept
+        for slug, lesson in course.lessons.items()
+        for ident, exercise in exercises(lesson).items()
+    }
 
 
 @lru_cache(maxsize=64)

@@ -1,95 +1,344 @@
-function hostModel(values,{save=()=>{},send=()=>{}}={}){let own=new Map(Object.entries(structuredClone(values)).map(([name,value])=>[name,freeze(value)])),listeners=new Map,
-changed=new Set,tell=(event,message)=>{for(let call of[...listeners.get(event)??[]])call(message)},take=news=>{let names=Object.keys(news).filter(name=>!equal(own.
-get(name),news[name]));for(let name of names)own.set(name,freeze(structuredClone(news[name])));for(let name of names)tell(`change:${name}`);return names},model={
-get:name=>own.get(name),set(name,value){changed.add(name),take({[name]:value})},on(event,call){listeners.has(event)||listeners.set(event,new Set),listeners.get(
-event)?.add(call)},off(event,call){listeners.get(event)?.delete(call)},save_changes(){let changes=Object.fromEntries([...changed].map(name=>[name,structuredClone(
-own.get(name))]));changed.clear();let answer=save(changes,model);typeof answer?.then=="function"?answer.then(news=>news&&model.receive(news)):answer&&typeof answer==
-"object"&&model.receive(answer)},send:message=>send(structuredClone(message),model),receive:news=>{take(news)},deliver:message=>tell("msg:custom",message),values:()=>structuredClone(
-Object.fromEntries(own))};return model}async function mount(widget,model,el){return await widget.render({model,el})??(()=>{})}function freeze(value){if(value===
-null||typeof value!="object"||ArrayBuffer.isView(value)||value instanceof ArrayBuffer)return value;for(let part of Object.values(value))freeze(part);return Object.
-freeze(value)}function equal(a,b){if(Object.is(a,b))return!0;if(typeof a!="object"||typeof b!="object"||a===null||b===null||Array.isArray(a)!==Array.isArray(b))
-return!1;let names=Object.keys(a);return names.length===Object.keys(b).length&&names.every(name=>Object.hasOwn(b,name)&&equal(a[name],b[name]))}function h(tag,attrs={},...children){return build(document.createElement(tag),attrs,children)}function build(node,attrs,children){for(let[name,value]of Object.entries(attrs))value==null||value===!1||(typeof value=="function"?node.addEventListener(name.slice(
-2),value):node.setAttribute(name,value===!0?"":String(value)));for(let child of children)child!=null&&node.append(child);return node}function setText(node,text){
-node.textContent!==text&&(node.textContent=text)}var OF_CLASS={Quiz:({kind,question,given})=>kind==="answer"&&{answered:{[question]:given}},Cards:rate,Glossary:rate,Predict:({kind,option})=>kind==="guess"&&{guess:option,
-done:!0},GateDesk:goal,GruDesk:goal,FadingMemory:goal,DepthChoice:depth,Overview:depth,Exercise:written};function answersOf({class:kind,clips}){return async(event,model)=>event.
-kind==="clip"?{clips:await clip(clips,event)}:event.kind==="answer"&&"line"in event?{answered:{[event.line]:event.option}}:OF_CLASS[kind]?.(event,model)||void 0}
-function rate({kind,card,rating,n=0},model){if(kind!=="rate")return;let due=new Date(Date.now()+model.get("intervals")[card][rating-1]*1e3).toISOString();return{
-status:{[card]:{due,seen:!0}},rated:{card,rating,due,stored:!0,n}}}function goal({kind,goal:goal2},model){let reached=model.get("reached")??[];if(kind==="goal"&&
-!reached.includes(goal2))return{reached:[...reached,goal2]}}function written({kind,text,status},model){if(kind==="text")return{text};if(kind==="attempt")return{
-attempts:model.get("attempts")+1,passed:model.get("passed")||status==="passed"}}function depth({kind,depth:depth2}){if(kind==="depth")return{depth:depth2}}async function clip(clips,{
-talk,line}){let path=talk===void 0?clips?.[line]:clips?.[talk]?.[line];if(!path)return{};let bytes=new Uint8Array(await(await fetch(path)).arrayBuffer()),signs="";
-for(let at=0;at<bytes.length;at+=8192)signs+=String.fromCharCode(...bytes.subarray(at,at+8192));return{[talk===void 0?String(line):`${talk}/${line}`]:btoa(signs)}}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},label)}var SMALL=5e4,known=new Map;async function filled(place,name,state){let missing=await missingOf(filesOf(state)),size=missing.reduce((sum,file)=>sum+file.size,0);
-return size<=SMALL?revived(state):wanted(place,name,missing,size).then(()=>revived(state))}function filesOf(value){return value===null||typeof value!="object"?[]:
-"$bytes"in value?[value]:Object.values(value).flatMap(filesOf)}async function missingOf(files){let each=[...new Map(files.map(file=>[file.$bytes,file])).values()],
-here=await Promise.all(each.map(({$bytes,size})=>!size||$bytes.startsWith("blob:")||known.has($bytes)||kept($bytes)));return each.filter((_,k)=>!here[k])}async function kept(path){
-try{return!!await caches.match(new URL(path,document.baseURI).href)}catch{return!1}}function wanted(place,name,files,size){return new Promise(resolve=>{let text=h(
-"span",{role:"status"},`It loads what its network needs: ${mega(size)} MB.`),bar=h("progress",{max:size,value:0,"aria-label":`Loading ${name}`,hidden:!0}),press=button(
-`Start “${name}”`,load,{class:"starts"}),line=h("p",{class:"waits"},press,bar,text);async function load(){let had=document.activeElement===press;press.hidden=
-!0,bar.hidden=!1,had&&(place.tabIndex=-1,place.focus({preventScroll:!0})),setText(text,`Loading ${mega(size)} MB …`);let come=0,heard2=bytes=>{come+=bytes,bar.
-value=come};try{await Promise.all(files.map(({$bytes})=>bytesOf($bytes,heard2))),line.remove(),delete place.dataset.waits,resolve()}catch(error){setText(press,`\
-Try “${name}” again`),press.hidden=!1,bar.hidden=!0,bar.value=0;let reason=error instanceof Error?error.message:String(error);setText(text,`It did not come \
-(${reason}). Is there a network?`),had&&press.focus()}}place.dataset.waits="",place.append(line)})}var mega=bytes=>(bytes/1e6).toFixed(1);async function revived(value){
-if(value===null||typeof value!="object")return value;if("$bytes"in value)return new DataView(value.size?await bytesOf(value.$bytes):new ArrayBuffer(0));if(Array.
-isArray(value))return Promise.all(value.map(revived));let entries=Object.entries(value).map(async([name,one])=>[name,await revived(one)]);return Object.fromEntries(
-await Promise.all(entries))}function bytesOf(path,heard2=()=>{}){let found=known.get(path);if(found)return found;let coming=fetched(path,heard2);return known.set(
-path,coming),coming.catch(()=>known.delete(path)),coming}async function fetched(path,heard2){let answer=await fetch(path);if(!answer.ok||!answer.body)throw new Error(
-`the server answers ${answer.status}`);let counting=new TransformStream({transform(part,out){heard2(part.byteLength),out.enqueue(part)}});return new Response(answer.
-body.pipeThrough(counting)).arrayBuffer()}var NEAR="800px",alive=[],guessed=new Set;function aliveWidgets(data){if(!data)return;let specs=new Map(JSON.parse(data.textContent??"{}").widgets.map(spec=>[spec.
-id,spec])),watch=new IntersectionObserver(seen=>{for(let{isIntersecting,target}of seen){if(!isIntersecting)continue;watch.unobserve(target);let place=target;start(
-place,specs.get(place.dataset.widget))}},{rootMargin:NEAR});for(let place of document.querySelectorAll("[data-widget]"))specs.get(place.dataset.widget)?.module&&
-watch.observe(place)}async function start(place,spec){try{let state=await filled(place,nameOf(spec.class),spec.state),[module]=await Promise.all([import(absolute(
-spec.module)),styled(spec.style)]),answers=answersOf(spec),save=async changes=>{let news=await heard(answers,changes.event,model);return spec.class==="Predict"&&
-news?.done&&lift(spec.prediction),news};spec.class==="Result"&&guessed.has(spec.prediction)&&(state.guessed=!0);let model=hostModel({event:{},problem:"",...state},
-{save}),el=h("div");place.setAttribute("aria-busy","true"),await mount(module.default,model,el),alive.push({spec,model}),place.replaceChildren(el),place.dataset.
-alive=""}catch(error){let reason=error instanceof Error?error.message:String(error);place.append(h("p",{class:"quiet",role:"status"},`This part could not be sta\
-rted (${reason}). Load the page again to try it once more.`))}finally{place.removeAttribute("aria-busy")}}async function heard(answers,event,model){if(!answers||
-!event?.kind)return;let news=await answers(event,model),merged=Object.entries(news??{}).map(([name,value])=>{let whole=value!==null&&typeof value=="object"&&!Array.
-isArray(value);return[name,whole?{...model.get(name),...value}:value]});return Object.fromEntries(merged)}function lift(prediction){guessed.add(prediction);for(let{
-spec,model}of alive)spec.class==="Result"&&spec.prediction===prediction&&model.receive({guessed:!0})}function nameOf(kind){return kind.replace(/(?<=[a-z])[A-Z](?![A-Z])/g,
-letter=>` ${letter.toLowerCase()}`)}function absolute(path){return new URL(path,document.baseURI).href}async function styled(path){if(!path||document.querySelector(
-`link[data-path="${path}"]`))return;let link=h("link",{rel:"stylesheet",href:path,"data-path":path}),loaded=new Promise(resolve=>{link.onload=link.onerror=resolve});
-document.head.append(link),await loaded}function seldom(act,pause){let waits=!1;return()=>{waits||(waits=!0,setTimeout(()=>{waits=!1,act()},pause))}}function contentsBeside(contents){if(!contents)return;let wide=window.matchMedia("(min-width: 68rem)"),fit=()=>{contents.open=wide.matches};wide.addEventListener(
+function seldom(act,pause){let waits=!1;return()=>{waits||(waits=!0,setTimeout(()=>{waits=!1,act()},pause))}}function contentsBeside(contents){if(!contents)return;let wide=window.matchMedia("(min-width: 68rem)"),fit=()=>{contents.open=wide.matches};wide.addEventListener(
 "change",fit),fit(),contents.addEventListener("click",event=>{!wide.matches&&event.target.closest("a")&&(contents.open=!1)});let links=[...contents.querySelectorAll(
 ".toc a")],places=links.map(link=>document.getElementById(link.hash.slice(1))),mark=()=>{let at=places.findLastIndex(place=>place&&place.getBoundingClientRect().
 top<140);for(let[k,link]of links.entries())k===at?link.setAttribute("aria-current","location"):link.removeAttribute("aria-current")};document.addEventListener("\
 scroll",seldom(mark,120),{passive:!0}),mark()}function openForPaper(){window.addEventListener("beforeprint",()=>{for(let fold of document.querySelectorAll("deta\
-ils"))fold.open=!0})}async function keepOffline(place){if(!place||!("serviceWorker"in navigator)||!window.isSecureContext)return;let line=h("p",{role:"status"}),buttons=h("p");place.
+ils"))fold.open=!0})}function h(tag,attrs={},...children){return build(document.createElement(tag),attrs,children)}function build(node,attrs,children){for(let[name,value]of Object.entries(attrs))value==null||value===!1||(typeof value=="function"?node.addEventListener(name.slice(
+2),value):node.setAttribute(name,value===!0?"":String(value)));for(let child of children)child!=null&&node.append(child);return node}function setText(node,text){
+node.textContent!==text&&(node.textContent=text)}function keepFocus(el,change){let inside=el.contains(document.activeElement),next=change();inside&&next&&next.focus()}async function keepOffline(place){if(!place||!("serviceWorker"in navigator)||!window.isSecureContext)return;let line=h("p",{role:"status"}),buttons=h("p");place.
 replaceChildren(line,buttons),place.hidden=!1,await quiet();let registration=await navigator.serviceWorker.register("sw.js").catch(()=>null);if(!registration){line.
 textContent="This browser doesn't keep pages, so you need a network to read on.";return}let updated=()=>{!registration.waiting||!navigator.serviceWorker.controller||
-(line.textContent="A newer version of the course is here.",buttons.replaceChildren(button2("Show it",()=>registration.waiting?.postMessage({kind:"take-over"}))))};
+(line.textContent="A newer version of the course is here.",buttons.replaceChildren(button("Show it",()=>registration.waiting?.postMessage({kind:"take-over"}))))};
 registration.addEventListener("updatefound",()=>{registration.installing?.addEventListener("statechange",updated)});let controlled=!!navigator.serviceWorker.controller;
 if(navigator.serviceWorker.addEventListener("controllerchange",()=>{controlled&&location.reload()}),await navigator.serviceWorker.ready,updated(),registration.waiting)
 return;let{all,kept:kept2,bytes}=await ask(registration.active,{kind:"count"}),size=`${Math.ceil(bytes/1e6)} MB`;if(kept2>=all){line.textContent="All of the cou\
-rse is kept in this browser. It works without a network.";return}line.textContent="The lessons are kept in this browser: they work without a network.";let keep=button2(
+rse is kept in this browser. It works without a network.";return}line.textContent="The lessons are kept in this browser: they work without a network.";let keep=button(
 `Keep voices and Python, too: ${size}`,async()=>{keep.disabled=!0;let done=await ask(registration.active,{kind:"keep"},news=>{line.textContent=`Keeping file ${news.
 kept} of ${all} …`});keep.remove(),line.textContent=done.kept>=done.all?"All of the course is kept in this browser. It works without a network.":`${done.all-done.
 kept} files could not be kept: the network or the space ran out. Try again later.`});buttons.replaceChildren(keep)}function quiet(){return new Promise(resolve=>{
 document.readyState==="complete"?resolve(null):window.addEventListener("load",resolve,{once:!0})}).then(()=>new Promise(resolve=>{"requestIdleCallback"in window?
-requestIdleCallback(resolve,{timeout:3e3}):setTimeout(resolve,1e3)}))}function button2(text,act){let made=h("button",{type:"button"},text);return made.addEventListener(
-"click",act),made}function ask(worker,question,heard2=()=>{}){return new Promise(resolve=>{let{port1,port2}=new MessageChannel;port1.onmessage=({data})=>data.last?
-resolve(data):heard2(data),worker?.postMessage(question,[port2])})}var KEY="gkm-place";function rememberPlace(){let cells=[...document.querySelectorAll(".cell[id]")];if(!cells.length)return;let keep=()=>{let here=cells.findLast(
-cell=>cell.getBoundingClientRect().top<140);if(!here)return;let title=document.querySelector("h1")?.textContent??"",address=`${location.pathname.split("/").pop()}\
-#${here.id}`;try{localStorage.setItem(KEY,JSON.stringify({title,address}))}catch{}};document.addEventListener("scroll",seldom(keep,400),{passive:!0})}function offerPlace(line){
-try{let kept2=JSON.parse(localStorage.getItem(KEY)??"null");if(!line||typeof kept2?.address!="string"||!/^[\w-]+\.html#[\w-]+$/.test(kept2.address))return;line.
-append("You were reading ",h("a",{href:kept2.address},kept2.title),". Go on where you stopped."),line.hidden=!1}catch{}}function scrollsByKeys(boxes){let found=[...document.querySelectorAll(boxes)],fit=new ResizeObserver(changes=>{for(let{target}of changes)target.scrollWidth>target.
-clientWidth+1?target.setAttribute("tabindex","0"):target.removeAttribute("tabindex")});for(let box of found)fit.observe(box)}function plain(text){return text.normalize("NFD").replace(/\p{Mn}/gu,"").toLowerCase()}var MANY=12,NOTHING="Nothing has all of these words. Try fewer, or a shorter one.",NO_INDEX="The list to search in did not come. Is there a network? Type on to \
+requestIdleCallback(resolve,{timeout:3e3}):setTimeout(resolve,1e3)}))}function button(text,act){let made=h("button",{type:"button"},text);return made.addEventListener(
+"click",act),made}function ask(worker,question,heard=()=>{}){return new Promise(resolve=>{let{port1,port2}=new MessageChannel;port1.onmessage=({data})=>data.last?
+resolve(data):heard(data),worker?.postMessage(question,[port2])})}function scrollsByKeys(boxes){let found2=[...document.querySelectorAll(boxes)],fit=new ResizeObserver(changes=>{for(let{target}of changes)target.scrollWidth>target.
+clientWidth+1?target.setAttribute("tabindex","0"):target.removeAttribute("tabindex")});for(let box of found2)fit.observe(box)}function plain(text){return text.normalize("NFD").replace(/\p{Mn}/gu,"").toLowerCase()}var MANY=12,NOTHING="Nothing has all of these words. Try fewer, or a shorter one.",NO_INDEX="The list to search in did not come. Is there a network? Type on to \
 try again.";function matches(sections,query){let words=plain(query).split(/\s+/).filter(Boolean);return words.length?sections.flatMap(section=>{let title=plain(
 section.title),all=`${title} ${plain(section.text)}`;if(!words.every(word=>all.includes(word)))return[];let starts=title.startsWith(words.join(" "))?0:1;return[
 {section,rank:words.every(word=>title.includes(word))?starts:2}]}).sort((a,b)=>a.rank-b.rank).map(one=>one.section):[]}function excerpt(text,query){let first=plain(
 query).split(/\s+/).filter(Boolean)[0]??"",at=Math.max(plain(text).indexOf(first)-40,0),from=at?text.indexOf(" ",at)+1:0;return`${from?"… ":""}${text.slice(from,
-from+140)}${text.length>from+140?" …":""}`}async function fetched2(path){let answer=await fetch(path);if(!answer.ok)throw new Error(`the server answers ${answer.
+from+140)}${text.length>from+140?" …":""}`}async function fetched(path){let answer=await fetch(path);if(!answer.ok)throw new Error(`the server answers ${answer.
 status}`);return answer.json()}function searchBox(box){let input=box?.querySelector("input"),list=box?.querySelector("#found");if(!box||!input||!list)return;box.
-hidden=!1;let index,chosen=-1,links=()=>[...list.querySelectorAll("a")],close=()=>{list.hidden=!0,input.setAttribute("aria-expanded","false"),input.removeAttribute(
+hidden=!1;let index2,chosen=-1,links=()=>[...list.querySelectorAll("a")],close=()=>{list.hidden=!0,input.setAttribute("aria-expanded","false"),input.removeAttribute(
 "aria-activedescendant"),chosen=-1},choose=number=>{let all=links();if(all.length){chosen=(number+all.length)%all.length;for(let[k,link]of all.entries())link.setAttribute(
 "aria-selected",String(k===chosen));input.setAttribute("aria-activedescendant",all[chosen].id),all[chosen].scrollIntoView({block:"nearest"})}},show=async()=>{let query=input.
-value;if(!query.trim())return close();index??=fetched2(box.dataset.index);let sections=await index.catch(()=>null);sections||(index=void 0);let found=matches(sections??
-[],query).slice(0,MANY);if(query===input.value){if(list.replaceChildren(...found.map((one,k)=>h("a",{href:one.address,role:"option",id:`found-${k}`,"aria-select\
-ed":"false",tabindex:"-1"},h("strong",{},one.title),h("span",{},`${one.page}. ${excerpt(one.text,query)}`)))),!found.length){let nothing={role:"option","aria-se\
-lected":"false"};list.append(h("p",nothing,sections?NOTHING:NO_INDEX))}list.hidden=!1,input.setAttribute("aria-expanded","true"),chosen=-1}};input.addEventListener(
+value;if(!query.trim())return close();index2??=fetched(box.dataset.index);let sections=await index2.catch(()=>null);sections||(index2=void 0);let found2=matches(
+sections??[],query).slice(0,MANY);if(query===input.value){if(list.replaceChildren(...found2.map((one,k)=>h("a",{href:one.address,role:"option",id:`found-${k}`,"\
+aria-selected":"false",tabindex:"-1"},h("strong",{},one.title),h("span",{},`${one.page}. ${excerpt(one.text,query)}`)))),!found2.length){let nothing={role:"opti\
+on","aria-selected":"false"};list.append(h("p",nothing,sections?NOTHING:NO_INDEX))}list.hidden=!1,input.setAttribute("aria-expanded","true"),chosen=-1}};input.addEventListener(
 "input",show),input.addEventListener("keydown",event=>{event.key==="ArrowDown"||event.key==="ArrowUp"?(event.preventDefault(),choose(event.key==="ArrowDown"?chosen+
 1:Math.max(chosen,0)-1)):event.key==="Enter"?links()[Math.max(chosen,0)]?.click():event.key==="Escape"&&close()}),list.addEventListener("click",close),document.
-addEventListener("click",event=>{box.contains(event.target)||close()})}var KEY2="gkm-theme";function themeButton(button3){if(!button3)return;let root=document.documentElement,show=()=>{button3.textContent=root.dataset.jpThemeLight===
-"false"?"Light":"Dark"};button3.hidden=!1,button3.addEventListener("click",()=>{let light=root.dataset.jpThemeLight==="false";root.dataset.jpThemeLight=String(light);
-try{localStorage.setItem(KEY2,light?"light":"dark")}catch{}show()}),show()}aliveWidgets(document.getElementById("course-page"));themeButton(document.querySelector(".theme"));contentsBeside(document.querySelector(".contents"));openForPaper();
-scrollsByKeys("pre, .wide, .katex-display");rememberPlace();offerPlace(document.querySelector(".go-on"));searchBox(document.querySelector(".search"));keepOffline(
-document.querySelector(".offline"));
+addEventListener("click",event=>{box.contains(event.target)||close()})}var KEY="gkm-theme";function themeButton(button4){if(!button4)return;let root=document.documentElement,show=()=>{button4.textContent=root.dataset.jpThemeLight===
+"false"?"Light":"Dark"};button4.hidden=!1,button4.addEventListener("click",()=>{let light=root.dataset.jpThemeLight==="false";root.dataset.jpThemeLight=String(light);
+try{localStorage.setItem(KEY,light?"light":"dark")}catch{}show()}),show()}function button2(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},label)}var SMALL=5e4,known=new Map;async function filled(place,name,state){let missing=await missingOf(filesOf(state)),size=missing.reduce((sum,file)=>sum+file.size,0);
+return size<=SMALL?revived(state):wanted(place,name,missing,size).then(()=>revived(state))}function filesOf(value){return value===null||typeof value!="object"?[]:
+"$bytes"in value?[value]:Object.values(value).flatMap(filesOf)}async function missingOf(files){let each=[...new Map(files.map(file=>[file.$bytes,file])).values()],
+here=await Promise.all(each.map(({$bytes,size})=>!size||$bytes.startsWith("blob:")||known.has($bytes)||kept($bytes)));return each.filter((_,k)=>!here[k])}async function kept(path){
+try{return!!await caches.match(new URL(path,document.baseURI).href)}catch{return!1}}function wanted(place,name,files,size){return new Promise(resolve=>{let text=h(
+"span",{role:"status"},`It loads what its network needs: ${mega(size)} MB.`),bar=h("progress",{max:size,value:0,"aria-label":`Loading ${name}`,hidden:!0}),press=button2(
+`Start “${name}”`,load,{class:"starts"}),line=h("p",{class:"waits"},press,bar,text);async function load(){let had=document.activeElement===press;press.hidden=
+!0,bar.hidden=!1,had&&(place.tabIndex=-1,place.focus({preventScroll:!0})),setText(text,`Loading ${mega(size)} MB …`);let come=0,heard=bytes=>{come+=bytes,bar.
+value=come};try{await Promise.all(files.map(({$bytes})=>bytesOf($bytes,heard))),line.remove(),delete place.dataset.waits,resolve()}catch(error){setText(press,`T\
+ry “${name}” again`),press.hidden=!1,bar.hidden=!0,bar.value=0;let reason=error instanceof Error?error.message:String(error);setText(text,`It did not come (${reason}\
+). Is there a network?`),had&&press.focus()}}place.dataset.waits="",place.append(line)})}var mega=bytes=>(bytes/1e6).toFixed(1);async function revived(value){if(value===
+null||typeof value!="object")return value;if("$bytes"in value)return new DataView(value.size?await bytesOf(value.$bytes):new ArrayBuffer(0));if("$json"in value)
+return JSON.parse(new TextDecoder().decode(await bytesOf(value.$json)));if(Array.isArray(value))return Promise.all(value.map(revived));let entries=Object.entries(
+value).map(async([name,one])=>[name,await revived(one)]);return Object.fromEntries(await Promise.all(entries))}function bytesOf(path,heard=()=>{}){let found2=known.
+get(path);if(found2)return found2;let coming2=fetched2(path,heard);return known.set(path,coming2),coming2.catch(()=>known.delete(path)),coming2}async function fetched2(path,heard){
+let answer=await fetch(path);if(!answer.ok||!answer.body)throw new Error(`the server answers ${answer.status}`);let counting=new TransformStream({transform(part,out){
+heard(part.byteLength),out.enqueue(part)}});return new Response(answer.body.pipeThrough(counting)).arrayBuffer()}function hostModel(values,{save=()=>{},send=()=>{}}={}){let own2=new Map(Object.entries(structuredClone(values)).map(([name,value])=>[name,freeze(value)])),listeners=new Map,
+changed=new Set,tell=(event,message)=>{for(let call of[...listeners.get(event)??[]])call(message)},take=news=>{let names=Object.keys(news).filter(name=>!equal(own2.
+get(name),news[name]));for(let name of names)own2.set(name,freeze(structuredClone(news[name])));for(let name of names)tell(`change:${name}`);return names},model={
+get:name=>own2.get(name),set(name,value){changed.add(name),take({[name]:value})},on(event,call){listeners.has(event)||listeners.set(event,new Set),listeners.get(
+event)?.add(call)},off(event,call){listeners.get(event)?.delete(call)},save_changes(){let changes=Object.fromEntries([...changed].map(name=>[name,structuredClone(
+own2.get(name))]));changed.clear();let answer=save(changes,model);typeof answer?.then=="function"?answer.then(news=>news&&model.receive(news)):answer&&typeof answer==
+"object"&&model.receive(answer)},send:message=>send(structuredClone(message),model),receive:news=>{take(news)},deliver:message=>tell("msg:custom",message),values:()=>structuredClone(
+Object.fromEntries(own2))};return model}async function mount(widget,model,el){return await widget.render({model,el})??(()=>{})}function freeze(value){if(value===
+null||typeof value!="object"||ArrayBuffer.isView(value)||value instanceof ArrayBuffer)return value;for(let part of Object.values(value))freeze(part);return Object.
+freeze(value)}function equal(a,b){if(Object.is(a,b))return!0;if(typeof a!="object"||typeof b!="object"||a===null||b===null||Array.isArray(a)!==Array.isArray(b))
+return!1;let names=Object.keys(a);return names.length===Object.keys(b).length&&names.every(name=>Object.hasOwn(b,name)&&equal(a[name],b[name]))}function lessonOf(course,slug){return course.lessons.find(lesson=>lesson.slug===slug)}function conceptOf(course,[slug,card]){let cards2=lessonOf(course,slug)?.cards;
+return cards2&&Object.hasOwn(cards2,card)?cards2[card]:void 0}function cardsOf({lessons},concepts){return lessons.flatMap(({slug,cards:cards2})=>Object.entries(
+cards2).flatMap(([card,concept])=>concepts.includes(concept)?[[slug,card]]:[]))}function placeAt({slug,title,notebook,headings},cell){let label=cell.startsWith(
+`${slug}-`)?cell.slice(slug.length+1):cell,[heading]=headings.find(([,labels])=>labels.includes(label))??headings[0];return{lesson:title,heading,notebook,cell}}
+function stopped({course,store}){for(let{lesson:slug,item}of store.of("place").reverse()){let lesson=lessonOf(course,slug);if(lesson&&!course.lessons.some(({openers})=>openers.
+includes(item)))return placeAt(lesson,item)}return null}var ISO=/^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,6})\d*)?)?(?:(Z)|([+-])(\d\d):?(\d\d)(?::?(\d\d))?)$/;function present(){return Date.now()*
+1e3}function momentOf(text){let found2=typeof text=="string"?ISO.exec(text):null;if(!found2)throw new RangeError(`${JSON.stringify(text)} is no moment with a ti\
+me zone`);let[year,month,day,hour,minute,second]=found2.slice(1,7).map(part=>Number(part??0)),date=new Date(0);if(date.setUTCFullYear(year,month-1,day),!(date.getUTCMonth()===
+month-1&&date.getUTCDate()===day)||hour>23||minute>59||second>59)throw new RangeError(`${text} is no moment`);let[hours,minutes,seconds]=found2.slice(10,13).map(
+part=>Number(part??0));if(hours>23||minutes>59||seconds>59)throw new RangeError(`${text} has no time zone that there is`);let away=(found2[9]==="-"?-1:1)*(hours*
+3600+minutes*60+seconds);return(date.getTime()/1e3+hour*3600+minute*60+second-away)*1e6+Number((found2[7]??"").padEnd(6,"0"))}function textOf(moment){let{seconds,
+micros}=parts(moment);return`${seconds}.${String(micros).padStart(6,"0")}+00:00`}function isoOf(moment){let{seconds,micros}=parts(moment);return`${seconds}${micros?
+`.${String(micros).padStart(6,"0")}`:""}+00:00`}function daysBetween(from,to){return Math.floor((to-from)/864e8)}function localDay(moment){let date=new Date(Math.
+floor(moment/1e3));return Date.UTC(date.getFullYear(),date.getMonth(),date.getDate())/864e5}function dayText(day){return new Date(day*864e5).toISOString().slice(
+0,10)}function rounded(value){let below=Math.floor(value);return value-below!==.5?Math.round(value):below%2===0?below:below+1}function parts(moment){let micros=(moment%
+1e6+1e6)%1e6;return{seconds:new Date((moment-micros)/1e3).toISOString().slice(0,19),micros}}var RETENTION=.9,LOWEST=.8,HIGHEST=.97,W=[.212,1.2931,2.3065,8.2956,6.4133,.8334,3.0194,.001,1.8722,.1666,.796,1.4835,.0614,.2629,1.6483,.6014,1.8729,.5425,.0912,
+.0658,.1542],DECAY=-W[20],FACTOR=.9**(1/DECAY)-1,SMALLEST=.001,LONGEST=36500,MINUTE=60*1e6,[LEARNING,REVIEW,RELEARNING]=[1,2,3],STEPS={[LEARNING]:[MINUTE,10*MINUTE],
+[RELEARNING]:[10*MINUTE]},[AGAIN,HARD,GOOD,EASY]=[1,2,3,4];function rated(before,rating2,now,retention=RETENTION){let card=(before&&Object.keys(before).length?before:
+null)??{card_id:0,state:LEARNING,step:0,stability:null,difficulty:null,last_review:null},{stability,difficulty}=remembered(card,rating2,now),{state,step,wait}=scheduled(
+card,rating2,nextDays(stability,retention)),due=now+wait;return{state:{card_id:card.card_id,state,step,stability,difficulty,due:isoOf(due),last_review:isoOf(now)},
+due}}function choices(state,now,retention=RETENTION){return[AGAIN,HARD,GOOD,EASY].map(rating2=>rated(state,rating2,now,retention).due)}function recall({last_review,
+stability},now){return!last_review||!stability?0:(1+FACTOR*Math.max(0,daysBetween(momentOf(last_review),now))/stability)**DECAY}function isMemory(state){if(state===
+null||typeof state!="object"||Array.isArray(state))return!1;if(!Object.keys(state).length)return!0;let{card_id,step,stability,difficulty}=state,none=value=>value===
+null||value===0,numbers=[stability,difficulty].every(value=>none(value)||Number.isFinite(value)&&value>0);if(!Number.isFinite(card_id)||!numbers||(state.state===
+LEARNING?!(step===null||Number.isInteger(step)):none(stability)||none(difficulty))||![LEARNING,REVIEW,RELEARNING].includes(state.state)||state.state===RELEARNING&&
+!Number.isInteger(step))return!1;try{return momentOf(state.due),state.last_review&&momentOf(state.last_review),!0}catch{return!1}}function remembered(card,rating2,now){
+return!card.stability||!card.difficulty?{stability:Math.max(W[rating2-1],SMALLEST),difficulty:withinDifficulty(firstDifficulty(rating2))}:{stability:card.last_review&&
+daysBetween(momentOf(card.last_review),now)<1?shortTerm(card.stability,rating2):longTerm(card,rating2,recall(card,now)),difficulty:nextDifficulty(card.difficulty,
+rating2)}}function scheduled({state,step:before},rating2,days){let review={state:REVIEW,step:null,wait:days*864e8},steps=STEPS[state];if(state===REVIEW)return rating2===
+AGAIN?{state:RELEARNING,step:0,wait:STEPS[RELEARNING][0]}:review;let step=before??0;if(rating2===AGAIN)return{state,step:0,wait:steps[0]};if(rating2===EASY||step>=
+steps.length)return review;if(rating2===GOOD)return step+1===steps.length?review:{state,step:step+1,wait:steps[step+1]};let wait=step>0?steps[step]:steps.length===
+1?steps[0]*1.5:(steps[0]+steps[1])/2;return{state,step,wait}}function nextDays(stability,retention){return Math.min(Math.max(rounded(stability/FACTOR*(retention**
+(1/DECAY)-1)),1),LONGEST)}function firstDifficulty(rating2){return W[4]-Math.E**(W[5]*(rating2-1))+1}function withinDifficulty(difficulty){return Math.min(Math.
+max(difficulty,1),10)}function nextDifficulty(difficulty,rating2){let damped=difficulty+(10-difficulty)*-(W[6]*(rating2-3))/9;return withinDifficulty(W[7]*firstDifficulty(
+EASY)+(1-W[7])*damped)}function shortTerm(stability,rating2){let increase=Math.E**(W[17]*(rating2-3+W[18]))*stability**-W[19];return Math.max(stability*(rating2===
+AGAIN?increase:Math.max(increase,1)),SMALLEST)}function longTerm({stability,difficulty},rating2,chance){if(rating2===AGAIN){let forgot=W[11]*difficulty**-W[12]*
+((stability+1)**W[13]-1)*Math.E**((1-chance)*W[14]);return Math.max(Math.min(forgot,stability/Math.E**(W[17]*W[18])),SMALLEST)}let grown=Math.E**W[8]*(11-difficulty)*
+stability**-W[9]*(Math.E**((1-chance)*W[10])-1);return Math.max(stability*(1+grown*(rating2===HARD?W[15]:1)*(rating2===EASY?W[16]:1)),SMALLEST)}var WHOLE_COURSE="course",ABOUT_CARDS=["review","miss","schedule"],IS={text:value=>typeof value=="string",whole:value=>Number.isInteger(value),number:value=>Number.
+isFinite(value),yes:value=>typeof value=="boolean",list:value=>Array.isArray(value),object:value=>value!==null&&typeof value=="object"&&!Array.isArray(value),nothing:value=>value===
+null},KINDS={attempt:{status:"text",mistake:"text nothing",source:"text"},hint:{number:"whole"},"solution-request":{times:"whole"},"solution-view":{},answer:{given:"\
+whole text list",correct:"yes"},guess:{option:"whole nothing"},outcome:{answer:"whole"},goal:{widget:"text",detail:"text"},recipe:{widget:"text"},review:{rating:"\
+whole"},miss:{by:"text nothing"},schedule:{due:"text",state:"object nothing",missed:"text nothing"},test:{questions:"list"},"test-answer":{question:"text",given:"\
+whole text list"},"test-end":{correct:"object"},round:{concept:"text",given:"text nothing",correct:"yes",level:"whole",next:"whole",timed:"yes"},game:{score:"wh\
+ole",right:"whole",timed:"yes"},place:{},setting:{value:"text number yes list object nothing"}},MAY_HOLD={review:{seconds:"number",retention:"number",sure:"whol\
+e"},answer:{sure:"whole"}};function eventOf(data){if(!IS.object(data))throw new RangeError("an event is an object with id, at, lesson, kind, item and data");for(let name of[
+"id","at","lesson","kind","item"])if(!IS.text(data[name])||!data[name])throw new RangeError(`\`${name}\` is ${shown(data[name])}, expected a text`);let{id,lesson,
+kind,item,data:more}=data;if(!IS.object(more))throw new RangeError(`\`data\` is ${shown(more)}, expected an object`);let wrong2=name=>new RangeError(`\`${name}\`\
+ of an event of kind "${kind}" is ${shown(more[name])}`),fits2=(value,words)=>words.split(" ").some(word=>IS[word](value));for(let[name,words]of Object.entries(
+own(KINDS,kind)))if(!fits2(more[name],words))throw wrong2(name);for(let[name,words]of Object.entries(own(MAY_HOLD,kind)))if(name in more&&!fits2(more[name],words))
+throw wrong2(name);if(kind==="review"){if(![1,2,3,4].includes(more.rating))throw wrong2("rating");if("retention"in more&&!(more.retention>=LOWEST&&more.retention<=
+HIGHEST))throw wrong2("retention")}let moment=momentOf(data.at),at=textOf(moment);if(at<"1970"||at>="3000")throw new RangeError(`\`at\` is ${data.at}, which is \
+not in the time of this course`);if(kind==="schedule"&&(momentOf(more.due),more.state!==null&&!isMemory(more.state)))throw new RangeError("`state` is no card's \
+memory state");return{id,at,moment,lesson,kind,item,data:more}}function plain2({id,at,lesson,kind,item,data}){return{id,at,lesson,kind,item,data}}function byTime(a,b){
+return a.at!==b.at?a.at<b.at?-1:1:a.id<b.id?-1:a.id>b.id?1:0}function insert(events,event){let at=events.length;for(;at&&byTime(events[at-1],event)>0;)at-=1;events.
+splice(at,0,event)}function pen(){let session=[...crypto.getRandomValues(new Uint8Array(16))].map(byte=>byte.toString(16).padStart(2,"0")).join(""),number=0;return(moment,lesson,kind,item,data)=>(number+=
+1,{id:`${session}-${String(number).padStart(8,"0")}`,at:textOf(moment),moment,lesson,kind,item,data})}function known2(data){return Object.fromEntries(Object.entries(
+data).filter(([,value])=>value!=null))}function own(table,name){return Object.hasOwn(table,name)?table[name]:{}}function shown(value){return value===void 0?"mis\
+sing":JSON.stringify(value)}var SPACE="[ \\t\\r\\n\\u00a0\\u2009\\u202f]*",PART="([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:e[+-]?[0-9]{1,3})?)",NUMBER=new RegExp(`^${SPACE}(?:[=≈~]${SPACE}\
+)?${PART}(?:${SPACE}/${SPACE}${PART})?${SPACE}(%?)${SPACE}$`,"u"),TWO_READINGS=/^[+-]?[1-9][0-9]{0,2},[0-9]{3}$/u,LONGEST2=40;function readNumber(text,unit){let shown2=text.
+replace(new RegExp(`^${SPACE}|${SPACE}$`,"gu"),"");if(!shown2)return{problem:"Type a number first."};if([...shown2].length>LONGEST2)return{problem:"That is too \
+long for a number. Write it like 0.35, 1/2 or 35 %."};let found2=NUMBER.exec(withoutUnit(shown2.toLowerCase().replaceAll("−","-"),unit));if(!found2)return{problem:`\
+“${shown2}” is not a number that can be read here. Write it like 0.35, 1/2 or 35 %.`};let[,over,under,percent]=found2;if([over,under].some(part=>part&&TWO_READINGS.
+test(part)))return{problem:`“${shown2}” can be read in two ways. Leave the comma out, or write a point for decimals.`};let value=Number(over.replace(",","."));
+if(under){let below=Number(under.replace(",","."));if(below===0)return{problem:"Nothing can be divided by 0. Write the number in another way."};value/=below}return percent&&
+unit!=="%"&&(value/=100),Number.isFinite(value)?{value}:{problem:"That number is too large to be read."}}function withoutUnit(text,unit){if(!unit||unit==="%")return text;
+let word=unit.toLowerCase(),end=[word,word.replace(/s$/,"")].find(each=>each&&text.endsWith(each));return end?text.slice(0,-end.length):text}function namedNumber(question,value){
+return question.wrong.find(each=>Math.abs(value-each.value)<=each.margin)||null}function isRight(question,given){switch(question.type){case"several":return question.
+options.every((option,k)=>option.correct===given.includes(k));case"number":return Math.abs((readNumber(given,question.unit).value??Number.NaN)-question.answer)<=
+question.margin;case"order":return given.every((step,k)=>step===k);default:return question.options[given].correct}}var VERDICTS=["true","loose","false"];function score(question,given){let misconceptions=options=>options.flatMap(({misconception})=>misconception?[misconception]:
+[]);switch(question.type){case"number":{if(typeof given!="string")throw wrong(question,given);let{value,problem}=readNumber(given,question.unit);if(value===void 0)
+throw new RangeError(problem);let correct=isRight(question,given),named=correct?null:namedNumber(question,value);return{correct,misconceptions:named?.misconception?
+[named.misconception]:[]}}case"several":{let taken=indices(question,given,question.options.length),chosen=question.options.filter((_,k)=>taken.includes(k));return{
+correct:isRight(question,given),misconceptions:misconceptions(chosen)}}case"order":{if(indices(question,given,question.steps.length).length!==question.steps.length)
+throw wrong(question,given);return{correct:isRight(question,given),misconceptions:[]}}case"verdict":{let verdict=VERDICTS[index(question,given,VERDICTS.length)],
+correct=verdict===question.verdict,believed=verdict==="true"&&!correct?question.misconception:null;return{correct,misconceptions:believed?[believed]:[]}}default:{
+let chosen=question.options[index(question,given,question.options.length)];return{correct:chosen.correct,misconceptions:misconceptions([chosen])}}}}function fits(question,given){
+try{return score(question,given),!0}catch{return!1}}function index(question,given,count2){if(!Number.isInteger(given)||given<0||given>=count2)throw wrong(question,
+given);return given}function indices(question,given,count2){if(!Array.isArray(given)||!given.length||new Set(given).size!==given.length)throw wrong(question,given);
+for(let each of given)index(question,each,count2);return given}function wrong(question,given){return new RangeError(`${JSON.stringify(given)} is no answer to “${question.
+id}”.`)}function quiz({course,lesson,store},{questions}){let byId=new Map(questions.map(question=>[question.id,question]));return{state(){let given=[...store.latest("an\
+swer",lesson)].map(([id,{data}])=>[id,data.given]);return{answered:Object.fromEntries(given.filter(([id,answer])=>byId.has(id)&&fits(byId.get(id),answer)))}},record({
+kind,question:id,given,sure}){let question=byId.get(id);if(kind!=="answer"||!question)return{};let{correct,misconceptions}=score(question,given),believed=misconceptions.
+map(one=>course.misconceptions[one]),missed=correct?[]:cardsOf(course,[question.concept,...believed]);return store.write(lesson,"answer",id,{given,correct,...known2(
+{sure})},missed,"question"),{answered:{[id]:given}}}}}function predictions({course,lesson,store},{prediction:{id}}){let made=()=>store.latest("guess",lesson).get(
+id);return{state(){let event=made(),option=event?.data.option??null;if(option===null)return{guess:null,done:!!event};let there=option>=0&&option<(lessonOf(course,
+lesson)?.predictions[id]?.options??0);return{guess:there?option:null,done:there}},record({kind,option}){if(kind!=="guess")return{};let item=lessonOf(course,lesson)?.
+predictions[id],answer=item?.answer??store.outcome(lesson,id),wrong2=item&&option!==null&&answer!==null&&option!==answer;return store.write(lesson,"guess",id,{option},
+wrong2?cardsOf(course,[item.concept]):[],"prediction"),{guess:option,done:!0}}}}function result({lesson,store},{prediction}){return{state:()=>!prediction||store.
+latest("guess",lesson).has(prediction)?{guessed:!0}:{},record:()=>({})}}function talk(){let answered2={};return{state:()=>({answered:{...answered2}}),record({kind,
+line,option}){return kind!=="answer"?{}:(answered2[line]=option,{answered:{[line]:option}})}}}function goals(widget){return({course,lesson,store},traits)=>{let concepts=new Map(
+traits.goals.map(({id,concept})=>[id,concept])),reached=()=>[...store.goalsReached(lesson,widget).keys()].filter(id=>concepts.has(id));return{state:()=>({reached:reached()}),
+record({kind,goal,state={}}){let before=reached();return!concepts.has(goal)||before.includes(goal)?{}:(kind==="goal"?store.write(lesson,"goal",goal,{widget,detail:JSON.
+stringify(state)}):kind==="recipe"&&!store.of("recipe",lesson,goal).some(({data})=>data.widget===widget)&&store.write(lesson,"recipe",goal,{widget},cardsOf(course,
+[concepts.get(goal)]),"goal"),kind==="goal"?{reached:[...before,goal]}:{})}}}}function cards(learner,traits){let keys=new Map(traits.cards.map(({id})=>[id,[learner.lesson,id]]));return rating(learner,keys)}function courseCards(learner,keys){
+return rating(learner,new Map(keys.map(key=>[key.join("/"),key])))}function glossary(learner,{entries}){return courseCards(learner,cardsOf(learner.course,entries.
+map(({id})=>id)))}function rating({store},keys){let status=id=>{let card=store.card(...keys.get(id));return{due:card?isoOf(card.due):null,seen:!!card?.state}},intervals=id=>{
+let now=store.now();return store.choices(...keys.get(id)).map(one=>Math.max(0,rounded((one-now)/1e6)))},each=(make,ids)=>Object.fromEntries(ids.map(id=>[id,make(
+id)]));return{state:()=>({status:each(status,[...keys.keys()]),intervals:each(intervals,[...keys.keys()])}),record({kind,card,rating:rating2,seconds,sure,n=0}){
+let key=keys.get(card);if(kind!=="rate"||!key)return{};if(![1,2,3,4].includes(rating2))throw new RangeError(`rating is ${rating2}, expected 1, 2, 3 or 4`);store.
+write(key[0],"review",key[1],{rating:rating2,retention:store.retention,...known2({seconds,sure})});let{due}=status(card);return{status:each(status,[card]),intervals:each(
+intervals,[card]),rated:{card,rating:rating2,due,stored:!0,n}}}}}var LIMIT=600,USUAL=15,FEW=5,LAST=50,LEECH=4,HELD=3;function today(learner){let{course}=learner,
+keys=course.lessons.flatMap(({slug,cards:cards2})=>Object.keys(cards2).map(card=>[slug,card])),all=courseCards(learner,keys),place=learner.stopped===void 0?stopped(
+learner):learner.stopped,now=()=>({...deck(learner),tomorrow:coming(learner),leeches:leeches(learner).map(({key,times})=>({card:key.join("/"),times,place:course.
+concepts[conceptOf(course,key)??""]?.place??null})),stopped:place});return{state:()=>({...now(),...all.state()}),record(event){let changes=all.record(event);return changes.
+rated?{...now(),...changes}:{}}}}function deck({course,store}){let due=store.due().filter(key=>conceptOf(course,key)),pace=paceOf(store.of("review")),room=Math.
+max(1,Math.floor(LIMIT/pace)),chosen=interleaved(course,due.slice(0,room));return{deck:chosen.map(key=>key.join("/")),left:due.length-Math.min(room,due.length),
+minutes:chosen.length?Math.max(1,rounded(chosen.length*pace/60)):0}}function paceOf(reviews){let timed=reviews.flatMap(({data})=>"seconds"in data?[data.seconds]:
+[]).slice(-LAST);if(timed.length<FEW)return USUAL;timed.sort((a,b)=>a-b);let middle=timed.length>>1;return Math.max(1,timed.length%2?timed[middle]:(timed[middle-
+1]+timed[middle])/2)}function coming({course,store}){let now=store.now(),last=localDay(now)+1;return store.cards().filter(({key,card})=>now<card.due&&localDay(card.
+due)<=last&&conceptOf(course,key)).length}function leeches({course,store}){let byCard=new Map,events=[...store.of("review"),...store.of("miss")].sort((a,b)=>a.at+
+a.id<b.at+b.id?-1:1);for(let event of events){let name=`${event.lesson}/${event.item}`;byCard.has(name)||byCard.set(name,{key:[event.lesson,event.item],events:[]}),
+byCard.get(name)?.events.push(event)}return[...byCard.values()].map(({key,events:events2})=>({key,times:lapses(events2)})).filter(({key,times})=>times>=LEECH&&conceptOf(
+course,key)).sort((a,b)=>b.times-a.times)}function lapses(events){let lost=0,known3=!1,held=0,missed=new Set;for(let{kind,at,data}of events)if(kind==="miss"){let day=at.
+slice(0,10);lost+=missed.has(day)?0:1,missed.add(day),held=0}else data.rating===1?(lost+=known3?1:0,known3=!1,held=0):(known3=!0,held+=1,held>=HELD&&(lost=0,missed=
+new Set));return lost}function interleaved(course,keys){let waiting=new Map;for(let key of keys){let concept=conceptOf(course,key)??"";waiting.has(concept)||waiting.
+set(concept,[]),waiting.get(concept)?.push(key)}let mixed=[],last="";for(;waiting.size;){let others=[...waiting.keys()].filter(concept=>concept!==last),from=others.
+length?others:[...waiting.keys()],size=concept=>waiting.get(concept)?.length??0;last=from.reduce((best,one)=>size(one)>size(best)?one:best);let pile=waiting.get(
+last)??[];mixed.push(pile.shift()),pile.length||waiting.delete(last)}return mixed}function forecast({course,lesson,store}){let ids=Object.keys(lessonOf(course,lesson)?.
+cards??{});return{record:()=>({}),state(){let today2=localDay(store.now()),known3=ids.flatMap(id=>{let card=store.card(lesson,id);return card?[{id,card}]:[]});return known3.
+sort((a,b)=>+(a.card.missed===null)-+(b.card.missed===null)||a.card.due-b.card.due),{coming:known3.map(({id,card})=>({card:id,days:Math.max(0,localDay(card.due)-
+today2),missed:card.missed})),new:ids.length-known3.length}}}}function exercise({course,lesson,store},{exercise:id,hints}){let attempts=()=>store.of("attempt",lesson,id),score2=()=>({attempts:attempts().length,passed:store.
+passed(lesson).has(id)}),wanted2=()=>store.of("solution-request",lesson,id).reduce((sum,{data})=>sum+data.times,0),seen=()=>Math.min(hints.length,Math.max(0,...store.
+of("hint",lesson,id).map(({data})=>data.number)));return{state:()=>({...score2(),hints_seen:seen(),solution_requests:wanted2(),text:store.draft(lesson,id)}),record({
+kind,text,status,mistake,concept,source,number}){switch(kind){case"text":return store.keepDraft(lesson,id,text),{text};case"attempt":{let missed=status==="wrong"?
+cardsOf(course,[concept]):[];return store.write(lesson,"attempt",id,{status,mistake:mistake??null,source},missed,"exercise"),score2()}case"hint":return store.write(
+lesson,"hint",id,{number}),{hints_seen:seen()};case"solution-request":return store.write(lesson,"solution-request",id,{times:1}),{solution_requests:wanted2()};case"\
+solution-view":return store.write(lesson,"solution-view",id),{};default:return{}}}}}function progress(lesson,store){let{slug}=lesson,now=store.now(),within=(items,ids)=>[...ids].filter(id=>Object.hasOwn(items,id)).length,answers=[...store.latest(
+"answer",slug).values()],right=answers.filter(({data})=>data.correct).map(({item})=>item),cards2=Object.keys(lesson.cards).flatMap(card=>store.card(slug,card)??
+[]),guesses=[...store.latest("guess",slug).values()].filter(({data})=>data.option!==null),widgets=Object.entries(lesson.goals),size=items=>Object.keys(items).length,
+sum=numbers=>numbers.reduce((all,one)=>all+one,0);return{exercises_passed:within(lesson.exercises,store.passed(slug)),exercises_total:size(lesson.exercises),quiz_right:within(
+lesson.quiz,right),quiz_answered:within(lesson.quiz,answers.map(({item})=>item)),quiz_total:size(lesson.quiz),trial_right:within(lesson.trial,right),trial_total:size(
+lesson.trial),cards_seen:cards2.filter(({state})=>state).length,cards_due:cards2.filter(({due})=>due<=now).length,cards_total:size(lesson.cards),goals_reached:sum(
+widgets.map(([widget,goals2])=>within(goals2,store.goalsReached(slug,widget).keys()))),goals_total:sum(widgets.map(([,goals2])=>size(goals2))),predictions_made:within(
+lesson.predictions,guesses.map(({item})=>item)),predictions_total:size(lesson.predictions)}}function station(lesson,store){let p=progress(lesson,store),passed=store.
+passed(lesson.slug);return{done:p.exercises_passed+p.goals_reached+p.quiz_right+p.trial_right+p.cards_seen+p.predictions_made,total:p.exercises_total+p.goals_total+
+p.quiz_total+p.trial_total+p.cards_total+p.predictions_total,due:p.cards_due,finished:lesson.core.every(id=>passed.has(id))&&p.quiz_answered===p.quiz_total}}function map({
+course,store}){return{record:()=>({}),state(){let stations=Object.fromEntries(course.lessons.map(lesson=>[lesson.slug,station(lesson,store)])),slugs=course.lessons.
+map(({slug})=>slug),last=store.of("place").at(-1)?.lesson,order=last&&slugs.includes(last)?[last,...slugs]:slugs;return{stations,next:order.find(slug=>!stations[slug].
+finished)??null}}}}function depth({store},{depths}){return{state:()=>({depth:store.setting("depth")}),record({kind,depth:chosen}){return kind!=="depth"||!depths.
+some(({id})=>id===chosen)?{}:(store.choose("depth",chosen),{depth:chosen})}}}var PLACE="audio-place";function audio({store},{talks}){let isTalk=talk2=>Object.hasOwn(
+talks,talk2);return{state(){let place=store.setting(PLACE,{});return{place:isTalk(place.talk)?place:{}}},record({kind,talk:talk2,line,seconds,rate}){if(kind!=="\
+place"||!isTalk(talk2)||!talks[talk2].dialogue.lines[line])return{};let place={talk:talk2,line,seconds,rate};return store.choose(PLACE,place),{place}}}}var DAYS=30,
+WEEKS=8;function memory({course,store},{targets}){return{state(){let now=store.now(),today2=localDay(now),reviews=store.of("review").filter(({moment})=>moment<=
+now),recalled=({kind,data})=>kind==="review"?data.rating>1:data.correct,count2=(events,more)=>({right:events.filter(recalled).length,of:events.length,day:null,sure:null,
+...more}),ago=back=>reviews.filter(({moment})=>localDay(moment)===today2-back),ahead=store.cards().filter(({key})=>conceptOf(course,key)).map(({card})=>Math.max(
+0,localDay(card.due)-today2)),late=later(reviews),week=back=>late.filter(({moment})=>Math.floor((today2-localDay(moment))/7)===back),said=[...reviews,...store.of(
+"answer")].filter(({data})=>"sure"in data),levels=[...new Set(said.map(({data})=>data.sure))].sort((a,b)=>a-b),chances=store.recalls().map(({chance})=>chance);return{
+retention:store.retention,history:backwards(DAYS).map(back=>count2(ago(back),{day:dayText(today2-back)})),forecast:backwards(DAYS).reverse().map(days=>ahead.filter(
+one=>one===days).length),weeks:backwards(WEEKS).map(back=>count2(week(back),{day:dayText(today2-7*back-6)})),calibration:levels.map(sure=>count2(said.filter(({data})=>data.
+sure===sure),{sure})),recall:{likely:rounded(10*chances.reduce((all,one)=>all+one,0))/10,of:chances.length}}},record({kind,value}){return kind!=="retention"||!targets.
+some(target=>target.value===value)?{}:(store.choose("retention",value),{retention:value})}}}function later(reviews){let last=new Map;return reviews.filter(({lesson,
+item,moment})=>{let name=`${lesson}/${item}`,before=last.get(name);return last.set(name,moment),before!==void 0&&moment-before>=864e8})}function backwards(count2){
+return Array.from({length:count2},(_,k)=>count2-1-k)}var HOSTS={AudioBook:audio,Cards:cards,CourseMap:map,DepthChoice:depth,DialoguePlayer:talk,Exercise:exercise,ForecastView:forecast,GateDesk:goals("gate-desk"),Glossary:glossary,
+GruDesk:goals("gru-desk"),MemoryPlots:memory,Overview:depth,Predict:predictions,Quiz:quiz,Result:result,Today:today};async function answered({clips},event,model){return event.kind==="clip"?{clips:{...model.get("clips"),...await clip(clips,event)}}:null}async function clip(clips,{
+talk:talk2,line}){let path=talk2===void 0?clips?.[line]:clips?.[talk2]?.[line];if(!path)return{};let bytes=new Uint8Array(await(await fetch(path)).arrayBuffer()),
+signs="";for(let at=0;at<bytes.length;at+=8192)signs+=String.fromCharCode(...bytes.subarray(at,at+8192));return{[talk2===void 0?String(line):`${talk2}/${line}`]:btoa(
+signs)}}function absolute(path){return new URL(path,document.baseURI).href}async function fetched3(path){let answer=await fetch(path);if(!answer.ok)throw new Error(`${path}\
+: ${answer.status}`);return answer}async function styled(path){if(!path||document.querySelector(`link[data-path="${path}"]`))return;let link=h("link",{rel:"styl\
+esheet",href:path,"data-path":path}),loaded=new Promise(resolve=>{link.onload=link.onerror=resolve});document.head.append(link),await loaded}var NEAR="800px";function aliveWidgets(specs,{log,learner,acted}){let alive=[],known3=new Map(specs.map(spec=>[spec.id,spec])),watch=new IntersectionObserver(seen=>{
+for(let{isIntersecting,target}of seen){if(!isIntersecting)continue;watch.unobserve(target);let place=target;start(place,known3.get(place.dataset.widget??""))}},
+{rootMargin:NEAR});for(let place of document.querySelectorAll("[data-widget]"))known3.get(place.dataset.widget??"")?.module&&watch.observe(place);async function start(place,spec){
+try{let make=Object.hasOwn(HOSTS,spec.class)?HOSTS[spec.class]:null,state=await filled(place,nameOf(spec.class),spec.state);place.setAttribute("aria-busy","true");
+let[module,who]=await Promise.all([import(absolute(spec.module)),make&&learner(),styled(spec.style)]),activity=make&&who?make(who,{...state,prediction:state.prediction??
+spec.prediction}):null,one={spec,activity,busy:0,model:null};one.model=hostModel({event:{},problem:"",...state,...activity?.state()},{save:({event})=>event?.kind&&
+heard(one,event)});let el=h("div");await mount(module.default,one.model,el),alive.push(one),place.replaceChildren(el),place.dataset.alive=""}catch(error){let said=`\
+This part could not be started (${error instanceof Error?error.message:String(error)}). Load the page again to try it once more.`;place.append(h("p",{class:"qui\
+et",role:"status"},said))}finally{place.removeAttribute("aria-busy")}}async function heard(one,event){let{activity,spec,model}=one,file=await answered(spec,event,
+model);if(file)return file;if(activity){one.busy+=1;try{let news=await log.act(()=>activity.record(event));return news.rated&&(news.rated={...news.rated,stored:log.
+stored}),{...news,...activity.state(),problem:log.problem}}catch(error){return{problem:error instanceof Error?error.message:String(error)}}finally{one.busy-=1,acted(),
+refresh(one)}}}function refresh(but=null){for(let one of alive)one!==but&&!one.busy&&one.activity&&one.model.receive(one.activity.state())}return{refresh}}function nameOf(kind){
+return kind.replace(/(?<=[a-z])[A-Z](?![A-Z])/g,letter=>` ${letter.toLowerCase()}`)}var VERSION=1,[EVENTS,DRAFTS]=["events","drafts"],PATIENCE=4e3,PAUSE=3e4,Database=class{#base=null;#seen=0;#began=null;#there=new Set;#failed={at:Number.NEGATIVE_INFINITY,
+reason:null};constructor(factory,name){this.factory=factory,this.name=name}async transact(store,work,more=[],texts=[]){let base=await this.#opened();return new Promise(
+(done,failed)=>{let transaction=base.transaction([EVENTS,DRAFTS],"readwrite",{durability:"strict"}),[rows,kept2]=[EVENTS,DRAFTS].map(name=>transaction.objectStore(
+name)),news=rows.getAll(IDBKeyRange.lowerBound(this.#seen,!0)),drafts=kept2.getAll(),there=this.#there,writing=[],last=this.#seen,paid=()=>!1,broken=null;drafts.
+onsuccess=()=>{try{last=news.result.at(-1)?.row??last,this.#take(store,news.result,drafts.result),store.merge(more);for(let[name,text]of texts)store.keep(name,text);
+for(let{id}of news.result)there.add(id);work();let missing=(store.begun?store.owed:[...new Map([...store.owed,...more].map(one=>[one.id,one])).values()]).filter(
+({id})=>!there.has(id));if(store.begun)for(let one of[rows,kept2])one.clear();for(let{id}of missing)writing.push(id);for(let row of[...store.begun?[{afresh:!0}]:
+[],...missing.map(plain2)]){let added=rows.add(row);added.onsuccess=()=>{last=Number(added.result),"afresh"in row&&(this.#began=last)}}for(let[name,text]of store.
+owedDrafts)kept2.put({name,text});paid=store.receipt()}catch(error){broken=error,transaction.abort()}},transaction.oncomplete=()=>{this.#seen=last;for(let id of writing)
+there.add(id);done(paid()||writing.length>0)},transaction.onabort=()=>failed(broken??transaction.error??new DOMException("","AbortError"))})}#take(store,rows,drafts){
+let at=rows.findLastIndex(({afresh})=>afresh),began=at<0?0:rows[at].row;this.#began!==null&&began>this.#began&&store.clear(),this.#began=Math.max(this.#began??0,
+began),store.merge(rows.slice(at+1).flatMap(read)),store.takeDrafts(drafts.map(({name,text})=>[name,text]))}close(){this.#base?.close(),this.#base=null}async#opened(){
+if(this.#base)return this.#base;if(performance.now()-this.#failed.at<PAUSE)throw this.#failed.reason;try{return this.#base=await this.#open(),this.#seen=0,this.#there=
+new Set,this.#base}catch(reason){throw this.#failed={at:performance.now(),reason},reason}}#open(){let{factory}=this;return factory?new Promise((done,failed)=>{let request=factory.
+open(this.name,VERSION),waiting=!0,wait=setTimeout(()=>{waiting=!1,failed(new DOMException("","TimeoutError"))},PATIENCE);request.onupgradeneeded=()=>{let names=request.
+result.objectStoreNames;names.contains(EVENTS)||request.result.createObjectStore(EVENTS,{keyPath:"row",autoIncrement:!0}),names.contains(DRAFTS)||request.result.
+createObjectStore(DRAFTS,{keyPath:"name"})},request.onerror=()=>{clearTimeout(wait),failed(request.error)},request.onsuccess=()=>{clearTimeout(wait);let base=request.
+result;if(!waiting)return base.close();let lost=()=>{base.close(),this.#base===base&&(this.#base=null)};base.onversionchange=lost,base.onclose=lost,done(base)}}):
+Promise.reject(new DOMException("","NotSupportedError"))}};function read(row){try{return[eventOf(row)]}catch{return[]}}var[LOG,DRAFT,BEGUN]=["gkm-log:","gkm-draft:","gkm-begun"],Shelf=class{#begun=null;constructor(storage){this.storage=storage}transact(store,work){let{storage}=this;
+if(!storage)throw new DOMException("","NotSupportedError");let begun=storage.getItem(BEGUN);begun!==this.#begun&&((this.#begun!==null||begun!==null)&&store.clear(),
+this.#begun=begun),store.merge(this.events()),store.takeDrafts(this.drafts()),work(),store.begun&&(this.clear(),this.#begun=crypto.randomUUID?.()??String(Math.random()),
+storage.setItem(BEGUN,this.#begun));for(let event of store.owed)storage.setItem(LOG+event.id,JSON.stringify(plain2(event)));for(let[name,text]of store.owedDrafts)
+storage.setItem(DRAFT+name,text);return store.receipt()()}events(){return this.#names(LOG).flatMap(name=>read(parsed(this.storage?.getItem(name))))}drafts(){return this.#names(
+DRAFT).map(name=>[name.slice(DRAFT.length),this.storage?.getItem(name)??""])}remove(events,drafts){for(let{id}of events)this.storage?.removeItem(LOG+id);for(let[
+name,text]of drafts)this.storage?.getItem(DRAFT+name)===text&&this.storage.removeItem(DRAFT+name)}clear(){for(let name of[...this.#names(LOG),...this.#names(DRAFT)])
+this.storage?.removeItem(name)}#names(start){return Object.keys(this.storage??{}).filter(name=>name.startsWith(start))}};function parsed(text){try{return JSON.parse(
+text??"null")}catch{return null}}var NAME="gates-keep-memory",AGAIN2=5e3,GO_ON="You can go on: what you do is kept on this page while it is open, and stored as soon as that works.",NO_DATABASE=[
+"NotSupportedError","SecurityError","InvalidStateError","UnknownError"],Log=class{#turn=Promise.resolve();#tabs=null;#again=0;problem="";note="";constructor(store,{
+changed=()=>{},factory=found("indexedDB"),storage=found("localStorage"),name=NAME}={}){this.store=store,this.changed=changed,this.database=new Database(factory,
+name),this.shelf=new Shelf(storage);try{this.#tabs=new BroadcastChannel(name),this.#tabs.onmessage=()=>this.look()}catch{}}get stored(){return!this.store.owes}act(work){
+let mine=this.#turn.then(()=>this.#act(work));return this.#turn=mine.catch(()=>{}),mine}async look(){await this.act(()=>{}),this.changed()}add(events){return this.
+act(()=>this.store.add(events))}forget(){return this.act(()=>this.store.begin())}close(){clearTimeout(this.#again),this.database.close(),this.#tabs?.close()}async#act(work){
+let done=null,once=()=>{if(!done)try{done={value:work()}}catch(error2){done={error:error2}}};await this.#keep(once),once(),clearTimeout(this.#again),this.stored||
+(this.#again=setTimeout(()=>this.look(),AGAIN2));let{value,error}=done;if(error)throw error;return value}async#keep(work){let before=this.problem+this.note;try{
+let{store,shelf}=this,[events,drafts]=[shelf.events(),shelf.drafts()],wrote=await this.database.transact(store,work,events,drafts);shelf.remove(events,drafts),wrote&&
+this.#tabs?.postMessage("news"),this.problem=this.note=""}catch(reason){let error=reason;this.problem=this.note="";try{this.shelf.transact(this.store,work)&&this.#tabs?.
+postMessage("news"),NO_DATABASE.includes(error?.name)||(this.note=`${inWords(error)} What you do is kept in a reserve.`)}catch{this.problem=`${inWords(error)} ${GO_ON}`}}
+this.problem+this.note!==before&&this.changed()}};async function keepForLong(){try{return await isKept()||await navigator.storage?.persist?.()||!1}catch{return!1}}
+async function isKept(){return await navigator.storage?.persisted?.()||!1}function found(name){try{return globalThis[name]??null}catch{return null}}function inWords(error){
+return{QuotaExceededError:"The browser has no room left for this site. Free some space on the disk.",NotSupportedError:"This browser keeps nothing for this page\
+; perhaps it is set to block sites' data.",SecurityError:"This browser blocks what sites want to keep. Allow this site to store data.",InvalidStateError:"This b\
+rowser keeps nothing in a window like this one.",TimeoutError:"Another tab of the course holds on to your progress. Close the others, or reload them.",VersionError:"\
+A newer version of the course wrote your progress here. Reload this page."}[error?.name]??`The browser could not store it (${error?.name||"unknown error"}).`}var HEADING={course:"gates-keep-memory",log:1},FILE_NAME="progress.jsonl";function exported(events){return[HEADING,...events.map(plain2)].map(line=>`${JSON.stringify(
+line)}
+`).join("")}function imported(text){let lines=text.replace(/^\uFEFF/,"").trimEnd().split(`
+`),heading=parsed2(lines[0]);if(!heading||typeof heading!="object"||heading.course!==HEADING.course)throw new RangeError("This is not a file of your progress. E\
+xport it again where your progress is.");if(heading.log!==HEADING.log)throw new RangeError("A newer version of the course wrote this file. Reload this page, the\
+n import it again.");return lines.slice(1).map((line,k)=>{try{return eventOf(JSON.parse(line))}catch(error){let reason=error instanceof RangeError?error.message:
+"no JSON";throw new RangeError(`Line ${k+2}: ${reason}. Nothing was imported: export again where your progress is.`)}})}function parsed2(line){try{return JSON.parse(
+line)}catch{return null}}var MONTHS={day:"numeric",month:"long",year:"numeric"},DONE=[["review","card rated","cards rated"],["answer","question answered","questions answered"],["guess",
+"guess","guesses"],["goal","goal reached","goals reached"],["attempt","try at an exercise","tries at exercises"],["test-end","final test","final tests"],["round",
+"round of the game","rounds of the game"]];function progressPanel(place,log){return place?panel(place,log):{show(){}}}function panel(place,log){let kept2=h("p"),
+trouble=h("p",{class:"trouble"}),lasting=h("p",{class:"quiet"}),said=h("p",{role:"status"}),row=h("div",{class:"row"}),file=h("input",{type:"file",accept:".json\
+l",hidden:!0,"aria-label":"A file of your progress"}),take=button3("Export to a file",save),bring=button3("Import a file",()=>file.click()),again=button3("Start\
+ again …",ask2);file.addEventListener("change",load),row.append(take,bring,again),place.append(h("h2",{id:"your-progress-title"},"Your progress"),kept2,trouble,
+lasting,row,file,said),place.setAttribute("aria-labelledby","your-progress-title"),place.hidden=!1;for(let link of document.querySelectorAll(".to-progress"))link.
+hidden=!1;async function show(){let events=log.store.events(),where=events.some(({kind})=>kind!=="place")&&!log.problem?" It is kept in this browser, and nowher\
+e else.":"";kept2.textContent=`${inWords2(events)}${where}`,trouble.textContent=log.problem||log.note,trouble.hidden=!trouble.textContent,take.disabled=again.disabled=
+!events.length,lasting.textContent=await isKept()?"This browser has promised to keep it, even when the disk gets full. What you do in a private window is gone o\
+nce you close that window.":"A browser may clear away what pages keep when the disk gets full, or after some weeks without a visit. So export a file now and the\
+n. What you do in a private window is gone once you close that window."}function save(){let address=URL.createObjectURL(new Blob([exported(log.store.events())],
+{type:"application/jsonl"}));h("a",{href:address,download:FILE_NAME}).click(),setTimeout(()=>URL.revokeObjectURL(address),6e4),said.textContent=`${FILE_NAME} ha\
+s all of it. Import it in another browser, or in the course on a computer: course import ${FILE_NAME}.`}async function load(){let[chosen]=file.files;if(file.value=
+"",!!chosen)try{let events=imported(await chosen.text()),fresh=await log.add(events),before=events.length-fresh;said.textContent=`${count(fresh,"thing")} that y\
+ou did came with it.${before?` ${count(before,"other")} you had here already.`:""}${log.problem?` Not stored yet. ${log.problem}`:""}`,log.changed()}catch(error){
+said.textContent=error instanceof Error?error.message:String(error)}}function ask2(){let question=h("p",{tabindex:-1},"Delete all that you did on these pages, i\
+n this browser: answers, cards, exercises? This can't be undone. Files that you exported stay."),back=()=>{row.replaceChildren(take,bring,again),again.focus()},
+sure=button3("Delete it all",async()=>{await log.forget(),said.textContent=log.problem?`Not deleted yet. ${log.problem}`:"It is deleted. You start afresh.",back(),
+bring.focus(),log.changed()});keepFocus(place,()=>(row.replaceChildren(question,sure,button3("Export to a file",save),button3("Keep it",back)),question))}return{
+show}}function inWords2(events){let found2=DONE.flatMap(([kind,one,many])=>{let number=events.filter(event=>event.kind===kind).length;return number?[`${number} ${number===
+1?one:many}`]:[]});return found2.length?`Since ${new Date(events[0].moment/1e3).toLocaleDateString("en-GB",MONTHS)}: ${found2.join(", ")}.`:"Nothing yet: answer\
+ a question or rate a card, and it counts here."}function count(number,word){return`${number} ${word}${number===1?"":"s"}`}function button3(text,act){return h("\
+button",{type:"button",onclick:act},text)}function pageOf(notebook,cell){let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.
+slice(slug.length+1):cell}`:""}`}var REST=1500;function rememberPlace(log,lesson){let cells=[...document.querySelectorAll(".cell[id]")],clock=0,keep=()=>{let here=cells.findLast(cell=>cell.getBoundingClientRect().
+top<140);here&&log.act(()=>log.store.visit(lesson,`${lesson}-${here.id}`))};document.addEventListener("scroll",()=>{clearTimeout(clock),clock=setTimeout(keep,REST)},
+{passive:!0}),window.addEventListener("pagehide",keep)}function offerPlace(line,place){if(!place)return;let link=h("a",{href:pageOf(place.notebook,place.cell)},
+place.heading);line.append("You were reading ",link,`, in ${place.lesson}. Go on where you stopped.`),line.hidden=!1}function cardState(events){let card=null;for(let{kind,data,moment}of events)if(kind==="review"){let{state,due}=rated(card?.state??null,data.rating,moment,data.retention??
+RETENTION);card={due,state,missed:null}}else kind==="miss"?card={due:Math.min(card?.due??moment,moment),state:card?.state??null,missed:data.by}:kind==="schedule"&&
+(card={due:momentOf(data.due),state:data.state,missed:data.missed});return card}var Store=class{#kinds=new Map;#ids=new Set;#cards=new Map;#pen=pen();constructor({clock=present}={}){this.now=clock,this.owed=[],this.drafts=new Map,this.owedDrafts=
+new Map,this.begun=!1}clear(){for(let part of[this.#kinds,this.#ids,this.#cards,this.drafts,this.owedDrafts])part.clear();this.owed=[]}begin(){this.clear(),this.
+begun=!0}get owes(){return this.begun||this.owed.length>0||this.owedDrafts.size>0}receipt(){let{begun,owes}=this,events=new Set(this.owed),drafts=[...this.owedDrafts];
+return()=>{this.owed=this.owed.filter(event=>!events.has(event));for(let[name,text]of drafts)this.owedDrafts.get(name)===text&&this.owedDrafts.delete(name);return begun&&
+(this.begun=!1),owes}}add(events){let fresh=this.merge(events);return this.owed.push(...fresh),fresh.length}takeDrafts(drafts){for(let[name,text]of drafts)this.
+owedDrafts.has(name)||this.drafts.set(name,text)}merge(events){let fresh=[];for(let event of[...events].sort(byTime)){if(this.#ids.has(event.id)||(this.#ids.add(
+event.id),fresh.push(event),insert(listOf(this.#kinds,event.kind),event),!ABOUT_CARDS.includes(event.kind)))continue;let name=nameOf2(event.lesson,event.item),one=this.#cards.
+get(name)??{key:[event.lesson,event.item],events:[],card:null};insert(one.events,event),one.card=null,this.#cards.set(name,one)}return fresh}write(lesson,kind,item,data={},missed=[],by=""){
+let now=this.now(),events=[this.#pen(now,lesson,kind,item,data),...missed.map(([of,card])=>this.#pen(now,of,"miss",card,{by}))];this.owed.push(...this.merge(events))}events(){
+return[...this.#kinds.values()].flat().sort(byTime)}of(kind,lesson=null,item=null){let fits2=one=>(lesson===null||one.lesson===lesson)&&(item===null||one.item===
+item);return(this.#kinds.get(kind)??[]).filter(fits2)}passed(lesson){let passed=this.of("attempt",lesson).filter(({data})=>data.status==="passed");return new Set(
+passed.map(({item})=>item))}latest(kind,lesson){return new Map(this.of(kind,lesson).map(event=>[event.item,event]))}goalsReached(lesson,widget){let reached=new Map;
+for(let event of this.of("goal",lesson))event.data.widget===widget&&!reached.has(event.item)&&reached.set(event.item,event);return reached}draft(lesson,exercise2){
+return this.drafts.get(nameOf2(lesson,exercise2))??""}keepDraft(lesson,exercise2,text){this.keep(nameOf2(lesson,exercise2),text)}keep(name,text){this.drafts.set(
+name,text),this.owedDrafts.set(name,text)}outcome(lesson,prediction){return this.of("outcome",lesson,prediction).at(-1)?.data.answer??null}card(lesson,card){let one=this.#cards.
+get(nameOf2(lesson,card));return one&&!one.card&&(one.card=cardState(one.events)),one?.card??null}cards(){return[...this.#cards.values()].map(({key})=>({key,card:this.
+card(...key)}))}due(){let now=this.now(),due=this.cards().filter(({card})=>card.due<=now),order=(a,b)=>a.card.due-b.card.due||compare(a.key[0],b.key[0])||compare(
+a.key[1],b.key[1]);return due.sort(order).map(({key})=>key)}choices(lesson,card){return choices(this.card(lesson,card)?.state??null,this.now(),this.retention)}recalls(){
+let now=this.now();return this.cards().flatMap(({key,card})=>card.state?[{key,chance:recall(card.state,now)}]:[])}get retention(){return this.setting("retention",
+RETENTION)}setting(name,otherwise=null){let chosen=this.of("setting",WHOLE_COURSE,name).at(-1);return chosen?chosen.data.value:otherwise}choose(name,value){let chosen=this.
+of("setting",WHOLE_COURSE,name).at(-1);(!chosen||JSON.stringify(chosen.data.value)!==JSON.stringify(value))&&this.write(WHOLE_COURSE,"setting",name,{value})}visit(lesson,cell){
+let last=this.of("place").at(-1);(last?.lesson!==lesson||last.item!==cell)&&this.write(lesson,"place",cell)}};function listOf(map2,name){return map2.has(name)||
+map2.set(name,[]),map2.get(name)}function nameOf2(lesson,card){return JSON.stringify([lesson,card])}function compare(a,b){return a<b?-1:a>b?1:0}function main(data){if(!data)return;let page=JSON.parse(data.textContent??"{}"),store=new Store,log=new Log(store,{changed}),panel2=progressPanel(document.querySelector(
+".progress"),log),asked=!1,read2=log.act(()=>{}),learner=null,widgets=aliveWidgets(page.widgets,{log,acted(){!asked&&store.events().some(({kind})=>kind!=="place")&&
+(asked=!0,keepForLong().then(panel2.show)),panel2.show()},learner(){return learner??=who(),learner.catch(()=>{learner=null}),learner}});read2.then(()=>{panel2.show(),
+page.lesson&&rememberPlace(log,page.lesson)});let line=document.querySelector(".go-on");line&&Promise.all([outline(),read2]).then(([course])=>offerPlace(line,stopped(
+{course,lesson:"",store})),()=>{}),document.addEventListener("visibilitychange",()=>document.visibilityState==="visible"&&log.look());function changed(){widgets.
+refresh(),panel2.show()}async function outline(){return(await fetched3(page.course)).json()}async function who(){let[course]=await Promise.all([outline(),read2]),
+before={course,lesson:page.lesson,store};return{...before,stopped:stopped(before)}}}main(document.getElementById("course-page"));themeButton(document.querySelector(".theme"));contentsBeside(document.querySelector(".contents"));openForPaper();scrollsByKeys(
+"pre, .wide, .katex-display");searchBox(document.querySelector(".search"));keepOffline(document.querySelector(".offline"));

@@ -100,13 +100,14 @@ function wanted(place, name, files, size) {
 const mega = (bytes) => (bytes / 1e6).toFixed(1);
 
 /**
- * A state in which each file is its bytes.
+ * A state in which each file is its bytes, or what its JSON says.
  * @param {any} value
  * @returns {Promise<any>}
  */
 async function revived(value) {
   if (value === null || typeof value !== "object") return value;
   if ("$bytes" in value) return new DataView(value.size ? await bytesOf(value.$bytes) : new ArrayBuffer(0));
+  if ("$json" in value) return JSON.parse(new TextDecoder().decode(await bytesOf(value.$json)));
   if (Array.isArray(value)) return Promise.all(value.map(revived));
   const entries = Object.entries(value).map(async ([name, one]) => [name, await revived(one)]);
   return Object.fromEntries(await Promise.all(entries));

@@ -30,6 +30,7 @@
  * @property {Course} course
  * @property {string} lesson The slug of the page's lesson.
  * @property {import("./store.js").Store} store
+ * @property {Place | null} [stopped] Where they stopped before they came to this page.
  */
 
 /**

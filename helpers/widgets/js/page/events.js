@@ -100,6 +100,13 @@ export function byTime(a, b) {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
+/** Puts an event where it belongs by its time. @param {Event[]} events @param {Event} event */
+export function insert(events, event) {
+  let at = events.length;
+  while (at && byTime(events[at - 1], event) > 0) at -= 1; // mostly it is the last
+  events.splice(at, 0, event);
+}
+
 /**
  * Writes the events of one page. Its name is drawn at random, so that no two give the same id; within it, ids sort in the order in which
  * they were given.

@@ -1,30 +1,13 @@
 // What the log says: attempts, answers, guesses, goals, cards, places, settings. A fold of the events in the order of their times, so it
 // doesn't matter in which order they came. helpers/study/_store.py and _fold.py say the same of Jupyter's; tests compare the two.
-import { ABOUT_CARDS, byTime, pen, WHOLE_COURSE } from "./events.js";
-import { choices, RETENTION, rated, recall } from "./fsrs.js";
-import { momentOf, present } from "./moments.js";
+import { cardState } from "./card.js";
+import { ABOUT_CARDS, byTime, insert, pen, WHOLE_COURSE } from "./events.js";
+import { choices, RETENTION, recall } from "./fsrs.js";
+import { present } from "./moments.js";
 
 /** @typedef {import("./events.js").Event} Event */
-/** @typedef {{due: number, state: import("./fsrs.js").Memory | null, missed: string | null}} Card */
+/** @typedef {import("./card.js").Card} Card */
 /** @typedef {[string, string]} CardKey A lesson's slug and a card's id. */
-
-/**
- * Where a card stands after its events, given in the order of time; null where nothing happened to it. A miss makes a card due at once and
- * leaves its memory as it is; a card that is due already keeps its date.
- * @type {(events: Event[]) => Card | null}
- */
-export function cardState(events) {
-  let card = /** @type {Card | null} */ (null);
-  for (const { kind, data, moment } of events) {
-    if (kind === "review") {
-      const { state, due } = rated(card?.state ?? null, data.rating, moment, data.retention ?? RETENTION);
-      card = { due, state, missed: null };
-    } else if (kind === "miss")
-      card = { due: Math.min(card?.due ?? moment, moment), state: card?.state ?? null, missed: data.by };
-    else if (kind === "schedule") card = { due: momentOf(data.due), state: data.state, missed: data.missed };
-  }
-  return card;
-}
 
 export class Store {
   /** @type {Map<string, Event[]>} Each kind's events in the order of time. */
@@ -46,12 +29,54 @@ export class Store {
     this.drafts = new Map();
     /** @type {Map<string, string>} Those that wait for the disk. */
     this.owedDrafts = new Map();
+    /** Whether the learner started again, and the disk doesn't know yet. */
+    this.begun = false;
   }
 
-  /** Forgets everything: the learner starts again. */
+  /** Forgets everything that it knows. */
   clear() {
     for (const part of [this.#kinds, this.#ids, this.#cards, this.drafts, this.owedDrafts]) part.clear();
     this.owed = [];
+  }
+
+  /** The learner starts again: what is on the disk has to go, too. */
+  begin() {
+    this.clear();
+    this.begun = true;
+  }
+
+  /** Whether something waits for the disk. */
+  get owes() {
+    return this.begun || this.owed.length > 0 || this.owedDrafts.size > 0;
+  }
+
+  /** What to call once all that is owed now is on the disk; it says whether that was anything. @returns {() => boolean} */
+  receipt() {
+    const { begun, owes } = this;
+    const events = new Set(this.owed);
+    const drafts = [...this.owedDrafts];
+    return () => {
+      this.owed = this.owed.filter((event) => !events.has(event));
+      for (const [name, text] of drafts) if (this.owedDrafts.get(name) === text) this.owedDrafts.delete(name);
+      if (begun) this.begun = false;
+      return owes;
+    };
+  }
+
+  /**
+   * Takes in events from a file, which are to be on the disk.
+   * @param {Iterable<Event>} events
+   * @returns {number} How many were new.
+   */
+  add(events) {
+    const fresh = this.merge(events);
+    this.owed.push(...fresh);
+    return fresh.length;
+  }
+
+  /** Takes in drafts from the disk. What is written here and waits for the disk is newer. @param {[string, string][]} drafts */
+  takeDrafts(drafts) {
+    for (const [name, text] of drafts) if (!this.owedDrafts.has(name)) this.drafts.set(name, text);
   }
 
   /**
@@ -136,8 +161,13 @@ export class Store {
 
   /** Keeps the text of an exercise. @type {(lesson: string, exercise: string, text: string) => void} */
   keepDraft(lesson, exercise, text) {
-    this.drafts.set(nameOf(lesson, exercise), text);
-    this.owedDrafts.set(nameOf(lesson, exercise), text);
+    this.keep(nameOf(lesson, exercise), text);
+  }
+
+  /** @param {string} name @param {string} text */
+  keep(name, text) {
+    this.drafts.set(name, text);
+    this.owedDrafts.set(name, text);
   }
 
   /** Which option a learner's last run bears out, or null. @type {(lesson: string, prediction: string) => number | null} */
@@ -199,13 +229,6 @@ export class Store {
     const last = this.of("place").at(-1);
     if (last?.lesson !== lesson || last.item !== cell) this.write(lesson, "place", cell);
   }
-}
-
-/** @param {Event[]} events @param {Event} event */
-function insert(events, event) {
-  let at = events.length;
-  while (at && byTime(events[at - 1], event) > 0) at -= 1; // mostly it is the last
-  events.splice(at, 0, event);
 }
 
 function listOf(map, name) {

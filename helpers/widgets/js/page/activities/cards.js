@@ -76,7 +76,7 @@ export function today(learner) {
     Object.keys(cards).map((card) => /** @type {CardKey} */ ([slug, card])),
   );
   const all = courseCards(learner, keys);
-  const place = stopped(learner); // where they stopped, not where they are by now
+  const place = learner.stopped === undefined ? stopped(learner) : learner.stopped; // not where they are by now
   const now = () => ({
     ...deck(learner),
     tomorrow: coming(learner),

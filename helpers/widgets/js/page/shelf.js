@@ -1,0 +1,81 @@
+// Where a log is kept while there is no database: the browser's small storage (localStorage), an entry for each event. It is written to the
+// disk some seconds later by the browser, so a power cut loses more than with a database.
+
+import { read } from "./database.js";
+import { plain } from "./events.js";
+
+const [LOG, DRAFT, BEGUN] = ["gkm-log:", "gkm-draft:", "gkm-begun"];
+
+export class Shelf {
+  /** @type {string | null} */
+  #begun = null; // the beginning that was read last
+
+  /** @param {Storage | null} storage */
+  constructor(storage) {
+    this.storage = storage;
+  }
+
+  /**
+   * As `Database.transact`, at once.
+   * @param {import("./store.js").Store} store
+   * @param {() => void} work
+   * @returns {boolean}
+   * @throws {DOMException} There is no room, or no storage.
+   */
+  transact(store, work) {
+    const { storage } = this;
+    if (!storage) throw new DOMException("", "NotSupportedError");
+    const begun = storage.getItem(BEGUN);
+    if (begun !== this.#begun) {
+      if (this.#begun !== null || begun !== null) store.clear();
+      this.#begun = begun;
+    }
+    store.merge(this.events());
+    store.takeDrafts(this.drafts());
+    work();
+    if (store.begun) {
+      this.clear();
+      this.#begun = crypto.randomUUID?.() ?? String(Math.random());
+      storage.setItem(BEGUN, this.#begun);
+    }
+    for (const event of store.owed) storage.setItem(LOG + event.id, JSON.stringify(plain(event)));
+    for (const [name, text] of store.owedDrafts) storage.setItem(DRAFT + name, text);
+    return store.receipt()();
+  }
+
+  /** The events that are kept here. */
+  events() {
+    return this.#names(LOG).flatMap((name) => read(parsed(this.storage?.getItem(name))));
+  }
+
+  /** The drafts that are kept here. @returns {[string, string][]} */
+  drafts() {
+    return this.#names(DRAFT).map((name) => [name.slice(DRAFT.length), this.storage?.getItem(name) ?? ""]);
+  }
+
+  /** Removes what is kept elsewhere by now. @param {import("./events.js").Event[]} events @param {[string, string][]} drafts */
+  remove(events, drafts) {
+    for (const { id } of events) this.storage?.removeItem(LOG + id);
+    for (const [name, text] of drafts)
+      if (this.storage?.getItem(DRAFT + name) === text) this.storage.removeItem(DRAFT + name);
+  }
+
+  /** Removes everything. */
+  clear() {
+    for (const name of [...this.#names(LOG), ...this.#names(DRAFT)]) this.storage?.removeItem(name);
+  }
+
+  /** @param {string} start */
+  #names(start) {
+    return Object.keys(this.storage ?? {}).filter((name) => name.startsWith(start));
+  }
+}
+
+/** @param {string | null | undefined} text */
+function parsed(text) {
+  try {
+    return JSON.parse(text ?? "null");
+  } catch {
+    return null;
+  }
+}

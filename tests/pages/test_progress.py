@@ -1,0 +1,239 @@
+"""What a learner does on a page is kept: at once, in all tabs, through a kill, and as a file that Jupyter reads and writes."""
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from helpers.authoring import browser_command
+from helpers.content import course, course_folder
+from helpers.pages import Site, write_site
+from helpers.study import Store, exported, imported
+
+from .conftest import served
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+LESSON = "start-here"
+ROWS = """new Promise((done) => {
+  const request = indexedDB.open("gates-keep-memory");
+  request.onsuccess = () => {
+    const all = request.result.transaction("events").objectStore("events").getAll();
+    all.onsuccess = () => { request.result.close(); done(all.result); };
+  };
+})"""
+
+
+@pytest.fixture(scope="module")
+def address(small: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("progress") / "site"
+    write_site(small, folder)
+    with served(folder) as found:
+        yield f"{found}/{LESSON}.html"
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(accept_downloads=True)
+    yield context
+    context.close()
+
+
+def widget(page: Page, name: str) -> Locator:
+    """The first widget of a kind, alive."""
+    kind = {"quiz": "Quiz", "cards": "Cards", "today": "Today"}[name]
+    data = page.evaluate("JSON.parse(document.getElementById('course-page').textContent).widgets")
+    found = page.locator(f"[data-widget={next(one['id'] for one in data if one['class'] == kind)}]")
+    found.scroll_into_view_if_needed()
+    expect(found).to_have_attribute("data-alive", "", timeout=30_000)
+    return found
+
+
+def answer(page: Page, option: int = 0) -> Locator:
+    """Answers the question that is shown."""
+    quiz = widget(page, "quiz")
+    quiz.get_by_role("radio").nth(option).check()
+    quiz.get_by_role("button", name="Check answer").click()
+    return quiz
+
+
+def rate(page: Page) -> Locator:
+    """Rates the card that is shown, and waits until it is stored."""
+    cards = widget(page, "cards")
+    cards.get_by_role("button", name="Flip").click()
+    cards.get_by_role("button", name="3 Good").click()
+    return cards
+
+
+def panel(page: Page) -> Locator:
+    return page.get_by_role("region", name="Your progress")
+
+
+def kinds(page: Page) -> list[str]:
+    """The kinds of what is in the database, without places."""
+    return [one["kind"] for one in page.evaluate(ROWS) if one.get("kind", "place") != "place"]
+
+
+def wrong_option(page: Page) -> int:
+    """Where the quiz shows a wrong option of its first question."""
+    quiz = "JSON.parse(document.getElementById('course-page').textContent).widgets.find((one) => one.class === 'Quiz')"
+    question = page.evaluate(f"{quiz}.state.questions[0]")
+    assert question["type"] == "one"
+    return next(at for at, option in enumerate(question["order"]) if not question["options"][option]["correct"])
+
+
+def test_an_answer_moves_the_rest_of_the_page_and_is_there_after_a_reload(
+    context: BrowserContext, address: str
+) -> None:
+    page = context.new_page()
+    page.goto(address)
+    today = widget(page, "today")
+    answer(page, wrong_option(page))
+    expect(today).to_contain_text("due")
+    expect(panel(page)).to_contain_text("1 question answered")
+    assert kinds(page)[0] == "answer" and "miss" in kinds(page)
+    page.reload()
+    expect(widget(page, "quiz")).to_contain_text("of 1 answered right")
+    expect(panel(page)).to_contain_text("1 question answered")
+
+
+def test_two_tabs_see_each_other_and_nothing_is_lost_or_doubled(context: BrowserContext, address: str) -> None:
+    one, other = context.new_page(), context.new_page()
+    for page in (one, other):
+        page.goto(address)
+        widget(page, "cards")
+    expect(rate(one)).to_contain_text("✓ Stored")
+    expect(panel(other)).to_contain_text("1 card rated")
+    answer(other)
+    rate(one)
+    for page in (one, other):
+        expect(panel(page)).to_contain_text("2 cards rated, 1 question answered")
+    rows = one.evaluate(ROWS)
+    assert len({row["id"] for row in rows}) == len(rows)
+    assert sorted(kind for kind in kinds(one) if kind != "miss") == ["answer", "review", "review"]
+    panel(one).get_by_role("button", name="Start again").click()
+    panel(one).get_by_role("button", name="Delete it all").click()
+    expect(panel(other)).to_contain_text("Nothing yet")
+    assert kinds(one) == []
+
+
+def test_what_is_stored_survives_a_kill(address: str, browser: Browser, tmp_path: Path) -> None:
+    chromium = browser.browser_type
+    for times in (1, 2):
+        profile = tmp_path / "profile"
+        (profile / "DevToolsActivePort").unlink(missing_ok=True)
+        options = ("--headless", "--remote-debugging-port=0", f"--user-data-dir={profile}", "about:blank")
+        command = browser_command(chromium, *options)
+        process = subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL)
+        try:
+            port = _first_line(profile / "DevToolsActivePort")
+            page = chromium.connect_over_cdp(f"http://127.0.0.1:{port}").contexts[0].new_page()
+            page.goto(address)
+            if times == 1:
+                expect(rate(page)).to_contain_text("✓ Stored")
+            else:
+                expect(panel(page)).to_contain_text("1 card rated")
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def _first_line(file: Path) -> str:
+    """The first line of a file that is about to be written."""
+    while not (file.is_file() and file.read_text()):
+        time.sleep(0.05)
+    return file.read_text().splitlines()[0]
+
+
+def test_where_storing_fails_the_page_says_so_and_goes_on(context: BrowserContext, address: str) -> None:
+    # The quota is used up: the events go into the reserve, and into the database once there is room.
+    page = context.new_page()
+    page.goto(address)
+    widget(page, "cards")
+    devtools = context.new_cdp_session(page)
+    origin = address.rsplit("/", 1)[0]
+    devtools.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1})
+    expect(rate(page)).to_contain_text("Stored")
+    expect(panel(page)).to_contain_text("no room left for this site")
+    assert kinds(page) == []
+    devtools.send("Storage.overrideQuotaForOrigin", {"origin": origin})
+    rate(page)
+    expect(panel(page)).to_contain_text("2 cards rated")
+    expect(panel(page)).not_to_contain_text("no room")
+    assert kinds(page) == ["review", "review"]
+    assert page.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('gkm-log'))") == []
+
+
+def test_without_a_database_the_small_storage_is_enough(context: BrowserContext, address: str) -> None:
+    context.add_init_script("Object.defineProperty(globalThis, 'indexedDB', { value: undefined })")
+    page = context.new_page()
+    page.goto(address)
+    expect(rate(page)).to_contain_text("✓ Stored")
+    page.reload()
+    expect(panel(page)).to_contain_text("1 card rated. It is kept in this browser")
+    context.add_init_script(
+        "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })"
+    )
+    page.goto(address)
+    expect(panel(page)).to_contain_text("This browser keeps nothing for this page")
+    expect(rate(page)).to_contain_text("Not stored.")
+    expect(panel(page)).to_contain_text("1 card rated")
+
+
+def test_a_newer_courses_log_is_left_alone(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address)
+    page.evaluate("indexedDB.deleteDatabase('gates-keep-memory')")
+    page.add_init_script("indexedDB.open('gates-keep-memory', 99)")
+    page.goto(address)
+    expect(panel(page)).to_contain_text("A newer version of the course wrote your progress here. Reload this page.")
+
+
+def test_progress_travels_between_a_page_and_jupyter(context: BrowserContext, address: str, tmp_path: Path) -> None:
+    page = context.new_page()
+    page.goto(address)
+    expect(rate(page)).to_contain_text("✓ Stored")
+    store = Store(tmp_path / "progress.sqlite3")
+    with page.expect_download() as waiting:
+        panel(page).get_by_role("button", name="Export to a file").click()
+    events = imported(Path(waiting.value.path()).read_bytes())
+    assert store.merge(events) == len(events) > 0
+    assert store.cards(LESSON)[events[0].item].seen
+    store.record_attempt(LESSON, "double", "passed", None, "def double(x): ...")
+    (file := tmp_path / "from-jupyter.jsonl").write_text(exported(store.events()), encoding="utf-8")
+    chooser = panel(page).locator("input[type=file]")
+    for said in ("1 thing that you did came with it", "0 things that you did came with it"):
+        chooser.set_input_files(file)
+        expect(panel(page)).to_contain_text(said)
+    expect(panel(page)).to_contain_text("1 card rated, 1 try at an exercise")
+    (tmp_path / "other.txt").write_text("something else", encoding="utf-8")
+    chooser.set_input_files(tmp_path / "other.txt")
+    expect(panel(page)).to_contain_text("This is not a file of your progress.")
+
+
+def test_one_file_from_a_folder_keeps_what_is_done(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "lesson.html"
+    file.write_bytes(Site(course(), course_folder(), lambda line: None, [course().lesson(LESSON)]).single())
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(file.as_uri())
+    expect(rate(page)).to_contain_text("✓ Stored")
+    page.reload()
+    expect(panel(page)).to_contain_text("1 card rated")
+    context.close()
+
+
+def test_the_front_page_leads_back_to_where_one_was(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address)
+    page.mouse.wheel(0, 3000)
+    while not (places := [one["item"] for one in page.evaluate(ROWS)]):
+        page.wait_for_timeout(100)
+    page.goto(address.replace(f"{LESSON}.html", ""))
+    expect(page.locator(".go-on")).to_contain_text("You were reading")
+    page.locator(".go-on").get_by_role("link").click()
+    assert page.url == f"{address}#{places[-1].removeprefix(f'{LESSON}-')}"
