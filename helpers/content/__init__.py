@@ -6,6 +6,7 @@ from helpers.content._concepts import Concept, Entry, Evidence, Misconception, S
 from helpers.content._course import Course, course, course_folder, own_lesson
 from helpers.content._depths import DEPTHS, Part
 from helpers.content._errors import ContentError
+from helpers.content._formula import formula_tree
 from helpers.content._front import Sitting
 from helpers.content._kinds import LessonKind
 from helpers.content._lesson import AnyQuestion, LessonContent
@@ -90,6 +91,7 @@ __all__ = [
     "course",
     "course_folder",
     "drop_marks",
+    "formula_tree",
     "keep_cells",
     "load_declared",
     "load_yaml",

@@ -8,12 +8,13 @@ and a SPEC is
 
     {"id": "w1", "class": "Quiz", "module": "assets/quiz-HASH.js" or null, "style": "assets/quiz-HASH.css" or null, "state": {...}}
 
-`state` has the widget's synced traits by name, as a learner who has done nothing has them; bytes are files, `{"$bytes": "assets/...",
-"size": BYTES}`, and many of them are only loaded once somebody wants to use the widget.
+`state` has the widget's synced traits by name, as a learner who has done nothing has them. What is large is a file: JSON as
+`{"$json": "assets/..."}`, bytes as `{"$bytes": "assets/...", "size": BYTES}`, and many of them are only loaded once somebody wants to use
+the widget.
 Besides, where a widget has it: `clips`, the recorded voices as paths (a list by line, or a dictionary of such lists by talk);
 `experiment` and `prediction` (of a Predict its id; of a Result the guess that lifts its veil, or null); `method` and `arguments`, how a
-notebook opens it (`here.quiz("gates")`). What has no module is plain HTML about the
-learner (ProgressView, CourseMap, ForecastView, MasteryView), or an Exercise. `<div data-widget="w1">` holds the form without a script.
+notebook opens it (`here.quiz("gates")`).
+`<div data-widget="w1">` holds the form without a script.
 Every address is relative to the page.
 """
 

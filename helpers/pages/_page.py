@@ -96,13 +96,13 @@ class PageBuilder:
     def _open(self, found: Any, call: Opened) -> str:
         """What a call opens: a widget's place, or what is the same for every learner."""
         fallback = self._prose.links.rewritten(self._assets.unembed(still(found)))
-        if isinstance(found, widgets.UnitPicture | widgets.Note) or type(found) is widgets.VIEWS["claims"]:
+        if not isinstance(found, widgets.CourseWidget | widgets.View):
             return fallback
         more = {"prediction": call.arguments[0]} if call.method == "predict" else {}
         return self._alive(found, fallback, method=call.method, arguments=list(call.arguments), **more)
 
     def _alive(self, found: Any, fallback: str, **more: Any) -> str:
-        """A widget's place: its form without a script, which the script replaces. Plain HTML about the learner has no module."""
+        """A widget's place: its form without a script, which the script replaces."""
         spec = {**spec_of(found, self._assets), **more}
         if isinstance(found, widgets.CourseWidget):
             if clips := clips_of(found, self._page.lesson, self._assets):

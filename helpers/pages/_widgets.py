@@ -1,5 +1,6 @@
 """The widgets of a page: each is opened as a notebook opens it, by a learner who has done nothing yet, and written down as JSON."""
 
+import json
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -9,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from helpers._lesson import Lesson
-from helpers.content import LessonContent
+from helpers.content import LessonContent, course
 from helpers.pages._assets import Assets
 from helpers.pages._calls import Opened
 from helpers.pages._words import widget_words
-from helpers.study import Session
-from helpers.widgets import CourseWidget
+from helpers.study import Session, bank_payload
+from helpers.widgets import CourseWidget, FinalTest, View
 
 # A learner's first day; a page's script knows the real one.
 FIRST_DAY = datetime(2026, 1, 1, 9, tzinfo=UTC)
@@ -36,13 +37,19 @@ def open_call(here: Lesson, call: Opened) -> Any:
 
 
 def spec_of(shown: Any, assets: Assets) -> dict[str, Any]:
-    """What a page's script needs to make a widget alive. What has no module, as plain HTML about the learner, stays as it is."""
+    """What a page's script needs to make a widget alive. What has no module stays as it is."""
+    name = _file(type(shown).__name__)
     spec: dict[str, Any] = {"class": type(shown).__name__, "module": None, "style": None, "state": {}}
+    if isinstance(shown, View):
+        spec["module"] = assets.add(f"{name}.js", shown.module)
+        spec["state"] = _plain(shown.values, assets, "")
     if isinstance(shown, CourseWidget):
-        name = _file(type(shown).__name__)
         spec["module"] = assets.add(f"{name}.js", shown._esm)
         spec["style"] = assets.add(f"{name}.css", shown._css) if shown._css else None
         spec["state"] = _state(shown, assets)
+    if isinstance(shown, FinalTest):
+        questions = json.dumps(_plain(bank_payload(course()), assets, ""), ensure_ascii=False)
+        spec["state"]["pool"] = {"$json": assets.add("test-questions.json", questions)}
     return spec
 
 

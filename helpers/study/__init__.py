@@ -1,6 +1,7 @@
 """What a learner has done, kept on disk: progress, answers, and when each card comes back. Knows no widget."""
 
 from helpers.study._activity import PAYLOAD_VERSION, Activity, Learner, Shape
+from helpers.study._bank import bank_payload
 from helpers.study._choose import choose_groups, choose_one, choose_some, require
 from helpers.study._database import StoreError, default_path
 from helpers.study._events import Event
@@ -52,6 +53,7 @@ __all__ = [
     "Tally",
     "asked_in",
     "bank",
+    "bank_payload",
     "calibration",
     "cards_of",
     "choose_groups",

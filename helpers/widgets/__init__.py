@@ -40,6 +40,7 @@ from helpers.widgets._spoken_digit import SpokenDigit
 from helpers.widgets._today import Today
 from helpers.widgets._translation_desk import TranslationDesk
 from helpers.widgets._videos import Videos
+from helpers.widgets._view import View
 from helpers.widgets._views import VIEWS
 from helpers.widgets._watch_it_write import WatchItWrite
 
@@ -89,6 +90,7 @@ __all__ = [
     "TranslationDesk",
     "UnitPicture",
     "Videos",
+    "View",
     "WatchItWrite",
     "bundle",
     "picture_file",

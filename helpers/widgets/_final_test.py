@@ -1,5 +1,6 @@
 """The final test: no feedback until it is handed in."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import traitlets
@@ -21,11 +22,11 @@ class FinalTest(StudyWidget):
     result = traitlets.Dict(None, allow_none=True).tag(sync=True)
     taken = traitlets.Int().tag(sync=True)
 
-    def act(self, event: dict[str, Any]) -> None:
-        """Record it; a new test has no answers of the one before."""
-        if event["kind"] == "begin":
+    def take(self, changes: Mapping[str, Any]) -> None:
+        """Take over what is new; a test that begins or ends has nothing of what was given before."""
+        if "questions" in changes:
             self.given = {}
-        super().act(event)
+        super().take(changes)
 
     def static_html(self) -> str:
         """What the test is, and the last result: it is taken in a running notebook."""

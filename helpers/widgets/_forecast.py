@@ -3,6 +3,7 @@
 from typing import Any
 
 from helpers.widgets._study import Payload, Record, text
+from helpers.widgets._view import View
 
 MISSED = {
     "question": "you missed a question on it",
@@ -15,7 +16,7 @@ MISSED = {
 NOTHING = "Nothing yet: answer some cards first."
 
 
-class ForecastView:
+class ForecastView(View):
     """The days on which cards come back, with a bar for each, and the cards' fronts.
 
     Args:
@@ -23,7 +24,10 @@ class ForecastView:
         record: not used; there is nothing to do with a forecast.
     """
 
+    name = "forecast"
+
     def __init__(self, payload: Payload, record: Record | None = None):
+        self.values = {**payload["content"], **payload["state"]}
         self._fronts, state = payload["content"]["fronts"], payload["state"]
         self._days: dict[int, list[dict[str, Any]]] = {}
         for coming in sorted(state["coming"], key=lambda each: each["days"]):  # stable: within a day the order stays

@@ -5,12 +5,13 @@ from typing import Any
 from helpers.common import SIGNS
 from helpers.widgets._progress import RADIUS, ROUND
 from helpers.widgets._study import Payload, Record, text
+from helpers.widgets._view import View
 
 INK, LINE = "var(--jp-content-font-color1, #1a1a1a)", "var(--jp-border-color1, #bdbdbd)"
 BUTTON = "#0072B2"
 
 
-class CourseMap:
+class CourseMap(View):
     """Every lesson as a station with a ring that fills; below it stand the lessons that need it. A click on a title opens its notebook.
 
     Args:
@@ -18,7 +19,10 @@ class CourseMap:
         record: not used; there is nothing to report.
     """
 
+    name = "map"
+
     def __init__(self, payload: Payload, record: Record | None = None):
+        self.values = {**payload["content"], **payload["state"]}
         self._lessons, self._stations = payload["content"]["lessons"], payload["state"]["stations"]
         self._next = payload["state"]["next"]
 

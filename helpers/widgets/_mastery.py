@@ -1,9 +1,12 @@
 """How far each idea of the course is mastered, as a map: plain HTML, so that it can be read without a kernel."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
 
 from helpers.study import Idea
 from helpers.widgets._study import text
+from helpers.widgets._view import View
 
 INK = {"firm": "#009E73", "growing": "#0072B2", "shaky": "#D55E00", "too little to say": "#777777"}
 FORMULA = (
@@ -17,15 +20,19 @@ TILE = "border:1px {edge} color-mix(in srgb, {ink} 60%, transparent);border-radi
 BAR = "display:block;width:100%;height:.5rem;margin:.3rem 0"
 
 
-class MasteryView:
+class MasteryView(View):
     """The ideas of each lesson as tiles that fill.
 
     Args:
         lessons: titles with their ideas.
     """
 
+    name = "mastery"
+
     def __init__(self, lessons: Sequence[tuple[str, Sequence[Idea]]]):
         self._lessons = [(title, list(ideas)) for title, ideas in lessons if ideas]
+        shown = [{"title": title, "ideas": [_plain(idea) for idea in ideas]} for title, ideas in self._lessons]
+        self.values = {"lessons": shown, "formula": FORMULA}
 
     @property
     def text(self) -> str:
@@ -52,6 +59,17 @@ class MasteryView:
         words = [idea.mastery.word for _, ideas in self._lessons for idea in ideas]
         counts = {word: words.count(word) for word in ("firm", "growing", "shaky", "too little to say", "not met")}
         return f"{len(words)} ideas: " + ", ".join(f"{count} {word}" for word, count in counts.items() if count) + "."
+
+
+def _plain(idea: Idea) -> dict[str, Any]:
+    """An idea as plain JSON."""
+    return {
+        "name": idea.name,
+        "place": asdict(idea.place) if idea.place else None,
+        "share": idea.mastery.share,
+        "word": idea.mastery.word,
+        "words": idea.words,
+    }
 
 
 def _tile(idea: Idea) -> str:

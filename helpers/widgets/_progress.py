@@ -1,15 +1,17 @@
 """What a learner has reached in a lesson, as a row of rings that fill."""
 
 import html
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from helpers.common import SIGNS
 from helpers.widgets._base import bundle
 from helpers.widgets._note import Note
+from helpers.widgets._view import View
 
 RADIUS = 25
-ROUND = 2 * 3.14159265 * RADIUS
+ROUND = 2 * math.pi * RADIUS
 
 
 @dataclass(frozen=True)
@@ -43,14 +45,17 @@ class Ring:
         return f'<div style="width:7rem;text-align:center;font-size:.85rem;line-height:1.35">{ring}{words}</div>'
 
 
-class ProgressView(Note):
+class ProgressView(Note, View):
     """How far a learner is: `rings` drawn side by side, and a last line; as text, line by line.
 
     It stands on top of a notebook, so it brings the style of the prose: words that lead to the glossary, colours of formulas.
     """
 
+    name = "progress"
+
     def __init__(self, title: str, rings: Sequence[Ring], last: str):
         self.rings = [ring for ring in rings if ring.total]
+        self.values = {"title": title, "rings": [asdict(ring) for ring in self.rings], "last": last}
         super().__init__(title, "\n".join(ring.text for ring in self.rings), last)
 
     def _repr_html_(self) -> str:

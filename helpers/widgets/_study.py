@@ -34,8 +34,12 @@ class StudyWidget(CourseWidget):
         return self._content
 
     def act(self, event: dict[str, Any]) -> None:
-        """Record the event; dictionaries take over the entries that changed, other traits the new value."""
-        for name, change in self._record(event).items():
+        """Record the event, and take over what is new."""
+        self.take(self._record(event))
+
+    def take(self, changes: Mapping[str, Any]) -> None:
+        """Take over what of the state is new: dictionaries the entries that changed, other traits the new value."""
+        for name, change in changes.items():
             before = getattr(self, name)
             setattr(self, name, {**(before or {}), **change} if isinstance(change, dict) else change)
 

@@ -149,11 +149,12 @@ FAULTS = {(number, fault.id): fault for number, level in enumerate(LEVELS, 1) fo
 
 
 class ShownFault(Shape):
-    """A fault: which option names it, and what is said of it afterwards."""
+    """A fault: which option names it, what is said of it afterwards, and the concept whose cards come back."""
 
     id: str
     option: str
     why: str
+    concept: str
 
 
 class ShownLevel(Shape):
@@ -199,10 +200,7 @@ class GameActivity(Activity):
                     "question": level.question,
                     "options": [list(option) for option in level.options.items()],
                     "at_once": level.at_once,
-                    "faults": [
-                        {name: value for name, value in asdict(fault).items() if name != "concept"}
-                        for fault in level.faults
-                    ],
+                    "faults": [asdict(fault) for fault in level.faults],
                 }
                 for level in LEVELS
             ]

@@ -116,18 +116,23 @@ class QuizActivity(Activity):
 
     def shown(self, question: AnyQuestion) -> dict[str, Any]:
         """A question as a front end needs it."""
-        data = question.model_dump()
-        if isinstance(question, NumberQuestion):
-            wrong = [{**each.model_dump(), "margin": question.margin(each.value)} for each in question.wrong]
-            number = f"{question.answer:g} {question.unit or ''}".rstrip()
-            return {**data, "wrong": wrong, "margin": question.margin(question.answer), "shown": number}
-        return {**data, "order": mixed(question)}
+        return shown_question(question)
 
     def _fits(self, key: str, given: Given) -> bool:
         try:
             return key in self.items and score(self.items[key], given) is not None
         except ValueError:
             return False
+
+
+def shown_question(question: AnyQuestion) -> dict[str, Any]:
+    """A question as a front end needs it, of the form `ShownQuestion`."""
+    data = question.model_dump()
+    if isinstance(question, NumberQuestion):
+        wrong = [{**each.model_dump(), "margin": question.margin(each.value)} for each in question.wrong]
+        number = f"{question.answer:g} {question.unit or ''}".rstrip()
+        return {**data, "wrong": wrong, "margin": question.margin(question.answer), "shown": number}
+    return {**data, "order": mixed(question)}
 
 
 def mixed(question: AnyQuestion) -> list[int]:

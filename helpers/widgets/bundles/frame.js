@@ -3,8 +3,8 @@ function seldom(act,pause){let waits=!1;return()=>{waits||(waits=!0,setTimeout((
 ".toc a")],places=links.map(link=>document.getElementById(link.hash.slice(1))),mark=()=>{let at=places.findLastIndex(place=>place&&place.getBoundingClientRect().
 top<140);for(let[k,link]of links.entries())k===at?link.setAttribute("aria-current","location"):link.removeAttribute("aria-current")};document.addEventListener("\
 scroll",seldom(mark,120),{passive:!0}),mark()}function openForPaper(){window.addEventListener("beforeprint",()=>{for(let fold of document.querySelectorAll("deta\
-ils"))fold.open=!0})}function h(tag,attrs={},...children){return build(document.createElement(tag),attrs,children)}function build(node,attrs,children){for(let[name,value]of Object.entries(attrs))value==null||value===!1||(typeof value=="function"?node.addEventListener(name.slice(
-2),value):node.setAttribute(name,value===!0?"":String(value)));for(let child of children)child!=null&&node.append(child);return node}function setText(node,text){
+ils"))fold.open=!0})}function h(tag,attrs={},...children){return build(document.createElement(tag),attrs,children)}function build(node,attrs,children){for(let[name2,value]of Object.entries(attrs))value==null||value===!1||(typeof value=="function"?node.addEventListener(name2.
+slice(2),value):node.setAttribute(name2,value===!0?"":String(value)));for(let child of children)child!=null&&node.append(child);return node}function setText(node,text){
 node.textContent!==text&&(node.textContent=text)}function keepFocus(el,change){let inside=el.contains(document.activeElement),next=change();inside&&next&&next.focus()}async function keepOffline(place){if(!place||!("serviceWorker"in navigator)||!window.isSecureContext)return;let line=h("p",{role:"status"}),buttons=h("p");place.
 replaceChildren(line,buttons),place.hidden=!1,await quiet();let registration=await navigator.serviceWorker.register("sw.js").catch(()=>null);if(!registration){line.
 textContent="This browser doesn't keep pages, so you need a network to read on.";return}let updated=()=>{!registration.waiting||!navigator.serviceWorker.controller||
@@ -36,35 +36,35 @@ aria-selected":"false",tabindex:"-1"},h("strong",{},one.title),h("span",{},`${on
 on","aria-selected":"false"};list.append(h("p",nothing,sections?NOTHING:NO_INDEX))}list.hidden=!1,input.setAttribute("aria-expanded","true"),chosen=-1}};input.addEventListener(
 "input",show),input.addEventListener("keydown",event=>{event.key==="ArrowDown"||event.key==="ArrowUp"?(event.preventDefault(),choose(event.key==="ArrowDown"?chosen+
 1:Math.max(chosen,0)-1)):event.key==="Enter"?links()[Math.max(chosen,0)]?.click():event.key==="Escape"&&close()}),list.addEventListener("click",close),document.
-addEventListener("click",event=>{box.contains(event.target)||close()})}var KEY="gkm-theme";function themeButton(button4){if(!button4)return;let root=document.documentElement,show=()=>{button4.textContent=root.dataset.jpThemeLight===
-"false"?"Light":"Dark"};button4.hidden=!1,button4.addEventListener("click",()=>{let light=root.dataset.jpThemeLight==="false";root.dataset.jpThemeLight=String(light);
-try{localStorage.setItem(KEY,light?"light":"dark")}catch{}show()}),show()}function button2(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},label)}var SMALL=5e4,known=new Map;async function filled(place,name,state){let missing=await missingOf(filesOf(state)),size=missing.reduce((sum,file)=>sum+file.size,0);
-return size<=SMALL?revived(state):wanted(place,name,missing,size).then(()=>revived(state))}function filesOf(value){return value===null||typeof value!="object"?[]:
-"$bytes"in value?[value]:Object.values(value).flatMap(filesOf)}async function missingOf(files){let each=[...new Map(files.map(file=>[file.$bytes,file])).values()],
+addEventListener("click",event=>{box.contains(event.target)||close()})}var KEY="gkm-theme";function themeButton(button4){if(!button4)return;let root2=document.documentElement,show=()=>{button4.textContent=root2.dataset.jpThemeLight===
+"false"?"Light":"Dark"};button4.hidden=!1,button4.addEventListener("click",()=>{let light=root2.dataset.jpThemeLight==="false";root2.dataset.jpThemeLight=String(
+light);try{localStorage.setItem(KEY,light?"light":"dark")}catch{}show()}),show()}function button2(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},label)}var SMALL=5e4,known=new Map;async function filled(place,name2,state){let missing=await missingOf(filesOf(state)),size=missing.reduce((sum,file)=>sum+file.size,0);
+return size<=SMALL?revived(state):wanted(place,name2,missing,size).then(()=>revived(state))}function filesOf(value){return value===null||typeof value!="object"?
+[]:"$bytes"in value?[value]:Object.values(value).flatMap(filesOf)}async function missingOf(files){let each=[...new Map(files.map(file=>[file.$bytes,file])).values()],
 here=await Promise.all(each.map(({$bytes,size})=>!size||$bytes.startsWith("blob:")||known.has($bytes)||kept($bytes)));return each.filter((_,k)=>!here[k])}async function kept(path){
-try{return!!await caches.match(new URL(path,document.baseURI).href)}catch{return!1}}function wanted(place,name,files,size){return new Promise(resolve=>{let text=h(
-"span",{role:"status"},`It loads what its network needs: ${mega(size)} MB.`),bar=h("progress",{max:size,value:0,"aria-label":`Loading ${name}`,hidden:!0}),press=button2(
-`Start “${name}”`,load,{class:"starts"}),line=h("p",{class:"waits"},press,bar,text);async function load(){let had=document.activeElement===press;press.hidden=
+try{return!!await caches.match(new URL(path,document.baseURI).href)}catch{return!1}}function wanted(place,name2,files,size){return new Promise(resolve=>{let text=h(
+"span",{role:"status"},`It loads what its network needs: ${mega(size)} MB.`),bar=h("progress",{max:size,value:0,"aria-label":`Loading ${name2}`,hidden:!0}),press=button2(
+`Start “${name2}”`,load,{class:"starts"}),line=h("p",{class:"waits"},press,bar,text);async function load(){let had=document.activeElement===press;press.hidden=
 !0,bar.hidden=!1,had&&(place.tabIndex=-1,place.focus({preventScroll:!0})),setText(text,`Loading ${mega(size)} MB …`);let come=0,heard=bytes=>{come+=bytes,bar.
 value=come};try{await Promise.all(files.map(({$bytes})=>bytesOf($bytes,heard))),line.remove(),delete place.dataset.waits,resolve()}catch(error){setText(press,`T\
-ry “${name}” again`),press.hidden=!1,bar.hidden=!0,bar.value=0;let reason=error instanceof Error?error.message:String(error);setText(text,`It did not come (${reason}\
-). Is there a network?`),had&&press.focus()}}place.dataset.waits="",place.append(line)})}var mega=bytes=>(bytes/1e6).toFixed(1);async function revived(value){if(value===
-null||typeof value!="object")return value;if("$bytes"in value)return new DataView(value.size?await bytesOf(value.$bytes):new ArrayBuffer(0));if("$json"in value)
-return JSON.parse(new TextDecoder().decode(await bytesOf(value.$json)));if(Array.isArray(value))return Promise.all(value.map(revived));let entries=Object.entries(
-value).map(async([name,one])=>[name,await revived(one)]);return Object.fromEntries(await Promise.all(entries))}function bytesOf(path,heard=()=>{}){let found2=known.
+ry “${name2}” again`),press.hidden=!1,bar.hidden=!0,bar.value=0;let reason=error instanceof Error?error.message:String(error);setText(text,`It did not come \
+(${reason}). Is there a network?`),had&&press.focus()}}place.dataset.waits="",place.append(line)})}var mega=bytes=>(bytes/1e6).toFixed(1);async function revived(value){
+if(value===null||typeof value!="object")return value;if("$bytes"in value)return new DataView(value.size?await bytesOf(value.$bytes):new ArrayBuffer(0));if("$jso\
+n"in value)return JSON.parse(new TextDecoder().decode(await bytesOf(value.$json)));if(Array.isArray(value))return Promise.all(value.map(revived));let entries=Object.
+entries(value).map(async([name2,one])=>[name2,await revived(one)]);return Object.fromEntries(await Promise.all(entries))}function bytesOf(path,heard=()=>{}){let found2=known.
 get(path);if(found2)return found2;let coming2=fetched2(path,heard);return known.set(path,coming2),coming2.catch(()=>known.delete(path)),coming2}async function fetched2(path,heard){
 let answer=await fetch(path);if(!answer.ok||!answer.body)throw new Error(`the server answers ${answer.status}`);let counting=new TransformStream({transform(part,out){
-heard(part.byteLength),out.enqueue(part)}});return new Response(answer.body.pipeThrough(counting)).arrayBuffer()}function hostModel(values,{save=()=>{},send=()=>{}}={}){let own2=new Map(Object.entries(structuredClone(values)).map(([name,value])=>[name,freeze(value)])),listeners=new Map,
-changed=new Set,tell=(event,message)=>{for(let call of[...listeners.get(event)??[]])call(message)},take=news=>{let names=Object.keys(news).filter(name=>!equal(own2.
-get(name),news[name]));for(let name of names)own2.set(name,freeze(structuredClone(news[name])));for(let name of names)tell(`change:${name}`);return names},model={
-get:name=>own2.get(name),set(name,value){changed.add(name),take({[name]:value})},on(event,call){listeners.has(event)||listeners.set(event,new Set),listeners.get(
-event)?.add(call)},off(event,call){listeners.get(event)?.delete(call)},save_changes(){let changes=Object.fromEntries([...changed].map(name=>[name,structuredClone(
-own2.get(name))]));changed.clear();let answer=save(changes,model);typeof answer?.then=="function"?answer.then(news=>news&&model.receive(news)):answer&&typeof answer==
+heard(part.byteLength),out.enqueue(part)}});return new Response(answer.body.pipeThrough(counting)).arrayBuffer()}function hostModel(values,{save=()=>{},send=()=>{}}={}){let own2=new Map(Object.entries(structuredClone(values)).map(([name2,value])=>[name2,freeze(value)])),listeners=new Map,
+changed=new Set,tell=(event,message)=>{for(let call of[...listeners.get(event)??[]])call(message)},take=news=>{let names=Object.keys(news).filter(name2=>!equal(
+own2.get(name2),news[name2]));for(let name2 of names)own2.set(name2,freeze(structuredClone(news[name2])));for(let name2 of names)tell(`change:${name2}`);return names},
+model={get:name2=>own2.get(name2),set(name2,value){changed.add(name2),take({[name2]:value})},on(event,call){listeners.has(event)||listeners.set(event,new Set),listeners.
+get(event)?.add(call)},off(event,call){listeners.get(event)?.delete(call)},save_changes(){let changes=Object.fromEntries([...changed].map(name2=>[name2,structuredClone(
+own2.get(name2))]));changed.clear();let answer=save(changes,model);typeof answer?.then=="function"?answer.then(news=>news&&model.receive(news)):answer&&typeof answer==
 "object"&&model.receive(answer)},send:message=>send(structuredClone(message),model),receive:news=>{take(news)},deliver:message=>tell("msg:custom",message),values:()=>structuredClone(
 Object.fromEntries(own2))};return model}async function mount(widget,model,el){return await widget.render({model,el})??(()=>{})}function freeze(value){if(value===
 null||typeof value!="object"||ArrayBuffer.isView(value)||value instanceof ArrayBuffer)return value;for(let part of Object.values(value))freeze(part);return Object.
 freeze(value)}function equal(a,b){if(Object.is(a,b))return!0;if(typeof a!="object"||typeof b!="object"||a===null||b===null||Array.isArray(a)!==Array.isArray(b))
-return!1;let names=Object.keys(a);return names.length===Object.keys(b).length&&names.every(name=>Object.hasOwn(b,name)&&equal(a[name],b[name]))}function lessonOf(course,slug){return course.lessons.find(lesson=>lesson.slug===slug)}function conceptOf(course,[slug,card]){let cards2=lessonOf(course,slug)?.cards;
+return!1;let names=Object.keys(a);return names.length===Object.keys(b).length&&names.every(name2=>Object.hasOwn(b,name2)&&equal(a[name2],b[name2]))}function lessonOf(course,slug){return course.lessons.find(lesson=>lesson.slug===slug)}function conceptOf(course,[slug,card]){let cards2=lessonOf(course,slug)?.cards;
 return cards2&&Object.hasOwn(cards2,card)?cards2[card]:void 0}function cardsOf({lessons},concepts){return lessons.flatMap(({slug,cards:cards2})=>Object.entries(
 cards2).flatMap(([card,concept])=>concepts.includes(concept)?[[slug,card]]:[]))}function placeAt({slug,title,notebook,headings},cell){let label=cell.startsWith(
 `${slug}-`)?cell.slice(slug.length+1):cell,[heading]=headings.find(([,labels])=>labels.includes(label))??headings[0];return{lesson:title,heading,notebook,cell}}
@@ -108,20 +108,20 @@ whole text list",correct:"yes"},guess:{option:"whole nothing"},outcome:{answer:"
 whole"},miss:{by:"text nothing"},schedule:{due:"text",state:"object nothing",missed:"text nothing"},test:{questions:"list"},"test-answer":{question:"text",given:"\
 whole text list"},"test-end":{correct:"object"},round:{concept:"text",given:"text nothing",correct:"yes",level:"whole",next:"whole",timed:"yes"},game:{score:"wh\
 ole",right:"whole",timed:"yes"},place:{},setting:{value:"text number yes list object nothing"}},MAY_HOLD={review:{seconds:"number",retention:"number",sure:"whol\
-e"},answer:{sure:"whole"}};function eventOf(data){if(!IS.object(data))throw new RangeError("an event is an object with id, at, lesson, kind, item and data");for(let name of[
-"id","at","lesson","kind","item"])if(!IS.text(data[name])||!data[name])throw new RangeError(`\`${name}\` is ${shown(data[name])}, expected a text`);let{id,lesson,
-kind,item,data:more}=data;if(!IS.object(more))throw new RangeError(`\`data\` is ${shown(more)}, expected an object`);let wrong2=name=>new RangeError(`\`${name}\`\
- of an event of kind "${kind}" is ${shown(more[name])}`),fits2=(value,words)=>words.split(" ").some(word=>IS[word](value));for(let[name,words]of Object.entries(
-own(KINDS,kind)))if(!fits2(more[name],words))throw wrong2(name);for(let[name,words]of Object.entries(own(MAY_HOLD,kind)))if(name in more&&!fits2(more[name],words))
-throw wrong2(name);if(kind==="review"){if(![1,2,3,4].includes(more.rating))throw wrong2("rating");if("retention"in more&&!(more.retention>=LOWEST&&more.retention<=
-HIGHEST))throw wrong2("retention")}let moment=momentOf(data.at),at=textOf(moment);if(at<"1970"||at>="3000")throw new RangeError(`\`at\` is ${data.at}, which is \
-not in the time of this course`);if(kind==="schedule"&&(momentOf(more.due),more.state!==null&&!isMemory(more.state)))throw new RangeError("`state` is no card's \
-memory state");return{id,at,moment,lesson,kind,item,data:more}}function plain2({id,at,lesson,kind,item,data}){return{id,at,lesson,kind,item,data}}function byTime(a,b){
+e"},answer:{sure:"whole"}};function eventOf(data){if(!IS.object(data))throw new RangeError("an event is an object with id, at, lesson, kind, item and data");for(let name2 of[
+"id","at","lesson","kind","item"])if(!IS.text(data[name2])||!data[name2])throw new RangeError(`\`${name2}\` is ${shown(data[name2])}, expected a text`);let{id,lesson,
+kind,item,data:more}=data;if(!IS.object(more))throw new RangeError(`\`data\` is ${shown(more)}, expected an object`);let wrong2=name2=>new RangeError(`\`${name2}\
+\` of an event of kind "${kind}" is ${shown(more[name2])}`),fits2=(value,words)=>words.split(" ").some(word=>IS[word](value));for(let[name2,words]of Object.entries(
+own(KINDS,kind)))if(!fits2(more[name2],words))throw wrong2(name2);for(let[name2,words]of Object.entries(own(MAY_HOLD,kind)))if(name2 in more&&!fits2(more[name2],
+words))throw wrong2(name2);if(kind==="review"){if(![1,2,3,4].includes(more.rating))throw wrong2("rating");if("retention"in more&&!(more.retention>=LOWEST&&more.
+retention<=HIGHEST))throw wrong2("retention")}let moment=momentOf(data.at),at=textOf(moment);if(at<"1970"||at>="3000")throw new RangeError(`\`at\` is ${data.at}\
+, which is not in the time of this course`);if(kind==="schedule"&&(momentOf(more.due),more.state!==null&&!isMemory(more.state)))throw new RangeError("`state` is\
+ no card's memory state");return{id,at,moment,lesson,kind,item,data:more}}function plain2({id,at,lesson,kind,item,data}){return{id,at,lesson,kind,item,data}}function byTime(a,b){
 return a.at!==b.at?a.at<b.at?-1:1:a.id<b.id?-1:a.id>b.id?1:0}function insert(events,event){let at=events.length;for(;at&&byTime(events[at-1],event)>0;)at-=1;events.
 splice(at,0,event)}function pen(){let session=[...crypto.getRandomValues(new Uint8Array(16))].map(byte=>byte.toString(16).padStart(2,"0")).join(""),number=0;return(moment,lesson,kind,item,data)=>(number+=
 1,{id:`${session}-${String(number).padStart(8,"0")}`,at:textOf(moment),moment,lesson,kind,item,data})}function known2(data){return Object.fromEntries(Object.entries(
-data).filter(([,value])=>value!=null))}function own(table,name){return Object.hasOwn(table,name)?table[name]:{}}function shown(value){return value===void 0?"mis\
-sing":JSON.stringify(value)}var SPACE="[ \\t\\r\\n\\u00a0\\u2009\\u202f]*",PART="([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:e[+-]?[0-9]{1,3})?)",NUMBER=new RegExp(`^${SPACE}(?:[=≈~]${SPACE}\
+data).filter(([,value])=>value!=null))}function own(table,name2){return Object.hasOwn(table,name2)?table[name2]:{}}function shown(value){return value===void 0?"\
+missing":JSON.stringify(value)}var SPACE="[ \\t\\r\\n\\u00a0\\u2009\\u202f]*",PART="([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:e[+-]?[0-9]{1,3})?)",NUMBER=new RegExp(`^${SPACE}(?:[=≈~]${SPACE}\
 )?${PART}(?:${SPACE}/${SPACE}${PART})?${SPACE}(%?)${SPACE}$`,"u"),TWO_READINGS=/^[+-]?[1-9][0-9]{0,2},[0-9]{3}$/u,LONGEST2=40;function readNumber(text,unit){let shown2=text.
 replace(new RegExp(`^${SPACE}|${SPACE}$`,"gu"),"");if(!shown2)return{problem:"Type a number first."};if([...shown2].length>LONGEST2)return{problem:"That is too \
 long for a number. Write it like 0.35, 1/2 or 35 %."};let found2=NUMBER.exec(withoutUnit(shown2.toLowerCase().replaceAll("−","-"),unit));if(!found2)return{problem:`\
@@ -174,39 +174,99 @@ minutes:chosen.length?Math.max(1,rounded(chosen.length*pace/60)):0}}function pac
 []).slice(-LAST);if(timed.length<FEW)return USUAL;timed.sort((a,b)=>a-b);let middle=timed.length>>1;return Math.max(1,timed.length%2?timed[middle]:(timed[middle-
 1]+timed[middle])/2)}function coming({course,store}){let now=store.now(),last=localDay(now)+1;return store.cards().filter(({key,card})=>now<card.due&&localDay(card.
 due)<=last&&conceptOf(course,key)).length}function leeches({course,store}){let byCard=new Map,events=[...store.of("review"),...store.of("miss")].sort((a,b)=>a.at+
-a.id<b.at+b.id?-1:1);for(let event of events){let name=`${event.lesson}/${event.item}`;byCard.has(name)||byCard.set(name,{key:[event.lesson,event.item],events:[]}),
-byCard.get(name)?.events.push(event)}return[...byCard.values()].map(({key,events:events2})=>({key,times:lapses(events2)})).filter(({key,times})=>times>=LEECH&&conceptOf(
-course,key)).sort((a,b)=>b.times-a.times)}function lapses(events){let lost=0,known3=!1,held=0,missed=new Set;for(let{kind,at,data}of events)if(kind==="miss"){let day=at.
-slice(0,10);lost+=missed.has(day)?0:1,missed.add(day),held=0}else data.rating===1?(lost+=known3?1:0,known3=!1,held=0):(known3=!0,held+=1,held>=HELD&&(lost=0,missed=
-new Set));return lost}function interleaved(course,keys){let waiting=new Map;for(let key of keys){let concept=conceptOf(course,key)??"";waiting.has(concept)||waiting.
-set(concept,[]),waiting.get(concept)?.push(key)}let mixed=[],last="";for(;waiting.size;){let others=[...waiting.keys()].filter(concept=>concept!==last),from=others.
-length?others:[...waiting.keys()],size=concept=>waiting.get(concept)?.length??0;last=from.reduce((best,one)=>size(one)>size(best)?one:best);let pile=waiting.get(
-last)??[];mixed.push(pile.shift()),pile.length||waiting.delete(last)}return mixed}function forecast({course,lesson,store}){let ids=Object.keys(lessonOf(course,lesson)?.
-cards??{});return{record:()=>({}),state(){let today2=localDay(store.now()),known3=ids.flatMap(id=>{let card=store.card(lesson,id);return card?[{id,card}]:[]});return known3.
-sort((a,b)=>+(a.card.missed===null)-+(b.card.missed===null)||a.card.due-b.card.due),{coming:known3.map(({id,card})=>({card:id,days:Math.max(0,localDay(card.due)-
-today2),missed:card.missed})),new:ids.length-known3.length}}}}function exercise({course,lesson,store},{exercise:id,hints}){let attempts=()=>store.of("attempt",lesson,id),score2=()=>({attempts:attempts().length,passed:store.
+a.id<b.at+b.id?-1:1);for(let event of events){let name2=`${event.lesson}/${event.item}`;byCard.has(name2)||byCard.set(name2,{key:[event.lesson,event.item],events:[]}),
+byCard.get(name2)?.events.push(event)}return[...byCard.values()].map(({key,events:events2})=>({key,times:lapses(events2)})).filter(({key,times})=>times>=LEECH&&
+conceptOf(course,key)).sort((a,b)=>b.times-a.times)}function lapses(events){let lost=0,known3=!1,held=0,missed=new Set;for(let{kind,at,data}of events)if(kind===
+"miss"){let day=at.slice(0,10);lost+=missed.has(day)?0:1,missed.add(day),held=0}else data.rating===1?(lost+=known3?1:0,known3=!1,held=0):(known3=!0,held+=1,held>=
+HELD&&(lost=0,missed=new Set));return lost}function interleaved(course,keys){let waiting=new Map;for(let key of keys){let concept=conceptOf(course,key)??"";waiting.
+has(concept)||waiting.set(concept,[]),waiting.get(concept)?.push(key)}let mixed=[],last="";for(;waiting.size;){let others=[...waiting.keys()].filter(concept=>concept!==
+last),from=others.length?others:[...waiting.keys()],size=concept=>waiting.get(concept)?.length??0;last=from.reduce((best,one)=>size(one)>size(best)?one:best);let pile=waiting.
+get(last)??[];mixed.push(pile.shift()),pile.length||waiting.delete(last)}return mixed}function exercise({course,lesson,store},{exercise:id,hints}){let attempts=()=>store.of("attempt",lesson,id),score2=()=>({attempts:attempts().length,passed:store.
 passed(lesson).has(id)}),wanted2=()=>store.of("solution-request",lesson,id).reduce((sum,{data})=>sum+data.times,0),seen=()=>Math.min(hints.length,Math.max(0,...store.
 of("hint",lesson,id).map(({data})=>data.number)));return{state:()=>({...score2(),hints_seen:seen(),solution_requests:wanted2(),text:store.draft(lesson,id)}),record({
 kind,text,status,mistake,concept,source,number}){switch(kind){case"text":return store.keepDraft(lesson,id,text),{text};case"attempt":{let missed=status==="wrong"?
 cardsOf(course,[concept]):[];return store.write(lesson,"attempt",id,{status,mistake:mistake??null,source},missed,"exercise"),score2()}case"hint":return store.write(
 lesson,"hint",id,{number}),{hints_seen:seen()};case"solution-request":return store.write(lesson,"solution-request",id,{times:1}),{solution_requests:wanted2()};case"\
-solution-view":return store.write(lesson,"solution-view",id),{};default:return{}}}}}function progress(lesson,store){let{slug}=lesson,now=store.now(),within=(items,ids)=>[...ids].filter(id=>Object.hasOwn(items,id)).length,answers=[...store.latest(
-"answer",slug).values()],right=answers.filter(({data})=>data.correct).map(({item})=>item),cards2=Object.keys(lesson.cards).flatMap(card=>store.card(slug,card)??
-[]),guesses=[...store.latest("guess",slug).values()].filter(({data})=>data.option!==null),widgets=Object.entries(lesson.goals),size=items=>Object.keys(items).length,
-sum=numbers=>numbers.reduce((all,one)=>all+one,0);return{exercises_passed:within(lesson.exercises,store.passed(slug)),exercises_total:size(lesson.exercises),quiz_right:within(
-lesson.quiz,right),quiz_answered:within(lesson.quiz,answers.map(({item})=>item)),quiz_total:size(lesson.quiz),trial_right:within(lesson.trial,right),trial_total:size(
-lesson.trial),cards_seen:cards2.filter(({state})=>state).length,cards_due:cards2.filter(({due})=>due<=now).length,cards_total:size(lesson.cards),goals_reached:sum(
-widgets.map(([widget,goals2])=>within(goals2,store.goalsReached(slug,widget).keys()))),goals_total:sum(widgets.map(([,goals2])=>size(goals2))),predictions_made:within(
-lesson.predictions,guesses.map(({item})=>item)),predictions_total:size(lesson.predictions)}}function station(lesson,store){let p=progress(lesson,store),passed=store.
-passed(lesson.slug);return{done:p.exercises_passed+p.goals_reached+p.quiz_right+p.trial_right+p.cards_seen+p.predictions_made,total:p.exercises_total+p.goals_total+
-p.quiz_total+p.trial_total+p.cards_total+p.predictions_total,due:p.cards_due,finished:lesson.core.every(id=>passed.has(id))&&p.quiz_answered===p.quiz_total}}function map({
-course,store}){return{record:()=>({}),state(){let stations=Object.fromEntries(course.lessons.map(lesson=>[lesson.slug,station(lesson,store)])),slugs=course.lessons.
-map(({slug})=>slug),last=store.of("place").at(-1)?.lesson,order=last&&slugs.includes(last)?[last,...slugs]:slugs;return{stations,next:order.find(slug=>!stations[slug].
-finished)??null}}}}function depth({store},{depths}){return{state:()=>({depth:store.setting("depth")}),record({kind,depth:chosen}){return kind!=="depth"||!depths.
-some(({id})=>id===chosen)?{}:(store.choose("depth",chosen),{depth:chosen})}}}var PLACE="audio-place";function audio({store},{talks}){let isTalk=talk2=>Object.hasOwn(
-talks,talk2);return{state(){let place=store.setting(PLACE,{});return{place:isTalk(place.talk)?place:{}}},record({kind,talk:talk2,line,seconds,rate}){if(kind!=="\
-place"||!isTalk(talk2)||!talks[talk2].dialogue.lines[line])return{};let place={talk:talk2,line,seconds,rate};return store.choose(PLACE,place),{place}}}}var DAYS=30,
-WEEKS=8;function memory({course,store},{targets}){return{state(){let now=store.now(),today2=localDay(now),reviews=store.of("review").filter(({moment})=>moment<=
+solution-view":return store.write(lesson,"solution-view",id),{};default:return{}}}}}function pythonRandom(seed){let state=seeded(keyOf(seed)),at=624;function word(){at===624&&(twist(state),at=0);let bits=state[at++];return bits^=bits>>>11,bits^=
+bits<<7&2636928640,bits^=bits<<15&4022730752,(bits^bits>>>18)>>>0}function below(count2){let bits=32-Math.clz32(count2);for(;;){let drawn2=word()>>>32-bits;if(drawn2<
+count2)return drawn2}}return{below,shuffle(list){for(let k=list.length-1;k>0;k--){let other=below(k+1);[list[k],list[other]]=[list[other],list[k]]}}}}function keyOf(seed){
+let text=new TextEncoder().encode(seed),bytes=new Uint8Array([...text,...sha512(text)]).reverse(),words=[];for(let k=0;k<bytes.length;k+=4)words.push((bytes[k]|
+bytes[k+1]<<8|bytes[k+2]<<16|bytes[k+3]<<24)>>>0);for(;words.length>1&&words.at(-1)===0;)words.pop();return words}function seeded(key){let state=new Uint32Array(
+624);state[0]=19650218;for(let k=1;k<624;k++)state[k]=Math.imul(1812433253,state[k-1]^state[k-1]>>>30)+k;let at=1,next=(factor,add)=>{state[at]=(state[at]^Math.
+imul(state[at-1]^state[at-1]>>>30,factor))+add(at),at+=1,at>=624&&(state[0]=state[623],at=1)};for(let k=0;k<Math.max(624,key.length);k++)next(1664525,()=>key[k%
+key.length]+k%key.length);for(let k=0;k<623;k++)next(1566083941,where=>-where);return state[0]=2147483648,state}function twist(state){for(let k=0;k<624;k++){let both=state[k]&
+2147483648|state[(k+1)%624]&2147483647;state[k]=state[(k+397)%624]^both>>>1^(both&1?2567483615:0)}}var MASK=(1n<<64n)-1n,PRIMES=primes(80),START=PRIMES.slice(0,
+8).map(prime=>root(prime,2n)),ROUNDS=PRIMES.map(prime=>root(prime,3n));function sha512(text){let length=Math.ceil((text.length+17)/128)*128,padded=new Uint8Array(
+length);padded.set(text),padded[text.length]=128;let view=new DataView(padded.buffer);view.setBigUint64(length-8,BigInt(text.length*8));let turn=(value,by)=>(value>>
+by|value<<64n-by)&MASK,hash=[...START];for(let block=0;block<length;block+=128){let words=Array.from({length:16},(_,k)=>view.getBigUint64(block+8*k));for(let k=16;k<
+80;k++){let[early,late]=[words[k-15],words[k-2]],first=turn(early,1n)^turn(early,8n)^early>>7n,second=turn(late,19n)^turn(late,61n)^late>>6n;words.push(words[k-
+16]+first+words[k-7]+second&MASK)}let[a,b,c,d,e,f,g,h2]=hash;for(let k=0;k<80;k++){let choice=e&f^~e&MASK&g,one=h2+(turn(e,14n)^turn(e,18n)^turn(e,41n))+choice+
+ROUNDS[k]+words[k],two=(turn(a,28n)^turn(a,34n)^turn(a,39n))+(a&b^a&c^b&c);[a,b,c,d,e,f,g,h2]=[one+two&MASK,a,b,c,d+one&MASK,e,f,g]}for(let[k,value]of[a,b,c,d,e,
+f,g,h2].entries())hash[k]=hash[k]+value&MASK}let out=new DataView(new ArrayBuffer(64));for(let[k,value]of hash.entries())out.setBigUint64(8*k,value);return new Uint8Array(
+out.buffer)}function root(prime,degree){let target=prime<<64n*degree,[low,high]=[0n,prime<<64n];for(;high-low>1n;){let middle=(low+high)/2n;middle**degree<=target?
+low=middle:high=middle}return low&MASK}function primes(count2){let found2=[2n];for(let one=3n;found2.length<count2;one+=2n)found2.every(prime=>one%prime)&&found2.
+push(one);return found2}function unbroken(data){return typeof data=="string"?data.replace(/(?<![\p{L}\p{N}_])([a-z]'?) ([=≈]) (?=[−\d½])/gu,"$1 $2 "):Array.isArray(data)?data.map(
+unbroken):data===null||typeof data!="object"?data:Object.fromEntries(Object.entries(data).map(([key,value])=>[key,unbroken(value)]))}function fourDigits(value){
+if(value===0)return"0";let[long]=value.toExponential(60).split("e"),tie=/^(-?\d\.\d\d[02468])50*$/.exec(long),[digits,power]=tie?[tie[1],value.toExponential().split(
+"e")[1]]:value.toExponential(3).split("e"),exponent=Number(power),short=text=>text.includes(".")?text.replace(/\.?0+$/,""):text;return exponent>=-4&&exponent<4?
+short((+`${digits}e${exponent}`).toFixed(3-exponent)):`${short(digits)}e${exponent<0?"-":"+"}${String(Math.abs(exponent)).padStart(2,"0")}`}var SLACK=1+1e-9,TRIES=100,SIGNS={"+":(a,b)=>a+b,"-":(a,b)=>a-b,"*":(a,b)=>a*b,"/":(a,b)=>a/b,"**":(a,b)=>a**b,neg:a=>-a,exp:Math.exp,ln:Math.log,sqrt:Math.sqrt,
+tanh:Math.tanh,sigmoid:a=>1/(1+Math.exp(-a)),floor:Math.floor};function drawn(question,seed){let stream=pythonRandom(seed);for(let tries=0;tries<TRIES;tries++){
+let numbers=Object.fromEntries(Object.entries(question.draw).map(([name2,{low,to,step}])=>{let count2=rounded((to-low)/step);return[name2,Number((low+step*stream.
+below(count2+1)).toFixed(9))]})),made=filled2(question,numbers);if(apart(made))return made}throw new RangeError(`no draw gives numbers of “${question.id}” tha\
+t can be told apart`)}function filled2(question,numbers){let answer=worked(question.answer,numbers),said={...numbers,answer},margin=value=>SLACK*(question.relative_tolerance?
+Math.abs(value)*question.relative_tolerance:question.tolerance??0);return{...question,type:"number",question:inserted(question.question,numbers),answer,margin:margin(
+answer),why:inserted(question.why,said),wrong:question.wrong.map(one=>{let value=worked(one.value,numbers);return{...one,value,margin:margin(value),why:inserted(
+one.why,said)}})}}function apart({answer,margin,wrong:wrong2,relative_tolerance}){let all=[{value:answer,margin},...wrong2].sort((a,b)=>a.value-b.value);return relative_tolerance&&
+all.some(({value})=>value===0)?!1:all.slice(1).every((high,k)=>high.value-all[k].value>all[k].margin+high.margin)}function worked(formula,numbers){if(typeof formula==
+"number")return formula;if(typeof formula=="string")return numbers[formula];let[sign,...parts2]=formula;return SIGNS[sign](...parts2.map(part=>worked(part,numbers)))}
+function inserted(text,numbers){return text.replace(/\{(\w+)\}/g,(_,name2)=>fourDigits(numbers[name2]).replaceAll("-","−"))}function finalTest({course,store},{count:count2,pass_mark,pool}){let open=()=>sittings(store).find(({correct})=>!correct),asked=({run,questions})=>{let known3=questions.
+filter(key=>Object.hasOwn(pool,key)),inTest=key=>pool[key].type==="drawn"?drawn(pool[key],`${run}:${key}`):pool[key];return new Map(known3.map(key=>[key,inTest(
+key)]))},state=()=>{let every=sittings(store),now=open(),questions=now?asked(now):new Map,done=every.filter(({correct})=>correct),last=done.reduce((best,one)=>best&&
+best.at>=one.at?best:one,null);return{questions:[...questions].map(([key,question])=>unbroken(hidden(key,question))),given:Object.fromEntries(Object.entries(now?.
+answers??{}).filter(([key])=>questions.has(key))),result:last?result2(last):null,taken:done.length}},result2=sitting=>{let correct=sitting.correct??{},of=Object.
+keys(correct).length,right=Object.values(correct).filter(Boolean).length,needed=Math.ceil(of*pass_mark);return{day:dayText(localDay(sitting.at)),right,of,needed,
+passed:right>=needed,questions:[...asked(sitting)].map(([key,question])=>unbroken({question:question.question,correct:correct[key]??!1,given:inWords(question,sitting.
+answers[key]),right:inWords(question,rightOf(question)),why:whyOf(question),concept:course.concepts[question.concept].name,place:course.concepts[question.concept].
+place}))}};return{state,record({kind,question:key,given}){let now=open(),questions=now?asked(now):new Map;if(kind==="begin"&&!now){let run=name();store.write(WHOLE_COURSE,
+"test",run,{questions:pick(pool,run,count2)})}else{if(kind==="answer"&&now&&questions.has(key))return score(questions.get(key),given),store.write(WHOLE_COURSE,"\
+test-answer",now.run,{question:key,given}),{given:{[key]:given}};if(kind==="finish"&&now){let right=(one,key2)=>fits(one,now.answers[key2])&&score(one,now.answers[key2]).
+correct,correct=Object.fromEntries([...questions].map(([one,question])=>[one,right(question,one)])),missed=[...questions].filter(([one])=>!correct[one]).map(([,
+{concept}])=>concept);store.write(WHOLE_COURSE,"test-end",now.run,{correct},cardsOf(course,missed),"test")}else return{}}return state()}}}function sittings(store){
+let answers=new Map;for(let{item,data}of store.of("test-answer",WHOLE_COURSE))answers.set(item,{...answers.get(item),[data.question]:data.given});return store.of(
+"test",WHOLE_COURSE).map(({item,moment,data})=>{let end=store.of("test-end",WHOLE_COURSE,item)[0],correct=end?.data.correct??null;return{run:item,at:end?.moment??
+moment,questions:data.questions,answers:answers.get(item)??{},correct}})}function pick(pool,run,count2){let stream=pythonRandom(run),byConcept=new Map;for(let[key,
+{concept}]of Object.entries(pool))byConcept.set(concept,[...byConcept.get(concept)??[],key]);for(let keys of byConcept.values())stream.shuffle(keys);let found2=[],
+wanted2=Math.min(count2,Object.keys(pool).length);for(;found2.length<wanted2;){let round=[...byConcept.values()].flatMap(keys=>keys.pop()??[]);stream.shuffle(round),
+found2.push(...round.slice(0,wanted2-found2.length))}return found2}function name(){return[...crypto.getRandomValues(new Uint8Array(6))].map(byte=>byte.toString(
+16).padStart(2,"0")).join("")}function hidden(key,{concept,type,question,options,steps,order,unit=null}){let shown2={id:key,concept,group:null,type,question};return type===
+"number"?{...shown2,unit}:type==="order"?{...shown2,steps:steps.map(({text})=>({text,why:""})),order}:{...shown2,options:options.map(({text})=>({text,correct:!1})),
+order}}function rightOf({type,options,steps,answer,unit}){let right=(options??[]).flatMap(({correct},k)=>correct?[k]:[]);return type==="number"?`${fourDigits(answer)}\
+ ${unit??""}`.trimEnd().replaceAll("-","−"):type==="order"?[...steps.keys()]:type==="several"?right:right[0]}function inWords({type,options=[],steps=[]},given){
+if(given==null||typeof given=="string")return given||"nothing";let texts=[...options,...steps].map(({text})=>text.replace(/\.+$/,""));return`${(Array.isArray(given)?
+given:[given]).filter(k=>k<texts.length).map(k=>texts[k]).join(type==="order"?" → ":" + ")}.`}function whyOf({type,why,steps,options}){return type==="number"?
+why:(type==="order"?steps:options.filter(({correct})=>correct)).map(one=>one.why).join(" ")}var NAME="name-the-gate";function game({course,store},{levels}){let state=()=>{let rounds=store.of("round"),best={calm:0,timed:0};for(let{data}of store.of("game")){
+let way=data.timed?"timed":"calm";best[way]=Math.max(best[way],data.score)}return{level:Math.min(Math.max(rounds.at(-1)?.data.next??1,1),levels.length),best,played:rounds.
+length,right:rounds.filter(({data})=>data.correct).length}};return{state,record({kind,shown:shown2,level,given,next,timed,score:score2,right}){let fault=kind===
+"round"?levels[level-1]?.faults.find(({id})=>id===shown2):null;if(fault){let{concept,option}=fault,correct=given===option,data={concept,correct,given,level,next,
+timed};store.write(WHOLE_COURSE,"round",shown2,data,correct?[]:cardsOf(course,[concept]),"game")}else if(kind==="game")store.write(WHOLE_COURSE,"game",NAME,{score:score2,
+right,timed});else return{};return state()}}}var[CARD,ANSWER,TEST,GOAL,GUESS,ROUND]=[1,1,2,1,.5,.5],[EXERCISE,AFTER_SOLUTION,TRIED]=[3,1,1],DOUBT=2,HALF=30,FEW2=1.5,[GROWING,FIRM]=[.4,.7];function ideas(learner){
+return{record:()=>({}),state(){let found2=mastery(learner),{lessons,concepts}=learner.course,taught=slug=>Object.entries(concepts).filter(([,{lesson}])=>lesson===
+slug).map(([concept,{name:name2,place}])=>({name:name2,place,...inWords2(found2[concept])}));return{lessons:lessons.map(({slug,title})=>({title,ideas:taught(slug)})).
+filter(({ideas:ideas2})=>ideas2.length)}}}}function inWords2({share,evidence}){let enough=share>=FIRM?"firm":share>=GROWING?"growing":"shaky",word=evidence?evidence<
+FEW2?"too little to say":enough:"not met";return{share,word,words:evidence?`${rounded(100*share)}%, ${word}`:word}}function mastery({course,store}){let now=store.
+now(),sums=Object.fromEntries(Object.keys(course.concepts).map(concept=>[concept,{weight:0,right:0}])),piece=(concept,moment,right,weight)=>{if(!concept||!Object.
+hasOwn(sums,concept))return;let left=weight*.5**(Math.max(0,now-moment)/864e8/HALF);sums[concept].weight+=left,sums[concept].right+=left*Number(right)};for(let{
+key,chance}of store.recalls())piece(conceptOf(course,key),now,chance,CARD);for(let{data,moment}of store.of("test-end"))for(let[key,correct]of Object.entries(data.
+correct)){let[slug,id]=key.split("/"),lesson=lessonOf(course,slug);piece(lesson?.quiz[id]??lesson?.bank[id],moment,correct,TEST)}for(let{data,moment}of store.of(
+"round"))piece(data.concept,moment,data.correct,ROUND);for(let lesson of course.lessons)ofLesson(lesson,store,piece);return Object.fromEntries(Object.entries(sums).
+map(([concept,{weight,right}])=>[concept,{share:right/(weight+DOUBT),evidence:Number(weight.toFixed(9))}]))}function ofLesson(lesson,store,piece){let{slug}=lesson;
+for(let[id,{data,moment}]of store.latest("answer",slug))piece(lesson.trial[id]??lesson.quiz[id],moment,data.correct,ANSWER);for(let[id,{data,moment}]of store.latest(
+"guess",slug)){let item=lesson.predictions[id],right=item?.answer??store.outcome(slug,id);item&&data.option!==null&&right!==null&&piece(item.concept,moment,data.
+option===right,GUESS)}for(let[widget,goals2]of Object.entries(lesson.goals)){let reached=store.goalsReached(slug,widget);for(let[id,{moment}]of reached)piece(goals2[id],
+moment,1,GOAL);for(let{data,item,moment}of store.of("recipe",slug))data.widget===widget&&!reached.has(item)&&piece(goals2[item],moment,0,GOAL)}for(let[id,concept]of Object.
+entries(lesson.exercises)){let tries=store.of("attempt",slug,id).filter(({data})=>["passed","wrong"].includes(data.status)),last=tries.at(-1),passed=tries.find(
+({data})=>data.status==="passed"),seen=store.of("solution-view",slug,id)[0];passed?piece(concept,last?.moment??0,1,seen&&seen.moment<passed.moment?AFTER_SOLUTION:
+EXERCISE):last&&piece(concept,last.moment,0,TRIED)}}var DAYS=30,WEEKS=8;function memory({course,store},{targets}){return{state(){let now=store.now(),today2=localDay(now),reviews=store.of("review").filter(({moment})=>moment<=
 now),recalled=({kind,data})=>kind==="review"?data.rating>1:data.correct,count2=(events,more)=>({right:events.filter(recalled).length,of:events.length,day:null,sure:null,
 ...more}),ago=back=>reviews.filter(({moment})=>localDay(moment)===today2-back),ahead=store.cards().filter(({key})=>conceptOf(course,key)).map(({card})=>Math.max(
 0,localDay(card.due)-today2)),late=later(reviews),week=back=>late.filter(({moment})=>Math.floor((today2-localDay(moment))/7)===back),said=[...reviews,...store.of(
@@ -215,9 +275,32 @@ retention:store.retention,history:backwards(DAYS).map(back=>count2(ago(back),{da
 one=>one===days).length),weeks:backwards(WEEKS).map(back=>count2(week(back),{day:dayText(today2-7*back-6)})),calibration:levels.map(sure=>count2(said.filter(({data})=>data.
 sure===sure),{sure})),recall:{likely:rounded(10*chances.reduce((all,one)=>all+one,0))/10,of:chances.length}}},record({kind,value}){return kind!=="retention"||!targets.
 some(target=>target.value===value)?{}:(store.choose("retention",value),{retention:value})}}}function later(reviews){let last=new Map;return reviews.filter(({lesson,
-item,moment})=>{let name=`${lesson}/${item}`,before=last.get(name);return last.set(name,moment),before!==void 0&&moment-before>=864e8})}function backwards(count2){
-return Array.from({length:count2},(_,k)=>count2-1-k)}var HOSTS={AudioBook:audio,Cards:cards,CourseMap:map,DepthChoice:depth,DialoguePlayer:talk,Exercise:exercise,ForecastView:forecast,GateDesk:goals("gate-desk"),Glossary:glossary,
-GruDesk:goals("gru-desk"),MemoryPlots:memory,Overview:depth,Predict:predictions,Quiz:quiz,Result:result,Today:today};async function answered({clips},event,model){return event.kind==="clip"?{clips:{...model.get("clips"),...await clip(clips,event)}}:null}async function clip(clips,{
+item,moment})=>{let name2=`${lesson}/${item}`,before=last.get(name2);return last.set(name2,moment),before!==void 0&&moment-before>=864e8})}function backwards(count2){
+return Array.from({length:count2},(_,k)=>count2-1-k)}function progress(lesson,store){let{slug}=lesson,now=store.now(),within=(items,ids)=>[...ids].filter(id=>Object.hasOwn(items,id)).length,answers=[...store.latest(
+"answer",slug).values()],right=answers.filter(({data})=>data.correct).map(({item})=>item),cards2=Object.keys(lesson.cards).flatMap(card=>store.card(slug,card)??
+[]),guesses=[...store.latest("guess",slug).values()].filter(({data})=>data.option!==null),widgets=Object.entries(lesson.goals),size=items=>Object.keys(items).length,
+sum=numbers=>numbers.reduce((all,one)=>all+one,0);return{exercises_passed:within(lesson.exercises,store.passed(slug)),exercises_total:size(lesson.exercises),quiz_right:within(
+lesson.quiz,right),quiz_answered:within(lesson.quiz,answers.map(({item})=>item)),quiz_total:size(lesson.quiz),trial_right:within(lesson.trial,right),trial_total:size(
+lesson.trial),cards_seen:cards2.filter(({state})=>state).length,cards_due:cards2.filter(({due})=>due<=now).length,cards_total:size(lesson.cards),goals_reached:sum(
+widgets.map(([widget,goals2])=>within(goals2,store.goalsReached(slug,widget).keys()))),goals_total:sum(widgets.map(([,goals2])=>size(goals2))),predictions_made:within(
+lesson.predictions,guesses.map(({item})=>item)),predictions_total:size(lesson.predictions)}}function rings({course,lesson,store}){return{record:()=>({}),state(){
+let here=lessonOf(course,lesson);if(!here)return{};let p=progress(here,store),all=[{words:"Exercises passed",done:p.exercises_passed,total:p.exercises_total,sign:"\
+write"},{words:"Goals reached",done:p.goals_reached,total:p.goals_total,sign:"try"},{words:"Quiz questions right",done:p.quiz_right,total:p.quiz_total,sign:"rec\
+all"},{words:"Sentences judged right",done:p.trial_right,total:p.trial_total,sign:"check"},{words:"Cards met",done:p.cards_seen,total:p.cards_total,sign:"recall"},
+{words:"Predictions made",done:p.predictions_made,total:p.predictions_total,sign:"predict"}],due=p.cards_due,last=due?`${due} ${due===1?"card is":"cards are"} d\
+ue now.`:"No card is due now.";return{rings:all.filter(({total})=>total),last}}}}function station(lesson,store){let p=progress(lesson,store),passed=store.passed(
+lesson.slug);return{done:p.exercises_passed+p.goals_reached+p.quiz_right+p.trial_right+p.cards_seen+p.predictions_made,total:p.exercises_total+p.goals_total+p.quiz_total+
+p.trial_total+p.cards_total+p.predictions_total,due:p.cards_due,finished:lesson.core.every(id=>passed.has(id))&&p.quiz_answered===p.quiz_total}}function map({course,
+store}){return{record:()=>({}),state(){let stations=Object.fromEntries(course.lessons.map(lesson=>[lesson.slug,station(lesson,store)])),slugs=course.lessons.map(
+({slug})=>slug),last=store.of("place").at(-1)?.lesson,order=last&&slugs.includes(last)?[last,...slugs]:slugs;return{stations,next:order.find(slug=>!stations[slug].
+finished)??null}}}}function forecast({course,lesson,store}){let ids=Object.keys(lessonOf(course,lesson)?.cards??{});return{record:()=>({}),state(){let today2=localDay(
+store.now()),known3=ids.flatMap(id=>{let card=store.card(lesson,id);return card?[{id,card}]:[]});return known3.sort((a,b)=>+(a.card.missed===null)-+(b.card.missed===
+null)||a.card.due-b.card.due),{coming:known3.map(({id,card})=>({card:id,days:Math.max(0,localDay(card.due)-today2),missed:card.missed})),new:ids.length-known3.length}}}}function depth({store},{depths}){return{state:()=>({depth:store.setting("depth")}),record({kind,depth:chosen}){return kind!=="depth"||!depths.some(({id})=>id===
+chosen)?{}:(store.choose("depth",chosen),{depth:chosen})}}}var PLACE="audio-place";function audio({store},{talks}){let isTalk=talk2=>Object.hasOwn(talks,talk2);
+return{state(){let place=store.setting(PLACE,{});return{place:isTalk(place.talk)?place:{}}},record({kind,talk:talk2,line,seconds,rate}){if(kind!=="place"||!isTalk(
+talk2)||!talks[talk2].dialogue.lines[line])return{};let place={talk:talk2,line,seconds,rate};return store.choose(PLACE,place),{place}}}}var HOSTS={AudioBook:audio,Cards:cards,CourseMap:map,DepthChoice:depth,DialoguePlayer:talk,Exercise:exercise,FinalTest:finalTest,ForecastView:forecast,Game:game,
+GateDesk:goals("gate-desk"),Glossary:glossary,GruDesk:goals("gru-desk"),MasteryView:ideas,MemoryPlots:memory,Overview:depth,Predict:predictions,ProgressView:rings,
+Quiz:quiz,Result:result,Today:today};async function answered({clips},event,model){return event.kind==="clip"?{clips:{...model.get("clips"),...await clip(clips,event)}}:null}async function clip(clips,{
 talk:talk2,line}){let path=talk2===void 0?clips?.[line]:clips?.[talk2]?.[line];if(!path)return{};let bytes=new Uint8Array(await(await fetch(path)).arrayBuffer()),
 signs="";for(let at=0;at<bytes.length;at+=8192)signs+=String.fromCharCode(...bytes.subarray(at,at+8192));return{[talk2===void 0?String(line):`${talk2}/${line}`]:btoa(
 signs)}}function absolute(path){return new URL(path,document.baseURI).href}async function fetched3(path){let answer=await fetch(path);if(!answer.ok)throw new Error(`${path}\
@@ -235,17 +318,17 @@ model);if(file)return file;if(activity){one.busy+=1;try{let news=await log.act((
 stored}),{...news,...activity.state(),problem:log.problem}}catch(error){return{problem:error instanceof Error?error.message:String(error)}}finally{one.busy-=1,acted(),
 refresh(one)}}}function refresh(but=null){for(let one of alive)one!==but&&!one.busy&&one.activity&&one.model.receive(one.activity.state())}return{refresh}}function nameOf(kind){
 return kind.replace(/(?<=[a-z])[A-Z](?![A-Z])/g,letter=>` ${letter.toLowerCase()}`)}var VERSION=1,[EVENTS,DRAFTS]=["events","drafts"],PATIENCE=4e3,PAUSE=3e4,Database=class{#base=null;#seen=0;#began=null;#there=new Set;#failed={at:Number.NEGATIVE_INFINITY,
-reason:null};constructor(factory,name){this.factory=factory,this.name=name}async transact(store,work,more=[],texts=[]){let base=await this.#opened();return new Promise(
-(done,failed)=>{let transaction=base.transaction([EVENTS,DRAFTS],"readwrite",{durability:"strict"}),[rows,kept2]=[EVENTS,DRAFTS].map(name=>transaction.objectStore(
-name)),news=rows.getAll(IDBKeyRange.lowerBound(this.#seen,!0)),drafts=kept2.getAll(),there=this.#there,writing=[],last=this.#seen,paid=()=>!1,broken=null;drafts.
-onsuccess=()=>{try{last=news.result.at(-1)?.row??last,this.#take(store,news.result,drafts.result),store.merge(more);for(let[name,text]of texts)store.keep(name,text);
-for(let{id}of news.result)there.add(id);work();let missing=(store.begun?store.owed:[...new Map([...store.owed,...more].map(one=>[one.id,one])).values()]).filter(
-({id})=>!there.has(id));if(store.begun)for(let one of[rows,kept2])one.clear();for(let{id}of missing)writing.push(id);for(let row of[...store.begun?[{afresh:!0}]:
-[],...missing.map(plain2)]){let added=rows.add(row);added.onsuccess=()=>{last=Number(added.result),"afresh"in row&&(this.#began=last)}}for(let[name,text]of store.
-owedDrafts)kept2.put({name,text});paid=store.receipt()}catch(error){broken=error,transaction.abort()}},transaction.oncomplete=()=>{this.#seen=last;for(let id of writing)
+reason:null};constructor(factory,name2){this.factory=factory,this.name=name2}async transact(store,work,more=[],texts=[]){let base=await this.#opened();return new Promise(
+(done,failed)=>{let transaction=base.transaction([EVENTS,DRAFTS],"readwrite",{durability:"strict"}),[rows,kept2]=[EVENTS,DRAFTS].map(name2=>transaction.objectStore(
+name2)),news=rows.getAll(IDBKeyRange.lowerBound(this.#seen,!0)),drafts=kept2.getAll(),there=this.#there,writing=[],last=this.#seen,paid=()=>!1,broken=null;drafts.
+onsuccess=()=>{try{last=news.result.at(-1)?.row??last,this.#take(store,news.result,drafts.result),store.merge(more);for(let[name2,text]of texts)store.keep(name2,
+text);for(let{id}of news.result)there.add(id);work();let missing=(store.begun?store.owed:[...new Map([...store.owed,...more].map(one=>[one.id,one])).values()]).
+filter(({id})=>!there.has(id));if(store.begun)for(let one of[rows,kept2])one.clear();for(let{id}of missing)writing.push(id);for(let row of[...store.begun?[{afresh:!0}]:
+[],...missing.map(plain2)]){let added=rows.add(row);added.onsuccess=()=>{last=Number(added.result),"afresh"in row&&(this.#began=last)}}for(let[name2,text]of store.
+owedDrafts)kept2.put({name:name2,text});paid=store.receipt()}catch(error){broken=error,transaction.abort()}},transaction.oncomplete=()=>{this.#seen=last;for(let id of writing)
 there.add(id);done(paid()||writing.length>0)},transaction.onabort=()=>failed(broken??transaction.error??new DOMException("","AbortError"))})}#take(store,rows,drafts){
 let at=rows.findLastIndex(({afresh})=>afresh),began=at<0?0:rows[at].row;this.#began!==null&&began>this.#began&&store.clear(),this.#began=Math.max(this.#began??0,
-began),store.merge(rows.slice(at+1).flatMap(read)),store.takeDrafts(drafts.map(({name,text})=>[name,text]))}close(){this.#base?.close(),this.#base=null}async#opened(){
+began),store.merge(rows.slice(at+1).flatMap(read)),store.takeDrafts(drafts.map(({name:name2,text})=>[name2,text]))}close(){this.#base?.close(),this.#base=null}async#opened(){
 if(this.#base)return this.#base;if(performance.now()-this.#failed.at<PAUSE)throw this.#failed.reason;try{return this.#base=await this.#open(),this.#seen=0,this.#there=
 new Set,this.#base}catch(reason){throw this.#failed={at:performance.now(),reason},reason}}#open(){let{factory}=this;return factory?new Promise((done,failed)=>{let request=factory.
 open(this.name,VERSION),waiting=!0,wait=setTimeout(()=>{waiting=!1,failed(new DOMException("","TimeoutError"))},PATIENCE);request.onupgradeneeded=()=>{let names=request.
@@ -255,28 +338,29 @@ result;if(!waiting)return base.close();let lost=()=>{base.close(),this.#base===b
 Promise.reject(new DOMException("","NotSupportedError"))}};function read(row){try{return[eventOf(row)]}catch{return[]}}var[LOG,DRAFT,BEGUN]=["gkm-log:","gkm-draft:","gkm-begun"],Shelf=class{#begun=null;constructor(storage){this.storage=storage}transact(store,work){let{storage}=this;
 if(!storage)throw new DOMException("","NotSupportedError");let begun=storage.getItem(BEGUN);begun!==this.#begun&&((this.#begun!==null||begun!==null)&&store.clear(),
 this.#begun=begun),store.merge(this.events()),store.takeDrafts(this.drafts()),work(),store.begun&&(this.clear(),this.#begun=crypto.randomUUID?.()??String(Math.random()),
-storage.setItem(BEGUN,this.#begun));for(let event of store.owed)storage.setItem(LOG+event.id,JSON.stringify(plain2(event)));for(let[name,text]of store.owedDrafts)
-storage.setItem(DRAFT+name,text);return store.receipt()()}events(){return this.#names(LOG).flatMap(name=>read(parsed(this.storage?.getItem(name))))}drafts(){return this.#names(
-DRAFT).map(name=>[name.slice(DRAFT.length),this.storage?.getItem(name)??""])}remove(events,drafts){for(let{id}of events)this.storage?.removeItem(LOG+id);for(let[
-name,text]of drafts)this.storage?.getItem(DRAFT+name)===text&&this.storage.removeItem(DRAFT+name)}clear(){for(let name of[...this.#names(LOG),...this.#names(DRAFT)])
-this.storage?.removeItem(name)}#names(start){return Object.keys(this.storage??{}).filter(name=>name.startsWith(start))}};function parsed(text){try{return JSON.parse(
-text??"null")}catch{return null}}var NAME="gates-keep-memory",AGAIN2=5e3,GO_ON="You can go on: what you do is kept on this page while it is open, and stored as soon as that works.",NO_DATABASE=[
+storage.setItem(BEGUN,this.#begun));for(let event of store.owed)storage.setItem(LOG+event.id,JSON.stringify(plain2(event)));for(let[name2,text]of store.owedDrafts)
+storage.setItem(DRAFT+name2,text);return store.receipt()()}events(){return this.#names(LOG).flatMap(name2=>read(parsed(this.storage?.getItem(name2))))}drafts(){
+return this.#names(DRAFT).map(name2=>[name2.slice(DRAFT.length),this.storage?.getItem(name2)??""])}remove(events,drafts){for(let{id}of events)this.storage?.removeItem(
+LOG+id);for(let[name2,text]of drafts)this.storage?.getItem(DRAFT+name2)===text&&this.storage.removeItem(DRAFT+name2)}clear(){for(let name2 of[...this.#names(LOG),
+...this.#names(DRAFT)])this.storage?.removeItem(name2)}#names(start){return Object.keys(this.storage??{}).filter(name2=>name2.startsWith(start))}};function parsed(text){
+try{return JSON.parse(text??"null")}catch{return null}}var NAME2="gates-keep-memory",AGAIN2=5e3,GO_ON="You can go on: what you do is kept on this page while it is open, and stored as soon as that works.",NO_DATABASE=[
 "NotSupportedError","SecurityError","InvalidStateError","UnknownError"],Log=class{#turn=Promise.resolve();#tabs=null;#again=0;problem="";note="";constructor(store,{
-changed=()=>{},factory=found("indexedDB"),storage=found("localStorage"),name=NAME}={}){this.store=store,this.changed=changed,this.database=new Database(factory,
-name),this.shelf=new Shelf(storage);try{this.#tabs=new BroadcastChannel(name),this.#tabs.onmessage=()=>this.look()}catch{}}get stored(){return!this.store.owes}act(work){
+changed=()=>{},factory=found("indexedDB"),storage=found("localStorage"),name:name2=NAME2}={}){this.store=store,this.changed=changed,this.database=new Database(factory,
+name2),this.shelf=new Shelf(storage);try{this.#tabs=new BroadcastChannel(name2),this.#tabs.onmessage=()=>this.look()}catch{}}get stored(){return!this.store.owes}act(work){
 let mine=this.#turn.then(()=>this.#act(work));return this.#turn=mine.catch(()=>{}),mine}async look(){await this.act(()=>{}),this.changed()}add(events){return this.
 act(()=>this.store.add(events))}forget(){return this.act(()=>this.store.begin())}close(){clearTimeout(this.#again),this.database.close(),this.#tabs?.close()}async#act(work){
 let done=null,once=()=>{if(!done)try{done={value:work()}}catch(error2){done={error:error2}}};await this.#keep(once),once(),clearTimeout(this.#again),this.stored||
 (this.#again=setTimeout(()=>this.look(),AGAIN2));let{value,error}=done;if(error)throw error;return value}async#keep(work){let before=this.problem+this.note;try{
 let{store,shelf}=this,[events,drafts]=[shelf.events(),shelf.drafts()],wrote=await this.database.transact(store,work,events,drafts);shelf.remove(events,drafts),wrote&&
 this.#tabs?.postMessage("news"),this.problem=this.note=""}catch(reason){let error=reason;this.problem=this.note="";try{this.shelf.transact(this.store,work)&&this.#tabs?.
-postMessage("news"),NO_DATABASE.includes(error?.name)||(this.note=`${inWords(error)} What you do is kept in a reserve.`)}catch{this.problem=`${inWords(error)} ${GO_ON}`}}
-this.problem+this.note!==before&&this.changed()}};async function keepForLong(){try{return await isKept()||await navigator.storage?.persist?.()||!1}catch{return!1}}
-async function isKept(){return await navigator.storage?.persisted?.()||!1}function found(name){try{return globalThis[name]??null}catch{return null}}function inWords(error){
-return{QuotaExceededError:"The browser has no room left for this site. Free some space on the disk.",NotSupportedError:"This browser keeps nothing for this page\
-; perhaps it is set to block sites' data.",SecurityError:"This browser blocks what sites want to keep. Allow this site to store data.",InvalidStateError:"This b\
-rowser keeps nothing in a window like this one.",TimeoutError:"Another tab of the course holds on to your progress. Close the others, or reload them.",VersionError:"\
-A newer version of the course wrote your progress here. Reload this page."}[error?.name]??`The browser could not store it (${error?.name||"unknown error"}).`}var HEADING={course:"gates-keep-memory",log:1},FILE_NAME="progress.jsonl";function exported(events){return[HEADING,...events.map(plain2)].map(line=>`${JSON.stringify(
+postMessage("news"),NO_DATABASE.includes(error?.name)||(this.note=`${inWords3(error)} What you do is kept in a reserve.`)}catch{this.problem=`${inWords3(error)}\
+ ${GO_ON}`}}this.problem+this.note!==before&&this.changed()}};async function keepForLong(){try{return await isKept()||await navigator.storage?.persist?.()||!1}catch{
+return!1}}async function isKept(){return await navigator.storage?.persisted?.()||!1}function found(name2){try{return globalThis[name2]??null}catch{return null}}
+function inWords3(error){return{QuotaExceededError:"The browser has no room left for this site. Free some space on the disk.",NotSupportedError:"This browser ke\
+eps nothing for this page; perhaps it is set to block sites' data.",SecurityError:"This browser blocks what sites want to keep. Allow this site to store data.",
+InvalidStateError:"This browser keeps nothing in a window like this one.",TimeoutError:"Another tab of the course holds on to your progress. Close the others, o\
+r reload them.",VersionError:"A newer version of the course wrote your progress here. Reload this page."}[error?.name]??`The browser could not store it (${error?.
+name||"unknown error"}).`}var HEADING={course:"gates-keep-memory",log:1},FILE_NAME="progress.jsonl";function exported(events){return[HEADING,...events.map(plain2)].map(line=>`${JSON.stringify(
 line)}
 `).join("")}function imported(text){let lines=text.replace(/^\uFEFF/,"").trimEnd().split(`
 `),heading=parsed2(lines[0]);if(!heading||typeof heading!="object"||heading.course!==HEADING.course)throw new RangeError("This is not a file of your progress. E\
@@ -291,7 +375,7 @@ l",hidden:!0,"aria-label":"A file of your progress"}),take=button3("Export to a 
  again …",ask2);file.addEventListener("change",load),row.append(take,bring,again),place.append(h("h2",{id:"your-progress-title"},"Your progress"),kept2,trouble,
 lasting,row,file,said),place.setAttribute("aria-labelledby","your-progress-title"),place.hidden=!1;for(let link of document.querySelectorAll(".to-progress"))link.
 hidden=!1;async function show(){let events=log.store.events(),where=events.some(({kind})=>kind!=="place")&&!log.problem?" It is kept in this browser, and nowher\
-e else.":"";kept2.textContent=`${inWords2(events)}${where}`,trouble.textContent=log.problem||log.note,trouble.hidden=!trouble.textContent,take.disabled=again.disabled=
+e else.":"";kept2.textContent=`${inWords4(events)}${where}`,trouble.textContent=log.problem||log.note,trouble.hidden=!trouble.textContent,take.disabled=again.disabled=
 !events.length,lasting.textContent=await isKept()?"This browser has promised to keep it, even when the disk gets full. What you do in a private window is gone o\
 nce you close that window.":"A browser may clear away what pages keep when the disk gets full, or after some weeks without a visit. So export a file now and the\
 n. What you do in a private window is gone once you close that window."}function save(){let address=URL.createObjectURL(new Blob([exported(log.store.events())],
@@ -303,7 +387,7 @@ said.textContent=error instanceof Error?error.message:String(error)}}function as
 n this browser: answers, cards, exercises? This can't be undone. Files that you exported stay."),back=()=>{row.replaceChildren(take,bring,again),again.focus()},
 sure=button3("Delete it all",async()=>{await log.forget(),said.textContent=log.problem?`Not deleted yet. ${log.problem}`:"It is deleted. You start afresh.",back(),
 bring.focus(),log.changed()});keepFocus(place,()=>(row.replaceChildren(question,sure,button3("Export to a file",save),button3("Keep it",back)),question))}return{
-show}}function inWords2(events){let found2=DONE.flatMap(([kind,one,many])=>{let number=events.filter(event=>event.kind===kind).length;return number?[`${number} ${number===
+show}}function inWords4(events){let found2=DONE.flatMap(([kind,one,many])=>{let number=events.filter(event=>event.kind===kind).length;return number?[`${number} ${number===
 1?one:many}`]:[]});return found2.length?`Since ${new Date(events[0].moment/1e3).toLocaleDateString("en-GB",MONTHS)}: ${found2.join(", ")}.`:"Nothing yet: answer\
  a question or rate a card, and it counts here."}function count(number,word){return`${number} ${word}${number===1?"":"s"}`}function button3(text,act){return h("\
 button",{type:"button",onclick:act},text)}function pageOf(notebook,cell){let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.
@@ -315,26 +399,26 @@ RETENTION);card={due,state,missed:null}}else kind==="miss"?card={due:Math.min(ca
 (card={due:momentOf(data.due),state:data.state,missed:data.missed});return card}var Store=class{#kinds=new Map;#ids=new Set;#cards=new Map;#pen=pen();constructor({clock=present}={}){this.now=clock,this.owed=[],this.drafts=new Map,this.owedDrafts=
 new Map,this.begun=!1}clear(){for(let part of[this.#kinds,this.#ids,this.#cards,this.drafts,this.owedDrafts])part.clear();this.owed=[]}begin(){this.clear(),this.
 begun=!0}get owes(){return this.begun||this.owed.length>0||this.owedDrafts.size>0}receipt(){let{begun,owes}=this,events=new Set(this.owed),drafts=[...this.owedDrafts];
-return()=>{this.owed=this.owed.filter(event=>!events.has(event));for(let[name,text]of drafts)this.owedDrafts.get(name)===text&&this.owedDrafts.delete(name);return begun&&
-(this.begun=!1),owes}}add(events){let fresh=this.merge(events);return this.owed.push(...fresh),fresh.length}takeDrafts(drafts){for(let[name,text]of drafts)this.
-owedDrafts.has(name)||this.drafts.set(name,text)}merge(events){let fresh=[];for(let event of[...events].sort(byTime)){if(this.#ids.has(event.id)||(this.#ids.add(
-event.id),fresh.push(event),insert(listOf(this.#kinds,event.kind),event),!ABOUT_CARDS.includes(event.kind)))continue;let name=nameOf2(event.lesson,event.item),one=this.#cards.
-get(name)??{key:[event.lesson,event.item],events:[],card:null};insert(one.events,event),one.card=null,this.#cards.set(name,one)}return fresh}write(lesson,kind,item,data={},missed=[],by=""){
+return()=>{this.owed=this.owed.filter(event=>!events.has(event));for(let[name2,text]of drafts)this.owedDrafts.get(name2)===text&&this.owedDrafts.delete(name2);return begun&&
+(this.begun=!1),owes}}add(events){let fresh=this.merge(events);return this.owed.push(...fresh),fresh.length}takeDrafts(drafts){for(let[name2,text]of drafts)this.
+owedDrafts.has(name2)||this.drafts.set(name2,text)}merge(events){let fresh=[];for(let event of[...events].sort(byTime)){if(this.#ids.has(event.id)||(this.#ids.add(
+event.id),fresh.push(event),insert(listOf(this.#kinds,event.kind),event),!ABOUT_CARDS.includes(event.kind)))continue;let name2=nameOf2(event.lesson,event.item),
+one=this.#cards.get(name2)??{key:[event.lesson,event.item],events:[],card:null};insert(one.events,event),one.card=null,this.#cards.set(name2,one)}return fresh}write(lesson,kind,item,data={},missed=[],by=""){
 let now=this.now(),events=[this.#pen(now,lesson,kind,item,data),...missed.map(([of,card])=>this.#pen(now,of,"miss",card,{by}))];this.owed.push(...this.merge(events))}events(){
 return[...this.#kinds.values()].flat().sort(byTime)}of(kind,lesson=null,item=null){let fits2=one=>(lesson===null||one.lesson===lesson)&&(item===null||one.item===
 item);return(this.#kinds.get(kind)??[]).filter(fits2)}passed(lesson){let passed=this.of("attempt",lesson).filter(({data})=>data.status==="passed");return new Set(
 passed.map(({item})=>item))}latest(kind,lesson){return new Map(this.of(kind,lesson).map(event=>[event.item,event]))}goalsReached(lesson,widget){let reached=new Map;
 for(let event of this.of("goal",lesson))event.data.widget===widget&&!reached.has(event.item)&&reached.set(event.item,event);return reached}draft(lesson,exercise2){
-return this.drafts.get(nameOf2(lesson,exercise2))??""}keepDraft(lesson,exercise2,text){this.keep(nameOf2(lesson,exercise2),text)}keep(name,text){this.drafts.set(
-name,text),this.owedDrafts.set(name,text)}outcome(lesson,prediction){return this.of("outcome",lesson,prediction).at(-1)?.data.answer??null}card(lesson,card){let one=this.#cards.
+return this.drafts.get(nameOf2(lesson,exercise2))??""}keepDraft(lesson,exercise2,text){this.keep(nameOf2(lesson,exercise2),text)}keep(name2,text){this.drafts.set(
+name2,text),this.owedDrafts.set(name2,text)}outcome(lesson,prediction){return this.of("outcome",lesson,prediction).at(-1)?.data.answer??null}card(lesson,card){let one=this.#cards.
 get(nameOf2(lesson,card));return one&&!one.card&&(one.card=cardState(one.events)),one?.card??null}cards(){return[...this.#cards.values()].map(({key})=>({key,card:this.
 card(...key)}))}due(){let now=this.now(),due=this.cards().filter(({card})=>card.due<=now),order=(a,b)=>a.card.due-b.card.due||compare(a.key[0],b.key[0])||compare(
 a.key[1],b.key[1]);return due.sort(order).map(({key})=>key)}choices(lesson,card){return choices(this.card(lesson,card)?.state??null,this.now(),this.retention)}recalls(){
 let now=this.now();return this.cards().flatMap(({key,card})=>card.state?[{key,chance:recall(card.state,now)}]:[])}get retention(){return this.setting("retention",
-RETENTION)}setting(name,otherwise=null){let chosen=this.of("setting",WHOLE_COURSE,name).at(-1);return chosen?chosen.data.value:otherwise}choose(name,value){let chosen=this.
-of("setting",WHOLE_COURSE,name).at(-1);(!chosen||JSON.stringify(chosen.data.value)!==JSON.stringify(value))&&this.write(WHOLE_COURSE,"setting",name,{value})}visit(lesson,cell){
-let last=this.of("place").at(-1);(last?.lesson!==lesson||last.item!==cell)&&this.write(lesson,"place",cell)}};function listOf(map2,name){return map2.has(name)||
-map2.set(name,[]),map2.get(name)}function nameOf2(lesson,card){return JSON.stringify([lesson,card])}function compare(a,b){return a<b?-1:a>b?1:0}function main(data){if(!data)return;let page=JSON.parse(data.textContent??"{}"),store=new Store,log=new Log(store,{changed}),panel2=progressPanel(document.querySelector(
+RETENTION)}setting(name2,otherwise=null){let chosen=this.of("setting",WHOLE_COURSE,name2).at(-1);return chosen?chosen.data.value:otherwise}choose(name2,value){let chosen=this.
+of("setting",WHOLE_COURSE,name2).at(-1);(!chosen||JSON.stringify(chosen.data.value)!==JSON.stringify(value))&&this.write(WHOLE_COURSE,"setting",name2,{value})}visit(lesson,cell){
+let last=this.of("place").at(-1);(last?.lesson!==lesson||last.item!==cell)&&this.write(lesson,"place",cell)}};function listOf(map2,name2){return map2.has(name2)||
+map2.set(name2,[]),map2.get(name2)}function nameOf2(lesson,card){return JSON.stringify([lesson,card])}function compare(a,b){return a<b?-1:a>b?1:0}function main(data){if(!data)return;let page=JSON.parse(data.textContent??"{}"),store=new Store,log=new Log(store,{changed}),panel2=progressPanel(document.querySelector(
 ".progress"),log),asked=!1,read2=log.act(()=>{}),learner=null,widgets=aliveWidgets(page.widgets,{log,acted(){!asked&&store.events().some(({kind})=>kind!=="place")&&
 (asked=!0,keepForLong().then(panel2.show)),panel2.show()},learner(){return learner??=who(),learner.catch(()=>{learner=null}),learner}});read2.then(()=>{panel2.show(),
 page.lesson&&rememberPlace(log,page.lesson)});let line=document.querySelector(".go-on");line&&Promise.all([outline(),read2]).then(([course])=>offerPlace(line,stopped(

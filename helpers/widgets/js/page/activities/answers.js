@@ -1,6 +1,6 @@
-// Questions, sentences on trial, guesses, goals, the game: what is stored of them, and which cards a miss brings back.
+// Questions, sentences on trial, guesses, goals: what is stored of them, and which cards a miss brings back.
 import { cardsOf, lessonOf } from "../course.js";
-import { known, WHOLE_COURSE } from "../events.js";
+import { known } from "../events.js";
 import { fits, score } from "../scores.js";
 
 /** @typedef {import("../course.js").Learner} Learner */
@@ -93,33 +93,5 @@ export function goals(widget) {
         return kind === "goal" ? { reached: [...before, goal] } : {};
       },
     };
-  };
-}
-
-/** “Name the gate”. @type {(learner: Learner, traits: Record<string, any>, more: Record<string, any>) => Activity} */
-export function game({ course, store }, { levels }, { concepts }) {
-  const state = () => {
-    const rounds = store.of("round");
-    const best = { calm: 0, timed: 0 };
-    for (const { data } of store.of("game")) {
-      const way = data.timed ? "timed" : "calm";
-      best[way] = Math.max(best[way], data.score);
-    }
-    const level = Math.min(Math.max(rounds.at(-1)?.data.next ?? 1, 1), levels.length);
-    return { level, best, played: rounds.length, right: rounds.filter(({ data }) => data.correct).length };
-  };
-  return {
-    state,
-    record({ kind, shown, level, given, next, timed, score, right }) {
-      const fault = kind === "round" ? levels[level - 1]?.faults.find(({ id }) => id === shown) : null;
-      if (fault) {
-        const concept = concepts[level - 1][shown];
-        const correct = given === fault.option;
-        const data = { concept, correct, given, level, next, timed };
-        store.write(WHOLE_COURSE, "round", shown, data, correct ? [] : cardsOf(course, [concept]), "game");
-      } else if (kind === "game") store.write(WHOLE_COURSE, "game", "name-the-gate", { score, right, timed });
-      else return {};
-      return state();
-    },
   };
 }

@@ -1,5 +1,5 @@
 // Cards to rate: those of a lesson, of the whole course, of the glossary, and what is due today. As helpers/study/activities does it.
-import { cardsOf, conceptOf, lessonOf, stopped } from "../course.js";
+import { cardsOf, conceptOf, stopped } from "../course.js";
 import { known } from "../events.js";
 import { isoOf, localDay, rounded, SECOND } from "../moments.js";
 
@@ -190,26 +190,4 @@ function interleaved(course, keys) {
     if (!pile.length) waiting.delete(last);
   }
   return mixed;
-}
-
-/** What of a lesson's cards will be asked again, and when. @type {(learner: Learner) => Activity} */
-export function forecast({ course, lesson, store }) {
-  const ids = Object.keys(lessonOf(course, lesson)?.cards ?? {});
-  return {
-    record: () => ({}),
-    state() {
-      const today = localDay(store.now());
-      const known = ids.flatMap((id) => {
-        const card = store.card(lesson, id);
-        return card ? [{ id, card }] : [];
-      });
-      known.sort((a, b) => Number(a.card.missed === null) - Number(b.card.missed === null) || a.card.due - b.card.due);
-      const coming = known.map(({ id, card }) => ({
-        card: id,
-        days: Math.max(0, localDay(card.due) - today),
-        missed: card.missed,
-      }));
-      return { coming, new: ids.length - known.length };
-    },
-  };
 }

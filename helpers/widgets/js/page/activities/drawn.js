@@ -1,5 +1,7 @@
 // A question of the final test whose numbers are drawn, as helpers/content/materials/bank.py draws them: the same for the same test.
+import { rounded } from "../moments.js";
 import { pythonRandom } from "../random.js";
+import { fourDigits } from "../texts.js";
 
 const SLACK = 1 + 1e-9;
 const TRIES = 100;
@@ -23,7 +25,7 @@ const SIGNS = {
 
 /**
  * The question with numbers.
- * @param {any} question As `study.outline` has it: `draw` by name, `answer` and each wrong `value` as a formula.
+ * @param {any} question As `study.bank_payload` has it: `draw` by name, `answer` and each wrong `value` as a formula.
  * @param {string} seed
  */
 export function drawn(question, seed) {
@@ -31,7 +33,7 @@ export function drawn(question, seed) {
   for (let tries = 0; tries < TRIES; tries++) {
     const numbers = Object.fromEntries(
       Object.entries(question.draw).map(([name, { low, to, step }]) => {
-        const count = Math.round((to - low) / step);
+        const count = rounded((to - low) / step);
         return [name, Number((low + step * stream.below(count + 1)).toFixed(9))];
       }),
     );
@@ -76,17 +78,4 @@ export function worked(formula, numbers) {
 
 function inserted(text, numbers) {
   return text.replace(/\{(\w+)\}/g, (_, name) => fourDigits(numbers[name]).replaceAll("-", "−"));
-}
-
-/**
- * A number with four digits, as Python's `.4g` writes it.
- * @type {(value: number) => string}
- */
-export function fourDigits(value) {
-  if (value === 0) return "0";
-  const [digits, power] = value.toExponential(3).split("e");
-  const exponent = Number(power);
-  const short = (/** @type {string} */ text) => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
-  if (exponent >= -4 && exponent < 4) return short(value.toFixed(3 - exponent));
-  return `${short(digits)}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
 }

@@ -4,25 +4,25 @@ import { WHOLE_COURSE } from "../events.js";
 import { dayText, localDay } from "../moments.js";
 import { pythonRandom } from "../random.js";
 import { fits, score } from "../scores.js";
-import { drawn, fourDigits } from "./drawn.js";
+import { fourDigits, unbroken } from "../texts.js";
+import { drawn } from "./drawn.js";
 
 /** @typedef {import("../course.js").Learner} Learner */
 /** @typedef {{run: string, at: number, questions: string[], answers: Record<string, any>, correct: Record<string, boolean> | null}} Sitting */
 
 /**
  * @param {Learner} learner
- * @param {Record<string, any>} traits
- * @param {{questions: Record<string, any>}} more All that a test can ask, by LESSON/ID.
+ * @param {Record<string, any>} traits Besides what the widget has, `pool`: all that a test can ask, as `study.bank_payload` has it.
  * @returns {import("./cards.js").Activity}
  */
-export function finalTest({ course, store }, { count, pass_mark }, { questions: bank }) {
+export function finalTest({ course, store }, { count, pass_mark, pool }) {
   const open = () => sittings(store).find(({ correct }) => !correct);
-  const asked = (/** @type {Sitting} */ { run, questions }) =>
-    new Map(
-      questions
-        .filter((key) => Object.hasOwn(bank, key))
-        .map((key) => [key, bank[key].type === "drawn" ? drawn(bank[key], `${run}:${key}`) : bank[key]]),
-    );
+  /** A test's questions with their numbers; without those that a newer course asks no more. @param {Sitting} sitting */
+  const asked = ({ run, questions }) => {
+    const known = questions.filter((key) => Object.hasOwn(pool, key));
+    const inTest = (key) => (pool[key].type === "drawn" ? drawn(pool[key], `${run}:${key}`) : pool[key]);
+    return new Map(known.map((key) => [key, inTest(key)]));
+  };
   const state = () => {
     const every = sittings(store);
     const now = open();
@@ -70,7 +70,7 @@ export function finalTest({ course, store }, { count, pass_mark }, { questions: 
       const questions = now ? asked(now) : new Map();
       if (kind === "begin" && !now) {
         const run = name();
-        store.write(WHOLE_COURSE, "test", run, { questions: pick(bank, run, count) });
+        store.write(WHOLE_COURSE, "test", run, { questions: pick(pool, run, count) });
       } else if (kind === "answer" && now && questions.has(key)) {
         score(questions.get(key), given);
         store.write(WHOLE_COURSE, "test-answer", now.run, { question: key, given });
@@ -106,17 +106,17 @@ function sittings(store) {
 
 /**
  * Questions for a test, balanced over the concepts: of each concept one, before any concept has two. One name always gives the same.
- * @type {(bank: Record<string, any>, run: string, count: number) => string[]}
+ * @type {(pool: Record<string, any>, run: string, count: number) => string[]}
  */
-export function pick(bank, run, count) {
+export function pick(pool, run, count) {
   const stream = pythonRandom(run);
   /** @type {Map<string, string[]>} */
   const byConcept = new Map();
-  for (const [key, { concept }] of Object.entries(bank))
+  for (const [key, { concept }] of Object.entries(pool))
     byConcept.set(concept, [...(byConcept.get(concept) ?? []), key]);
   for (const keys of byConcept.values()) stream.shuffle(keys);
   const found = [];
-  const wanted = Math.min(count, Object.keys(bank).length);
+  const wanted = Math.min(count, Object.keys(pool).length);
   while (found.length < wanted) {
     const round = [...byConcept.values()].flatMap((keys) => keys.pop() ?? []);
     stream.shuffle(round);
@@ -158,13 +158,4 @@ function whyOf({ type, why, steps, options }) {
   if (type === "number") return why;
   const reasons = type === "order" ? steps : options.filter(({ correct }) => correct);
   return reasons.map((one) => one.why).join(" ");
-}
-
-/** The same data, with "f = 1" in every text kept on one line (by no-break spaces). @type {(data: any) => any} */
-export function unbroken(data) {
-  if (typeof data === "string")
-    return data.replace(/(?<![\p{L}\p{N}_])([a-z]'?) ([=≈]) (?=[−\d½])/gu, "$1\u00a0$2\u00a0");
-  if (Array.isArray(data)) return data.map(unbroken);
-  if (data === null || typeof data !== "object") return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, unbroken(value)]));
 }

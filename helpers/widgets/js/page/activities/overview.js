@@ -1,11 +1,11 @@
-// How far the learner is: in a lesson, in the whole course, in each idea; how their memory does; and choices for the whole course.
-import { conceptOf, lessonOf } from "../course.js";
-import { DAY, dayText, localDay, rounded } from "../moments.js";
+// How far the learner is: in a lesson, over the whole course; and what comes back when.
+import { lessonOf } from "../course.js";
+import { localDay } from "../moments.js";
 
 /** @typedef {import("../course.js").Learner} Learner */
+/** @typedef {import("./cards.js").Activity} Activity */
 /** @typedef {import("../course.js").Lesson} Lesson */
 /** @typedef {import("../store.js").Store} Store */
-/** @typedef {import("./cards.js").Activity} Activity */
 
 /**
  * What a learner has done in a lesson. What the lesson no longer holds does not count; a card never rated is due only when a miss made it so.
@@ -47,6 +47,29 @@ export function progress(lesson, store) {
   };
 }
 
+/** The rings of one lesson. @type {(learner: Learner) => Activity} */
+export function rings({ course, lesson, store }) {
+  return {
+    record: () => ({}),
+    state() {
+      const here = lessonOf(course, lesson);
+      if (!here) return {};
+      const p = progress(here, store);
+      const all = [
+        { words: "Exercises passed", done: p.exercises_passed, total: p.exercises_total, sign: "write" },
+        { words: "Goals reached", done: p.goals_reached, total: p.goals_total, sign: "try" },
+        { words: "Quiz questions right", done: p.quiz_right, total: p.quiz_total, sign: "recall" },
+        { words: "Sentences judged right", done: p.trial_right, total: p.trial_total, sign: "check" },
+        { words: "Cards met", done: p.cards_seen, total: p.cards_total, sign: "recall" },
+        { words: "Predictions made", done: p.predictions_made, total: p.predictions_total, sign: "predict" },
+      ];
+      const due = p.cards_due;
+      const last = due ? `${due} ${due === 1 ? "card is" : "cards are"} due now.` : "No card is due now.";
+      return { rings: all.filter(({ total }) => total), last };
+    },
+  };
+}
+
 /** How far a learner is in one lesson; its core is done once its exercises have passed and every question has an answer. */
 function station(/** @type {Lesson} */ lesson, /** @type {Store} */ store) {
   const p = progress(lesson, store);
@@ -73,164 +96,24 @@ export function map({ course, store }) {
   };
 }
 
-/** The depth that the learner chose. @type {(learner: Learner, traits: Record<string, any>) => Activity} */
-export function depth({ store }, { depths }) {
+/** What of a lesson's cards will be asked again, and when. @type {(learner: Learner) => Activity} */
+export function forecast({ course, lesson, store }) {
+  const ids = Object.keys(lessonOf(course, lesson)?.cards ?? {});
   return {
-    state: () => ({ depth: store.setting("depth") }),
-    record({ kind, depth: chosen }) {
-      if (kind !== "depth" || !depths.some(({ id }) => id === chosen)) return {};
-      store.choose("depth", chosen);
-      return { depth: chosen };
-    },
-  };
-}
-
-const PLACE = "audio-place";
-
-/** Where the learner stopped listening. @type {(learner: Learner, traits: Record<string, any>) => Activity} */
-export function audio({ store }, { talks }) {
-  const isTalk = (/** @type {string} */ talk) => Object.hasOwn(talks, talk);
-  return {
+    record: () => ({}),
     state() {
-      const place = store.setting(PLACE, {});
-      return { place: isTalk(place.talk) ? place : {} };
-    },
-    record({ kind, talk, line, seconds, rate }) {
-      if (kind !== "place" || !isTalk(talk) || !talks[talk].dialogue.lines[line]) return {};
-      const place = { talk, line, seconds, rate };
-      store.choose(PLACE, place);
-      return { place };
-    },
-  };
-}
-
-const DAYS = 30; // of the history, and of the forecast
-const WEEKS = 8;
-
-/** How the learner's memory does, over the whole course. @type {(learner: Learner, traits: Record<string, any>) => Activity} */
-export function memory({ course, store }, { targets }) {
-  return {
-    state() {
-      const now = store.now();
-      const today = localDay(now);
-      const reviews = store.of("review").filter(({ moment }) => moment <= now);
-      const recalled = ({ kind, data }) => (kind === "review" ? data.rating > 1 : data.correct);
-      const count = (events, more) => ({
-        right: events.filter(recalled).length,
-        of: events.length,
-        day: null,
-        sure: null,
-        ...more,
+      const today = localDay(store.now());
+      const known = ids.flatMap((id) => {
+        const card = store.card(lesson, id);
+        return card ? [{ id, card }] : [];
       });
-      const ago = (back) => reviews.filter(({ moment }) => localDay(moment) === today - back);
-      const ahead = store
-        .cards()
-        .filter(({ key }) => conceptOf(course, key))
-        .map(({ card }) => Math.max(0, localDay(card.due) - today));
-      const late = later(reviews);
-      const week = (back) => late.filter(({ moment }) => Math.floor((today - localDay(moment)) / 7) === back);
-      const said = [...reviews, ...store.of("answer")].filter(({ data }) => "sure" in data);
-      const levels = [...new Set(said.map(({ data }) => data.sure))].sort((a, b) => a - b);
-      const chances = store.recalls().map(({ chance }) => chance);
-      return {
-        retention: store.retention,
-        history: backwards(DAYS).map((back) => count(ago(back), { day: dayText(today - back) })),
-        forecast: backwards(DAYS)
-          .reverse()
-          .map((days) => ahead.filter((one) => one === days).length),
-        weeks: backwards(WEEKS).map((back) => count(week(back), { day: dayText(today - 7 * back - 6) })),
-        calibration: levels.map((sure) =>
-          count(
-            said.filter(({ data }) => data.sure === sure),
-            { sure },
-          ),
-        ),
-        recall: { likely: rounded(10 * chances.reduce((all, one) => all + one, 0)) / 10, of: chances.length },
-      };
-    },
-    record({ kind, value }) {
-      if (kind !== "retention" || !targets.some((target) => target.value === value)) return {};
-      store.choose("retention", value);
-      return { retention: value };
+      known.sort((a, b) => Number(a.card.missed === null) - Number(b.card.missed === null) || a.card.due - b.card.due);
+      const coming = known.map(({ id, card }) => ({
+        card: id,
+        days: Math.max(0, localDay(card.due) - today),
+        missed: card.missed,
+      }));
+      return { coming, new: ids.length - known.length };
     },
   };
-}
-
-/** The ratings of cards that came back a day or more after their last one. */
-function later(reviews) {
-  const last = new Map();
-  return reviews.filter(({ lesson, item, moment }) => {
-    const name = `${lesson}/${item}`;
-    const before = last.get(name);
-    last.set(name, moment);
-    return before !== undefined && moment - before >= DAY;
-  });
-}
-
-/** @type {(count: number) => number[]} */
-function backwards(count) {
-  return Array.from({ length: count }, (_, k) => count - 1 - k);
-}
-
-// What one of each weighs when it is fresh; see helpers/study/_mastery.py.
-const [CARD, ANSWER, TEST, GOAL, GUESS, ROUND] = [1, 1, 2, 1, 0.5, 0.5];
-const [EXERCISE, AFTER_SOLUTION, TRIED] = [3, 1, 1];
-const DOUBT = 2;
-const HALF = 30; // days after which evidence weighs half as much
-
-/**
- * How far each idea is mastered, by concept: a share from 0 to 1, and how much evidence that rests on.
- * @param {Learner} learner
- * @returns {Record<string, {share: number, evidence: number}>}
- */
-export function mastery({ course, store }) {
-  const now = store.now();
-  const sums = Object.fromEntries(Object.keys(course.concepts).map((concept) => [concept, { weight: 0, right: 0 }]));
-  const piece = (concept, moment, right, weight) => {
-    if (!concept || !Object.hasOwn(sums, concept)) return;
-    const left = weight * 0.5 ** (Math.max(0, now - moment) / DAY / HALF);
-    sums[concept].weight += left;
-    sums[concept].right += left * Number(right);
-  };
-  for (const { key, chance } of store.recalls()) piece(conceptOf(course, key), now, chance, CARD);
-  for (const { data, moment } of store.of("test-end"))
-    for (const [key, correct] of Object.entries(data.correct)) {
-      const [slug, id] = key.split("/");
-      const lesson = lessonOf(course, slug);
-      piece(lesson?.quiz[id] ?? lesson?.bank[id], moment, correct, TEST);
-    }
-  for (const { data, moment } of store.of("round")) piece(data.concept, moment, data.correct, ROUND);
-  for (const lesson of course.lessons) ofLesson(lesson, store, piece);
-  return Object.fromEntries(
-    Object.entries(sums).map(([concept, { weight, right }]) => [
-      concept,
-      { share: right / (weight + DOUBT), evidence: Number(weight.toFixed(9)) },
-    ]),
-  );
-}
-
-/** @param {Lesson} lesson @param {Store} store @param {(concept: string | undefined, moment: number, right: any, weight: number) => void} piece */
-function ofLesson(lesson, store, piece) {
-  const { slug } = lesson;
-  for (const [id, { data, moment }] of store.latest("answer", slug))
-    piece(lesson.trial[id] ?? lesson.quiz[id], moment, data.correct, ANSWER);
-  for (const [id, { data, moment }] of store.latest("guess", slug)) {
-    const item = lesson.predictions[id];
-    const right = item?.answer ?? store.outcome(slug, id);
-    if (item && data.option !== null && right !== null) piece(item.concept, moment, data.option === right, GUESS);
-  }
-  for (const [widget, goals] of Object.entries(lesson.goals)) {
-    const reached = store.goalsReached(slug, widget);
-    for (const [id, { moment }] of reached) piece(goals[id], moment, 1, GOAL);
-    for (const { data, item, moment } of store.of("recipe", slug))
-      if (data.widget === widget && !reached.has(item)) piece(goals[item], moment, 0, GOAL);
-  }
-  for (const [id, concept] of Object.entries(lesson.exercises)) {
-    const tries = store.of("attempt", slug, id).filter(({ data }) => ["passed", "wrong"].includes(data.status));
-    const last = tries.at(-1);
-    const passed = tries.find(({ data }) => data.status === "passed");
-    const seen = store.of("solution-view", slug, id)[0];
-    if (passed) piece(concept, last?.moment ?? 0, 1, seen && seen.moment < passed.moment ? AFTER_SOLUTION : EXERCISE);
-    else if (last) piece(concept, last.moment, 0, TRIED);
-  }
 }
