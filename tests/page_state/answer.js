@@ -1,5 +1,6 @@
 // Answers what a test asks of the page's modules: a question as JSON in a file, the answer as JSON.
 import { readFileSync } from "node:fs";
+import { HOSTS } from "../../helpers/widgets/js/page/activities/hosts.js";
 import { eventOf, plain } from "../../helpers/widgets/js/page/events.js";
 import { choices, rated, recall } from "../../helpers/widgets/js/page/fsrs.js";
 import { isoOf, momentOf } from "../../helpers/widgets/js/page/moments.js";
@@ -25,6 +26,8 @@ const answers = {
         return { state, due: isoOf(next.due), ahead, chance };
       });
     }),
+  /** The classes of widgets that have a host. */
+  hosts: () => Object.keys(HOSTS),
   random: () =>
     given.map(({ seed, counts }) => {
       const stream = pythonRandom(seed);

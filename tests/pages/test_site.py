@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.authoring._node import node
 from helpers.content import LessonContent, course
 from helpers.pages import FOREIGN, NotASite, write_site
 
@@ -96,6 +97,18 @@ def test_what_the_pages_name_for_their_script_is_in_the_site(whole: dict[str, by
         data = data_of(whole[f"{lesson.slug}.html"].decode())
         named = list(files(data))
         assert named and [path for path in named if path not in whole] == []
+
+
+def test_every_widget_that_reports_what_was_done_has_a_host(whole: dict[str, bytes], tmp_path: Path) -> None:
+    (tmp_path / "nothing.json").write_text("null", encoding="utf-8")
+    script = Path(__file__).parents[1] / "page_state" / "answer.js"
+    hosts = set(json.loads(node(script, "hosts", tmp_path / "nothing.json", cwd=script.parent)))
+    widgets = [one for slug in course().lessons for one in data_of(whole[f"{slug}.html"].decode())["widgets"]]
+    reporting = {one["class"] for one in widgets if b"emit(model," in whole.get(one["module"], b"")}
+    assert {"Quiz", "Cards", "Exercise", "GateDesk"} <= reporting
+    # They ask Python for what a page hasn't: a count by torch, the pronouncing dictionary. They say so, or nothing.
+    assert reporting - hosts == {"Budget", "SayIt"}
+    assert hosts <= {one["class"] for one in widgets} | {"DepthChoice"}
 
 
 def test_no_page_speaks_of_what_is_not_there(whole: dict[str, bytes]) -> None:
