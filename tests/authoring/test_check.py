@@ -7,7 +7,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from helpers.authoring import derive, new_exercise, new_lesson
+from helpers.authoring import new_exercise, new_lesson
+from helpers.authoring._build import with_terms
 from helpers.authoring.check import check, count, wrong_kinds
 from helpers.content import MATERIALS, Course, course, course_folder
 
@@ -22,7 +23,7 @@ CONCEPTS = f"concepts:\n{GATE}sources:\n  - {{key: book, text: A book., trust: V
 def derive_unexecuted(root: Path) -> None:
     """Write the notebooks: what executes one opens the course's own lessons, and knows none of a toy's."""
     for lesson in Course(root / "lessons").lessons.values():
-        derived = derive(lesson)
+        derived = with_terms(lesson)
         for folder, notebook in (("notebooks", derived.learner), ("solutions", derived.solution)):
             (root / folder).mkdir(exist_ok=True)
             nbformat.write(notebook, root / folder / f"{lesson.name}.ipynb")
