@@ -6,7 +6,7 @@ from typing import Any
 from helpers.classroom._assignment import Key
 from helpers.classroom._page import page
 from helpers.classroom._results import LearnerResult
-from helpers.classroom._tables import grade_of
+from helpers.classroom._tables import DONE, grade_of
 
 PROBE = "probe of "
 ENDED = {"right": ("✓", "#009E73"), "wrong": ("✗", "#D55E00"), "not reached": ("–", "#0072B2")}
@@ -30,6 +30,7 @@ def learner_page(result: LearnerResult, key: Key) -> str:
         result=result,
         settings=key.settings,
         due=key.settings.due.isoformat() if key.settings.due else "",
+        study_part=f"{DONE[result.done]}, as your file says; no points depend on it" if result.done is not None else "",
         total=grade_of(result),
         possible=key.settings.possible,
         earned=sum(each.points for each in result.exercises),

@@ -9,7 +9,16 @@ from helpers.classroom._class_page import class_page
 from helpers.classroom._page import number
 from helpers.classroom._records import LEARNERS
 from helpers.classroom._results import LearnerResult
-from helpers.classroom._tables import canvas_csv, comment, grade_of, grades_csv, ignored_csv, moodle_csv
+from helpers.classroom._tables import (
+    canvas_csv,
+    comment,
+    grade_of,
+    grades_csv,
+    ignored_csv,
+    moodle_csv,
+    study_part_canvas,
+    study_part_moodle,
+)
 from helpers.classroom.intake import Ignored
 from helpers.classroom.roster import Export, Roster, filled_canvas, filled_moodle
 from helpers.common import write_changed, write_whole
@@ -42,6 +51,11 @@ def write_reports(
         "moodle.csv": moodle_csv(results, key),
         "ignored.csv": ignored_csv(ignored),
     }
+    if key.settings.completion:
+        tables |= {
+            "canvas-study-part.csv": study_part_canvas(results, key),
+            "moodle-study-part.csv": study_part_moodle(results, key),
+        }
     if roster and (export := roster.export):
         possible = key.settings.possible
         graded = {one.member: (one, points) for one in results if one.member and (points := grade_of(one)) is not None}

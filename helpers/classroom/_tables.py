@@ -19,6 +19,7 @@ PASSED_OVER = r'[\s"\0-\x1f\ufeff\u200b-\u200f\u2060-\u2064]*'
 AT_START = re.compile(PASSED_OVER + "[=+@＝＋－＠-]")
 AFTER_SEPARATOR = re.compile(f"([;|]{PASSED_OVER})([=+@＝＋－＠-])")
 CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]+")
+DONE = {True: "done", False: "not done", None: ""}  # the study part, as the learner says it
 CELL_LIMIT, COMMENT_LIMIT = 500, 10_000  # characters
 
 
@@ -76,7 +77,7 @@ def grades_csv(results: Iterable[LearnerResult], key: Key) -> str:
         row = [cell(result.learner), cell(result.name), cell(result.user), cell(result.file), cell(result.submitted)]
         row += [number(result.late_percent), _points(points), number(possible)]
         row += [_points(points and 100 * points / possible), result.status, cell(result.problem), cell(result.late)]
-        row += [cell(result.section), {True: "done", False: "not done", None: ""}[result.done]]
+        row += [cell(result.section), DONE[result.done]]
         row += [cell(result.variant)] if key.settings.variants else []
         found = {each.exercise: each for each in result.exercises}
         for exercise in key.parts:
@@ -100,15 +101,34 @@ def canvas_csv(results: Iterable[LearnerResult], key: Key) -> str:
     Returns:
         The header, the row "Points Possible", and a row for each grade.
     """
-    rows = [["Student", "ID", "SIS User ID", "SIS Login ID", "Section", cell(key.settings.title)]]
-    rows.append(["    Points Possible", "", "", "", "", number(key.settings.possible)])
-    for result in results:
-        points = grade_of(result)
-        if points is not None:
-            # Canvas takes a row whose first cell holds these words, in these letters, for the row above.
-            student = cell(result.name or result.learner).replace("Points Possible", "points possible")
-            login = "" if result.user else cell(result.learner)
-            rows.append([student, cell(result.user), "", login, "", number(points)])
+    graded = ((one, points) for one in results if (points := grade_of(one)) is not None)
+    return _for_canvas(graded, key.settings.title, key.settings.possible)
+
+
+def study_part_canvas(results: Iterable[LearnerResult], key: Key) -> str:
+    """Who has done the study part, for Canvas: an assignment of its own, graded as complete or incomplete, worth 1 point.
+
+    Canvas writes and reads such a grade as full or no points. Whoever has said nothing is left out.
+
+    Args:
+        results: read once, in order.
+        key: the assignment's key; the assignment in Canvas is called `TITLE: study part`.
+
+    Returns:
+        A table as `canvas_csv` makes it.
+    """
+    said = ((one, float(one.done)) for one in results if one.done is not None)
+    return _for_canvas(said, study_part(key), 1)
+
+
+def _for_canvas(points: Iterable[tuple[LearnerResult, float]], title: str, possible: float) -> str:
+    rows = [["Student", "ID", "SIS User ID", "SIS Login ID", "Section", cell(title)]]
+    rows.append(["    Points Possible", "", "", "", "", number(possible)])
+    for result, value in points:
+        # Canvas takes a row whose first cell holds these words, in these letters, for the row above.
+        student = cell(result.name or result.learner).replace("Points Possible", "points possible")
+        login = "" if result.user else cell(result.learner)
+        rows.append([student, cell(result.user), "", login, "", number(value)])
     return csv_of(rows)
 
 
@@ -127,18 +147,41 @@ def moodle_csv(results: Iterable[LearnerResult], key: Key) -> str:
     Returns:
         The header and a row for each submission; the comment says each exercise's outcome, as HTML, which Moodle takes comments for.
     """
+    rows = ((one, grade_of(one), comment(one)) for one in results)
+    return _for_moodle(rows, key.settings.possible)
+
+
+def study_part_moodle(results: Iterable[LearnerResult], key: Key) -> str:
+    """Who has done the study part, for Moodle: the worksheet of an assignment of its own, worth 1 point.
+
+    Args:
+        results: read once, in order.
+        key: the assignment's key.
+
+    Returns:
+        A table as `moodle_csv` makes it, with 1 for done and 0 for not done. Whoever has said nothing is left out.
+    """
+    said = ((one, float(one.done), f"{study_part(key)}: {DONE[one.done]}.") for one in results if one.done is not None)
+    return _for_moodle(said, 1)
+
+
+def study_part(key: Key) -> str:
+    """What an LMS calls the assignment that says whether the study part is done."""
+    return f"{key.settings.title}: study part"
+
+
+def _for_moodle(graded: Iterable[tuple[LearnerResult, float | None, str]], most: float) -> str:
     head = ["Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade", "Grade can be changed"]
     rows = [[*head, "Last modified (submission)", "Last modified (grade)", "Feedback comments"]]
-    possible = number(key.settings.possible)
-    for result in results:
+    for result, points, words in graded:
         row = [cell(f"Participant {result.user}" if result.user else ""), cell(result.name or result.learner), ""]
         row += [
             "No submission" if result.absent else "Submitted for grading",
-            _points(grade_of(result)),
-            possible,
+            _points(points),
+            number(most),
             "Yes",
         ]
-        rows.append([*row, cell(result.submitted), "-", cell(html.escape(comment(result), quote=False), COMMENT_LIMIT)])
+        rows.append([*row, cell(result.submitted), "-", cell(html.escape(words, quote=False), COMMENT_LIMIT)])
     return csv_of(rows)
 
 

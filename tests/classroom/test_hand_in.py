@@ -16,7 +16,8 @@ from helpers._hand_in import NOT_IN, HandedIn, deliver, hand_in, is_done
 from helpers._handing_in import hand_in_widget
 from helpers._lesson import Lesson
 from helpers._travels import HandInError, contents, graded_in
-from helpers.classroom import ASKS, HandedOut, find_submissions, read_notebook
+from helpers.classroom import ASKS, HandedOut, default_settings, find_submissions, read_notebook
+from helpers.classroom._assign import student_notebook
 from helpers.classroom._questions import Question, question_cells
 from helpers.common import write_new
 from helpers.content import LessonContent, course
@@ -174,6 +175,22 @@ def test_done_is_every_question_answered_and_every_card_met(tmp_path: Path, lstm
     for card in lstm.cards:
         store.review(lstm.slug, card, 3)
     assert is_done(lstm, store), "right or wrong is nobody's business"
+
+
+def test_a_teacher_may_ask_whether_the_study_part_is_done(
+    tmp_path: Path, lstm: LessonContent, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for asks in (True, False):
+        settings = default_settings(lstm).model_copy(update={"completion": asks})
+        made = student_notebook(lstm, settings, authoring.derive(lstm).learner)
+        path = tmp_path / f"{lstm.name}.ipynb"
+        path.write_text(nbformat.writes(made), encoding="utf-8")
+        assert contents(lstm, path).asks_done is asks
+        *_, words, button = made.cells
+        assert button.source == "here.hand_in()" and words.source.startswith("---\n\n## Hand in")
+        assert ("You decide whether your file says so" in words.source) is asks
+        assert main(["hand-in", str(path)]) == 0
+        assert ("`--say-done` says it, if you want to" in capsys.readouterr().out) is asks
 
 
 class Kernel:

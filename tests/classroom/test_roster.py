@@ -76,6 +76,23 @@ def test_canvas_gradebook(tmp_path: Path, separator: str, mark: str) -> None:
     assert same.startswith(mark) and same.count(separator) >= 6 * 6
 
 
+def test_canvas_gradebook_with_the_name_in_two_columns(tmp_path: Path) -> None:
+    head, *rows = table(CANVAS)
+    in_two = [["LastName", "FirstName", *head[1:]]]
+    in_two += [[*(row[0].split(", ") if ", " in row[0] else [row[0], ""]), *row[1:]] for row in rows]
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(in_two)
+    export = read_roster(written(tmp_path, out.getvalue()), TITLE).export
+    assert export is not None and export.possible == 10
+    back = table(filled_canvas(export, {"4711": (ADA, 20.0)}, possible=20))
+    assert back[0][:3] == ["LastName", "FirstName", "ID"] and back[2][:3] == ["Lovelace", "Ada", "4711"]
+    assert back[2][-1] == "10"
+    assert [one.name for one in read_roster(tmp_path / "roster.csv", TITLE).members][:2] == [
+        "Lovelace, Ada",
+        "Turing, Alan",
+    ]
+
+
 def test_moodle_worksheet(tmp_path: Path) -> None:
     roster = read_roster(written(tmp_path, MOODLE), TITLE)
     assert [(one.learner, one.name) for one in roster.members] == [("61", "Ada Lovelace"), ("62", "Alan Turing")]

@@ -13,8 +13,20 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from helpers.classroom._assignment import Key
+from helpers.classroom._learner_page import learner_page
+from helpers.classroom._reports import write_reports
 from helpers.classroom._results import ExerciseResult, LearnerResult
-from helpers.classroom._tables import FORMULA, canvas_csv, cell, grade_of, grades_csv, ignored_csv, moodle_csv
+from helpers.classroom._tables import (
+    FORMULA,
+    canvas_csv,
+    cell,
+    grade_of,
+    grades_csv,
+    ignored_csv,
+    moodle_csv,
+    study_part_canvas,
+    study_part_moodle,
+)
 from helpers.classroom.intake import Ignored
 from tests.classroom.made_class import POINTS, hostile, write_key
 
@@ -99,6 +111,28 @@ def test_canvas_layout(key: Key) -> None:
         ["alan", "", "", "alan", "", "9"],
         ["niklaus", "4713", "", "", "", "0"],
     ]  # to Canvas an empty cell is a change, so who has no grade is not there
+
+
+def test_the_study_part_is_an_assignment_of_its_own(tmp_path: Path) -> None:
+    key = write_key(tmp_path / "key")
+    said = [replace(ADA, done=True), replace(NOBODY, done=False), ALAN]
+    assert read(study_part_canvas(said, key)) == [
+        ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "The LSTM by hand: study part"],
+        ["    Points Possible", "", "", "", "", "1"],
+        ["Lovelace, Ada", "4711", "", "", "", "1"],
+        ["niklaus", "4713", "", "", "", "0"],
+    ]
+    rows = dicts(study_part_moodle(said, key))
+    assert [(one["Identifier"], one["Grade"], one["Maximum Grade"]) for one in rows] == [
+        ("Participant 4711", "1", "1"),
+        ("Participant 4713", "0", "1"),
+    ]
+    assert rows[1]["Feedback comments"] == "The LSTM by hand: study part: not done."
+    assert "Study part" in learner_page(said[0], key) and "Study part" not in learner_page(ALAN, key)
+    for completion, names in ((False, []), (True, ["canvas-study-part.csv", "moodle-study-part.csv"])):
+        key.settings = key.settings.model_copy(update={"completion": completion})
+        write_reports({"ada": said[0]}, key, tmp_path / "out", "page", [], None)
+        assert sorted(one.name for one in (tmp_path / "out").glob("*-study-part.csv")) == names
 
 
 def test_a_learner_cannot_be_canvas_row_of_points(key: Key) -> None:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from helpers.classroom._errors import ClassroomError
 from helpers.classroom._separated import csv_of
 
-CANVAS_IDS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Integration ID", "Root Account", "Section")
+# Canvas writes the name as one column or, where an account wants that, as two.
+CANVAS_NAMES = ("Student", "LastName", "FirstName")
+CANVAS_IDS = (*CANVAS_NAMES, "ID", "SIS User ID", "SIS Login ID", "Integration ID", "Root Account", "Section")
 IDENTIFIER, GRADE, MAXIMUM, COMMENTS = "Identifier", "Grade", "Maximum Grade", "Feedback comments"
 MOODLE_NEEDS = (IDENTIFIER, GRADE, "Last modified (grade)")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -42,6 +44,10 @@ class Export:
         """A row's cell of a column, without spaces around it; "" where there is no such column."""
         at = self.place(name)
         return "" if at is None else row[at].strip()
+
+    def name(self, row: tuple[str, ...]) -> str:
+        """The name in a row of Canvas's, as `Last, First`."""
+        return ", ".join(part for column in CANVAS_NAMES if (part := self.cell(row, column)))
 
     def learner(self, row: tuple[str, ...]) -> str:
         """The LMS's number for whom a row is about, or "" where it is about nobody."""

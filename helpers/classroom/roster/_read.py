@@ -7,11 +7,12 @@ from pathlib import Path
 
 from helpers.classroom._errors import ClassroomError
 from helpers.classroom._separated import separator_of
-from helpers.classroom.roster._export import CANVAS_IDS, MOODLE_NEEDS, Export, canvas_export, moodle_export
+from helpers.classroom.roster._export import MOODLE_NEEDS, Export, canvas_export, moodle_export
 from helpers.classroom.roster._members import Member, Roster
 
 OWN = ("learner", "name", "user", "section", "due", "grace_minutes")
 MOODLE_NAMES = ("Email address", "ID number", "Username")
+OTHER_IDS = ("SIS User ID", "SIS Login ID", "Integration ID")
 TEST_STUDENT = "Student, Test"  # Canvas's own, in every course
 ADVICE = (
     f"Expected the columns {', '.join(OWN)} (all but the first may be left out), or the gradebook that Canvas exports, or the grading "
@@ -43,7 +44,7 @@ def read_roster(path: Path, title: str) -> Roster:
     except (ValueError, csv.Error) as error:
         raise ClassroomError(f"{path} is no table: {error}. {ADVICE}") from None
     rows = [[*row, *[""] * (len(head) - len(row))][: len(head)] for row in rows]
-    if {"Student", "ID"} <= set(head):
+    if {"Student", "ID"} <= set(head) or {"LastName", "FirstName", "ID"} <= set(head):
         return _of_canvas(canvas_export(head, rows, title, separator, mark), path)
     if set(MOODLE_NEEDS) <= set(head):
         return _of_moodle(moodle_export(head, rows, separator, mark), path)
@@ -53,10 +54,10 @@ def read_roster(path: Path, title: str) -> Roster:
 def _of_canvas(export: Export, path: Path) -> Roster:
     members = []
     for row in export.rows:
-        name, ident = export.cell(row, "Student"), export.learner(row)
+        name, ident = export.name(row), export.learner(row)
         if not ident or name == TEST_STUDENT:  # the row of points, and what else is nobody's
             continue
-        others = tuple(word for column in CANVAS_IDS[2:5] if (word := export.cell(row, column)))
+        others = tuple(word for column in OTHER_IDS if (word := export.cell(row, column)))
         members.append(Member(ident, name, ident, (*others, *_turned(name)), export.cell(row, "Section")))
     return _whole(Roster(tuple(members), export), path)
 
