@@ -10,6 +10,7 @@ import pytest
 from helpers.authoring._node import node
 from helpers.content import LessonContent, course
 from helpers.pages import FOREIGN, NotASite, write_site
+from helpers.pages._frame import site_style
 
 from .conftest import small_site
 from .reading import data_of, seen, texts
@@ -24,6 +25,12 @@ def pages(files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
     for path, content in files.items():
         if path.endswith(".html"):
             yield path, content.decode()
+
+
+def test_no_rule_of_the_sites_style_swallows_the_rest() -> None:
+    rules = re.sub(r"/\*.*?\*/", "", site_style(), flags=re.DOTALL)
+    inside = re.sub(r"[^{}]*\{[^{}]*\}", "", rules)
+    assert re.fullmatch(r"(\s*@media[^{}]*\{\s*\}\s*)*", inside)
 
 
 def test_the_same_sources_give_the_same_bytes() -> None:
