@@ -4,17 +4,20 @@
     python deploy/load.py --trial FOLDER --learners 20      # starts a hub of its own here, and measures memory as well
 
 It speaks what a browser speaks: the hub's login, Jupyter's REST interface, the kernel's websocket. Written in Tornado, which every
-Jupyter brings. At the end it prints what each step took, and fails if any learner's answer was not stored.
+Jupyter brings. At the end it prints what each step took, and fails if any learner's answer was not stored. A learner whose server or
+kernel says nothing for ten minutes is given up and named. In a trial, nobody is let in for whom there is no memory.
 """
 
 import argparse
 import asyncio
 import json
+import math
+import os
 import re
 import statistics
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
@@ -27,6 +30,9 @@ from tornado.websocket import websocket_connect
 
 LESSON = "my-course/00_start_here.ipynb"
 QUIZ = "start-here-quiz-toy"  # the cell that opens it
+PATIENCE = 600.0  # seconds without a word, after which a learner is given up
+ROOM = 700e6  # bytes that must be free before a trial lets somebody in: a server, and a kernel that uses PyTorch
+LOOK = 5.0  # seconds from one look at the memory to the next
 STORED = "from helpers.study import Store; print('stored', len(Store().answers('start-here')))"
 
 
@@ -98,7 +104,8 @@ class Learner:
         socket.close()
 
     async def _server(self) -> None:
-        for _ in range(600):
+        ends = time.monotonic() + PATIENCE
+        while time.monotonic() < ends:
             await self.get(f"/user/{self.name}/lab")  # a page, not an interface: the server learns who this is
             found = await self.get(f"/user/{self.name}/api/status")
             if found.code == 200 and b"last_activity" in found.body:
@@ -133,7 +140,11 @@ class Kernel:
         ident = await self._send("execute_request", content, "shell", cell)
         text, models = "", {}
         while True:
-            raw = await self.socket.read_message()
+            # A kernel that was ended, as where memory ends, closes nothing: the wait has an end of its own.
+            try:
+                raw = await asyncio.wait_for(self.socket.read_message(), PATIENCE)
+            except TimeoutError:
+                raise RuntimeError(f"the kernel said nothing for {PATIENCE:.0f} s, in the cell {cell}") from None
             if raw is None:
                 raise RuntimeError("the kernel's connection broke")
             if isinstance(raw, bytes):
@@ -180,14 +191,58 @@ def memory(homes: Path) -> Iterator[tuple[str, str, int]]:
             yield Path(home).name, "kernel" if b"ipykernel" in command else "server", 1024 * int(found[1])
 
 
-async def work(learners: list[Learner], apart: float) -> list[BaseException | None]:
-    """All learners at once, one beginning every `apart` seconds."""
+def free(meminfo: str) -> float:
+    """Bytes that programs can still get, from the text of /proc/meminfo."""
+    found = re.search(r"^MemAvailable:\s+(\d+) kB", meminfo, re.MULTILINE)
+    return 1024.0 * int(found[1]) if found else math.inf
+
+
+def free_here() -> float:
+    """The same on this machine; without end where it doesn't say."""
+    path = Path("/proc/meminfo")
+    return free(path.read_text(encoding="ascii")) if path.is_file() else math.inf
+
+
+async def work(learners: list[Learner], apart: float, room: Callable[[], float]) -> list[BaseException | None]:
+    """All learners at once, one beginning every `apart` seconds, as long as there is memory."""
 
     async def later(number: int, learner: Learner) -> None:
         await asyncio.sleep(number * apart)
+        if (left := room()) < ROOM:
+            raise RuntimeError(
+                f"not let in: {left / 1e6:.0f} MB of memory were left, and one takes up to {ROOM / 1e6:.0f} MB"
+            )
         await learner.work()
 
     return await asyncio.gather(*(later(*each) for each in enumerate(learners)), return_exceptions=True)
+
+
+async def watched(homes: Path | None, peak: dict[str, float], wanted: Awaitable[Any]) -> Any:
+    """Await something, and keep in `peak` the largest sums of memory seen meanwhile, by kind, and of both."""
+    task = asyncio.ensure_future(wanted)
+    while not (await asyncio.wait([task], timeout=LOOK))[0]:
+        if homes:
+            keep_peak(peak, await asyncio.to_thread(lambda: list(memory(homes))))
+    return task.result()
+
+
+def keep_peak(peak: dict[str, float], seen: list[tuple[str, str, int]]) -> None:
+    """Take over into `peak` what is larger: bytes of all servers, of all kernels, and of both together."""
+    for kind in ("server", "kernel", "both"):
+        now = sum(size for _, one, size in seen if kind in (one, "both"))
+        peak[kind] = max(peak.get(kind, 0.0), now)
+
+
+def lines(learners: list[Learner], ends: list[BaseException | None]) -> list[str]:
+    """What each step took, over the learners who did it; then who did not come to the end, and why."""
+    found = []
+    for step in dict.fromkeys(step for one in learners for step in one.took):
+        seconds = sorted(one.took[step] for one in learners if step in one.took)
+        found.append(
+            f"  {step}: median {statistics.median(seconds):.1f} s, slowest {seconds[-1]:.1f} s, of {len(seconds)}"
+        )
+    failed = [f"{one.name}: {end!r}" for one, end in zip(learners, ends, strict=True) if end is not None]
+    return [*found, *(failed or ["  every answer was stored"])]
 
 
 def main() -> int:
@@ -198,32 +253,33 @@ def main() -> int:
     parser.add_argument("--apart", type=float, default=0.0, metavar="SECONDS", help="from one login to the next")
     parser.add_argument("--password", default="", help="that all of learner-1, learner-2 ... have")
     options = parser.parse_args()
+    homes, peak = None, dict[str, float]()
     with ExitStack() as stack:
         hub, password = options.hub, options.password
         if options.trial:
             from trial import PASSWORD, trial_hub
 
             hub = stack.enter_context(trial_hub(options.trial.absolute(), environment={"COURSE_FAST": "1"}))
-            password = PASSWORD
+            password, homes = PASSWORD, options.trial.absolute() / "homes"
         if not hub or urlsplit(hub).scheme not in ("http", "https"):
             parser.error("give the hub's address, such as http://127.0.0.1:8000, or --trial FOLDER")
         learners = [Learner(hub.rstrip("/"), f"learner-{number + 1}", password) for number in range(options.learners)]
         began = time.monotonic()
         AsyncHTTPClient.configure(None, max_clients=200, defaults={"validate_cert": True})
-        ends = asyncio.run(work(learners, options.apart))
-        print(f"{len(learners)} learners, {time.monotonic() - began:.0f} s in all")
-        for step in learners[0].took:
-            seconds = sorted(one.took[step] for one in learners if step in one.took)
-            print(f"  {step}: median {statistics.median(seconds):.1f} s, slowest {seconds[-1]:.1f} s")
-        if options.trial:
-            found = list(memory(options.trial.absolute() / "homes"))
-            for kind in ("server", "kernel"):
-                sizes = [size / 1e6 for _, one, size in found if one == kind]
-                if sizes:
-                    print(f"  {kind}: PSS median {statistics.median(sizes):.0f} MB, of {len(sizes)}")
-    failed = [f"{one.name}: {end!r}" for one, end in zip(learners, ends, strict=True) if end is not None]
-    print("\n".join(failed) or "  every answer was stored")
-    return 1 if failed else 0
+        room = free_here if options.trial else lambda: math.inf
+        ends = asyncio.run(watched(homes, peak, work(learners, options.apart, room)))
+        load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+        print(
+            f"{len(learners)} learners, {time.monotonic() - began:.0f} s in all; load of the machine at the end: {load}"
+        )
+        print("\n".join(lines(learners, ends)))
+        for kind in ("server", "kernel"):
+            sizes = [size / 1e6 for _, one, size in memory(homes) if one == kind] if homes else []
+            if sizes:
+                print(f"  {kind}: PSS median {statistics.median(sizes):.0f} MB, of {len(sizes)}")
+        if peak:
+            print(f"  all of them together: at most {peak['both'] / 1e9:.1f} GB (a look every {LOOK:.0f} s)")
+    return 1 if any(end is not None for end in ends) else 0
 
 
 if __name__ == "__main__":
