@@ -133,6 +133,10 @@ def _assign(options: argparse.Namespace) -> int:
     print(f"Exercises (points): {points}. Due: {settings.due or 'no date'}.")
     if words := sorted(word for word in set(tasks.values()) if word):
         print(f"Variants: {'; '.join(f'{word} ({list(tasks.values()).count(word)})' for word in words)}.")
+    if tasks and (left := classroom.leavers(key, tasks)):
+        print(
+            f"LOOK AT {options.out / 'student'}: {_some(left)} {'is' if len(left) == 1 else 'are'} not on the roster, and still there."
+        )
     for name, earning in key.partial_credit().items():
         print(
             f"Partial credit for {name}, of its {len(key.exercises[name].mistakes)} named mistakes: {_earning(earning)}."

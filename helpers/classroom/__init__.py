@@ -11,7 +11,7 @@ from helpers.classroom._reading import ANSWER_LIMIT, Unreadable, digest_of, read
 from helpers.classroom._results import ExerciseResult, LearnerResult, read_result
 from helpers.classroom._run import default_workers, grade_class
 from helpers.classroom._sample import write_sample
-from helpers.classroom._variants import write_variants
+from helpers.classroom._variants import leavers, write_variants
 from helpers.classroom._watch import arrivals
 from helpers.classroom._work import Work, grade
 from helpers.classroom.intake import HandedOut, Submitted, find_submissions
@@ -44,6 +44,7 @@ __all__ = [
     "find_submissions",
     "grade",
     "grade_class",
+    "leavers",
     "marking_desk",
     "nbgrader_notebook",
     "read_notebook",

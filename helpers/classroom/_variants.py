@@ -1,6 +1,6 @@
 """Variants of an assignment: a notebook for each learner, whose variant a submission is to be graded by, and whose it fits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,6 +63,18 @@ def write_variants(key: Key, roster: Path, learner: "NotebookNode") -> dict[str,
     write_whole(key.folder / ROSTER, roster.read_bytes())
     write_whole(key.folder / TABLE, csv_of(rows))
     return {member.learner: mine.words for member, mine in drawn.items()}
+
+
+def leavers(key: Key, learners: Iterable[str]) -> list[str]:
+    """The folders with a notebook for somebody who is not on the roster any more; they are left as they are.
+
+    Args:
+        key: the assignment's key.
+        learners: who is on the roster.
+    """
+    present = {slug_of(one) for one in learners}
+    folder, name = key.folder.parent / "student", f"{key.lesson.name}.ipynb"
+    return sorted(path.parent.name for path in folder.glob(f"*/{name}") if path.parent.name not in present)
 
 
 def draws_for(

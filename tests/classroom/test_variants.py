@@ -180,3 +180,15 @@ def test_numbers_alone_may_differ(assigned: Path, tmp_path: Path) -> None:
     path.write_text(yaml.safe_dump(settings), encoding="utf-8")
     key = Key(tmp_path / "key")
     assert key.draw("ada").values == () and key.draw("ada").seed != key.settings.seed
+
+
+def test_whoever_left_the_roster_is_named_and_keeps_their_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    roster = tmp_path / "class.csv"
+    for names in ("ada\nalan\nzoe\n", "ada\nalan\n"):
+        roster.write_text(f"learner\n{names}", encoding="utf-8")
+        given = ["introduction-to-lstm", "--out", str(tmp_path / "own"), "--no-widgets", "--variants", str(roster)]
+        assert main(["assign", *given]) == 0
+    assert "zoe is not on the roster, and still there." in capsys.readouterr().out
+    assert (tmp_path / "own" / "student" / "zoe" / "02_introduction_to_lstm.ipynb").is_file()
