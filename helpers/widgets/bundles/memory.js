@@ -25,33 +25,33 @@ ting on, and changes no date before.`),aim=choice({legend:"How many cards do you
 String(value),percent(value)]),value:String(model.get("retention")),onchange:value=>{emit(model,"retention",{value:+value}),say(`You aim for ${percent(+value)}.`)}});
 aim.root.className="gkm-aim",el.append(h("h3",{},"Your memory"),plots,aim.root,effect,problemLine(model));function draw(){let retention=model.get("retention"),{
 likely,of}=model.get("recall");mark(of?`about ${Math.round(likely)} of ${of} cards recalled now`:"no card rated yet"),aim.set(String(retention)),plots.replaceChildren(
-ratings(model.get("history")),comingBack(model.get("forecast")),recalled(model.get("weeks"),retention),howSure(model.get("calibration")))}model.on("change:reten\
-tion",draw),draw()}function ratings(history){let total=sum(history.map(({of})=>of)),right=sum(history.map(({right:right2})=>right2)),rows=history.filter(({of})=>of).
-map(({day,right:right2,of})=>[date(day),String(right2),String(of-right2)]),y=scale(history.map(({of})=>of)),step=(RIGHT-LEFT)/history.length,bars=history.flatMap(
-({right:right2,of},k)=>[bar("gkm-held",LEFT+k*step,step,y(0),y(right2)),bar("gkm-lost",LEFT+k*step,step,y(right2),y(of))]);return plot({title:"Ratings of the la\
-st 30 days",says:total?`${total} ratings: ${right} recalled (full), ${total-right} again (hollow).`:"",shapes:[...levels(y),...ends("30 days ago","today"),...bars],
-heads:["day","recalled","again"],rows})}function comingBack(forecast){let total=sum(forecast),y=scale(forecast),step=(RIGHT-LEFT)/forecast.length,names=["today",
-"tomorrow"];return plot({title:"Cards that come back in the next 30 days",says:total?`${total} cards, ${forecast[0]} of them today and ${forecast[1]} tomorrow.`:
-"",shapes:[...levels(y),...ends("today","in 29 days"),...forecast.map((count,k)=>bar("gkm-held",LEFT+k*step,step,y(0),y(count)))],heads:["day","cards"],rows:forecast.
-map((count,k)=>[names[k]??`in ${k} days`,String(count)]).filter(([,count])=>count!=="0")})}function recalled(weeks,retention){let y=linear(0,1,BOTTOM,TOP),x=linear(
-0,weeks.length-1,LEFT+12,RIGHT-12),known=weeks.flatMap(({right:right2,of},k)=>of?[{at:x(k),share:right2/of}]:[]),right=sum(weeks.map(one=>one.right)),total=sum(
-weeks.map(one=>one.of));return plot({title:"Recalled, week by week",says:total?`Of ${total} cards that came back after a day or more, you recalled ${right}: ${percent(
-right/total)}. You aim for ${percent(retention)} (dashed).`:"",shapes:[...shares(y),...ends("8 weeks ago","this week"),s("line",{class:"gkm-target",x1:LEFT,x2:RIGHT,
-y1:y(retention),y2:y(retention)}),s("path",{class:"gkm-trace",d:polyline(known.map(({at})=>at),known.map(({share})=>y(share)))}),...known.map(({at,share})=>s("c\
-ircle",{class:"gkm-held",cx:at,cy:y(share),r:4}))],heads:["week from","recalled","of"],rows:weeks.filter(({of})=>of).map(({day,right:right2,of})=>[date(day),String(
-right2),String(of)])})}function howSure(calibration){let y=linear(0,1,BOTTOM,TOP),x=linear(0,100,LEFT+12,RIGHT-12),lines=calibration.map(({sure,right,of})=>{let off=right/
-of-sure/100,verdict=of<5?"too few to say":off<-.15?"too sure":off>.15?"you know more than you think":"well judged";return`${sure} % sure: right ${right} of ${of}\
- times, ${verdict}.`});return plot({title:"How sure, and how often right",says:calibration.length?"On the dashed line you would know exactly what you know.":"",
-more:lines,nothing:"Now and then you are asked how sure you are. Nothing yet.",shapes:[...shares(y),...ends("0 % sure","100 % sure"),s("line",{class:"gkm-target",
-x1:x(0),y1:y(0),x2:x(100),y2:y(1)}),...calibration.map(({sure,right,of})=>s("circle",{class:"gkm-held",cx:x(sure),cy:y(right/of),r:4+Math.min(6,Math.sqrt(of))}))],
-heads:["sure","right","of"],rows:calibration.map(({sure,right,of})=>[`${sure} %`,String(right),String(of)])})}function plot({title,says,more=[],nothing="Nothing\
- yet.",shapes,heads,rows}){let head=h("h4",{},title);return says?h("section",{class:"gkm-plot"},head,s("svg",{viewBox:`0 0 ${WIDTH} ${HEIGHT}`,role:"img","aria-\
-label":`${title}. ${[says,...more].join(" ")}`},...shapes),h("p",{},says),more.length?h("ul",{},...more.map(line=>h("li",{},line))):null,h("details",{},h("summa\
-ry",{},"The numbers"),h("table",{},h("tr",{},...heads.map(one=>h("th",{scope:"col"},one))),...rows.map(row=>h("tr",{},...row.map(cell=>h("td",{},cell))))))):h("\
-section",{class:"gkm-plot"},head,h("p",{class:"gkm-quiet"},nothing))}function bar(kind,x,step,from,to){return from-to<.5?s("g"):s("rect",{class:kind,x:x+step*.12,
-y:to,width:step*.76,height:from-to})}function scale(counts){return linear(0,niceLimit(Math.max(2,...counts)),BOTTOM,TOP)}function levels(y){let limit=Math.round(
-(BOTTOM-TOP)/(y(0)-y(1)));return(limit%2?[0,limit]:[0,limit/2,limit]).flatMap(value=>level(y(value),String(value)))}function shares(y){return[0,.5,1].flatMap(value=>level(
-y(value),percent(value)))}function level(at,words){return[s("line",{class:"gkm-axis",x1:LEFT,x2:RIGHT,y1:at,y2:at}),s("text",{x:LEFT-6,y:at+4.5,"text-anchor":"e\
-nd"},words)]}function ends(first,last){return[s("text",{x:LEFT,y:HEIGHT-6},first),s("text",{x:RIGHT,y:HEIGHT-6,"text-anchor":"end"},last)]}function sum(values){
-return values.reduce((all,one)=>all+one,0)}function percent(share){return`${Math.round(100*share)} %`}function date(day){return new Date(`${day}T12:00`).toLocaleDateString(
-"en-GB",{day:"numeric",month:"short"})}var memory_default={render};export{memory_default as default};
+ratings(model.get("history")),comingBack(model.get("forecast")),recalled(model.get("weeks"),retention),howSure(model.get("calibration")))}for(let name of["reten\
+tion","history","forecast","weeks","calibration","recall"])model.on(`change:${name}`,draw);draw()}function ratings(history){let total=sum(history.map(({of})=>of)),
+right=sum(history.map(({right:right2})=>right2)),rows=history.filter(({of})=>of).map(({day,right:right2,of})=>[date(day),String(right2),String(of-right2)]),y=scale(
+history.map(({of})=>of)),step=(RIGHT-LEFT)/history.length,bars=history.flatMap(({right:right2,of},k)=>[bar("gkm-held",LEFT+k*step,step,y(0),y(right2)),bar("gkm-\
+lost",LEFT+k*step,step,y(right2),y(of))]);return plot({title:"Ratings of the last 30 days",says:total?`${total} ratings: ${right} recalled (full), ${total-right}\
+ again (hollow).`:"",shapes:[...levels(y),...ends("30 days ago","today"),...bars],heads:["day","recalled","again"],rows})}function comingBack(forecast){let total=sum(
+forecast),y=scale(forecast),step=(RIGHT-LEFT)/forecast.length,names=["today","tomorrow"];return plot({title:"Cards that come back in the next 30 days",says:total?
+`${total} ${total===1?"card":"cards"}, ${forecast[0]} of them today and ${forecast[1]} tomorrow.`:"",shapes:[...levels(y),...ends("today","in 29 days"),...forecast.
+map((count,k)=>bar("gkm-held",LEFT+k*step,step,y(0),y(count)))],heads:["day","cards"],rows:forecast.map((count,k)=>[names[k]??`in ${k} days`,String(count)]).filter(
+([,count])=>count!=="0")})}function recalled(weeks,retention){let y=linear(0,1,BOTTOM,TOP),x=linear(0,weeks.length-1,LEFT+12,RIGHT-12),known=weeks.flatMap(({right:right2,
+of},k)=>of?[{at:x(k),share:right2/of}]:[]),right=sum(weeks.map(one=>one.right)),total=sum(weeks.map(one=>one.of));return plot({title:"Recalled, week by week",says:total?
+`Of ${total} cards that came back after a day or more, you recalled ${right}: ${percent(right/total)}. You aim for ${percent(retention)} (dashed).`:"",shapes:[...shares(
+y),...ends("8 weeks ago","this week"),s("line",{class:"gkm-target",x1:LEFT,x2:RIGHT,y1:y(retention),y2:y(retention)}),s("path",{class:"gkm-trace",d:polyline(known.
+map(({at})=>at),known.map(({share})=>y(share)))}),...known.map(({at,share})=>s("circle",{class:"gkm-held",cx:at,cy:y(share),r:4}))],heads:["week from","recalled",
+"of"],rows:weeks.filter(({of})=>of).map(({day,right:right2,of})=>[date(day),String(right2),String(of)])})}function howSure(calibration){let y=linear(0,1,BOTTOM,
+TOP),x=linear(0,100,LEFT+12,RIGHT-12),lines=calibration.map(({sure,right,of})=>{let off=right/of-sure/100,verdict=of<5?"too few to say":off<-.15?"too sure":off>
+.15?"you know more than you think":"well judged";return`${sure} % sure: right ${right} of ${of} times, ${verdict}.`});return plot({title:"How sure, and how ofte\
+n right",says:calibration.length?"On the dashed line you would know exactly what you know.":"",more:lines,nothing:"Now and then you are asked how sure you are. \
+Nothing yet.",shapes:[...shares(y),...ends("0 % sure","100 % sure"),s("line",{class:"gkm-target",x1:x(0),y1:y(0),x2:x(100),y2:y(1)}),...calibration.map(({sure,right,
+of})=>s("circle",{class:"gkm-held",cx:x(sure),cy:y(right/of),r:4+Math.min(6,Math.sqrt(of))}))],heads:["sure","right","of"],rows:calibration.map(({sure,right,of})=>[
+`${sure} %`,String(right),String(of)])})}function plot({title,says,more=[],nothing="Nothing yet.",shapes,heads,rows}){let head=h("h4",{},title);return says?h("s\
+ection",{class:"gkm-plot"},head,s("svg",{viewBox:`0 0 ${WIDTH} ${HEIGHT}`,role:"img","aria-label":`${title}. ${[says,...more].join(" ")}`},...shapes),h("p",{},says),
+more.length?h("ul",{},...more.map(line=>h("li",{},line))):null,h("details",{},h("summary",{},"The numbers"),h("table",{},h("tr",{},...heads.map(one=>h("th",{scope:"\
+col"},one))),...rows.map(row=>h("tr",{},...row.map(cell=>h("td",{},cell))))))):h("section",{class:"gkm-plot"},head,h("p",{class:"gkm-quiet"},nothing))}function bar(kind,x,step,from,to){
+return from-to<.5?s("g"):s("rect",{class:kind,x:x+step*.12,y:to,width:step*.76,height:from-to})}function scale(counts){return linear(0,niceLimit(Math.max(2,...counts)),
+BOTTOM,TOP)}function levels(y){let limit=Math.round((BOTTOM-TOP)/(y(0)-y(1)));return(limit%2?[0,limit]:[0,limit/2,limit]).flatMap(value=>level(y(value),String(value)))}
+function shares(y){return[0,.5,1].flatMap(value=>level(y(value),percent(value)))}function level(at,words){return[s("line",{class:"gkm-axis",x1:LEFT,x2:RIGHT,y1:at,
+y2:at}),s("text",{x:LEFT-6,y:at+4.5,"text-anchor":"end"},words)]}function ends(first,last){return[s("text",{x:LEFT,y:HEIGHT-6},first),s("text",{x:RIGHT,y:HEIGHT-
+6,"text-anchor":"end"},last)]}function sum(values){return values.reduce((all,one)=>all+one,0)}function percent(share){return`${Math.round(100*share)} %`}function date(day){
+return new Date(`${day}T12:00`).toLocaleDateString("en-GB",{day:"numeric",month:"short"})}var memory_default={render};export{memory_default as default};

@@ -47,7 +47,9 @@ function render({ model, el }) {
     );
   }
 
-  model.on("change:retention", draw);
+  // A page shows every rating at once; a notebook's plots stay as they were opened.
+  for (const name of ["retention", "history", "forecast", "weeks", "calibration", "recall"])
+    model.on(`change:${name}`, draw);
   draw();
 }
 
@@ -81,7 +83,9 @@ function comingBack(forecast) {
   const names = ["today", "tomorrow"];
   return plot({
     title: "Cards that come back in the next 30 days",
-    says: total ? `${total} cards, ${forecast[0]} of them today and ${forecast[1]} tomorrow.` : "",
+    says: total
+      ? `${total} ${total === 1 ? "card" : "cards"}, ${forecast[0]} of them today and ${forecast[1]} tomorrow.`
+      : "",
     shapes: [
       ...levels(y),
       ...ends("today", "in 29 days"),
