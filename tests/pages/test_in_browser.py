@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from helpers.content import course, course_folder
 from helpers.pages import Site, write_site
@@ -116,6 +116,34 @@ def test_a_network_is_loaded_when_somebody_wants_it(browser: Browser, address: s
     expect(place.locator(":focus")).to_have_count(1)
     assert len(set(wanted)) == 1
     context.close()
+
+
+def test_the_review_says_what_was_done_and_a_test_waits_where_it_was_left(page: Page, address: str) -> None:
+    page.goto(f"{address}/review.html")
+
+    def alive(kind: str) -> Locator:
+        data = page.evaluate("JSON.parse(document.getElementById('course-page').textContent).widgets")
+        place = page.locator(f"[data-widget={next(one['id'] for one in data if one['class'] == kind)}]")
+        place.scroll_into_view_if_needed()
+        expect(place).to_have_attribute("data-alive", "", timeout=30_000)
+        return place
+
+    ideas, rings, memory = alive("MasteryView"), alive("ProgressView"), alive("MemoryPlots")
+    expect(ideas).to_contain_text(re.compile(r"(\d+) ideas: \1 not met\."))
+    memory.get_by_text("95 %", exact=True).click()
+    test = alive("FinalTest")
+    test.get_by_role("button", name="Begin").click()
+    expect(test).to_contain_text("0 of 20 answered")
+    page.reload()
+    test = alive("FinalTest")
+    expect(test).to_contain_text("0 of 20 answered")
+    test.get_by_role("button", name="Hand in", exact=True).click()
+    test.get_by_role("button", name="Hand it in").click()
+    expect(test).to_contain_text("0 of 20 right, not passed.")
+    expect(alive("MasteryView")).to_contain_text("20 shaky")
+    expect(rings).to_contain_text("0 of 1")
+    expect(alive("MemoryPlots").get_by_role("radio", name="95 %")).to_be_checked()
+    expect(alive("MemoryPlots")).to_contain_text("of them today")
 
 
 def test_a_phone_shows_a_whole_lesson_without_scrolling_sideways(page: Page, address: str) -> None:
