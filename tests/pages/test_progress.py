@@ -45,7 +45,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 def widget(page: Page, name: str) -> Locator:
     """The first widget of a kind, alive."""
-    kind = {"quiz": "Quiz", "cards": "Cards", "today": "Today"}[name]
+    kind = {"quiz": "Quiz", "cards": "Cards", "today": "Today", "overview": "Overview"}[name]
     data = page.evaluate("JSON.parse(document.getElementById('course-page').textContent).widgets")
     found = page.locator(f"[data-widget={next(one['id'] for one in data if one['class'] == kind)}]")
     found.scroll_into_view_if_needed()
@@ -117,7 +117,9 @@ def test_two_tabs_see_each_other_and_nothing_is_lost_or_doubled(context: Browser
     assert sorted(kind for kind in kinds(one) if kind != "miss") == ["answer", "review", "review"]
     panel(one).get_by_role("button", name="Start again").click()
     panel(one).get_by_role("button", name="Delete it all").click()
-    expect(panel(other)).to_contain_text("Nothing yet")
+    for page in (other, one):
+        expect(panel(page)).to_contain_text("Nothing yet")
+    expect(widget(one, "quiz")).to_contain_text("question 1 of")
     assert kinds(one) == []
 
 
@@ -191,6 +193,23 @@ def test_a_newer_courses_log_is_left_alone(context: BrowserContext, address: str
     page.add_init_script("indexedDB.open('gates-keep-memory', 99)")
     page.goto(address)
     expect(panel(page)).to_contain_text("A newer version of the course wrote your progress here. Reload this page.")
+
+
+def test_a_page_folds_to_the_depth_that_was_chosen(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address)
+    parts = course().lesson(LESSON).parts
+    widget(page, "overview").get_by_text("Basic", exact=True).click()
+    folded = page.get_by_role("button", name="Show this part")
+    expect(folded).to_have_count(len(parts))
+    expect(page.locator("#audio [data-widget], #audio + .cell").first).to_be_hidden()
+    folded.last.click()
+    expect(folded).to_have_count(len(parts) - 1)
+    page.reload()
+    expect(folded).to_have_count(len(parts))
+    expect(page.locator("h2").filter(has_text="Deeper: the whole course to hear")).to_be_visible()
+    page.evaluate("location.hash = '#talk-runs'")
+    expect(page.locator("#talk-runs")).to_be_visible()
 
 
 def test_progress_travels_between_a_page_and_jupyter(context: BrowserContext, address: str, tmp_path: Path) -> None:

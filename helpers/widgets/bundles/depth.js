@@ -17,7 +17,7 @@ function emit(model,kind,data={}){let{before=[],...last}=model.get("event")||{},
 event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?{before:waiting}:{}}),model.save_changes()}function problemLine(model){let line=h("p",{class:"gkm-problem",role:"alert"}),show=()=>{let problem=model.get("problem")||"";line.hidden=!problem,line.textContent=
 problem&&`Not stored. ${problem}`};return model.on("change:problem",show),show(),line}function choice({legend,options,value,onchange}){let name=ownName(),made=options.map(([key,label])=>{let input=h("input",{type:"radio",name,value:key,onchange:()=>onchange(
 key)});return input.checked=key===value,{key,input,root:h("label",{class:"gkm-choice"},input,label)}});return{root:h("fieldset",{class:"gkm-picker"},h("legend",
-{},legend),...made.map(one=>one.root)),set(chosen){for(let{key,input}of made)input.checked=key===chosen}}}var DEPTHS=["basic","medium","detailed"],HEADINGS=".jp-RenderedMarkdown :is(h1, h2, h3, h4, h5, h6)";function folds(part,depth){return DEPTHS.indexOf(part.depth)>
+{},legend),...made.map(one=>one.root)),set(chosen){for(let{key,input}of made)input.checked=key===chosen}}}var onPage=()=>document.getElementById("course-page")!==null;var DEPTHS=["basic","medium","detailed"],HEADINGS=".jp-RenderedMarkdown :is(h1, h2, h3, h4, h5, h6)";function folds(part,depth){return DEPTHS.indexOf(part.depth)>
 DEPTHS.indexOf(depth)}var letters=text=>text.toLowerCase().replace(/[^a-z0-9]+/g,"");function foldNotebook(el,parts,depth){let notebook=el.closest(".jp-Notebook");
 if(!notebook)return{here:!1,stop(){}};let open=new Map(parts.map(part=>[letters(part.title),part])),fold=()=>{for(let cell of notebook.querySelectorAll(".jp-Mar\
 kdownCell")){let heading=cell.querySelector(HEADINGS),button=cell.querySelector(".jp-collapseHeadingButton"),name=heading&&letters(heading.textContent),part=name&&
@@ -28,9 +28,10 @@ stop=()=>{},picker=choice({legend:"How deep do you want to go?",options:depths.m
 get("depth")&&(emit(model,"depth",{depth}),take(depth),window.dispatchEvent(new CustomEvent(NEWS,{detail:depth})))}});function take(depth){model.set("depth",depth),
 model.save_changes(),picker.set(depth),apply(),say(note.textContent),changed()}function apply(){let depth=model.get("depth"),{here}=fold(depth),away=depth?parts.
 filter(part=>folds(part,depth)).length:0,{name,says}=depths.find(one=>one.id===depth)??{},what=depth?here?away?`${name}: ${says}. Folded here: ${away} ${away===
-1?"part":"parts"}. A click on “cells hidden” under a heading opens it.`:`${name}: ${says}. Nothing is folded here.`:`${name}: ${says}.`:"Choose one; you can\
- change it in any notebook, with here.depth().";setText(note,what)}function fold(depth){let here=!!el.closest(".jp-Notebook");if(!depth||!here||model.get("folde\
-d")===depth)return{here};stop();let folding=foldNotebook(el,parts,depth);return stop=folding.stop,model.set("folded",depth),model.save_changes(),folding}let heard=event=>{
-event.detail!==model.get("depth")&&take(event.detail)};return window.addEventListener(NEWS,heard),setTimeout(apply),{root:h("div",{class:"gkm-depths"},h("strong",
-{"aria-hidden":"true"},"How deep?"),picker.root,note),end(){stop(),window.removeEventListener(NEWS,heard)}}}function render({model,el}){let{say}=start(el,"depth","How deep do you want to go?","look"),picker=depthPicker({model,el,say});return el.append(picker.root,problemLine(
+1?"part":"parts"}. A click on “cells hidden” under a heading opens it.`:`${name}: ${says}. Nothing is folded here.`:`${name}: ${says}.`:onPage()?"Choose one\
+; you can change it here whenever you like.":"Choose one; you can change it in any notebook, with here.depth().";setText(note,what)}function fold(depth){let here=!!el.
+closest(".jp-Notebook");if(!depth||!here||model.get("folded")===depth)return{here};stop();let folding=foldNotebook(el,parts,depth);return stop=folding.stop,model.
+set("folded",depth),model.save_changes(),folding}let heard=event=>{event.detail!==model.get("depth")&&take(event.detail)};return window.addEventListener(NEWS,heard),
+setTimeout(apply),{root:h("div",{class:"gkm-depths"},h("strong",{"aria-hidden":"true"},"How deep?"),picker.root,note),end(){stop(),window.removeEventListener(NEWS,
+heard)}}}function render({model,el}){let{say}=start(el,"depth","How deep do you want to go?","look"),picker=depthPicker({model,el,say});return el.append(picker.root,problemLine(
 model)),picker.end}var depth_default={render};export{depth_default as default};

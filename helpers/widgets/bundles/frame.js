@@ -53,8 +53,8 @@ if(value===null||typeof value!="object")return value;if("$bytes"in value)return 
 n"in value)return JSON.parse(new TextDecoder().decode(await bytesOf(value.$json)));if(Array.isArray(value))return Promise.all(value.map(revived));let entries=Object.
 entries(value).map(async([name2,one])=>[name2,await revived(one)]);return Object.fromEntries(await Promise.all(entries))}function bytesOf(path,heard=()=>{}){let found2=known.
 get(path);if(found2)return found2;let coming2=fetched2(path,heard);return known.set(path,coming2),coming2.catch(()=>known.delete(path)),coming2}async function fetched2(path,heard){
-let answer=await fetch(path);if(!answer.ok||!answer.body)throw new Error(`the server answers ${answer.status}`);let counting=new TransformStream({transform(part,out){
-heard(part.byteLength),out.enqueue(part)}});return new Response(answer.body.pipeThrough(counting)).arrayBuffer()}function hostModel(values,{save=()=>{},send=()=>{}}={}){let own2=new Map(Object.entries(structuredClone(values)).map(([name2,value])=>[name2,freeze(value)])),listeners=new Map,
+let answer=await fetch(path);if(!answer.ok||!answer.body)throw new Error(`the server answers ${answer.status}`);let counting=new TransformStream({transform(part2,out){
+heard(part2.byteLength),out.enqueue(part2)}});return new Response(answer.body.pipeThrough(counting)).arrayBuffer()}function hostModel(values,{save=()=>{},send=()=>{}}={}){let own2=new Map(Object.entries(structuredClone(values)).map(([name2,value])=>[name2,freeze(value)])),listeners=new Map,
 changed=new Set,tell=(event,message)=>{for(let call of[...listeners.get(event)??[]])call(message)},take=news=>{let names=Object.keys(news).filter(name2=>!equal(
 own2.get(name2),news[name2]));for(let name2 of names)own2.set(name2,freeze(structuredClone(news[name2])));for(let name2 of names)tell(`change:${name2}`);return names},
 model={get:name2=>own2.get(name2),set(name2,value){changed.add(name2),take({[name2]:value})},on(event,call){listeners.has(event)||listeners.set(event,new Set),listeners.
@@ -62,7 +62,7 @@ get(event)?.add(call)},off(event,call){listeners.get(event)?.delete(call)},save_
 own2.get(name2))]));changed.clear();let answer=save(changes,model);typeof answer?.then=="function"?answer.then(news=>news&&model.receive(news)):answer&&typeof answer==
 "object"&&model.receive(answer)},send:message=>send(structuredClone(message),model),receive:news=>{take(news)},deliver:message=>tell("msg:custom",message),values:()=>structuredClone(
 Object.fromEntries(own2))};return model}async function mount(widget,model,el){return await widget.render({model,el})??(()=>{})}function freeze(value){if(value===
-null||typeof value!="object"||ArrayBuffer.isView(value)||value instanceof ArrayBuffer)return value;for(let part of Object.values(value))freeze(part);return Object.
+null||typeof value!="object"||ArrayBuffer.isView(value)||value instanceof ArrayBuffer)return value;for(let part2 of Object.values(value))freeze(part2);return Object.
 freeze(value)}function equal(a,b){if(Object.is(a,b))return!0;if(typeof a!="object"||typeof b!="object"||a===null||b===null||Array.isArray(a)!==Array.isArray(b))
 return!1;let names=Object.keys(a);return names.length===Object.keys(b).length&&names.every(name2=>Object.hasOwn(b,name2)&&equal(a[name2],b[name2]))}function lessonOf(course,slug){return course.lessons.find(lesson=>lesson.slug===slug)}function conceptOf(course,[slug,card]){let cards2=lessonOf(course,slug)?.cards;
 return cards2&&Object.hasOwn(cards2,card)?cards2[card]:void 0}function cardsOf({lessons},concepts){return lessons.flatMap(({slug,cards:cards2})=>Object.entries(
@@ -71,11 +71,11 @@ cards2).flatMap(([card,concept])=>concepts.includes(concept)?[[slug,card]]:[]))}
 function stopped({course,store}){for(let{lesson:slug,item}of store.of("place").reverse()){let lesson=lessonOf(course,slug);if(lesson&&!course.lessons.some(({openers})=>openers.
 includes(item)))return placeAt(lesson,item)}return null}var ISO=/^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,6})\d*)?)?(?:(Z)|([+-])(\d\d):?(\d\d)(?::?(\d\d))?)$/;function present(){return Date.now()*
 1e3}function momentOf(text){let found2=typeof text=="string"?ISO.exec(text):null;if(!found2)throw new RangeError(`${JSON.stringify(text)} is no moment with a ti\
-me zone`);let[year,month,day,hour,minute,second]=found2.slice(1,7).map(part=>Number(part??0)),date=new Date(0);if(date.setUTCFullYear(year,month-1,day),!(date.getUTCMonth()===
-month-1&&date.getUTCDate()===day)||hour>23||minute>59||second>59)throw new RangeError(`${text} is no moment`);let[hours,minutes,seconds]=found2.slice(10,13).map(
-part=>Number(part??0));if(hours>23||minutes>59||seconds>59)throw new RangeError(`${text} has no time zone that there is`);let away=(found2[9]==="-"?-1:1)*(hours*
-3600+minutes*60+seconds);return(date.getTime()/1e3+hour*3600+minute*60+second-away)*1e6+Number((found2[7]??"").padEnd(6,"0"))}function textOf(moment){let{seconds,
-micros}=parts(moment);return`${seconds}.${String(micros).padStart(6,"0")}+00:00`}function isoOf(moment){let{seconds,micros}=parts(moment);return`${seconds}${micros?
+me zone`);let[year,month,day,hour,minute,second]=found2.slice(1,7).map(part2=>Number(part2??0)),date=new Date(0);if(date.setUTCFullYear(year,month-1,day),!(date.
+getUTCMonth()===month-1&&date.getUTCDate()===day)||hour>23||minute>59||second>59)throw new RangeError(`${text} is no moment`);let[hours,minutes,seconds]=found2.
+slice(10,13).map(part2=>Number(part2??0));if(hours>23||minutes>59||seconds>59)throw new RangeError(`${text} has no time zone that there is`);let away=(found2[9]===
+"-"?-1:1)*(hours*3600+minutes*60+seconds);return(date.getTime()/1e3+hour*3600+minute*60+second-away)*1e6+Number((found2[7]??"").padEnd(6,"0"))}function textOf(moment){
+let{seconds,micros}=parts(moment);return`${seconds}.${String(micros).padStart(6,"0")}+00:00`}function isoOf(moment){let{seconds,micros}=parts(moment);return`${seconds}${micros?
 `.${String(micros).padStart(6,"0")}`:""}+00:00`}function daysBetween(from,to){return Math.floor((to-from)/864e8)}function localDay(moment){let date=new Date(Math.
 floor(moment/1e3));return Date.UTC(date.getFullYear(),date.getMonth(),date.getDate())/864e5}function dayText(day){return new Date(day*864e5).toISOString().slice(
 0,10)}function rounded(value){let below=Math.floor(value);return value-below!==.5?Math.round(value):below%2===0?below:below+1}function parts(moment){let micros=(moment%
@@ -125,8 +125,8 @@ missing":JSON.stringify(value)}var SPACE="[ \\t\\r\\n\\u00a0\\u2009\\u202f]*",PA
 )?${PART}(?:${SPACE}/${SPACE}${PART})?${SPACE}(%?)${SPACE}$`,"u"),TWO_READINGS=/^[+-]?[1-9][0-9]{0,2},[0-9]{3}$/u,LONGEST2=40;function readNumber(text,unit){let shown2=text.
 replace(new RegExp(`^${SPACE}|${SPACE}$`,"gu"),"");if(!shown2)return{problem:"Type a number first."};if([...shown2].length>LONGEST2)return{problem:"That is too \
 long for a number. Write it like 0.35, 1/2 or 35 %."};let found2=NUMBER.exec(withoutUnit(shown2.toLowerCase().replaceAll("−","-"),unit));if(!found2)return{problem:`\
-“${shown2}” is not a number that can be read here. Write it like 0.35, 1/2 or 35 %.`};let[,over,under,percent]=found2;if([over,under].some(part=>part&&TWO_READINGS.
-test(part)))return{problem:`“${shown2}” can be read in two ways. Leave the comma out, or write a point for decimals.`};let value=Number(over.replace(",","."));
+“${shown2}” is not a number that can be read here. Write it like 0.35, 1/2 or 35 %.`};let[,over,under,percent]=found2;if([over,under].some(part2=>part2&&TWO_READINGS.
+test(part2)))return{problem:`“${shown2}” can be read in two ways. Leave the comma out, or write a point for decimals.`};let value=Number(over.replace(",","."));
 if(under){let below=Number(under.replace(",","."));if(below===0)return{problem:"Nothing can be divided by 0. Write the number in another way."};value/=below}return percent&&
 unit!=="%"&&(value/=100),Number.isFinite(value)?{value}:{problem:"That number is too large to be read."}}function withoutUnit(text,unit){if(!unit||unit==="%")return text;
 let word=unit.toLowerCase(),end=[word,word.replace(/s$/,"")].find(each=>each&&text.endsWith(each));return end?text.slice(0,-end.length):text}function namedNumber(question,value){
@@ -218,7 +218,7 @@ Math.abs(value)*question.relative_tolerance:question.tolerance??0);return{...que
 answer),why:inserted(question.why,said),wrong:question.wrong.map(one=>{let value=worked(one.value,numbers);return{...one,value,margin:margin(value),why:inserted(
 one.why,said)}})}}function apart({answer,margin,wrong:wrong2,relative_tolerance}){let all=[{value:answer,margin},...wrong2].sort((a,b)=>a.value-b.value);return relative_tolerance&&
 all.some(({value})=>value===0)?!1:all.slice(1).every((high,k)=>high.value-all[k].value>all[k].margin+high.margin)}function worked(formula,numbers){if(typeof formula==
-"number")return formula;if(typeof formula=="string")return numbers[formula];let[sign,...parts2]=formula;return SIGNS[sign](...parts2.map(part=>worked(part,numbers)))}
+"number")return formula;if(typeof formula=="string")return numbers[formula];let[sign,...parts2]=formula;return SIGNS[sign](...parts2.map(part2=>worked(part2,numbers)))}
 function inserted(text,numbers){return text.replace(/\{(\w+)\}/g,(_,name2)=>fourDigits(numbers[name2]).replaceAll("-","−"))}function finalTest({course,store},{count:count2,pass_mark,pool}){let open=()=>sittings(store).find(({correct})=>!correct),asked=({run,questions})=>{let known3=questions.
 filter(key=>Object.hasOwn(pool,key)),inTest=key=>pool[key].type==="drawn"?drawn(pool[key],`${run}:${key}`):pool[key];return new Map(known3.map(key=>[key,inTest(
 key)]))},state=()=>{let every=sittings(store),now=open(),questions=now?asked(now):new Map,done=every.filter(({correct})=>correct),last=done.reduce((best,one)=>best&&
@@ -317,7 +317,15 @@ et",role:"status"},said))}finally{place.removeAttribute("aria-busy")}}async func
 model);if(file)return file;if(activity){one.busy+=1;try{let news=await log.act(()=>activity.record(event));return news.rated&&(news.rated={...news.rated,stored:log.
 stored}),{...news,...activity.state(),problem:log.problem}}catch(error){return{problem:error instanceof Error?error.message:String(error)}}finally{one.busy-=1,acted(),
 refresh(one)}}}function refresh(but=null){for(let one of alive)one!==but&&!one.busy&&one.activity&&one.model.receive(one.activity.state())}return{refresh}}function nameOf(kind){
-return kind.replace(/(?<=[a-z])[A-Z](?![A-Z])/g,letter=>` ${letter.toLowerCase()}`)}var VERSION=1,[EVENTS,DRAFTS]=["events","drafts"],PATIENCE=4e3,PAUSE=3e4,Database=class{#base=null;#seen=0;#began=null;#there=new Set;#failed={at:Number.NEGATIVE_INFINITY,
+return kind.replace(/(?<=[a-z])[A-Z](?![A-Z])/g,letter=>` ${letter.toLowerCase()}`)}var DEPTHS=["basic","medium","detailed"];function folds(part2,depth2){return DEPTHS.indexOf(part2.depth)>DEPTHS.indexOf(depth2)}function depthFolding(store){let folded=null,parts2=[...document.querySelectorAll(".cell[data-depth]")].map(cell=>part(cell));return()=>{let depth2=store.setting(
+"depth");if(!(depth2===folded||!depth2)){folded=depth2;for(let one of parts2)one.fold(folds(one,depth2))}}}function part(first){let level=headingOf(first)?.tagName??
+"H6",rest=[],next=first.nextElementSibling;for(;next?.classList.contains("cell")&&!((headingOf(next)?.tagName??"H9")<=level);)rest.push(next),next=next.nextElementSibling;
+let inside=[...[...first.children].filter(child=>child!==headingOf(first)),...rest],show=h("button",{type:"button",class:"unfolds",hidden:!0,onclick:()=>fold(!1,
+!0)});headingOf(first)?.after(show);function fold(away,focus=!1){for(let one of inside)one.hidden=away;show.hidden=!away,show.textContent="Show this part: it go\
+es deeper than you chose",focus&&(inside[0]?.setAttribute("tabindex","-1"),inside[0]?.focus())}let reveal=()=>{let wanted2=location.hash&&document.getElementById(
+location.hash.slice(1));wanted2&&!show.hidden&&inside.some(one=>one===wanted2||one.contains(wanted2))&&(fold(!1),wanted2.scrollIntoView())};return window.addEventListener(
+"hashchange",reveal),{depth:first.dataset.depth??"",title:headingOf(first)?.textContent??"",fold(away){fold(away),reveal()}}}function headingOf(cell){return cell.
+querySelector(":scope > :is(h1, h2, h3, h4, h5, h6)")}var VERSION=1,[EVENTS,DRAFTS]=["events","drafts"],PATIENCE=4e3,PAUSE=3e4,Database=class{#base=null;#seen=0;#began=null;#there=new Set;#failed={at:Number.NEGATIVE_INFINITY,
 reason:null};constructor(factory,name2){this.factory=factory,this.name=name2}async transact(store,work,more=[],texts=[]){let base=await this.#opened();return new Promise(
 (done,failed)=>{let transaction=base.transaction([EVENTS,DRAFTS],"readwrite",{durability:"strict"}),[rows,kept2]=[EVENTS,DRAFTS].map(name2=>transaction.objectStore(
 name2)),news=rows.getAll(IDBKeyRange.lowerBound(this.#seen,!0)),drafts=kept2.getAll(),there=this.#there,writing=[],last=this.#seen,paid=()=>!1,broken=null;drafts.
@@ -381,23 +389,23 @@ nce you close that window.":"A browser may clear away what pages keep when the d
 n. What you do in a private window is gone once you close that window."}function save(){let address=URL.createObjectURL(new Blob([exported(log.store.events())],
 {type:"application/jsonl"}));h("a",{href:address,download:FILE_NAME}).click(),setTimeout(()=>URL.revokeObjectURL(address),6e4),said.textContent=`${FILE_NAME} ha\
 s all of it. Import it in another browser, or in the course on a computer: course import ${FILE_NAME}.`}async function load(){let[chosen]=file.files;if(file.value=
-"",!!chosen)try{let events=imported(await chosen.text()),fresh=await log.add(events),before=events.length-fresh;said.textContent=`${count(fresh,"thing")} that y\
-ou did came with it.${before?` ${count(before,"other")} you had here already.`:""}${log.problem?` Not stored yet. ${log.problem}`:""}`,log.changed()}catch(error){
-said.textContent=error instanceof Error?error.message:String(error)}}function ask2(){let question=h("p",{tabindex:-1},"Delete all that you did on these pages, i\
-n this browser: answers, cards, exercises? This can't be undone. Files that you exported stay."),back=()=>{row.replaceChildren(take,bring,again),again.focus()},
-sure=button3("Delete it all",async()=>{await log.forget(),said.textContent=log.problem?`Not deleted yet. ${log.problem}`:"It is deleted. You start afresh.",back(),
-bring.focus(),log.changed()});keepFocus(place,()=>(row.replaceChildren(question,sure,button3("Export to a file",save),button3("Keep it",back)),question))}return{
-show}}function inWords4(events){let found2=DONE.flatMap(([kind,one,many])=>{let number=events.filter(event=>event.kind===kind).length;return number?[`${number} ${number===
-1?one:many}`]:[]});return found2.length?`Since ${new Date(events[0].moment/1e3).toLocaleDateString("en-GB",MONTHS)}: ${found2.join(", ")}.`:"Nothing yet: answer\
- a question or rate a card, and it counts here."}function count(number,word){return`${number} ${word}${number===1?"":"s"}`}function button3(text,act){return h("\
-button",{type:"button",onclick:act},text)}function pageOf(notebook,cell){let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.
+"",!!chosen)try{let events=imported(await chosen.text()),fresh=await log.add(events),before=events.length-fresh,known3=before?` ${count(before,"other")} you had\
+ here already.`:"",trouble2=log.problem?` Not stored yet. ${log.problem}`:"";said.textContent=`${count(fresh,"thing")} that you did came with it.${known3}${trouble2}\
+ `,fresh&&!trouble2&&said.append(button3("Load the page again to see it everywhere",()=>location.reload())),log.changed()}catch(error){said.textContent=error instanceof
+Error?error.message:String(error)}}function ask2(){let question=h("p",{tabindex:-1},"Delete all that you did on these pages, in this browser: answers, cards, ex\
+ercises? This can't be undone. Files that you exported stay."),back=()=>{row.replaceChildren(take,bring,again),again.focus()},sure=button3("Delete it all",async()=>{
+if(await log.forget(),!log.problem)return location.reload();said.textContent=`Not deleted yet. ${log.problem}`,back()});keepFocus(place,()=>(row.replaceChildren(
+question,sure,button3("Export to a file",save),button3("Keep it",back)),question))}return{show}}function inWords4(events){let found2=DONE.flatMap(([kind,one,many])=>{
+let number=events.filter(event=>event.kind===kind).length;return number?[`${number} ${number===1?one:many}`]:[]});return found2.length?`Since ${new Date(events[0].
+moment/1e3).toLocaleDateString("en-GB",MONTHS)}: ${found2.join(", ")}.`:"Nothing yet: answer a question or rate a card, and it counts here."}function count(number,word){
+return`${number} ${word}${number===1?"":"s"}`}function button3(text,act){return h("button",{type:"button",onclick:act},text)}function pageOf(notebook,cell){let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.
 slice(slug.length+1):cell}`:""}`}var REST=1500;function rememberPlace(log,lesson){let cells=[...document.querySelectorAll(".cell[id]")],clock=0,keep=()=>{let here=cells.findLast(cell=>cell.getBoundingClientRect().
 top<140);here&&log.act(()=>log.store.visit(lesson,`${lesson}-${here.id}`))};document.addEventListener("scroll",()=>{clearTimeout(clock),clock=setTimeout(keep,REST)},
 {passive:!0}),window.addEventListener("pagehide",keep)}function offerPlace(line,place){if(!place)return;let link=h("a",{href:pageOf(place.notebook,place.cell)},
 place.heading);line.append("You were reading ",link,`, in ${place.lesson}. Go on where you stopped.`),line.hidden=!1}function cardState(events){let card=null;for(let{kind,data,moment}of events)if(kind==="review"){let{state,due}=rated(card?.state??null,data.rating,moment,data.retention??
 RETENTION);card={due,state,missed:null}}else kind==="miss"?card={due:Math.min(card?.due??moment,moment),state:card?.state??null,missed:data.by}:kind==="schedule"&&
 (card={due:momentOf(data.due),state:data.state,missed:data.missed});return card}var Store=class{#kinds=new Map;#ids=new Set;#cards=new Map;#pen=pen();constructor({clock=present}={}){this.now=clock,this.owed=[],this.drafts=new Map,this.owedDrafts=
-new Map,this.begun=!1}clear(){for(let part of[this.#kinds,this.#ids,this.#cards,this.drafts,this.owedDrafts])part.clear();this.owed=[]}begin(){this.clear(),this.
+new Map,this.begun=!1}clear(){for(let part2 of[this.#kinds,this.#ids,this.#cards,this.drafts,this.owedDrafts])part2.clear();this.owed=[]}begin(){this.clear(),this.
 begun=!0}get owes(){return this.begun||this.owed.length>0||this.owedDrafts.size>0}receipt(){let{begun,owes}=this,events=new Set(this.owed),drafts=[...this.owedDrafts];
 return()=>{this.owed=this.owed.filter(event=>!events.has(event));for(let[name2,text]of drafts)this.owedDrafts.get(name2)===text&&this.owedDrafts.delete(name2);return begun&&
 (this.begun=!1),owes}}add(events){let fresh=this.merge(events);return this.owed.push(...fresh),fresh.length}takeDrafts(drafts){for(let[name2,text]of drafts)this.
@@ -419,10 +427,10 @@ RETENTION)}setting(name2,otherwise=null){let chosen=this.of("setting",WHOLE_COUR
 of("setting",WHOLE_COURSE,name2).at(-1);(!chosen||JSON.stringify(chosen.data.value)!==JSON.stringify(value))&&this.write(WHOLE_COURSE,"setting",name2,{value})}visit(lesson,cell){
 let last=this.of("place").at(-1);(last?.lesson!==lesson||last.item!==cell)&&this.write(lesson,"place",cell)}};function listOf(map2,name2){return map2.has(name2)||
 map2.set(name2,[]),map2.get(name2)}function nameOf2(lesson,card){return JSON.stringify([lesson,card])}function compare(a,b){return a<b?-1:a>b?1:0}function main(data){if(!data)return;let page=JSON.parse(data.textContent??"{}"),store=new Store,log=new Log(store,{changed}),panel2=progressPanel(document.querySelector(
-".progress"),log),asked=!1,read2=log.act(()=>{}),learner=null,widgets=aliveWidgets(page.widgets,{log,acted(){!asked&&store.events().some(({kind})=>kind!=="place")&&
-(asked=!0,keepForLong().then(panel2.show)),panel2.show()},learner(){return learner??=who(),learner.catch(()=>{learner=null}),learner}});read2.then(()=>{panel2.show(),
-page.lesson&&rememberPlace(log,page.lesson)});let line=document.querySelector(".go-on");line&&Promise.all([outline(),read2]).then(([course])=>offerPlace(line,stopped(
-{course,lesson:"",store})),()=>{}),document.addEventListener("visibilitychange",()=>document.visibilityState==="visible"&&log.look());function changed(){widgets.
-refresh(),panel2.show()}async function outline(){return(await fetched3(page.course)).json()}async function who(){let[course]=await Promise.all([outline(),read2]),
-before={course,lesson:page.lesson,store};return{...before,stopped:stopped(before)}}}main(document.getElementById("course-page"));themeButton(document.querySelector(".theme"));contentsBeside(document.querySelector(".contents"));openForPaper();scrollsByKeys(
+".progress"),log),asked=!1,fold=depthFolding(store),read2=log.act(()=>{}),learner=null,widgets=aliveWidgets(page.widgets,{log,acted(){!asked&&store.events().some(
+({kind})=>kind!=="place")&&(asked=!0,keepForLong().then(panel2.show)),shown2()},learner(){return learner??=who(),learner.catch(()=>{learner=null}),learner}});read2.
+then(()=>{shown2(),page.lesson&&rememberPlace(log,page.lesson)});let line=document.querySelector(".go-on");line&&Promise.all([outline(),read2]).then(([course])=>offerPlace(
+line,stopped({course,lesson:"",store})),()=>{}),document.addEventListener("visibilitychange",()=>document.visibilityState==="visible"&&log.look());function changed(){
+widgets.refresh(),shown2()}function shown2(){panel2.show(),fold()}async function outline(){return(await fetched3(page.course)).json()}async function who(){let[course]=await Promise.
+all([outline(),read2]),before={course,lesson:page.lesson,store};return{...before,stopped:stopped(before)}}}main(document.getElementById("course-page"));themeButton(document.querySelector(".theme"));contentsBeside(document.querySelector(".contents"));openForPaper();scrollsByKeys(
 "pre, .wide, .katex-display");searchBox(document.querySelector(".search"));keepOffline(document.querySelector(".offline"));

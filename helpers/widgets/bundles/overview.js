@@ -24,7 +24,7 @@ bel":label}),out=h("output",{class:"gkm-value"}),update=()=>{out.textContent=sho
 name,input,out),input,set(v){input.value=v,update()}}}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},
 label)}function choice({legend,options,value,onchange}){let name=ownName(),made=options.map(([key,label])=>{let input=h("input",{type:"radio",name,value:key,onchange:()=>onchange(
 key)});return input.checked=key===value,{key,input,root:h("label",{class:"gkm-choice"},input,label)}});return{root:h("fieldset",{class:"gkm-picker"},h("legend",
-{},legend),...made.map(one=>one.root)),set(chosen){for(let{key,input}of made)input.checked=key===chosen}}}var DEPTHS=["basic","medium","detailed"],HEADINGS=".jp-RenderedMarkdown :is(h1, h2, h3, h4, h5, h6)";function folds(part,depth){return DEPTHS.indexOf(part.depth)>
+{},legend),...made.map(one=>one.root)),set(chosen){for(let{key,input}of made)input.checked=key===chosen}}}var onPage=()=>document.getElementById("course-page")!==null;var DEPTHS=["basic","medium","detailed"],HEADINGS=".jp-RenderedMarkdown :is(h1, h2, h3, h4, h5, h6)";function folds(part,depth){return DEPTHS.indexOf(part.depth)>
 DEPTHS.indexOf(depth)}var letters=text=>text.toLowerCase().replace(/[^a-z0-9]+/g,"");function foldNotebook(el,parts,depth){let notebook=el.closest(".jp-Notebook");
 if(!notebook)return{here:!1,stop(){}};let open=new Map(parts.map(part=>[letters(part.title),part])),fold=()=>{for(let cell of notebook.querySelectorAll(".jp-Mar\
 kdownCell")){let heading=cell.querySelector(HEADINGS),button2=cell.querySelector(".jp-collapseHeadingButton"),name=heading&&letters(heading.textContent),part=name&&
@@ -35,11 +35,12 @@ stop=()=>{},picker=choice({legend:"How deep do you want to go?",options:depths.m
 get("depth")&&(emit(model,"depth",{depth}),take(depth),window.dispatchEvent(new CustomEvent(NEWS,{detail:depth})))}});function take(depth){model.set("depth",depth),
 model.save_changes(),picker.set(depth),apply(),say(note.textContent),changed()}function apply(){let depth=model.get("depth"),{here}=fold(depth),away=depth?parts.
 filter(part=>folds(part,depth)).length:0,{name,says}=depths.find(one=>one.id===depth)??{},what=depth?here?away?`${name}: ${says}. Folded here: ${away} ${away===
-1?"part":"parts"}. A click on “cells hidden” under a heading opens it.`:`${name}: ${says}. Nothing is folded here.`:`${name}: ${says}.`:"Choose one; you can\
- change it in any notebook, with here.depth().";setText(note,what)}function fold(depth){let here=!!el.closest(".jp-Notebook");if(!depth||!here||model.get("folde\
-d")===depth)return{here};stop();let folding=foldNotebook(el,parts,depth);return stop=folding.stop,model.set("folded",depth),model.save_changes(),folding}let heard=event=>{
-event.detail!==model.get("depth")&&take(event.detail)};return window.addEventListener(NEWS,heard),setTimeout(apply),{root:h("div",{class:"gkm-depths"},h("strong",
-{"aria-hidden":"true"},"How deep?"),picker.root,note),end(){stop(),window.removeEventListener(NEWS,heard)}}}var onPage=()=>document.getElementById("course-page")!==null;function radios({legend,options,order,chosen,onchange}){let name=`gkm-${Math.random().toString(36).slice(2)}`,inputs=order.map(index=>h("input",{type:"radio",name,
+1?"part":"parts"}. A click on “cells hidden” under a heading opens it.`:`${name}: ${says}. Nothing is folded here.`:`${name}: ${says}.`:onPage()?"Choose one\
+; you can change it here whenever you like.":"Choose one; you can change it in any notebook, with here.depth().";setText(note,what)}function fold(depth){let here=!!el.
+closest(".jp-Notebook");if(!depth||!here||model.get("folded")===depth)return{here};stop();let folding=foldNotebook(el,parts,depth);return stop=folding.stop,model.
+set("folded",depth),model.save_changes(),folding}let heard=event=>{event.detail!==model.get("depth")&&take(event.detail)};return window.addEventListener(NEWS,heard),
+setTimeout(apply),{root:h("div",{class:"gkm-depths"},h("strong",{"aria-hidden":"true"},"How deep?"),picker.root,note),end(){stop(),window.removeEventListener(NEWS,
+heard)}}}function radios({legend,options,order,chosen,onchange}){let name=`gkm-${Math.random().toString(36).slice(2)}`,inputs=order.map(index=>h("input",{type:"radio",name,
 value:index,checked:index===chosen,onchange})),rows=order.map((index,k)=>h("label",{class:"gkm-option"},inputs[k],h("span",{},options[index])));return{root:h("f\
 ieldset",{class:"gkm-options"},h("legend",{},legend),...rows),lock(){for(let input of inputs)input.disabled=!0,input.parentNode.classList.toggle("gkm-chosen",input.
 checked)},value(){let input=inputs.find(each=>each.checked);return input?+input.value:null},focus(){(inputs.find(each=>each.checked)||inputs[0]).focus()}}}function explanation({

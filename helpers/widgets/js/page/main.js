@@ -2,6 +2,7 @@
 import { aliveWidgets } from "./alive.js";
 import { stopped } from "./course.js";
 import { fetched } from "./files.js";
+import { depthFolding } from "./folding.js";
 import { keepForLong, Log } from "./log.js";
 import { progressPanel } from "./panel.js";
 import { offerPlace, rememberPlace } from "./place.js";
@@ -16,6 +17,7 @@ export function main(data) {
   const panel = progressPanel(document.querySelector(".progress"), log);
   let asked = false;
 
+  const fold = depthFolding(store);
   const read = log.act(() => {});
   /** @type {Promise<import("./course.js").Learner> | null} */
   let learner = null;
@@ -26,7 +28,7 @@ export function main(data) {
         asked = true;
         keepForLong().then(panel.show);
       }
-      panel.show();
+      shown();
     },
     learner() {
       learner ??= who();
@@ -37,7 +39,7 @@ export function main(data) {
     },
   });
   read.then(() => {
-    panel.show();
+    shown();
     if (page.lesson) rememberPlace(log, page.lesson);
   });
   const line = /** @type {HTMLElement | null} */ (document.querySelector(".go-on"));
@@ -50,7 +52,12 @@ export function main(data) {
 
   function changed() {
     widgets.refresh();
+    shown();
+  }
+
+  function shown() {
     panel.show();
+    fold();
   }
 
   /** @returns {Promise<import("./course.js").Course>} */

@@ -72,7 +72,10 @@ function panel(place, log) {
       const events = imported(await chosen.text());
       const fresh = await log.add(events);
       const before = events.length - fresh;
-      said.textContent = `${count(fresh, "thing")} that you did came with it.${before ? ` ${count(before, "other")} you had here already.` : ""}${log.problem ? ` Not stored yet. ${log.problem}` : ""}`;
+      const known = before ? ` ${count(before, "other")} you had here already.` : "";
+      const trouble = log.problem ? ` Not stored yet. ${log.problem}` : "";
+      said.textContent = `${count(fresh, "thing")} that you did came with it.${known}${trouble} `;
+      if (fresh && !trouble) said.append(button("Load the page again to see it everywhere", () => location.reload()));
       log.changed();
     } catch (error) {
       said.textContent = error instanceof Error ? error.message : String(error);
@@ -92,10 +95,9 @@ function panel(place, log) {
     };
     const sure = button("Delete it all", async () => {
       await log.forget();
-      said.textContent = log.problem ? `Not deleted yet. ${log.problem}` : "It is deleted. You start afresh.";
+      if (!log.problem) return location.reload(); // so that no widget shows what is gone
+      said.textContent = `Not deleted yet. ${log.problem}`;
       back();
-      bring.focus();
-      log.changed();
     });
     keepFocus(place, () => {
       row.replaceChildren(question, sure, button("Export to a file", save), button("Keep it", back));

@@ -1,6 +1,7 @@
 // The choice of a depth: three radio buttons, what the choice folds away, and the folding itself.
 import { choice } from "../kit/controls.js";
 import { h, setText } from "../kit/dom.js";
+import { onPage } from "../kit/page.js";
 import { emit } from "../kit/widget.js";
 import { foldNotebook, folds } from "./folding.js";
 
@@ -45,7 +46,9 @@ export function depthPicker({ model, el, say, changed = () => {} }) {
     const away = depth ? parts.filter((part) => folds(part, depth)).length : 0;
     const { name, says } = depths.find((one) => one.id === depth) ?? {};
     const what = !depth
-      ? "Choose one; you can change it in any notebook, with here.depth()."
+      ? onPage()
+        ? "Choose one; you can change it here whenever you like."
+        : "Choose one; you can change it in any notebook, with here.depth()."
       : !here
         ? `${name}: ${says}.`
         : away
