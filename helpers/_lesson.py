@@ -305,8 +305,8 @@ class Lesson:
         return self._open("audio", {})
 
     def tomorrow(self) -> widgets.ForecastView:
-        """What will be asked again, and when."""
-        return self._open("forecast", self._content.cards)
+        """What will be asked again, and when; over the whole course where the lesson has no cards of its own."""
+        return self._open("forecast", {})
 
     def progress(self) -> widgets.ProgressView:
         """How far you are in this lesson. The first time, the depth that you chose comes with it and folds the notebook."""

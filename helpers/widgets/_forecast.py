@@ -13,6 +13,7 @@ MISSED = {
     "test": "you missed it in the final test",
     "game": "you missed it in the game",
 }
+AT_ONCE = 8  # fronts of a day that are listed before the rest is folded
 NOTHING = "Nothing yet: answer some cards first."
 
 
@@ -54,12 +55,21 @@ class ForecastView(View):
             f'<span aria-hidden="true" style="flex:0 0 auto;width:{10 * len(coming) / longest:.2f}rem;height:.7rem;'
             'background:#0072B2;border-radius:3px"></span>'
             f"<span>{_cards(len(coming))}</span></div>"
-            f'<ul style="margin:.2rem 0">{"".join(f"<li>{text(self._front(each))}</li>" for each in coming)}</ul>'
+            f"{self._list(coming)}"
             for days, coming in self._days.items()
         )
         style = "border-left:4px solid #0072B2;padding:.4rem .8rem;margin:.3rem 0;max-width:60rem"
         title, rest = "<strong>What will be asked again</strong>", f'<div style="margin-top:.6rem">{self._rest()}</div>'
         return f'<div role="note" style="{style}">{title}{days}{rest}</div>'
+
+    def _list(self, coming: list[dict[str, Any]]) -> str:
+        fronts = [f"<li>{text(self._front(each))}</li>" for each in coming]
+        first, rest = (fronts[:AT_ONCE], fronts[AT_ONCE:]) if len(fronts) > AT_ONCE + 1 else (fronts, [])
+        listed = f'<ul style="margin:.2rem 0">{"".join(first)}</ul>'
+        if not rest:
+            return listed
+        more = f'<summary style="cursor:pointer">and {len(rest)} more</summary>'
+        return f'{listed}<details>{more}<ul style="margin:.2rem 0">{"".join(rest)}</ul></details>'
 
     def _front(self, coming: dict[str, Any]) -> str:
         why = f" ({MISSED[coming['missed']]})" if coming["missed"] else ""

@@ -34,7 +34,7 @@ def opened(lesson: LessonContent, store: Store) -> Iterator[Activity]:
         "claims": lesson.claims,
         "memory_aids": lesson.memory_aids,
         "videos": lesson.videos,
-        "forecast": lesson.cards,
+        "forecast": {},
         "glossary": course().glossary,
         "bank": lesson.items("bank"),
         **{kind: {} for kind in OF_THE_COURSE},

@@ -24,7 +24,7 @@ def look(store: Store, now: datetime = EVENING, hours: int = 0):
 
 
 def shown(store: Store, forecast) -> ForecastView:
-    payload = ACTIVITIES["forecast"](Learner(LESSON, store), LESSON.cards).payload()
+    payload = ACTIVITIES["forecast"](Learner(LESSON, store), {}).payload()
     return ForecastView({**payload, "state": asdict(forecast)})
 
 
@@ -71,6 +71,29 @@ def test_tomorrow_begins_at_the_learners_midnight(store):
 def test_a_card_that_is_gone_is_not_forecast(store):
     store.review(LESSON.slug, "gone", 3)
     assert look(store).coming == ()
+
+
+def test_a_lesson_without_cards_forecasts_the_whole_course(store):
+    review, gru = course().lesson("review"), course().lesson("introduction-to-gru")
+    other = next(iter(gru.cards))
+    assert forecast(review, store).new == sum(len(one.cards) for one in course().lessons.values())
+    store.review(LESSON.slug, FIRST, 4)  # in eight days
+    store.review(gru.slug, other, 1)  # in a minute
+    found = forecast(review, store, EVENING, UTC)
+    assert found.coming == (Coming(f"{gru.slug}/{other}", 0, None), Coming(f"{LESSON.slug}/{FIRST}", 8, None))
+    view = ForecastView(ACTIVITIES["forecast"](Learner(review, store), {}).payload())
+    assert gru.cards[other].front in view.text and LESSON.cards[FIRST].front in view.text
+    assert "Nothing yet" not in view.text and f"{found.new} cards you have not met yet." in view.text
+
+
+@pytest.mark.parametrize(("cards", "folded"), [(9, None), (10, "and 2 more"), (15, "and 7 more")])
+def test_a_long_day_folds_and_loses_no_card(store, cards, folded):
+    for card in list(LESSON.cards)[:cards]:
+        store.review(LESSON.slug, card, 1)
+    view = shown(store, look(store))
+    markup = view._repr_html_()
+    assert markup.count("<li>") == cards == view.text.count("  - ")
+    assert (f">{folded}</summary>" in markup) if folded else ("<details>" not in markup)
 
 
 def test_bars_are_for_the_eye_and_numbers_for_everybody(store):

@@ -4,11 +4,11 @@ from dataclasses import asdict
 from typing import Any
 
 from helpers.study._activity import Activity, Shape
-from helpers.study._forecast import forecast
+from helpers.study._forecast import forecast, forecast_cards
 
 
 class ForecastContent(Shape):
-    """The front of each card of the lesson."""
+    """The front of each card of the lesson, or of the whole course where the lesson has none of its own."""
 
     fronts: dict[str, str]
 
@@ -29,13 +29,15 @@ class ForecastState(Shape):
 
 
 class ForecastActivity(Activity):
-    """The forecast of a lesson's cards. There is nothing to do with it."""
+    """The forecast of a lesson's cards, or of the whole course's where it has none. There is nothing to do with it."""
 
     kind, content_shape, state_shape = "forecast", ForecastContent, ForecastState
 
     def content(self) -> dict[str, Any]:
         """The cards' fronts."""
-        return {"fronts": {ident: card.front for ident, card in self.items.items()}}
+        lessons = self.learner.lesson.course.lessons
+        cards = forecast_cards(self.learner.lesson)
+        return {"fronts": {name: lessons[slug].cards[card].front for name, (slug, card) in cards.items()}}
 
     def state(self) -> dict[str, Any]:
         """When they come back."""

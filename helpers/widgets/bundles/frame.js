@@ -293,9 +293,11 @@ lesson.slug);return{done:p.exercises_passed+p.goals_reached+p.quiz_right+p.trial
 p.trial_total+p.cards_total+p.predictions_total,due:p.cards_due,finished:lesson.core.every(id=>passed.has(id))&&p.quiz_answered===p.quiz_total}}function map({course,
 store}){return{record:()=>({}),state(){let stations=Object.fromEntries(course.lessons.map(lesson=>[lesson.slug,station(lesson,store)])),slugs=course.lessons.map(
 ({slug})=>slug),last=store.of("place").at(-1)?.lesson,order=last&&slugs.includes(last)?[last,...slugs]:slugs;return{stations,next:order.find(slug=>!stations[slug].
-finished)??null}}}}function forecast({course,lesson,store}){let ids=Object.keys(lessonOf(course,lesson)?.cards??{});return{record:()=>({}),state(){let today2=localDay(
-store.now()),known3=ids.flatMap(id=>{let card=store.card(lesson,id);return card?[{id,card}]:[]});return known3.sort((a,b)=>+(a.card.missed===null)-+(b.card.missed===
-null)||a.card.due-b.card.due),{coming:known3.map(({id,card})=>({card:id,days:Math.max(0,localDay(card.due)-today2),missed:card.missed})),new:ids.length-known3.length}}}}function depth({store},{depths}){return{state:()=>({depth:store.setting("depth")}),record({kind,depth:chosen}){return kind!=="depth"||!depths.some(({id})=>id===
+finished)??null}}}}function forecast({course,lesson,store}){let own2=Object.keys(lessonOf(course,lesson)?.cards??{}).map(id=>({id,slug:lesson,name:id})),all=course.
+lessons.flatMap(({slug,cards:cards3})=>Object.keys(cards3).map(id=>({id,slug,name:`${slug}/${id}`}))),cards2=own2.length?own2:all;return{record:()=>({}),state(){
+let today2=localDay(store.now()),known3=cards2.flatMap(({id,slug,name:name2})=>{let card=store.card(slug,id);return card?[{name:name2,card}]:[]});return known3.
+sort((a,b)=>+(a.card.missed===null)-+(b.card.missed===null)||a.card.due-b.card.due),{coming:known3.map(({name:name2,card})=>({card:name2,days:Math.max(0,localDay(
+card.due)-today2),missed:card.missed})),new:cards2.length-known3.length}}}}function depth({store},{depths}){return{state:()=>({depth:store.setting("depth")}),record({kind,depth:chosen}){return kind!=="depth"||!depths.some(({id})=>id===
 chosen)?{}:(store.choose("depth",chosen),{depth:chosen})}}}var PLACE="audio-place";function audio({store},{talks}){let isTalk=talk2=>Object.hasOwn(talks,talk2);
 return{state(){let place=store.setting(PLACE,{});return{place:isTalk(place.talk)?place:{}}},record({kind,talk:talk2,line,seconds,rate}){if(kind!=="place"||!isTalk(
 talk2)||!talks[talk2].dialogue.lines[line])return{};let place={talk:talk2,line,seconds,rate};return store.choose(PLACE,place),{place}}}}var HOSTS={AudioBook:audio,Cards:cards,CourseMap:map,DepthChoice:depth,DialoguePlayer:talk,Exercise:exercise,FinalTest:finalTest,ForecastView:forecast,Game:game,

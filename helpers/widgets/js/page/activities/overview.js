@@ -96,24 +96,31 @@ export function map({ course, store }) {
   };
 }
 
-/** What of a lesson's cards will be asked again, and when. @type {(learner: Learner) => Activity} */
+/**
+ * What of a lesson's cards will be asked again, and when; without cards of its own, over the whole course.
+ * @type {(learner: Learner) => Activity}
+ */
 export function forecast({ course, lesson, store }) {
-  const ids = Object.keys(lessonOf(course, lesson)?.cards ?? {});
+  const own = Object.keys(lessonOf(course, lesson)?.cards ?? {}).map((id) => ({ id, slug: lesson, name: id }));
+  const all = course.lessons.flatMap(({ slug, cards }) =>
+    Object.keys(cards).map((id) => ({ id, slug, name: `${slug}/${id}` })),
+  );
+  const cards = own.length ? own : all;
   return {
     record: () => ({}),
     state() {
       const today = localDay(store.now());
-      const known = ids.flatMap((id) => {
-        const card = store.card(lesson, id);
-        return card ? [{ id, card }] : [];
+      const known = cards.flatMap(({ id, slug, name }) => {
+        const card = store.card(slug, id);
+        return card ? [{ name, card }] : [];
       });
       known.sort((a, b) => Number(a.card.missed === null) - Number(b.card.missed === null) || a.card.due - b.card.due);
-      const coming = known.map(({ id, card }) => ({
-        card: id,
+      const coming = known.map(({ name, card }) => ({
+        card: name,
         days: Math.max(0, localDay(card.due) - today),
         missed: card.missed,
       }));
-      return { coming, new: ids.length - known.length };
+      return { coming, new: cards.length - known.length };
     },
   };
 }
