@@ -9,7 +9,7 @@ import pytest
 
 from helpers import judge
 from helpers.content import course
-from helpers.judge.mutation import Measure, share_of_good
+from helpers.judge.mutation import Measure, Tried, share_of_good
 from helpers.judge.suspects import Edit, Form
 from tests.judge import warm_box
 from tests.judge.written_otherwise import ANSWERS
@@ -191,15 +191,26 @@ def test_each_form_passes_and_everything_that_it_makes_has_a_word(exercise: judg
 # The figures; the whole of them is printed by `course mutants`
 
 
-def test_of_a_sample_all_is_refused_nothing_right_is_accused_and_nearly_all_is_pointed_at() -> None:
-    found: Counter[str] = Counter()
+@pytest.fixture(scope="module")
+def tried() -> list[tuple[bool, list[Tried], list[Tried]]]:
+    """Of each exercise: whether edits are compared there, a sample of them, and some pairs. What a check computes once serves both.
+
+    What takes or gives other than arrays, and what needs torch, isn't compared with edits: its own mistakes are named, and no more.
+    """
+    found = []
     for number, exercise in enumerate(EXERCISES.values()):
-        # What takes or gives other than arrays, and what needs torch, isn't compared with edits: its own mistakes are named, and no more.
-        compared = judge.expectation(exercise).is_tried_here
-        tried = Measure(exercise).sample(14 if compared else 5, seed=number)
-        assert [one for one in tried if one.found in ("hole", "false")] == []
-        if compared:
-            found += Counter(one.found for one in tried)
+        of = Measure(exercise)
+        compared = of.expected.is_tried_here
+        counts = (14, 6) if compared else (5, 2)
+        found.append((compared, of.sample(counts[0], seed=number), of.pairs(counts[1], seed=number)))
+    return found
+
+
+def test_of_a_sample_all_is_refused_nothing_right_is_accused_and_nearly_all_is_pointed_at(
+    tried: list[tuple[bool, list[Tried], list[Tried]]],
+) -> None:
+    assert [one for _, sample, _ in tried for one in sample if one.found in ("hole", "false")] == []
+    found = Counter(one.found for compared, sample, _ in tried if compared for one in sample)
     print(dict(found), f"{share_of_good(found):.1%}")
     assert share_of_good(found) >= 0.95, found
 
@@ -216,13 +227,10 @@ def test_of_answers_written_otherwise_too_nothing_right_is_accused() -> None:
     assert share_of_good(found) >= 0.9, found
 
 
-def test_of_answers_with_two_faults_nothing_right_is_accused() -> None:
-    found: Counter[str] = Counter()
-    for number, exercise in enumerate(EXERCISES.values()):
-        compared = judge.expectation(exercise).is_tried_here  # as above
-        tried = Measure(exercise).pairs(6 if compared else 2, seed=number)
-        assert [one for one in tried if one.found in ("hole", "false")] == []
-        if compared:
-            found += Counter(one.found for one in tried)
+def test_of_answers_with_two_faults_nothing_right_is_accused(
+    tried: list[tuple[bool, list[Tried], list[Tried]]],
+) -> None:
+    assert [one for _, _, pairs in tried for one in pairs if one.found in ("hole", "false")] == []
+    found = Counter(one.found for compared, _, pairs in tried if compared for one in pairs)
     print(dict(found), f"{share_of_good(found):.1%}")
     assert share_of_good(found) >= 0.85, found

@@ -32,10 +32,10 @@ class Nearby(Generic[Item]):
         self._tables = {shapes: (items, np.array(numbers)) for shapes, (items, numbers) in found.items()}
 
     def of(self, row: Row | None, tolerance: float) -> list[Item]:
-        """All that may do what a function with this row does, in the order given: those too that have no row; all if it has none itself."""
+        """All that may do what a function with this row does, in the order given: those too that have no row, and they alone if it has
+        none itself, as what returns numbers is nothing else."""
         if row is None:
-            tables = [pair for items, _ in self._tables.values() for pair in items]
-            return [item for _, item in sorted([*tables, *self._any], key=lambda pair: pair[0])]
+            return [item for _, item in self._any]
         shapes, numbers = row
         items, table = self._tables.get(shapes, ([], np.empty((0, len(numbers)))))
         scale = tolerance * max(1.0, float(np.abs(numbers[np.isfinite(numbers)]).max(initial=0.0)))

@@ -124,10 +124,14 @@ class Expectation:
         return compare_runs(self.exercise, self.right_run, outcome.records[len(self.cases) :])
 
 
-@lru_cache(maxsize=32)
 def expectation(exercise: Exercise, seed: int = 0) -> Expectation:
     """What is right; computed once for each exercise and seed."""
-    return Expectation(exercise, seed)
+    return _kept(exercise, seed)
+
+
+@lru_cache(maxsize=64)
+def _kept(exercise: Exercise, seed: int) -> Expectation:
+    return Expectation(exercise, seed)  # however the seed was given
 
 
 def _noted(made: Any, arrays: list[np.ndarray], places: int) -> list[tuple[int, Any]]:
