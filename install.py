@@ -29,7 +29,14 @@ NODE = VENV / "node"
 HUB = VENV / "hub"
 FIREFOXES = ("firefox-esr", "firefox")
 # The first is Chromium without windows and bars: the same pages for half the work, from Debian's `chromium` too.
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 
 
 def main() -> None:

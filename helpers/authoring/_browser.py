@@ -23,7 +23,8 @@ FLAGS = [
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
 TOKEN = "course"
-POLLING = 200  # milliseconds: looked at in each frame, a page is also drawn anew in each, all the while that a kernel works
+# In milliseconds. Looked at in each frame, a page is also drawn anew in each, all the while that a kernel works.
+POLLING = 200
 
 
 def launch(playwright: "Playwright") -> "Browser":
