@@ -257,8 +257,9 @@ def main() -> int:
     with ExitStack() as stack:
         hub, password = options.hub, options.password
         if options.trial:
-            from trial import PASSWORD, trial_hub
+            from trial import PASSWORD, leave_on_signals, trial_hub
 
+            leave_on_signals()
             hub = stack.enter_context(trial_hub(options.trial.absolute(), environment={"COURSE_FAST": "1"}))
             password, homes = PASSWORD, options.trial.absolute() / "homes"
         if not hub or urlsplit(hub).scheme not in ("http", "https"):

@@ -19,6 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 HUB = ROOT / ".venv" / "hub" / "bin"
+MARK = "COURSE_TRIAL"  # a variable of the hub and its proxy: the folder of their trial
 PASSWORD = "gates keep memory"
 CONFIG = """
 load_subconfig({shipped!r})
@@ -79,7 +80,7 @@ def trial_hub(folder: Path, idle: int = 3600, environment: dict[str, str] | None
         encoding="utf-8",
     )
     path = os.pathsep.join([str(HUB), os.environ["PATH"]])
-    variables = {**os.environ, "PATH": path, "COURSE_HUB_IDLE": str(idle)}
+    variables = {**os.environ, "PATH": path, "COURSE_HUB_IDLE": str(idle), MARK: str(folder)}
     for name in ("COURSE_HOME", "COURSE_DATA", "PYTHONPATH"):
         variables.pop(name, None)
     with (folder / "hub.log").open("ab") as log:
@@ -96,7 +97,7 @@ def trial_hub(folder: Path, idle: int = 3600, environment: dict[str, str] | None
         _wait(hub, f"{address}/hub/health", folder / "hub.log")
         yield address
     finally:
-        _end(hub, homes)
+        _end(hub, (f"{MARK}={folder}", f"JUPYTERHUB_API_URL=http://127.0.0.1:{ports[1]}/hub/api"))
 
 
 def _node() -> list[str]:
@@ -124,17 +125,44 @@ def _wait(hub: subprocess.Popen, address: str, log: Path) -> None:
     raise RuntimeError(f"the hub did not start:\n{log.read_text(errors='replace')[-2000:]}")
 
 
-def _end(hub: subprocess.Popen, homes: Path) -> None:
-    # `cleanup_servers` is off in the shipped configuration, so the learners' servers would go on.
+def _end(hub: subprocess.Popen, marks: tuple[str, ...]) -> None:
     hub.send_signal(signal.SIGTERM)
     with suppress(subprocess.TimeoutExpired):
         hub.wait(20)
     with suppress(OSError):
         os.killpg(hub.pid, signal.SIGKILL)
+    # The proxy, the culler and the learners' servers are in sessions of their own, and `cleanup_servers` is off as shipped. A hub that
+    # had to be killed has ended none of them.
+    for number, seconds in ((signal.SIGTERM, 10), (signal.SIGKILL, 10)):
+        for process in marked(*marks):
+            with suppress(OSError):
+                os.kill(process, number)
+        ends = time.monotonic() + seconds
+        while marked(*marks) and time.monotonic() < ends:
+            time.sleep(0.1)
+
+
+def marked(*marks: str) -> list[int]:
+    """The processes, other than this one, that have one of these variables, such as "COURSE_TRIAL=/tmp/trial", in their environment."""
+    found = []
     for environ in Path("/proc").glob("[0-9]*/environ"):
         with suppress(OSError):
-            if f"HOME={homes}/".encode() in environ.read_bytes():
-                os.kill(int(environ.parent.name), signal.SIGTERM)
+            if not set(environ.read_bytes().split(b"\0")).isdisjoint(map(os.fsencode, marks)):
+                found.append(int(environ.parent.name))
+    return [process for process in found if process != os.getpid()]
+
+
+def leave_on_signals() -> None:
+    """From now on, Ctrl-C and whoever ends this process let it end its hub first; a second signal doesn't interrupt that."""
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+    def leave(number: int, frame: object) -> None:
+        for each in numbers:
+            signal.signal(each, signal.SIG_IGN)
+        raise SystemExit(0 if number == signal.SIGINT else 128 + number)
+
+    for each in numbers:
+        signal.signal(each, leave)
 
 
 def main() -> None:
@@ -142,8 +170,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="gets the hub's files and the learners' homes")
     parser.add_argument("--idle", type=int, default=3600, help="seconds until an idle server is ended (default: 3600)")
     options = parser.parse_args()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: None)
+    leave_on_signals()
     with trial_hub(options.folder.absolute(), options.idle) as address:
         print(f"{address}: any name, with the password {PASSWORD!r}. Ctrl-C ends it.", flush=True)
         signal.pause()
