@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     _mutants_cli.add_command(commands)
     bench = commands.add_parser("bench", help="the benchmarks, each as a ratio to its peer in one run")
     bench.add_argument(
-        "what", nargs="*", metavar="WHAT", help="cells, checks, widgets, playground, grading; default: all"
+        "what", nargs="*", metavar="WHAT", help="cells, checks, widgets, playground, pages, grading; default: all"
     )
     bench.add_argument("--json", action="store_true")
     bench.add_argument("--runs", type=int, metavar="N", help="how often each is measured; default: often enough")

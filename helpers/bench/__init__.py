@@ -10,7 +10,7 @@ from dataclasses import asdict
 from helpers.bench._measured import Benchmark, Measurement
 
 # How often each is measured: a pixel's way thirty times, a class three.
-RUNS: Mapping[str, int] = {"cells": 21, "checks": 7, "widgets": 30, "playground": 7, "grading": 3}
+RUNS: Mapping[str, int] = {"cells": 21, "checks": 7, "widgets": 30, "playground": 7, "pages": 5, "grading": 3}
 
 
 def bench(what: Sequence[str] = (), as_json: bool = False, runs: int | None = None) -> int:
@@ -25,7 +25,7 @@ def bench(what: Sequence[str] = (), as_json: bool = False, runs: int | None = No
         An exit code.
     """
     known: dict[str, Callable[[int], list[Benchmark]]] = {
-        one.__name__: one for one in (cells, checks, widgets, playground, grading)
+        one.__name__: one for one in (cells, checks, widgets, playground, pages, grading)
     }
     if unknown := [name for name in what if name not in known]:
         print(f"There is no benchmark {', '.join(unknown)}. There are {', '.join(known)}.", file=sys.stderr)
@@ -85,6 +85,13 @@ def playground(runs: int) -> list[Benchmark]:
     from helpers.bench import _playground
 
     return _playground.playground(runs)
+
+
+def pages(runs: int) -> list[Benchmark]:
+    """The site's pages against their budgets of weight and time."""
+    from helpers.bench import _pages
+
+    return _pages.pages(runs)
 
 
 def grading(runs: int) -> list[Benchmark]:

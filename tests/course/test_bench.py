@@ -81,7 +81,7 @@ def test_a_benchmark_that_is_none_is_said() -> None:
     command = [sys.executable, "-m", "helpers._cli", "bench", "gradng"]
     found = subprocess.run(command, capture_output=True, text=True)
     assert found.returncode == 2
-    assert "There are cells, checks, widgets, playground, grading" in found.stderr
+    assert "There are cells, checks, widgets, playground, pages, grading" in found.stderr
 
 
 def test_the_playground_without_a_checkout_is_said(

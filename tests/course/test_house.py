@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "widgets": {"nets", "content", "experiments", "study", "judge"},
     # A site opens lessons as a notebook does: by the facade.
     "pages": {"content", "experiments", "study", "judge", "widgets", "authoring", "_lesson"},
-    "bench": {"nets", "content", "judge", "classroom", "authoring"},
+    "bench": {"nets", "content", "judge", "classroom", "authoring", "pages"},
 }
 
 

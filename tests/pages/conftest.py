@@ -43,9 +43,15 @@ def whole() -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def address(whole: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the whole site is served."""
+def site(whole: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the whole site."""
     folder = tmp_path_factory.mktemp("pages") / "site"
     write_site(whole, folder)
-    with served(folder) as found:
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the whole site is served."""
+    with served(site) as found:
         yield found

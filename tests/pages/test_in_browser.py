@@ -13,9 +13,10 @@ from helpers.pages._offline import service_worker
 from tests.axe import faults
 
 from .conftest import served, small_site
+from .whole_page import ALL, some, start_everything, walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-PAGES = ["index.html", "glossary.html", *(f"{slug}.html" for slug in course().lessons)]
+STARTED = some(["index.html", "start-here.html", "lstm-or-gru.html"])
 WIDE = "document.documentElement.scrollWidth - innerWidth"
 
 
@@ -40,15 +41,27 @@ def elsewhere(url: str, address: str) -> str | None:
     return None if url.startswith((address, "blob:", "data:")) else url
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", ["glossary.html", *ALL])
 def test_every_page_is_for_everybody(page: Page, address: str, name: str) -> None:
     page.goto(f"{address}/{name}")
+    if name in STARTED:
+        start_everything(page)
     assert faults(page) == []
     page.set_viewport_size({"width": 390, "height": 800})
     page.get_by_role("button", name="Dark").click()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 24, 29)"
     assert faults(page) == []
     assert page.evaluate(WIDE) == 0
+
+
+@pytest.mark.parametrize("name", some(["lstm-or-gru.html", "chatbots.html"]))
+def test_tab_reaches_every_control_is_caught_by_none_and_can_be_seen(page: Page, address: str, name: str) -> None:
+    # The editor comes; Python is not needed, and its worker does nothing.
+    page.route("**/worker.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(f"{address}/{name}")
+    start_everything(page)
+    unreached, unseen = walk(page)
+    assert (unreached, unseen) == ([], [])
 
 
 def test_with_keys_alone(page: Page, address: str) -> None:
@@ -215,6 +228,21 @@ def test_without_a_server_and_after_a_new_version(browser: Browser, tmp_path: Pa
     voice = next(path for path in files if path.startswith("voices/"))
     assert page.evaluate("async (path) => (await (await fetch(path)).blob()).size", voice) == len(files[voice])
     assert len(page.evaluate("caches.keys()")) == 1, "the old version's is gone"
+    context.close()
+
+
+def test_lessons_work_without_a_server(browser: Browser, site: Path) -> None:
+    context = browser.new_context()
+    page, troubles = context.new_page(), []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    with served(site) as address:
+        page.goto(f"{address}/index.html")
+        expect(page.locator(".offline")).to_contain_text("The lessons are kept in this browser", timeout=60_000)
+    for name in some(["translation.html", "limitations-of-rnns.html"]):
+        page.goto(f"{address}/{name}")
+        start_everything(page)
+        assert page.evaluate("[...document.images].every((one) => one.complete && one.naturalWidth > 0)")
+    assert troubles == []
     context.close()
 
 

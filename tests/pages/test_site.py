@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpers.authoring._node import node
+from helpers.bench._pages import WEIGHT, weight
 from helpers.content import LessonContent, course
 from helpers.pages import FOREIGN, NotASite, write_site
 from helpers.pages._frame import site_style
@@ -116,6 +117,24 @@ def test_every_widget_that_reports_what_was_done_has_a_host(whole: dict[str, byt
     # They ask Python for what a page hasn't: a count by torch, the pronouncing dictionary. They say so, or nothing.
     assert reporting - hosts == {"Budget", "SayIt"}
     assert hosts <= {one["class"] for one in widgets} | {"DepthChoice"}
+
+
+def test_a_page_weighs_no_more_than_it_may(whole: dict[str, bytes]) -> None:
+    fonts = 60.0  # what a lesson's formulas need of them, in kilobytes: `course bench pages` measures it in a browser
+    for name in ["index.html", *(f"{slug}.html" for slug in course().lessons)]:
+        page = whole[name].decode()
+        said = re.search(r'<script[^>]* id="course-page"[^>]*>(.*?)</script>', page, re.DOTALL)
+        assert said is not None, name
+        now, later = set[str](), set[str]()  # a widget with a network waits for a press, and its module waits with it
+        for one in json.loads(said[1])["widgets"]:
+            files = re.findall(r'"\$bytes": "([^"]+)", "size": (\d+)', json.dumps(one))
+            large = sum(int(size) for _, size in files) > 50_000
+            (later if large else now).update([one["module"] or "", *(path for path, _ in files)])
+        index = re.findall(r'data-index="([^"]+)"', page)
+        named = {name, *re.findall(r"assets/[\w.-]+", page)} - (later - now) - set(index)
+        parts = weight(named, whole)
+        assert parts["page"] and parts["modules"] and parts["styles"] and not parts["fonts"]
+        assert sum(parts.values()) + fonts <= WEIGHT, (name, parts)
 
 
 def test_no_page_speaks_of_what_is_not_there(whole: dict[str, bytes]) -> None:

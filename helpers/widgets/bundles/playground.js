@@ -84,7 +84,7 @@ step:.5,value:one.bias??0,quantity:"forget",format:v=>num(v,1),oninput:v=>steer(
 kind].map(([letter,name])=>{let made=select(name,STANDS,v=>steer(`${k}.held.${letter}`,v===""?null:Number(v)));return held.set(letter,made.input),made.root}))}return{
 root:h("details",{open:!0},h("summary",{},"Steer"),rate.root,start2,gates,kinds.root),place(one){(!built||built.kind!==one.kind||built.orthogonal!==one.orthogonal||
 built.scale!==one.scale)&&(held.clear(),bias=null,kinds.input.value=one.kind,one.kind==="rnn"?buildPlain(one):buildGated(one)),built=structuredClone(one),follow(
-rate,nearestRate(one.rate)),bias&&follow(bias,one.bias??0);for(let[letter,input]of held)input.value=letter in one.held?String(one.held[letter]):""}}}function networkCard(k,{steer,restart,choose}){let title=h("h4",{}),line=s("path",{class:`gkm-curve gkm-line-${k}`,d:"M0 5H30"}),right=h("span",{class:"gkm-netw\
+rate,nearestRate(one.rate)),bias&&follow(bias,one.bias??0);for(let[letter,input]of held)input.value=letter in one.held?String(one.held[letter]):""}}}function networkCard(k,{steer,restart,choose}){let title=h("h3",{}),line=s("path",{class:`gkm-curve gkm-line-${k}`,d:"M0 5H30"}),right=h("span",{class:"gkm-netw\
 ork-right"}),answer=h("p",{class:"gkm-network-answer"}),steering=steeringBox(k,steer,restart),inside=insides(choose),root=h("section",{class:"gkm-network","aria\
 -label":`Network ${k+1}`},h("div",{class:"gkm-network-head"},s("svg",{viewBox:"0 0 30 10","aria-hidden":"true"},line),title),right,answer,steering.root,...inside.
 parts);return{root,place(one){root.dataset.quantity=one.kind,line.setAttribute("data-quantity",one.kind),setText(title,nameOf(one,k)),steering.place(one)},draw(seen,task,rightNow,unit){
@@ -124,13 +124,13 @@ times));right.draw(xs,rights,kinds,baselines.map(one=>one.right),1);let plain=ba
 [...plain,...losses.map(row=>row[row.length-1])]));let inWords=settings.networks.map((one,k)=>`${nameOf(one,k)}: ${share(now.right[k])} right, loss ${short(now.
 losses[k]*times)}`),without=baselines.map(one=>`${one.name}: ${share(one.right)}`).join("; ");right.root.setAttribute("aria-label",`${capital(task.right)} again\
 st updates. After ${updates}: ${inWords.join("; ")}. Without a network: ${without}.`),loss.root.setAttribute("aria-label",`Loss in ${unit} against updates; its \
-figures are in the table.`)}}}function lagChart(){let lines=[0,1,2].map(k=>({key:String(k),quantity:"rnn",class:`gkm-line-${k}`})),chart=logChart(lines,"steps b\
-ack from the end","Gradient at the memory, as a share of the last step’s");return{root:h("details",{class:"gkm-lags",open:!0},h("summary",{},"How far back doe\
-s an error reach?"),chart.root),draw({settings,seen}){let series2=Object.fromEntries(seen.map((one,k)=>[String(k),one.lags.map(v=>Math.log10(Math.max(v,1e-30)))])),
-steps=seen[0].lags.length-1;chart.root.querySelectorAll("path.gkm-curve").forEach((path,k)=>{path.setAttribute("data-quantity",colourOf2(settings.networks[k].kind))}),
-chart.draw(series2,{...logLimits(Object.values(series2).flat(),-16,4),xs:k=>k/Math.max(1,steps),ticks:[[0,"0"],[1,String(steps)]]});let ten=Math.min(10,steps);chart.
-root.setAttribute("aria-label",`How much of the gradient is left ${ten} steps back. ${settings.networks.map((one,k)=>`${nameOf(one,k)}: ${seen[k].lags[ten].toExponential(
-1)}`).join("; ")}.`)}}}var outcomes_default={near:{seeds:20,updates:200,networks:[{learned:20,right:1,loss:219e-6},{learned:20,right:1,loss:477e-6},{learned:20,right:1,loss:776e-7}],lowest:[
+figures are in the table.`)}}}function lagChart(){let lines=[0,1,2].map(k=>({key:String(k),quantity:"rnn",class:`gkm-line-${k}`})),name="Gradient at the memory,\
+ as a share of the last step’s",chart=logChart(lines,"steps back from the end",name);return chart.root.setAttribute("aria-label",`${name}: nothing is measured\
+ yet.`),{root:h("details",{class:"gkm-lags",open:!0},h("summary",{},"How far back does an error reach?"),chart.root),draw({settings,seen}){let series2=Object.fromEntries(
+seen.map((one,k)=>[String(k),one.lags.map(v=>Math.log10(Math.max(v,1e-30)))])),steps=seen[0].lags.length-1;chart.root.querySelectorAll("path.gkm-curve").forEach(
+(path,k)=>{path.setAttribute("data-quantity",colourOf2(settings.networks[k].kind))}),chart.draw(series2,{...logLimits(Object.values(series2).flat(),-16,4),xs:k=>k/
+Math.max(1,steps),ticks:[[0,"0"],[1,String(steps)]]});let ten=Math.min(10,steps);chart.root.setAttribute("aria-label",`How much of the gradient is left ${ten} s\
+teps back. ${settings.networks.map((one,k)=>`${nameOf(one,k)}: ${seen[k].lags[ten].toExponential(1)}`).join("; ")}.`)}}}var outcomes_default={near:{seeds:20,updates:200,networks:[{learned:20,right:1,loss:219e-6},{learned:20,right:1,loss:477e-6},{learned:20,right:1,loss:776e-7}],lowest:[
 0,0,20],beaten:[{name:"guessing",by:[20,20,20]}]},far:{seeds:20,updates:200,networks:[{learned:2,right:.508,loss:.696},{learned:19,right:1,loss:.00121},{learned:20,
 right:1,loss:271e-6}],lowest:[0,0,20],beaten:[{name:"guessing",by:[7,20,20]}]},factor:{seeds:20,updates:0,networks:[{learned:0,right:.49,loss:.701,left:745e-6},
 {learned:0,right:.482,loss:.722,left:.915},{learned:0,right:.512,loss:.702,left:.715}],lowest:[10,1,9],beaten:[{name:"guessing",by:[4,3,4]}]},clipping:{seeds:20,
@@ -202,7 +202,7 @@ kind===kind&&share2>=.95);return task==="agreement"&&distance>=24&&of("rnn")&&fo
 stage==="good"&&held&&share2<.7?Object.assign(one,{stage:"broken",since:updates}):one.stage==="broken"&&!held&&(updates-one.since<20?one.stage="good":share2>=.95&&
 found.push("repair")))}),found}}}function goalList(){let lines=GOALS.map(goal=>{let tick=h("span",{"aria-hidden":"true"}),root=h("div",{class:"gkm-goal"},h("p",{},h("strong",{},tick,goal.title),
 h("br"),goal.task),h("details",{},h("summary",{},"Hint"),h("p",{},goal.hint)));return{id:goal.id,tick,root}});return{root:h("section",{"aria-label":"Goals"},h("\
-h4",{},"Goals"),...lines.map(one=>one.root)),draw(reached){for(let{id,tick,root}of lines)setText(tick,reached.has(id)?"✓ ":""),root.classList.toggle("gkm-good",
+h3",{},"Goals"),...lines.map(one=>one.root)),draw(reached){for(let{id,tick,root}of lines)setText(tick,reached.has(id)?"✓ ":""),root.classList.toggle("gkm-good",
 reached.has(id))}}}function setupBox(tasks,steer,restart){let about=h("p",{class:"gkm-about"}),task=select("Task",[...tasks.values()].map(one=>[one.id,one.name]),id=>restart({task:id,
 distance:void 0})),distanceBox=h("div",{}),lessons=choice({legend:"Lessons",value:"fixed",options:[["fixed","always this far"],["growing","short ones first"],["\
 mixed","all lengths mixed"]],onchange:value=>steer("lessons",value)}),[min,max]=LIMITS.hidden,hidden=startSlider({label:"units",min,max,step:1,value:32,format:String},

@@ -13,7 +13,7 @@ import { nameOf, share } from "./words.js";
  * @param {{steer: (what: string, value: any) => void, restart: (change: (one: NetworkSettings) => void) => void, choose: (unit: number) => void}} acts
  */
 export function networkCard(k, { steer, restart, choose }) {
-  const title = h("h4", {}),
+  const title = h("h3", {}),
     line = s("path", { class: `gkm-curve gkm-line-${k}`, d: "M0 5H30" });
   const right = h("span", { class: "gkm-network-right" }),
     answer = h("p", { class: "gkm-network-answer" });

@@ -45,7 +45,9 @@ export function progressCharts() {
 
 export function lagChart() {
   const lines = [0, 1, 2].map((k) => ({ key: String(k), quantity: "rnn", class: `gkm-line-${k}` }));
-  const chart = logChart(lines, "steps back from the end", "Gradient at the memory, as a share of the last step’s");
+  const name = "Gradient at the memory, as a share of the last step’s";
+  const chart = logChart(lines, "steps back from the end", name);
+  chart.root.setAttribute("aria-label", `${name}: nothing is measured yet.`);
   return {
     root: h(
       "details",

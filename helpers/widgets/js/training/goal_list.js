@@ -14,7 +14,7 @@ export function goalList() {
     return { id: goal.id, tick, root };
   });
   return {
-    root: h("section", { "aria-label": "Goals" }, h("h4", {}, "Goals"), ...lines.map((one) => one.root)),
+    root: h("section", { "aria-label": "Goals" }, h("h3", {}, "Goals"), ...lines.map((one) => one.root)),
     /** @param {Set<string>} reached */
     draw(reached) {
       for (const { id, tick, root } of lines) {
