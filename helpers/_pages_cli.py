@@ -23,6 +23,12 @@ def run(options: argparse.Namespace) -> int:
     if options.out is None and not options.single:
         print("Give a folder for the site: `course pages --out DIR`.", file=sys.stderr)
         return 2
+    if options.single and options.serve:
+        print(
+            "--single makes one file, which opens with a double click, and --serve serves a whole site: give one of them.",
+            file=sys.stderr,
+        )
+        return 2
     try:
         if options.single:
             return _single(options.single, options.out or Path())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers._cli import main
 from helpers.authoring._node import node
 from helpers.bench._pages import WEIGHT, weight
 from helpers.content import LessonContent, course
@@ -191,3 +192,9 @@ def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     found = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     assert found == {"index.html", "assets/a-2.js", "files.json", "mine.txt"}
     assert (tmp_path / "index.html").read_bytes() == b"two"
+
+
+def test_one_file_is_not_served(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pages", "--single", "start-here", "--serve", "--out", str(tmp_path)]) == 2
+    assert "give one of them" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
