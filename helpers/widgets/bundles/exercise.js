@@ -60,11 +60,11 @@ get(name)}var FETCHED=.5,mega=bytes=>(bytes/1e6).toFixed(1);function loading(pyt
 n",{class:"gkm-trial-text"}),root=h("div",{class:"gkm-row gkm-trial"},bar,text);root.hidden=!0;let said="",hear=progress=>{if(root.hidden=progress===null,!progress){
 said&&say("Python is ready."),said="";return}let{step,bytes,of}=progress,at=STEPS.indexOf(step),share=Math.min(1,bytes/of);bar.value=Math.max(bar.value,FETCHED*
 share+(1-FETCHED)*at/(STEPS.length-1));let fetched=share<1?`, ${mega(bytes)} of ${mega(of)} MB`:"";setText(text,`Step ${at+1} of ${STEPS.length-1}: ${step}${fetched}\
- …`),said!==step&&say(step),said=step};return{root,begin:()=>pythons2.watch(hear)}}function filled(notebook,texts){let cells=notebook.cells.map(cell=>{let text=texts[cell.metadata?.course?.exercise];return text===void 0?cell:{...cell,source:text}});
-return{...notebook,cells}}function handOver(name,text){let url=URL.createObjectURL(new Blob([text],{type:"application/x-ipynb+json"}));h("a",{href:url,download:name}).
-click(),setTimeout(()=>URL.revokeObjectURL(url),6e4)}async function download(path,texts){let url=new URL(path,document.baseURI),response=await fetch(url);if(!response.
-ok)throw new Error(`the server answers ${response.status}`);let name=decodeURIComponent(url.pathname.split("/").pop()||"lesson.ipynb");handOver(name,`${JSON.stringify(
-filled(await response.json(),texts),null,1)}
+ …`),said!==step&&say(step),said=step};return{root,begin:()=>pythons2.watch(hear)}}function handOver(name,type,text){let address=URL.createObjectURL(new Blob([text],{type}));h("a",{href:address,download:name}).click(),setTimeout(()=>URL.revokeObjectURL(
+address),6e4)}function filled(notebook,texts){let cells=notebook.cells.map(cell=>{let text=texts[cell.metadata?.course?.exercise];return text===void 0?cell:{...cell,source:text}});
+return{...notebook,cells}}async function download(path,texts){let url=new URL(path,document.baseURI),response=await fetch(url);if(!response.ok)throw new Error(`\
+the server answers ${response.status}`);let name=decodeURIComponent(url.pathname.split("/").pop()||"lesson.ipynb");handOver(name,"application/x-ipynb+json",`${JSON.
+stringify(filled(await response.json(),texts),null,1)}
 `)}var KEYS="Tab indents; after Escape, Tab leaves the editor. Ctrl+Enter (⌘ Enter on a Mac) checks.",PLAIN="Ctrl+Enter (⌘ Enter on a Mac) checks.";function writing({
 label,text,onchange,oncheck}){let ident=ownName(),keys=h("p",{class:"gkm-quiet gkm-editor-keys",id:ident},PLAIN),field=h("textarea",{class:"gkm-code","aria-labe\
 l":label,"aria-describedby":ident,spellcheck:"false",autocapitalize:"off",autocomplete:"off",wrap:"off",rows:text.split(`

@@ -370,7 +370,8 @@ function inWords3(error){return{QuotaExceededError:"The browser has no room left
 eps nothing for this page; perhaps it is set to block sites' data.",SecurityError:"This browser blocks what sites want to keep. Allow this site to store data.",
 InvalidStateError:"This browser keeps nothing in a window like this one.",TimeoutError:"Another tab of the course holds on to your progress. Close the others, o\
 r reload them.",VersionError:"A newer version of the course wrote your progress here. Reload this page."}[error?.name]??`The browser could not store it (${error?.
-name||"unknown error"}).`}var HEADING={course:"gates-keep-memory",log:1},FILE_NAME="progress.jsonl";function exported(events){return[HEADING,...events.map(plain2)].map(line=>`${JSON.stringify(
+name||"unknown error"}).`}function handOver(name2,type,text){let address=URL.createObjectURL(new Blob([text],{type}));h("a",{href:address,download:name2}).click(),setTimeout(()=>URL.revokeObjectURL(
+address),6e4)}var HEADING={course:"gates-keep-memory",log:1},FILE_NAME="progress.jsonl";function exported(events){return[HEADING,...events.map(plain2)].map(line=>`${JSON.stringify(
 line)}
 `).join("")}function imported(text){let lines=text.replace(/^\uFEFF/,"").trimEnd().split(`
 `),heading=parsed2(lines[0]);if(!heading||typeof heading!="object"||heading.course!==HEADING.course)throw new RangeError("This is not a file of your progress. E\
@@ -388,19 +389,18 @@ hidden=!1;async function show(){let events=log.store.events(),where=events.some(
 e else.":"";kept2.textContent=`${inWords4(events)}${where}`,trouble.textContent=log.problem||log.note,trouble.hidden=!trouble.textContent,take.disabled=again.disabled=
 !events.length,lasting.textContent=await isKept()?"This browser has promised to keep it, even when the disk gets full. What you do in a private window is gone o\
 nce you close that window.":"A browser may clear away what pages keep when the disk gets full, or after some weeks without a visit. So export a file now and the\
-n. What you do in a private window is gone once you close that window."}function save(){let address=URL.createObjectURL(new Blob([exported(log.store.events())],
-{type:"application/jsonl"}));h("a",{href:address,download:FILE_NAME}).click(),setTimeout(()=>URL.revokeObjectURL(address),6e4),said.textContent=`${FILE_NAME} ha\
-s all of it. Import it in another browser, or in the course on a computer: course import ${FILE_NAME}.`}async function load(){let[chosen]=file.files;if(file.value=
-"",!!chosen)try{let events=imported(await chosen.text()),fresh=await log.add(events),before=events.length-fresh,known3=before?` ${count(before,"other")} you had\
- here already.`:"",trouble2=log.problem?` Not stored yet. ${log.problem}`:"";said.textContent=`${count(fresh,"thing")} that you did came with it.${known3}${trouble2}\
- `,fresh&&!trouble2&&said.append(button3("Load the page again to see it everywhere",()=>location.reload())),log.changed()}catch(error){said.textContent=error instanceof
-Error?error.message:String(error)}}function ask2(){let question=h("p",{tabindex:-1},"Delete all that you did on these pages, in this browser: answers, cards, ex\
-ercises? This can't be undone. Files that you exported stay."),back=()=>{row.replaceChildren(take,bring,again),again.focus()},sure=button3("Delete it all",async()=>{
-if(await log.forget(),!log.problem)return location.reload();said.textContent=`Not deleted yet. ${log.problem}`,back()});keepFocus(place,()=>(row.replaceChildren(
-question,sure,button3("Export to a file",save),button3("Keep it",back)),question))}return{show}}function inWords4(events){let found2=DONE.flatMap(([kind,one,many])=>{
-let number=events.filter(event=>event.kind===kind).length;return number?[`${number} ${number===1?one:many}`]:[]});return found2.length?`Since ${new Date(events[0].
-moment/1e3).toLocaleDateString("en-GB",MONTHS)}: ${found2.join(", ")}.`:"Nothing yet: answer a question or rate a card, and it counts here."}function count(number,word){
-return`${number} ${word}${number===1?"":"s"}`}function button3(text,act){return h("button",{type:"button",onclick:act},text)}function pageOf(notebook,cell){let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.
+n. What you do in a private window is gone once you close that window."}function save(){handOver(FILE_NAME,"application/jsonl",exported(log.store.events())),said.
+textContent=`${FILE_NAME} has all of it. Import it in another browser, or in the course on a computer: course import ${FILE_NAME}.`}async function load(){let[chosen]=file.
+files;if(file.value="",!!chosen)try{let events=imported(await chosen.text()),fresh=await log.add(events),before=events.length-fresh,known3=before?` ${count(before,
+"other")} you had here already.`:"",trouble2=log.problem?` Not stored yet. ${log.problem}`:"";said.textContent=`${count(fresh,"thing")} that you did came with i\
+t.${known3}${trouble2} `,fresh&&!trouble2&&said.append(button3("Load the page again to see it everywhere",()=>location.reload())),log.changed()}catch(error){said.
+textContent=error instanceof Error?error.message:String(error)}}function ask2(){let question=h("p",{tabindex:-1},"Delete all that you did on these pages, in thi\
+s browser: answers, cards, exercises? This can't be undone. Files that you exported stay."),back=()=>{row.replaceChildren(take,bring,again),again.focus()},sure=button3(
+"Delete it all",async()=>{if(await log.forget(),!log.problem)return location.reload();said.textContent=`Not deleted yet. ${log.problem}`,back()});keepFocus(place,
+()=>(row.replaceChildren(question,sure,button3("Export to a file",save),button3("Keep it",back)),question))}return{show}}function inWords4(events){let found2=DONE.
+flatMap(([kind,one,many])=>{let number=events.filter(event=>event.kind===kind).length;return number?[`${number} ${number===1?one:many}`]:[]});return found2.length?
+`Since ${new Date(events[0].moment/1e3).toLocaleDateString("en-GB",MONTHS)}: ${found2.join(", ")}.`:"Nothing yet: answer a question or rate a card, and it count\
+s here."}function count(number,word){return`${number} ${word}${number===1?"":"s"}`}function button3(text,act){return h("button",{type:"button",onclick:act},text)}function pageOf(notebook,cell){let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.
 slice(slug.length+1):cell}`:""}`}var REST=1500;function rememberPlace(log,lesson){let cells=[...document.querySelectorAll(".cell[id]")],clock=0,keep=()=>{let here=cells.findLast(cell=>cell.getBoundingClientRect().
 top<140);here&&log.act(()=>log.store.visit(lesson,`${lesson}-${here.id}`))};document.addEventListener("scroll",()=>{clearTimeout(clock),clock=setTimeout(keep,REST)},
 {passive:!0}),window.addEventListener("pagehide",keep)}function offerPlace(line,place){if(!place)return;let link=h("a",{href:pageOf(place.notebook,place.cell)},

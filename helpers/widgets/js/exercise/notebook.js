@@ -1,5 +1,5 @@
 // An answer as a notebook that `course grade` takes: the lesson's own, with what was written here in its exercises' cells.
-import { h } from "../kit/dom.js";
+import { handOver } from "../kit/hand_over.js";
 
 /**
  * @param {any} notebook As nbformat stores it.
@@ -14,18 +14,6 @@ export function filled(notebook, texts) {
 }
 
 /**
- * Hands the learner a file.
- * @param {string} name
- * @param {string} text
- */
-export function handOver(name, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/x-ipynb+json" }));
-  const link = h("a", { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
-/**
  * @param {string} path Where the page has the lesson's notebook.
  * @param {Record<string, string>} texts
  */
@@ -34,5 +22,5 @@ export async function download(path, texts) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`the server answers ${response.status}`);
   const name = decodeURIComponent(url.pathname.split("/").pop() || "lesson.ipynb");
-  handOver(name, `${JSON.stringify(filled(await response.json(), texts), null, 1)}\n`);
+  handOver(name, "application/x-ipynb+json", `${JSON.stringify(filled(await response.json(), texts), null, 1)}\n`);
 }

@@ -1,5 +1,6 @@
 // The panel that says what is kept of a learner's work, takes it along as a file and brings it back, and starts again.
 import { h, keepFocus } from "../kit/dom.js";
+import { handOver } from "../kit/hand_over.js";
 import { isKept } from "./log.js";
 import { exported, FILE_NAME, imported } from "./transfer.js";
 
@@ -58,9 +59,7 @@ function panel(place, log) {
   }
 
   function save() {
-    const address = URL.createObjectURL(new Blob([exported(log.store.events())], { type: "application/jsonl" }));
-    h("a", { href: address, download: FILE_NAME }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    handOver(FILE_NAME, "application/jsonl", exported(log.store.events()));
     said.textContent = `${FILE_NAME} has all of it. Import it in another browser, or in the course on a computer: course import ${FILE_NAME}.`;
   }
 
