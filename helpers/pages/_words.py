@@ -2,7 +2,8 @@
 
 import re
 
-YOURS = r"[^.?!]+ that \*you\* trained, put `weights=[a-z]+\.weights` into the parentheses as well[^.`]*(?:`[^`]*`[^.`]*)*\."
+# Between "To" and what is put stands a word that the glossary explains, so other sentences too.
+YOURS = r"(?:(?! To |; to ).)+ that \*you\* trained, put `weights=[a-z]+\.weights` into the parentheses as well[^.`]*(?:`[^`]*`[^.`]*)*\."
 # Sentences of the lessons' prose. Each is a pattern, and what a page says instead.
 SENTENCES: tuple[tuple[str, str], ...] = (
     (r"Run a cell with <kbd>Shift\+Enter</kbd>\.", "Everything on this page works right here."),
