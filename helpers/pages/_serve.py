@@ -1,9 +1,11 @@
 """Serves a site on this machine alone, to look at it."""
 
 import os
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from helpers.pages._assets import TYPES
 
@@ -17,6 +19,11 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send a file, as far as the reader waits for it: who leaves a page takes no more of it."""
+        with suppress(ConnectionError):
+            super().copyfile(source, outputfile)
 
     def end_headers(self) -> None:
         """Let a browser ask each time whether a page is as before."""

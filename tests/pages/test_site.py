@@ -2,6 +2,8 @@
 
 import json
 import re
+import socket
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from helpers.content import LessonContent, course
 from helpers.pages import FOREIGN, NotASite, write_site
 from helpers.pages._frame import site_style
 
-from .conftest import small_site
+from .conftest import served, small_site
 from .reading import data_of, seen, texts
 
 pytestmark = pytest.mark.slow  # it opens every widget of the course
@@ -198,3 +200,16 @@ def test_one_file_is_not_served(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert main(["pages", "--single", "start-here", "--serve", "--out", str(tmp_path)]) == 2
     assert "give one of them" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reader_who_leaves_before_a_file_has_come_is_no_error(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "large").write_bytes(bytes(50_000_000))
+    with served(tmp_path) as address:
+        with socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2])), 5) as reader:
+            reader.sendall(b"GET /large HTTP/1.0\r\n\r\n")
+            assert reader.recv(1000).startswith(b"HTTP/1.0 200")
+        with urllib.request.urlopen(f"{address}/large", timeout=20) as whole:  # and others are served
+            assert len(whole.read()) == 50_000_000
+    assert "Error" not in capfd.readouterr().err
