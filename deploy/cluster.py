@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from helpers import authoring, classroom
@@ -39,15 +39,17 @@ class Cluster:
         self.workers: list[subprocess.Popen] = []
         self._start("dask_scheduler", "--port", "0", "--scheduler-file", str(self.file))
         ends = time.monotonic() + 120
-        while not self.file.exists():
+        while not self.address:
             if time.monotonic() > ends or self.running[0].poll() is not None:
                 raise RuntimeError(f"the scheduler did not start; {folder / 'dask_scheduler-0.log'} says why")
             time.sleep(0.1)
 
     @property
     def address(self) -> str:
-        """Where the scheduler is."""
-        return str(json.loads(self.file.read_text())["address"])
+        """Where the scheduler is; empty until its file is there, all of it."""
+        with suppress(FileNotFoundError, ValueError):
+            return str(json.loads(self.file.read_text())["address"])
+        return ""
 
     def add(self) -> None:
         """Let one more worker join."""

@@ -25,7 +25,7 @@ def hand_in_cells(slug: str, asked: bool = False, asks_done: bool = False) -> li
     Args:
         slug: the lesson's.
         asked: it is an assignment; without one, most who read it have no class.
-        asks_done: the teacher asks whether the study part is done.
+        asks_done: whether the teacher wants to know if the study part is done.
     """
     from nbformat.v4 import new_code_cell, new_markdown_cell
 

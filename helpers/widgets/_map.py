@@ -3,7 +3,7 @@
 from typing import Any
 
 from helpers.common import SIGNS
-from helpers.widgets._progress import RADIUS, ROUND
+from helpers.widgets._progress import RADIUS, arc
 from helpers.widgets._study import Payload, Record, text
 from helpers.widgets._view import View
 
@@ -69,16 +69,10 @@ class CourseMap(View):
         station = self._stations[one["slug"]]
         share = station["done"] / station["total"] if station["total"] else 0.0
         colour = SIGNS["try"].ink
-        arc = (
-            f'<circle r="{RADIUS}" cx="32" cy="32" stroke-width="6" transform="rotate(-90 32 32)" '
-            f'stroke-dasharray="{ROUND * share:.1f} {ROUND:.1f}"></circle>'
-            if share
-            else ""
-        )
         sign = "✓" if station["finished"] else str(one["number"])
         return (
             f'<svg viewBox="0 0 64 64" aria-hidden="true" style="flex:none;width:56px;height:56px;fill:none;stroke:{colour}">'
-            f'<circle r="{RADIUS}" cx="32" cy="32" stroke-width="6" opacity=".18"></circle>{arc}'
+            f'<circle r="{RADIUS}" cx="32" cy="32" stroke-width="6" opacity=".18"></circle>{arc(share)}'
             f'<text x="32" y="39" text-anchor="middle" font-size="20" font-weight="600" stroke="none" fill="{INK}">{sign}</text></svg>'
         )
 

@@ -14,6 +14,12 @@ RADIUS = 25
 ROUND = 2 * math.pi * RADIUS
 
 
+def arc(share: float, more: str = "") -> str:
+    """The part of a ring that is done, from its top; `more` are attributes of it. Nothing where nothing is done."""
+    start = f'<circle r="{RADIUS}" cx="32" cy="32" stroke-width="6" transform="rotate(-90 32 32)" {more}'
+    return f'{start}stroke-dasharray="{ROUND * share:.1f} {ROUND:.1f}"></circle>' if share else ""
+
+
 @dataclass(frozen=True)
 class Ring:
     """Something that is done piece by piece: what it is in words, how many are done, of how many, and the sign of the activity."""
@@ -31,13 +37,10 @@ class Ring:
         """The ring with its activity's icon in it, or a tick when all is done; its words under it."""
         sign, share = SIGNS[self.sign], self.done / self.total
         inside = "M7 12.5l3.5 3.5L17 8.5" if share == 1 else sign.path
-        arc = (
-            f'<circle r="{RADIUS}" cx="32" cy="32" stroke-width="6" transform="rotate(-90 32 32)" stroke-linecap="butt" '
-            f'stroke-dasharray="{ROUND * share:.1f} {ROUND:.1f}"></circle>'
-        )
+        done = arc(share, 'stroke-linecap="butt" ')
         ring = (
             f'<svg viewBox="0 0 64 64" aria-hidden="true" style="width:64px;height:64px;fill:none;stroke:{sign.ink}">'
-            f'<circle r="{RADIUS}" cx="32" cy="32" stroke-width="6" opacity=".18"></circle>{arc if share else ""}'
+            f'<circle r="{RADIUS}" cx="32" cy="32" stroke-width="6" opacity=".18"></circle>{done}'
             f'<path d="{inside}" transform="translate(20 20)" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round">'
             "</path></svg>"
         )

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,7 +51,7 @@ def cluster(tmp_path: Path, path_of_the_second: str) -> Iterator[tuple[str, list
     )
     running = [scheduler]
     try:
-        wait_for(file.exists, "the scheduler")
+        wait_for(lambda: address_in(file), "the scheduler")
         options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--scheduler-file", str(file), *here)
         workers = [
             started(
@@ -64,7 +65,7 @@ def cluster(tmp_path: Path, path_of_the_second: str) -> Iterator[tuple[str, list
             for n, path in enumerate((os.environ["PATH"], path_of_the_second))
         ]
         running += workers
-        yield json.loads(file.read_text())["address"], workers
+        yield address_in(file), workers
     finally:
         family = [child for one in running for child in children(one.pid)]
         for one in running:
@@ -78,6 +79,13 @@ def children(pid: int) -> list[psutil.Process]:
         return psutil.Process(pid).children(recursive=True)
     except psutil.NoSuchProcess:
         return []
+
+
+def address_in(file: Path) -> str | None:
+    """What a scheduler's file says, once all of it is there."""
+    with suppress(FileNotFoundError, ValueError):
+        return json.loads(file.read_text())["address"]
+    return None
 
 
 def wait_for(happened, what: str) -> None:

@@ -14,6 +14,7 @@ from helpers.authoring import browser_command
 from helpers.content import course, course_folder
 from helpers.pages import Site, write_site
 from helpers.study import Store, exported, imported
+from tests.downloads import downloaded
 
 from .conftest import served
 
@@ -217,16 +218,15 @@ def test_progress_travels_between_a_page_and_jupyter(context: BrowserContext, ad
     page.goto(address)
     expect(rate(page)).to_contain_text("✓ Stored")
     store = Store(tmp_path / "progress.sqlite3")
-    with page.expect_download() as waiting:
-        panel(page).get_by_role("button", name="Export to a file").click()
-    events = imported(Path(waiting.value.path()).read_bytes())
+    file = downloaded(page, panel(page).get_by_role("button", name="Export to a file"))
+    events = imported(Path(file.path()).read_bytes())
     assert store.merge(events) == len(events) > 0
     assert store.cards(LESSON)[events[0].item].seen
     store.record_attempt(LESSON, "double", "passed", None, "def double(x): ...")
-    (file := tmp_path / "from-jupyter.jsonl").write_text(exported(store.events()), encoding="utf-8")
+    (made := tmp_path / "from-jupyter.jsonl").write_text(exported(store.events()), encoding="utf-8")
     chooser = panel(page).locator("input[type=file]")
     for said in ("1 thing that you did came with it", "0 things that you did came with it"):
-        chooser.set_input_files(file)
+        chooser.set_input_files(made)
         expect(panel(page)).to_contain_text(said)
     expect(panel(page)).to_contain_text("1 card rated, 1 try at an exercise")
     (tmp_path / "other.txt").write_text("something else", encoding="utf-8")

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from helpers import authoring, classroom
 from helpers.content import course
+from tests.downloads import downloaded
 from tests.pages.conftest import served
 
 from .exercise_page import write_site
@@ -76,11 +77,10 @@ def test_an_exercise_from_the_first_key_to_the_grade(browser: Browser, address: 
 
     page.reload()
     assert step.get_by_role("textbox").input_value().rstrip() == SOLUTION.rstrip(), "what was written is kept"
-    with page.expect_download() as waiting:
-        step.get_by_role("button", name="Download as notebook").click()
+    file = downloaded(page, step.get_by_role("button", name="Download as notebook"))
     handed_in = tmp_path / "class"
     handed_in.mkdir()
-    waiting.value.save_as(handed_in / "ada.ipynb")
+    file.save_as(handed_in / "ada.ipynb")
     context.close()
     assert troubles == []
 
