@@ -2,16 +2,14 @@
 
 import gzip
 import tempfile
-import threading
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from helpers.authoring import launch
 from helpers.bench._measured import Benchmark, benchmark, measurement
 from helpers.content import course, course_folder
-from helpers.pages import Site, server, write_site
+from helpers.pages import Site, served, write_site
 
 # Kilobytes that a page may weigh, compressed and with its fonts, before somebody uses a network, hears a voice or starts Python.
 WEIGHT = 400.0
@@ -78,7 +76,7 @@ def pages(runs: int) -> list[Benchmark]:
     names = ["index.html", *(f"{slug}.html" for slug in course().lessons)]
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         write_site(files, Path(scratch) / "site")
-        with _served(Path(scratch) / "site") as address:
+        with served(Path(scratch) / "site") as address:
             chromium = launch(playwright)
             found = [each for name in names for each in _page(chromium, address, name, files, runs)]
             found += _checks(chromium, address, runs)
@@ -189,17 +187,3 @@ def _write(page: Any, text: str) -> None:
     page.locator("#measured").get_by_role("textbox").first.focus()
     page.locator("#measured .cm-content").press("Control+a")
     page.keyboard.insert_text(text)
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    """The address of a server of a folder; it is gone afterwards."""
-    running = server(folder)
-    thread = threading.Thread(target=running.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{running.server_port}"
-    finally:
-        running.shutdown()
-        running.server_close()
-        thread.join()

@@ -18,9 +18,9 @@ notebook opens it (`here.quiz("gates")`).
 Every address is relative to the page.
 """
 
-from helpers.pages._serve import server
+from helpers.pages._serve import served, server
 from helpers.pages._site import Site
 from helpers.pages._words import FOREIGN
 from helpers.pages._write import NotASite, check_folder, write_site
 
-__all__ = ["FOREIGN", "NotASite", "Site", "check_folder", "server", "write_site"]
+__all__ = ["FOREIGN", "NotASite", "Site", "check_folder", "served", "server", "write_site"]

@@ -1,7 +1,9 @@
 """Serves a site on this machine alone, to look at it."""
 
 import os
-from contextlib import suppress
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -42,3 +44,17 @@ def server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
         OSError: the port is taken.
     """
     return ThreadingHTTPServer(("127.0.0.1", port), partial(Quiet, directory=str(folder)))
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a server of a folder, which runs meanwhile in a thread of its own; it is gone afterwards."""
+    running = server(folder)
+    thread = threading.Thread(target=running.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{running.server_port}"
+    finally:
+        running.shutdown()
+        running.server_close()
+        thread.join()

@@ -1,14 +1,12 @@
 """A site of the whole course, and one of a single small lesson, each made once in a run."""
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from helpers.content import course, course_folder
-from helpers.pages import Site, server, write_site
+from helpers.pages import Site, served, write_site
 
 
 def small_site() -> dict[str, bytes]:
@@ -20,20 +18,6 @@ def small_site() -> dict[str, bytes]:
 def small() -> dict[str, bytes]:
     """The files of a site of the first lesson alone, made once."""
     return small_site()
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a server of a folder; it is gone afterwards."""
-    running = server(folder)
-    thread = threading.Thread(target=running.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{running.server_port}"
-    finally:
-        running.shutdown()
-        running.server_close()
-        thread.join()
 
 
 @pytest.fixture(scope="session")

@@ -8,12 +8,12 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from helpers.content import course, course_folder
-from helpers.pages import Site, write_site
+from helpers.pages import Site, served, write_site
 from helpers.pages._offline import service_worker
 from tests.axe import faults
 from tests.downloads import downloaded
 
-from .conftest import served, small_site
+from .conftest import small_site
 from .whole_page import ALL, some, start_everything, walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

@@ -12,11 +12,9 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from helpers.authoring import browser_command
 from helpers.content import course, course_folder
-from helpers.pages import Site, write_site
+from helpers.pages import Site, served, write_site
 from helpers.study import Store, exported, imported
 from tests.downloads import downloaded
-
-from .conftest import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LESSON = "start-here"

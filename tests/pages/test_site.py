@@ -13,10 +13,10 @@ from helpers._cli import main
 from helpers.authoring._node import node
 from helpers.bench._pages import WEIGHT, weight
 from helpers.content import LessonContent, course
-from helpers.pages import FOREIGN, NotASite, write_site
+from helpers.pages import FOREIGN, NotASite, served, write_site
 from helpers.pages._frame import site_style
 
-from .conftest import served, small_site
+from .conftest import small_site
 from .reading import data_of, seen, texts
 
 pytestmark = pytest.mark.slow  # it opens every widget of the course

@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from helpers import authoring, classroom
 from helpers.content import course
+from helpers.pages import served
 from tests.downloads import downloaded
-from tests.pages.conftest import served
 
 from .exercise_page import write_site
 from .host import watch
