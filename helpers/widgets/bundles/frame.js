@@ -173,15 +173,15 @@ max(1,Math.floor(LIMIT/pace)),chosen=interleaved(course,due.slice(0,room));retur
 minutes:chosen.length?Math.max(1,rounded(chosen.length*pace/60)):0}}function paceOf(reviews){let timed=reviews.flatMap(({data})=>"seconds"in data?[data.seconds]:
 []).slice(-LAST);if(timed.length<FEW)return USUAL;timed.sort((a,b)=>a-b);let middle=timed.length>>1;return Math.max(1,timed.length%2?timed[middle]:(timed[middle-
 1]+timed[middle])/2)}function coming({course,store}){let now=store.now(),last=localDay(now)+1;return store.cards().filter(({key,card})=>now<card.due&&localDay(card.
-due)<=last&&conceptOf(course,key)).length}function leeches({course,store}){let byCard=new Map,events=[...store.of("review"),...store.of("miss")].sort((a,b)=>a.at+
-a.id<b.at+b.id?-1:1);for(let event of events){let name2=`${event.lesson}/${event.item}`;byCard.has(name2)||byCard.set(name2,{key:[event.lesson,event.item],events:[]}),
-byCard.get(name2)?.events.push(event)}return[...byCard.values()].map(({key,events:events2})=>({key,times:lapses(events2)})).filter(({key,times})=>times>=LEECH&&
-conceptOf(course,key)).sort((a,b)=>b.times-a.times)}function lapses(events){let lost=0,known3=!1,held=0,missed=new Set;for(let{kind,at,data}of events)if(kind===
-"miss"){let day=at.slice(0,10);lost+=missed.has(day)?0:1,missed.add(day),held=0}else data.rating===1?(lost+=known3?1:0,known3=!1,held=0):(known3=!0,held+=1,held>=
-HELD&&(lost=0,missed=new Set));return lost}function interleaved(course,keys){let waiting=new Map;for(let key of keys){let concept=conceptOf(course,key)??"";waiting.
-has(concept)||waiting.set(concept,[]),waiting.get(concept)?.push(key)}let mixed=[],last="";for(;waiting.size;){let others=[...waiting.keys()].filter(concept=>concept!==
-last),from=others.length?others:[...waiting.keys()],size=concept=>waiting.get(concept)?.length??0;last=from.reduce((best,one)=>size(one)>size(best)?one:best);let pile=waiting.
-get(last)??[];mixed.push(pile.shift()),pile.length||waiting.delete(last)}return mixed}function exercise({course,lesson,store},{exercise:id,hints}){let attempts=()=>store.of("attempt",lesson,id),score2=()=>({attempts:attempts().length,passed:store.
+due)<=last&&conceptOf(course,key)).length}function leeches({course,store}){let byCard=new Map,events=[...store.of("review"),...store.of("miss")].sort(byTime);for(let event of events){
+let name2=`${event.lesson}/${event.item}`;byCard.has(name2)||byCard.set(name2,{key:[event.lesson,event.item],events:[]}),byCard.get(name2)?.events.push(event)}return[
+...byCard.values()].map(({key,events:events2})=>({key,times:lapses(events2)})).filter(({key,times})=>times>=LEECH&&conceptOf(course,key)).sort((a,b)=>b.times-a.
+times)}function lapses(events){let lost=0,known3=!1,held=0,missed=new Set;for(let{kind,at,data}of events)if(kind==="miss"){let day=at.slice(0,10);lost+=missed.has(
+day)?0:1,missed.add(day),held=0}else data.rating===1?(lost+=known3?1:0,known3=!1,held=0):(known3=!0,held+=1,held>=HELD&&(lost=0,missed=new Set));return lost}function interleaved(course,keys){
+let waiting=new Map;for(let key of keys){let concept=conceptOf(course,key)??"";waiting.has(concept)||waiting.set(concept,[]),waiting.get(concept)?.push(key)}let mixed=[],
+last="";for(;waiting.size;){let others=[...waiting.keys()].filter(concept=>concept!==last),from=others.length?others:[...waiting.keys()],size=concept=>waiting.get(
+concept)?.length??0;last=from.reduce((best,one)=>size(one)>size(best)?one:best);let pile=waiting.get(last)??[];mixed.push(pile.shift()),pile.length||waiting.delete(
+last)}return mixed}function exercise({course,lesson,store},{exercise:id,hints}){let attempts=()=>store.of("attempt",lesson,id),score2=()=>({attempts:attempts().length,passed:store.
 passed(lesson).has(id)}),wanted2=()=>store.of("solution-request",lesson,id).reduce((sum,{data})=>sum+data.times,0),seen=()=>Math.min(hints.length,Math.max(0,...store.
 of("hint",lesson,id).map(({data})=>data.number)));return{state:()=>({...score2(),hints_seen:seen(),solution_requests:wanted2(),text:store.draft(lesson,id)}),record({
 kind,text,status,mistake,concept,source,number}){switch(kind){case"text":return store.keepDraft(lesson,id,text),{text};case"attempt":{let missed=status==="wrong"?
@@ -267,16 +267,17 @@ moment,1,GOAL);for(let{data,item,moment}of store.of("recipe",slug))data.widget==
 entries(lesson.exercises)){let tries=store.of("attempt",slug,id).filter(({data})=>["passed","wrong"].includes(data.status)),last=tries.at(-1),passed=tries.find(
 ({data})=>data.status==="passed"),seen=store.of("solution-view",slug,id)[0];passed?piece(concept,last?.moment??0,1,seen&&seen.moment<passed.moment?AFTER_SOLUTION:
 EXERCISE):last&&piece(concept,last.moment,0,TRIED)}}var DAYS=30,WEEKS=8;function memory({course,store},{targets}){return{state(){let now=store.now(),today2=localDay(now),reviews=store.of("review").filter(({moment})=>moment<=
-now),recalled=({kind,data})=>kind==="review"?data.rating>1:data.correct,count2=(events,more)=>({right:events.filter(recalled).length,of:events.length,day:null,sure:null,
-...more}),ago=back=>reviews.filter(({moment})=>localDay(moment)===today2-back),ahead=store.cards().filter(({key})=>conceptOf(course,key)).map(({card})=>Math.max(
-0,localDay(card.due)-today2)),late=later(reviews),week=back=>late.filter(({moment})=>Math.floor((today2-localDay(moment))/7)===back),said=[...reviews,...store.of(
-"answer")].filter(({data})=>"sure"in data),levels=[...new Set(said.map(({data})=>data.sure))].sort((a,b)=>a-b),chances=store.recalls().map(({chance})=>chance);return{
-retention:store.retention,history:backwards(DAYS).map(back=>count2(ago(back),{day:dayText(today2-back)})),forecast:backwards(DAYS).reverse().map(days=>ahead.filter(
-one=>one===days).length),weeks:backwards(WEEKS).map(back=>count2(week(back),{day:dayText(today2-7*back-6)})),calibration:levels.map(sure=>count2(said.filter(({data})=>data.
-sure===sure),{sure})),recall:{likely:rounded(10*chances.reduce((all,one)=>all+one,0))/10,of:chances.length}}},record({kind,value}){return kind!=="retention"||!targets.
+now),days=grouped(reviews,({moment})=>today2-localDay(moment)),recalled=({kind,data})=>kind==="review"?data.rating>1:data.correct,count2=(events,more)=>({right:events.
+filter(recalled).length,of:events.length,day:null,sure:null,...more}),cards2=store.cards().filter(({key})=>conceptOf(course,key)),ahead=grouped(cards2,({card})=>Math.
+max(0,localDay(card.due)-today2)),weeks=grouped(later(reviews),({moment})=>Math.floor((today2-localDay(moment))/7)),said=[...reviews,...store.of("answer")].filter(
+({data})=>"sure"in data),levels=[...new Set(said.map(({data})=>data.sure))].sort((a,b)=>a-b),chances=store.recalls().map(({chance})=>chance);return{retention:store.
+retention,history:backwards(DAYS).map(back=>count2(days.get(back)??[],{day:dayText(today2-back)})),forecast:backwards(DAYS).reverse().map(one=>ahead.get(one)?.length??
+0),weeks:backwards(WEEKS).map(back=>count2(weeks.get(back)??[],{day:dayText(today2-7*back-6)})),calibration:levels.map(sure=>count2(said.filter(({data})=>data.sure===
+sure),{sure})),recall:{likely:rounded(10*chances.reduce((all,one)=>all+one,0))/10,of:chances.length}}},record({kind,value}){return kind!=="retention"||!targets.
 some(target=>target.value===value)?{}:(store.choose("retention",value),{retention:value})}}}function later(reviews){let last=new Map;return reviews.filter(({lesson,
-item,moment})=>{let name2=`${lesson}/${item}`,before=last.get(name2);return last.set(name2,moment),before!==void 0&&moment-before>=864e8})}function backwards(count2){
-return Array.from({length:count2},(_,k)=>count2-1-k)}function progress(lesson,store){let{slug}=lesson,now=store.now(),within=(items,ids)=>[...ids].filter(id=>Object.hasOwn(items,id)).length,answers=[...store.latest(
+item,moment})=>{let name2=`${lesson}/${item}`,before=last.get(name2);return last.set(name2,moment),before!==void 0&&moment-before>=864e8})}function grouped(all,by){
+let groups=new Map;for(let one of all){let key=by(one);groups.has(key)||groups.set(key,[]),groups.get(key)?.push(one)}return groups}function backwards(count2){return Array.
+from({length:count2},(_,k)=>count2-1-k)}function progress(lesson,store){let{slug}=lesson,now=store.now(),within=(items,ids)=>[...ids].filter(id=>Object.hasOwn(items,id)).length,answers=[...store.latest(
 "answer",slug).values()],right=answers.filter(({data})=>data.correct).map(({item})=>item),cards2=Object.keys(lesson.cards).flatMap(card=>store.card(slug,card)??
 []),guesses=[...store.latest("guess",slug).values()].filter(({data})=>data.option!==null),widgets=Object.entries(lesson.goals),size=items=>Object.keys(items).length,
 sum=numbers=>numbers.reduce((all,one)=>all+one,0);return{exercises_passed:within(lesson.exercises,store.passed(slug)),exercises_total:size(lesson.exercises),quiz_right:within(

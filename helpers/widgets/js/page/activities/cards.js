@@ -1,6 +1,6 @@
 // Cards to rate: those of a lesson, of the whole course, of the glossary, and what is due today. As helpers/study/activities does it.
 import { cardsOf, conceptOf, stopped } from "../course.js";
-import { known } from "../events.js";
+import { byTime, known } from "../events.js";
 import { isoOf, localDay, rounded, SECOND } from "../moments.js";
 
 /** @typedef {import("../course.js").Learner} Learner */
@@ -129,7 +129,7 @@ function coming({ course, store }) {
 function leeches({ course, store }) {
   /** @type {Map<string, {key: CardKey, events: any[]}>} */
   const byCard = new Map();
-  const events = [...store.of("review"), ...store.of("miss")].sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1));
+  const events = [...store.of("review"), ...store.of("miss")].sort(byTime);
   for (const event of events) {
     const name = `${event.lesson}/${event.item}`;
     if (!byCard.has(name)) byCard.set(name, { key: [event.lesson, event.item], events: [] });

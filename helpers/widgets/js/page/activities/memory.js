@@ -15,6 +15,7 @@ export function memory({ course, store }, { targets }) {
       const now = store.now();
       const today = localDay(now);
       const reviews = store.of("review").filter(({ moment }) => moment <= now);
+      const days = grouped(reviews, ({ moment }) => today - localDay(moment));
       const recalled = ({ kind, data }) => (kind === "review" ? data.rating > 1 : data.correct);
       const count = (events, more) => ({
         right: events.filter(recalled).length,
@@ -23,23 +24,19 @@ export function memory({ course, store }, { targets }) {
         sure: null,
         ...more,
       });
-      const ago = (back) => reviews.filter(({ moment }) => localDay(moment) === today - back);
-      const ahead = store
-        .cards()
-        .filter(({ key }) => conceptOf(course, key))
-        .map(({ card }) => Math.max(0, localDay(card.due) - today));
-      const late = later(reviews);
-      const week = (back) => late.filter(({ moment }) => Math.floor((today - localDay(moment)) / 7) === back);
+      const cards = store.cards().filter(({ key }) => conceptOf(course, key));
+      const ahead = grouped(cards, ({ card }) => Math.max(0, localDay(card.due) - today));
+      const weeks = grouped(later(reviews), ({ moment }) => Math.floor((today - localDay(moment)) / 7));
       const said = [...reviews, ...store.of("answer")].filter(({ data }) => "sure" in data);
       const levels = [...new Set(said.map(({ data }) => data.sure))].sort((a, b) => a - b);
       const chances = store.recalls().map(({ chance }) => chance);
       return {
         retention: store.retention,
-        history: backwards(DAYS).map((back) => count(ago(back), { day: dayText(today - back) })),
+        history: backwards(DAYS).map((back) => count(days.get(back) ?? [], { day: dayText(today - back) })),
         forecast: backwards(DAYS)
           .reverse()
-          .map((days) => ahead.filter((one) => one === days).length),
-        weeks: backwards(WEEKS).map((back) => count(week(back), { day: dayText(today - 7 * back - 6) })),
+          .map((one) => ahead.get(one)?.length ?? 0),
+        weeks: backwards(WEEKS).map((back) => count(weeks.get(back) ?? [], { day: dayText(today - 7 * back - 6) })),
         calibration: levels.map((sure) =>
           count(
             said.filter(({ data }) => data.sure === sure),
@@ -66,6 +63,18 @@ function later(reviews) {
     last.set(name, moment);
     return before !== undefined && moment - before >= DAY;
   });
+}
+
+/** @template T @param {T[]} all @param {(one: T) => number} by @returns {Map<number, T[]>} */
+function grouped(all, by) {
+  /** @type {Map<number, T[]>} */
+  const groups = new Map();
+  for (const one of all) {
+    const key = by(one);
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key)?.push(one);
+  }
+  return groups;
 }
 
 /** @type {(count: number) => number[]} */
