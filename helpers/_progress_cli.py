@@ -92,17 +92,27 @@ def _hand_in(store: Any, options: argparse.Namespace) -> int:
     from helpers._drop import Place, places
     from helpers._hand_in import NOT_IN, deliver, hand_in, is_done
     from helpers._travels import HandInError, contents
-    from helpers.classroom import read_notebook
+    from helpers.classroom import Unreadable, read_notebook
     from helpers.content import course, course_folder
     from helpers.workspace import Workspace
 
     notebook = Path(options.lesson).expanduser()
     if notebook.suffix == ".ipynb":
         try:
-            lesson = course().lesson(read_notebook(notebook.read_bytes()).lesson)
+            slug = read_notebook(notebook.read_bytes()).lesson
         except OSError as error:
             print(f"{notebook} can't be read: {error.strerror}.", file=sys.stderr)
             return 1
+        except Unreadable as error:
+            print(f"{notebook} can't be handed in: {error}", file=sys.stderr)
+            return 1
+        if not slug:
+            print(
+                f"{notebook} can't be handed in: it doesn't say which lesson it belongs to. Give the notebook that you were handed.",
+                file=sys.stderr,
+            )
+            return 1
+        lesson = course().lesson(slug)
     else:
         lesson = course().lesson(options.lesson)
         notebook = Workspace(course_folder() / "notebooks").path(lesson.name)

@@ -100,7 +100,7 @@ class Course:
             KeyError: no such lesson; the message lists those there are.
         """
         for lesson in self.lessons.values():
-            if slug in (lesson.slug, lesson.name) or slug.zfill(2) == lesson.name[:2]:
+            if slug in (lesson.slug, lesson.name) or (slug and slug.zfill(2) == lesson.name[:2]):
                 return lesson
         raise KeyError(f"no lesson {slug!r}; the course has {', '.join(self.lessons)}")
 

@@ -164,6 +164,13 @@ def test_the_command(tmp_path: Path, lstm: LessonContent, capsys: pytest.Capture
     assert "lstm-step: your answer" in said and "Handed in: " in said and str(tmp_path / "inbox") in said
     assert main(["hand-in", str(tmp_path / "nowhere.ipynb")]) == 1
     assert "can't be read" in capsys.readouterr().err
+    path.write_text("{")
+    assert main(["hand-in", str(path)]) == 1
+    assert f"{path} can't be handed in: The file is not valid JSON" in capsys.readouterr().err
+    whole = notebook(tmp_path, lstm, {})
+    whole.write_text(whole.read_text(encoding="utf-8").replace(f'"lesson": "{lstm.slug}"', '"lesson": ""'))
+    assert main(["hand-in", str(whole)]) == 1
+    assert "it doesn't say which lesson it belongs to" in capsys.readouterr().err
 
 
 def test_done_is_every_question_answered_and_every_card_met(tmp_path: Path, lstm: LessonContent) -> None:

@@ -123,6 +123,8 @@ def test_no_two_folded_parts_of_a_lesson_look_alike(slug: str) -> None:
 def test_unknown_lesson_and_exercise_say_what_there_is() -> None:
     with pytest.raises(KeyError, match="introduction-to-lstm"):
         course().lesson("nothing")
+    with pytest.raises(KeyError, match="introduction-to-lstm"):
+        course().lesson("")
     with pytest.raises(KeyError, match="lstm-step"):
         course().lesson("02").exercise_cell("nothing")
 
