@@ -107,7 +107,7 @@ def _exchange(data: bytes, name: str, inbound: Path, assignment: str, now: datet
     """
     # nbgrader goes by the system's user, whom it compares with the folder's owner; in Jupyter's own images all are jovyan.
     user = getpass.getuser()
-    user = os.environ.get("JUPYTERHUB_USER", user) if user == "jovyan" else user
+    user = _user() if user == "jovyan" else user
     for part in (user, assignment):
         if not part or {*part} & {*"+*/"}:
             raise ValueError(f"nbgrader's exchange can't take the name {part!r}: it may hold no `+`, `*` or `/`.")

@@ -93,7 +93,7 @@ def hand_in(found: Contents, folder: Path, now: datetime, done: bool | None = No
             ]
         ),
         completion=NOT_SAID if done is None else DONE.format(done="yes" if done else "no"),
-        versions=", ".join(f"{name} {version}" for name, version in found.versions.items()),
+        versions=found.versions_in_words,
         digest=found.digest,
         words=WORDS.format(written=listed(f"`{name}`" for name in found.words)) if found.words else "",
         not_in=NOT_IN,

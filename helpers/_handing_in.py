@@ -57,7 +57,7 @@ def _shown(found: Contents, ran: Sequence[tuple[str, str]], done: bool) -> dict[
         "words": list(found.words),
         "file": found.notebook.name,
         "saved": f"{found.saved:%d %B, %H:%M:%S}",
-        "versions": ", ".join(f"{name} {version}" for name, version in found.versions.items()),
+        "versions": found.versions_in_words,
         "digest": found.digest,
         "unsaved": unsaved(found, ran),
         "asks_done": found.asks_done,

@@ -57,6 +57,11 @@ class Contents:
         return digest_of(self.code, self.words)
 
     @property
+    def versions_in_words(self) -> str:
+        """Such as "python 3.11.7, numpy 2.3.5"."""
+        return ", ".join(f"{name} {version}" for name, version in self.versions.items())
+
+    @property
     def file(self) -> str:
         """What the file to hand in is called, without a number."""
         return f"{self.lesson.name}-hand-in.ipynb"
@@ -91,7 +96,7 @@ def contents(lesson: LessonContent, notebook: Path, question: str = "") -> Conte
         raise HandInError(f"{lesson.slug} has no exercise to hand in.")
     answers = {name: judge.answer_in(one, reading.cells, known.values()) for name, one in exercises.items()}
     needed = _needed(reading.cells, answers.values(), exercises.values())
-    asked = {ASKS: question.strip()[:ANSWER_LIMIT]} if question.strip() else {}
+    about_grade = {ASKS: question.strip()[:ANSWER_LIMIT]} if question.strip() else {}
     return Contents(
         lesson=lesson,
         notebook=notebook,
@@ -99,7 +104,7 @@ def contents(lesson: LessonContent, notebook: Path, question: str = "") -> Conte
         states={name: _state(answers[name], exercises[name]) for name in exercises},
         answers=answers,
         code=tuple(source for label, source in reading.cells if label in needed),
-        words=reading.answers | asked,
+        words=reading.answers | about_grade,
         versions={"python": platform.python_version()} | {name: importlib.metadata.version(name) for name in VERSIONS},
         assignment=reading.assignment,
         asks_done=reading.asks_done,

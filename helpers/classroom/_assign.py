@@ -172,7 +172,7 @@ def student_notebook(
     about = {"lesson": lesson.slug, "assignment": settings.assignment}
     metadata = {**learner.metadata, "course": about | ({"asks_done": True} if settings.completion else {})}
     end = question_cells(settings.questions, lesson.slug)
-    end += hand_in_cells(lesson.slug, True, settings.completion) if checked else []
+    end += hand_in_cells(lesson.slug, assigned=True, asks_done=settings.completion) if checked else []
     return new_notebook(cells=[*cells[:1], *front, *cells[1:], *end], metadata=metadata)
 
 

@@ -170,7 +170,7 @@ def study_part(key: Key) -> str:
     return f"{key.settings.title}: study part"
 
 
-def _for_moodle(graded: Iterable[tuple[LearnerResult, float | None, str]], most: float) -> str:
+def _for_moodle(graded: Iterable[tuple[LearnerResult, float | None, str]], possible: float) -> str:
     head = ["Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade", "Grade can be changed"]
     rows = [[*head, "Last modified (submission)", "Last modified (grade)", "Feedback comments"]]
     for result, points, words in graded:
@@ -178,7 +178,7 @@ def _for_moodle(graded: Iterable[tuple[LearnerResult, float | None, str]], most:
         row += [
             "No submission" if result.absent else "Submitted for grading",
             _points(points),
-            number(most),
+            number(possible),
             "Yes",
         ]
         rows.append([*row, cell(result.submitted), "-", cell(html.escape(words, quote=False), COMMENT_LIMIT)])

@@ -19,18 +19,18 @@ def notebook_metadata(slug: str) -> dict[str, Any]:
     return {"kernelspec": kernel, "language_info": {"name": "python"}, "course": {"lesson": slug}}
 
 
-def hand_in_cells(slug: str, asked: bool = False, asks_done: bool = False) -> list["NotebookNode"]:
+def hand_in_cells(slug: str, assigned: bool = False, asks_done: bool = False) -> list["NotebookNode"]:
     """The cells at a notebook's end that hand it in.
 
     Args:
         slug: the lesson's.
-        asked: it is an assignment; without one, most who read it have no class.
+        assigned: it is an assignment; without one, most who read it have no class.
         asks_done: whether the teacher wants to know if the study part is done.
     """
     from nbformat.v4 import new_code_cell, new_markdown_cell
 
-    head = "## Hand in" if asked else "## For a class: hand in"
-    sentences = [] if asked else ["*Only if a teacher has asked for it.*"]
+    head = "## Hand in" if assigned else "## For a class: hand in"
+    sentences = [] if assigned else ["*Only if a teacher has asked for it.*"]
     sentences.append(
         "The next cell shows all that will travel: your answers to the exercises, with the definitions that they use. "
         "Nothing does until you press *Hand in*."
