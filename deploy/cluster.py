@@ -37,10 +37,11 @@ class Cluster:
         self.folder, self.file = folder, folder / "scheduler.json"
         self.running: list[subprocess.Popen] = []
         self.workers: list[subprocess.Popen] = []
-        self._start("dask_scheduler", "--port", "0", "--scheduler-file", str(self.file))
+        scheduler = self._start("dask_scheduler", "--port", "0", "--scheduler-file", str(self.file))
         ends = time.monotonic() + 120
         while not self.address:
-            if time.monotonic() > ends or self.running[0].poll() is not None:
+            if time.monotonic() > ends or scheduler.poll() is not None:
+                self.end()
                 raise RuntimeError(f"the scheduler did not start; {folder / 'dask_scheduler-0.log'} says why")
             time.sleep(0.1)
 
@@ -51,13 +52,13 @@ class Cluster:
             return str(json.loads(self.file.read_text())["address"])
         return ""
 
-    def add(self) -> None:
-        """Let one more worker join."""
+    def add(self, **environment: str) -> None:
+        """Let one more worker join, whose environment has these variables as well."""
         place = ("--local-directory", str(self.folder / f"worker-{len(self.workers)}"))
         options = ("--nthreads", "1", "--no-nanny", "--scheduler-file", str(self.file), *place)
-        self.workers.append(self._start("dask_worker", *options))
+        self.workers.append(self._start("dask_worker", *options, **environment))
 
-    def _start(self, program: str, *options: str) -> subprocess.Popen:
+    def _start(self, program: str, *options: str, **environment: str) -> subprocess.Popen:
         command = [
             sys.executable,
             "-m",
@@ -68,7 +69,7 @@ class Cluster:
             *options,
         ]
         with (self.folder / f"{program}-{len(self.running)}.log").open("wb") as log:
-            self.running.append(subprocess.Popen(command, stdout=log, stderr=log))
+            self.running.append(subprocess.Popen(command, stdout=log, stderr=log, env=os.environ | environment))
         return self.running[-1]
 
     def end(self) -> None:
