@@ -5,7 +5,7 @@
 
 It speaks what a browser speaks: the hub's login, Jupyter's REST interface, the kernel's websocket. Written in Tornado, which every
 Jupyter brings. At the end it prints what each step took, and fails if any learner's answer was not stored. A learner whose server or
-kernel says nothing for ten minutes is given up and named. In a trial, nobody is let in for whom there is no memory.
+kernel says nothing for ten minutes is given up and named. In a trial, nobody else is let in once memory runs short.
 """
 
 import argparse

@@ -23,7 +23,7 @@ class Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
     def copyfile(self, source: Any, outputfile: Any) -> None:
-        """Send a file, as far as the reader waits for it: who leaves a page takes no more of it."""
+        """Send a file, as far as the reader waits for it: a browser that leaves a page takes no more of it."""
         with suppress(ConnectionError):
             super().copyfile(source, outputfile)
 
