@@ -285,7 +285,7 @@ class Lesson:
 
     def hand_in(self) -> widgets.HandIn:
         """For a class: shows all that would travel, then writes one file to hand in, and puts it where your class collects."""
-        from helpers._handing_in import hand_in_widget
+        from helpers.hand_in import hand_in_widget
 
         # Jupyter says which notebook it is; a learner may have renamed it.
         name = Path(os.environ.get("JPY_SESSION_NAME") or f"{self._content.name}.ipynb").name

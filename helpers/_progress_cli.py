@@ -89,11 +89,9 @@ def _anki(store: Any, path: Path) -> int:
 def _hand_in(store: Any, options: argparse.Namespace) -> int:
     from datetime import datetime
 
-    from helpers._drop import Place, places
-    from helpers._hand_in import NOT_IN, deliver, hand_in, is_done
-    from helpers._travels import HandInError, contents
     from helpers.classroom import Unreadable, read_notebook
     from helpers.content import course, course_folder
+    from helpers.hand_in import NOT_IN, HandInError, Place, contents, deliver, hand_in, is_done, places
     from helpers.workspace import Workspace
 
     notebook = Path(options.lesson).expanduser()

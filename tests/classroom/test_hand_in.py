@@ -11,16 +11,28 @@ import pytest
 
 from helpers import authoring, judge
 from helpers._cli import main
-from helpers._drop import EXCHANGE, INBOX, Place, place_new, places
-from helpers._hand_in import NOT_IN, HandedIn, deliver, hand_in, is_done
-from helpers._handing_in import hand_in_widget
 from helpers._lesson import Lesson
-from helpers._travels import HandInError, contents, graded_in
 from helpers.classroom import ASKS, HandedOut, default_settings, find_submissions, read_notebook
 from helpers.classroom._assign import student_notebook
 from helpers.classroom._questions import Question, question_cells
 from helpers.common import write_new
 from helpers.content import LessonContent, course
+from helpers.hand_in import (
+    EXCHANGE,
+    INBOX,
+    NOT_IN,
+    HandedIn,
+    HandInError,
+    Place,
+    contents,
+    deliver,
+    graded_in,
+    hand_in,
+    hand_in_widget,
+    is_done,
+    place_new,
+    places,
+)
 from helpers.study import Session, Store
 from helpers.widgets import HandIn
 

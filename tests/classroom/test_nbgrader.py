@@ -15,10 +15,10 @@ from nbformat import NotebookNode
 import install
 from helpers import authoring, classroom, judge
 from helpers._cli import main
-from helpers._drop import EXCHANGE, INBOX
 from helpers.classroom import ClassroomError
 from helpers.classroom._nbgrader import nbgrader_notebook, write_nbgrader
 from helpers.content import Course, LessonContent, course
+from helpers.hand_in import EXCHANGE, INBOX
 
 pytestmark = pytest.mark.slow
 

@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "authoring": {"content", "experiments", "judge"},
     "classroom": {"judge", "study", "content", "experiments"},
     "widgets": {"nets", "content", "experiments", "study", "judge"},
+    "hand_in": {"content", "study", "judge", "classroom", "workspace", "widgets"},
     # A site opens lessons as a notebook does: by the facade.
     "pages": {"content", "experiments", "study", "judge", "widgets", "authoring", "_lesson"},
     "bench": {"nets", "content", "judge", "classroom", "authoring", "pages"},

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from helpers import judge, study, widgets
-from helpers._drop import places
-from helpers._hand_in import NOT_IN, deliver, hand_in, is_done
-from helpers._travels import Contents, HandInError, contents
 from helpers.content import LessonContent
+from helpers.hand_in._contents import Contents, HandInError, contents
+from helpers.hand_in._file import NOT_IN, deliver, hand_in, is_done
+from helpers.hand_in._places import places
 
 Ran = Callable[[], Sequence[tuple[str, str]]]
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from helpers import study
-from helpers._drop import Place, drop, place_new
-from helpers._travels import Contents, HandInError
 from helpers.common import listed
 from helpers.content import LessonContent
+from helpers.hand_in._contents import Contents, HandInError
+from helpers.hand_in._places import Place, drop, place_new
 from helpers.workspace import sentence
 
 NOT_IN = (
