@@ -14,7 +14,7 @@ const after = acts.map(({ at, widget, event }) => {
   now = momentOf(at);
   const host = hosts[widget];
   try {
-    const { rated = null } = host.record(event);
+    const { rated = null } = host.record(event) ?? {};
     return { state: host.state(), rated, refused: false };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

@@ -145,49 +145,45 @@ given);return given}function indices(question,given,count2){if(!Array.isArray(gi
 for(let each of given)index(question,each,count2);return given}function wrong(question,given){return new RangeError(`${JSON.stringify(given)} is no answer to “${question.
 id}”.`)}function quiz({course,lesson,store},{questions}){let byId=new Map(questions.map(question=>[question.id,question]));return{state(){let given=[...store.latest("an\
 swer",lesson)].map(([id,{data}])=>[id,data.given]);return{answered:Object.fromEntries(given.filter(([id,answer])=>byId.has(id)&&fits(byId.get(id),answer)))}},record({
-kind,question:id,given,sure}){let question=byId.get(id);if(kind!=="answer"||!question)return{};let{correct,misconceptions}=score(question,given),believed=misconceptions.
-map(one=>course.misconceptions[one]),missed=correct?[]:cardsOf(course,[question.concept,...believed]);return store.write(lesson,"answer",id,{given,correct,...known2(
-{sure})},missed,"question"),{answered:{[id]:given}}}}}function predictions({course,lesson,store},{prediction:{id}}){let made=()=>store.latest("guess",lesson).get(
-id);return{state(){let event=made(),option=event?.data.option??null;if(option===null)return{guess:null,done:!!event};let there=option>=0&&option<(lessonOf(course,
-lesson)?.predictions[id]?.options??0);return{guess:there?option:null,done:there}},record({kind,option}){if(kind!=="guess")return{};let item=lessonOf(course,lesson)?.
-predictions[id],answer=item?.answer??store.outcome(lesson,id),wrong2=item&&option!==null&&answer!==null&&option!==answer;return store.write(lesson,"guess",id,{option},
-wrong2?cardsOf(course,[item.concept]):[],"prediction"),{guess:option,done:!0}}}}function result({lesson,store},{prediction}){return{state:()=>!prediction||store.
-latest("guess",lesson).has(prediction)?{guessed:!0}:{},record:()=>({})}}function talk(){let answered2={};return{state:()=>({answered:{...answered2}}),record({kind,
-line,option}){return kind!=="answer"?{}:(answered2[line]=option,{answered:{[line]:option}})}}}function goals(widget){return({course,lesson,store},traits)=>{let concepts=new Map(
-traits.goals.map(({id,concept})=>[id,concept])),reached=()=>[...store.goalsReached(lesson,widget).keys()].filter(id=>concepts.has(id));return{state:()=>({reached:reached()}),
-record({kind,goal,state={}}){let before=reached();return!concepts.has(goal)||before.includes(goal)?{}:(kind==="goal"?store.write(lesson,"goal",goal,{widget,detail:JSON.
-stringify(state)}):kind==="recipe"&&!store.of("recipe",lesson,goal).some(({data})=>data.widget===widget)&&store.write(lesson,"recipe",goal,{widget},cardsOf(course,
-[concepts.get(goal)]),"goal"),kind==="goal"?{reached:[...before,goal]}:{})}}}}function cards(learner,traits){let keys=new Map(traits.cards.map(({id})=>[id,[learner.lesson,id]]));return rating(learner,keys)}function courseCards(learner,keys){
+kind,question:id,given,sure}){let question=byId.get(id);if(kind!=="answer"||!question)return;let{correct,misconceptions}=score(question,given),believed=misconceptions.
+map(one=>course.misconceptions[one]),missed=correct?[]:cardsOf(course,[question.concept,...believed]);store.write(lesson,"answer",id,{given,correct,...known2({sure})},
+missed,"question")}}}function predictions({course,lesson,store},{prediction:{id}}){let made=()=>store.latest("guess",lesson).get(id);return{state(){let event=made(),
+option=event?.data.option??null;if(option===null)return{guess:null,done:!!event};let there=option>=0&&option<(lessonOf(course,lesson)?.predictions[id]?.options??
+0);return{guess:there?option:null,done:there}},record({kind,option}){if(kind!=="guess")return;let item=lessonOf(course,lesson)?.predictions[id],answer=item?.answer??
+store.outcome(lesson,id),wrong2=item&&option!==null&&answer!==null&&option!==answer;store.write(lesson,"guess",id,{option},wrong2?cardsOf(course,[item.concept]):
+[],"prediction")}}}function result({lesson,store},{prediction}){return{state:()=>!prediction||store.latest("guess",lesson).has(prediction)?{guessed:!0}:{},record(){}}}
+function talk(){let answered2={};return{state:()=>({answered:{...answered2}}),record({kind,line,option}){kind==="answer"&&(answered2[line]=option)}}}function goals(widget){
+return({course,lesson,store},traits)=>{let concepts=new Map(traits.goals.map(({id,concept})=>[id,concept])),reached=()=>[...store.goalsReached(lesson,widget).keys()].
+filter(id=>concepts.has(id));return{state:()=>({reached:reached()}),record({kind,goal,state={}}){!concepts.has(goal)||reached().includes(goal)||(kind==="goal"?store.
+write(lesson,"goal",goal,{widget,detail:JSON.stringify(state)}):kind==="recipe"&&!store.of("recipe",lesson,goal).some(({data})=>data.widget===widget)&&store.write(
+lesson,"recipe",goal,{widget},cardsOf(course,[concepts.get(goal)]),"goal"))}}}}function cards(learner,traits){let keys=new Map(traits.cards.map(({id})=>[id,[learner.lesson,id]]));return rating(learner,keys)}function courseCards(learner,keys){
 return rating(learner,new Map(keys.map(key=>[key.join("/"),key])))}function glossary(learner,{entries}){return courseCards(learner,cardsOf(learner.course,entries.
 map(({id})=>id)))}function rating({store},keys){let status=id=>{let card=store.card(...keys.get(id));return{due:card?isoOf(card.due):null,seen:!!card?.state}},intervals=id=>{
-let now=store.now();return store.choices(...keys.get(id)).map(one=>Math.max(0,rounded((one-now)/1e6)))},each=(make,ids)=>Object.fromEntries(ids.map(id=>[id,make(
-id)]));return{state:()=>({status:each(status,[...keys.keys()]),intervals:each(intervals,[...keys.keys()])}),record({kind,card,rating:rating2,seconds,sure,n=0}){
-let key=keys.get(card);if(kind!=="rate"||!key)return{};if(![1,2,3,4].includes(rating2))throw new RangeError(`rating is ${rating2}, expected 1, 2, 3 or 4`);store.
-write(key[0],"review",key[1],{rating:rating2,retention:store.retention,...known2({seconds,sure})});let{due}=status(card);return{status:each(status,[card]),intervals:each(
-intervals,[card]),rated:{card,rating:rating2,due,stored:!0,n}}}}}var LIMIT=600,USUAL=15,FEW=5,LAST=50,LEECH=4,HELD=3;function today(learner){let{course}=learner,
-keys=course.lessons.flatMap(({slug,cards:cards2})=>Object.keys(cards2).map(card=>[slug,card])),all=courseCards(learner,keys),place=learner.stopped===void 0?stopped(
-learner):learner.stopped,now=()=>({...deck(learner),tomorrow:coming(learner),leeches:leeches(learner).map(({key,times})=>({card:key.join("/"),times,place:course.
-concepts[conceptOf(course,key)??""]?.place??null})),stopped:place});return{state:()=>({...now(),...all.state()}),record(event){let changes=all.record(event);return changes.
-rated?{...now(),...changes}:{}}}}function deck({course,store}){let due=store.due().filter(key=>conceptOf(course,key)),pace=paceOf(store.of("review")),room=Math.
-max(1,Math.floor(LIMIT/pace)),chosen=interleaved(course,due.slice(0,room));return{deck:chosen.map(key=>key.join("/")),left:due.length-Math.min(room,due.length),
-minutes:chosen.length?Math.max(1,rounded(chosen.length*pace/60)):0}}function paceOf(reviews){let timed=reviews.flatMap(({data})=>"seconds"in data?[data.seconds]:
-[]).slice(-LAST);if(timed.length<FEW)return USUAL;timed.sort((a,b)=>a-b);let middle=timed.length>>1;return Math.max(1,timed.length%2?timed[middle]:(timed[middle-
-1]+timed[middle])/2)}function coming({course,store}){let now=store.now(),last=localDay(now)+1;return store.cards().filter(({key,card})=>now<card.due&&localDay(card.
-due)<=last&&conceptOf(course,key)).length}function leeches({course,store}){let byCard=new Map,events=[...store.of("review"),...store.of("miss")].sort(byTime);for(let event of events){
-let name2=`${event.lesson}/${event.item}`;byCard.has(name2)||byCard.set(name2,{key:[event.lesson,event.item],events:[]}),byCard.get(name2)?.events.push(event)}return[
-...byCard.values()].map(({key,events:events2})=>({key,times:lapses(events2)})).filter(({key,times})=>times>=LEECH&&conceptOf(course,key)).sort((a,b)=>b.times-a.
-times)}function lapses(events){let lost=0,known3=!1,held=0,missed=new Set;for(let{kind,at,data}of events)if(kind==="miss"){let day=at.slice(0,10);lost+=missed.has(
-day)?0:1,missed.add(day),held=0}else data.rating===1?(lost+=known3?1:0,known3=!1,held=0):(known3=!0,held+=1,held>=HELD&&(lost=0,missed=new Set));return lost}function interleaved(course,keys){
-let waiting=new Map;for(let key of keys){let concept=conceptOf(course,key)??"";waiting.has(concept)||waiting.set(concept,[]),waiting.get(concept)?.push(key)}let mixed=[],
-last="";for(;waiting.size;){let others=[...waiting.keys()].filter(concept=>concept!==last),from=others.length?others:[...waiting.keys()],size=concept=>waiting.get(
-concept)?.length??0;last=from.reduce((best,one)=>size(one)>size(best)?one:best);let pile=waiting.get(last)??[];mixed.push(pile.shift()),pile.length||waiting.delete(
-last)}return mixed}function exercise({course,lesson,store},{exercise:id,hints}){let attempts=()=>store.of("attempt",lesson,id),score2=()=>({attempts:attempts().length,passed:store.
-passed(lesson).has(id)}),wanted2=()=>store.of("solution-request",lesson,id).reduce((sum,{data})=>sum+data.times,0),seen=()=>Math.min(hints.length,Math.max(0,...store.
-of("hint",lesson,id).map(({data})=>data.number)));return{state:()=>({...score2(),hints_seen:seen(),solution_requests:wanted2(),text:store.draft(lesson,id)}),record({
-kind,text,status,mistake,concept,source,number}){switch(kind){case"text":return store.keepDraft(lesson,id,text),{text};case"attempt":{let missed=status==="wrong"?
-cardsOf(course,[concept]):[];return store.write(lesson,"attempt",id,{status,mistake:mistake??null,source},missed,"exercise"),score2()}case"hint":return store.write(
-lesson,"hint",id,{number}),{hints_seen:seen()};case"solution-request":return store.write(lesson,"solution-request",id,{times:1}),{solution_requests:wanted2()};case"\
-solution-view":return store.write(lesson,"solution-view",id),{};default:return{}}}}}function pythonRandom(seed){let state=seeded(keyOf(seed)),at=624;function word(){at===624&&(twist(state),at=0);let bits=state[at++];return bits^=bits>>>11,bits^=
+let now=store.now();return store.choices(...keys.get(id)).map(one=>Math.max(0,rounded((one-now)/1e6)))},each=make=>Object.fromEntries([...keys.keys()].map(id=>[
+id,make(id)]));return{state:()=>({status:each(status),intervals:each(intervals)}),record({kind,card,rating:rating2,seconds,sure,n=0}){let key=keys.get(card);if(!(kind!==
+"rate"||!key)){if(![1,2,3,4].includes(rating2))throw new RangeError(`rating is ${rating2}, expected 1, 2, 3 or 4`);return store.write(key[0],"review",key[1],{rating:rating2,
+retention:store.retention,...known2({seconds,sure})}),{rated:{card,rating:rating2,due:status(card).due,stored:!0,n}}}}}}var LIMIT=600,USUAL=15,FEW=5,LAST=50,LEECH=4,
+HELD=3;function today(learner){let{course}=learner,keys=course.lessons.flatMap(({slug,cards:cards2})=>Object.keys(cards2).map(card=>[slug,card])),all=courseCards(
+learner,keys),place=learner.stopped===void 0?stopped(learner):learner.stopped;return{...all,state:()=>({...deck(learner),tomorrow:coming(learner),leeches:leeches(
+learner).map(({key,times})=>({card:key.join("/"),times,place:course.concepts[conceptOf(course,key)??""]?.place??null})),stopped:place,...all.state()})}}function deck({
+course,store}){let due=store.due().filter(key=>conceptOf(course,key)),pace=paceOf(store.of("review")),room=Math.max(1,Math.floor(LIMIT/pace)),chosen=interleaved(
+course,due.slice(0,room));return{deck:chosen.map(key=>key.join("/")),left:due.length-Math.min(room,due.length),minutes:chosen.length?Math.max(1,rounded(chosen.length*
+pace/60)):0}}function paceOf(reviews){let timed=reviews.flatMap(({data})=>"seconds"in data?[data.seconds]:[]).slice(-LAST);if(timed.length<FEW)return USUAL;timed.
+sort((a,b)=>a-b);let middle=timed.length>>1;return Math.max(1,timed.length%2?timed[middle]:(timed[middle-1]+timed[middle])/2)}function coming({course,store}){let now=store.
+now(),last=localDay(now)+1;return store.cards().filter(({key,card})=>now<card.due&&localDay(card.due)<=last&&conceptOf(course,key)).length}function leeches({course,
+store}){let byCard=new Map,events=[...store.of("review"),...store.of("miss")].sort(byTime);for(let event of events){let name2=`${event.lesson}/${event.item}`;byCard.
+has(name2)||byCard.set(name2,{key:[event.lesson,event.item],events:[]}),byCard.get(name2)?.events.push(event)}return[...byCard.values()].map(({key,events:events2})=>({
+key,times:lapses(events2)})).filter(({key,times})=>times>=LEECH&&conceptOf(course,key)).sort((a,b)=>b.times-a.times)}function lapses(events){let lost=0,known3=!1,
+held=0,missed=new Set;for(let{kind,at,data}of events)if(kind==="miss"){let day=at.slice(0,10);lost+=missed.has(day)?0:1,missed.add(day),held=0}else data.rating===
+1?(lost+=known3?1:0,known3=!1,held=0):(known3=!0,held+=1,held>=HELD&&(lost=0,missed=new Set));return lost}function interleaved(course,keys){let waiting=new Map;
+for(let key of keys){let concept=conceptOf(course,key)??"";waiting.has(concept)||waiting.set(concept,[]),waiting.get(concept)?.push(key)}let mixed=[],last="";for(;waiting.
+size;){let others=[...waiting.keys()].filter(concept=>concept!==last),from=others.length?others:[...waiting.keys()],size=concept=>waiting.get(concept)?.length??
+0;last=from.reduce((best,one)=>size(one)>size(best)?one:best);let pile=waiting.get(last)??[];mixed.push(pile.shift()),pile.length||waiting.delete(last)}return mixed}function exercise({course,lesson,store},{exercise:id,hints}){let wanted2=()=>store.of("solution-request",lesson,id).reduce((sum,{data})=>sum+data.times,0),seen=()=>Math.
+min(hints.length,Math.max(0,...store.of("hint",lesson,id).map(({data})=>data.number)));return{state:()=>({attempts:store.of("attempt",lesson,id).length,passed:store.
+passed(lesson).has(id),hints_seen:seen(),solution_requests:wanted2(),text:store.draft(lesson,id)}),record({kind,text,status,mistake,concept,source,number}){switch(kind){case"\
+text":store.keepDraft(lesson,id,text);break;case"attempt":{let missed=status==="wrong"?cardsOf(course,[concept]):[];store.write(lesson,"attempt",id,{status,mistake:mistake??
+null,source},missed,"exercise");break}case"hint":store.write(lesson,"hint",id,{number});break;case"solution-request":store.write(lesson,"solution-request",id,{times:1});
+break;case"solution-view":store.write(lesson,"solution-view",id)}}}}function pythonRandom(seed){let state=seeded(keyOf(seed)),at=624;function word(){at===624&&(twist(state),at=0);let bits=state[at++];return bits^=bits>>>11,bits^=
 bits<<7&2636928640,bits^=bits<<15&4022730752,(bits^bits>>>18)>>>0}function below(count2){let bits=32-Math.clz32(count2);for(;;){let drawn2=word()>>>32-bits;if(drawn2<
 count2)return drawn2}}return{below,shuffle(list){for(let k=list.length-1;k>0;k--){let other=below(k+1);[list[k],list[other]]=[list[other],list[k]]}}}}function keyOf(seed){
 let text=new TextEncoder().encode(seed),bytes=new Uint8Array([...text,...sha512(text)]).reverse(),words=[];for(let k=0;k<bytes.length;k+=4)words.push((bytes[k]|
@@ -219,39 +215,38 @@ answer),why:inserted(question.why,said),wrong:question.wrong.map(one=>{let value
 one.why,said)}})}}function apart({answer,margin,wrong:wrong2,relative_tolerance}){let all=[{value:answer,margin},...wrong2].sort((a,b)=>a.value-b.value);return relative_tolerance&&
 all.some(({value})=>value===0)?!1:all.slice(1).every((high,k)=>high.value-all[k].value>all[k].margin+high.margin)}function worked(formula,numbers){if(typeof formula==
 "number")return formula;if(typeof formula=="string")return numbers[formula];let[sign,...parts2]=formula;return SIGNS[sign](...parts2.map(part2=>worked(part2,numbers)))}
-function inserted(text,numbers){return text.replace(/\{(\w+)\}/g,(_,name2)=>fourDigits(numbers[name2]).replaceAll("-","−"))}function finalTest({course,store},{count:count2,pass_mark,pool}){let open=()=>sittings(store).find(({correct})=>!correct),asked=({run,questions})=>{let known3=questions.
+function inserted(text,numbers){return text.replace(/\{(\w+)\}/g,(_,name2)=>fourDigits(numbers[name2]).replaceAll("-","−"))}function finalTest({course,store},{count:count2,pass_mark,pool}){let open=(every=sittings(store))=>every.find(({correct})=>!correct),asked=({run,questions})=>{let known3=questions.
 filter(key=>Object.hasOwn(pool,key)),inTest=key=>pool[key].type==="drawn"?drawn(pool[key],`${run}:${key}`):pool[key];return new Map(known3.map(key=>[key,inTest(
-key)]))},state=()=>{let every=sittings(store),now=open(),questions=now?asked(now):new Map,done=every.filter(({correct})=>correct),last=done.reduce((best,one)=>best&&
+key)]))},state=()=>{let every=sittings(store),now=open(every),questions=now?asked(now):new Map,done=every.filter(({correct})=>correct),last=done.reduce((best,one)=>best&&
 best.at>=one.at?best:one,null);return{questions:[...questions].map(([key,question])=>unbroken(hidden(key,question))),given:Object.fromEntries(Object.entries(now?.
 answers??{}).filter(([key])=>questions.has(key))),result:last?result2(last):null,taken:done.length}},result2=sitting=>{let correct=sitting.correct??{},of=Object.
 keys(correct).length,right=Object.values(correct).filter(Boolean).length,needed=Math.ceil(of*pass_mark);return{day:dayText(localDay(sitting.at)),right,of,needed,
 passed:right>=needed,questions:[...asked(sitting)].map(([key,question])=>unbroken({question:question.question,correct:correct[key]??!1,given:inWords(question,sitting.
 answers[key]),right:inWords(question,rightOf(question)),why:whyOf(question),concept:course.concepts[question.concept].name,place:course.concepts[question.concept].
 place}))}};return{state,record({kind,question:key,given}){let now=open(),questions=now?asked(now):new Map;if(kind==="begin"&&!now){let run=name();store.write(WHOLE_COURSE,
-"test",run,{questions:pick(pool,run,count2)})}else{if(kind==="answer"&&now&&questions.has(key))return score(questions.get(key),given),store.write(WHOLE_COURSE,"\
-test-answer",now.run,{question:key,given}),{given:{[key]:given}};if(kind==="finish"&&now){let right=(one,key2)=>fits(one,now.answers[key2])&&score(one,now.answers[key2]).
-correct,correct=Object.fromEntries([...questions].map(([one,question])=>[one,right(question,one)])),missed=[...questions].filter(([one])=>!correct[one]).map(([,
-{concept}])=>concept);store.write(WHOLE_COURSE,"test-end",now.run,{correct},cardsOf(course,missed),"test")}else return{}}return state()}}}function sittings(store){
-let answers=new Map;for(let{item,data}of store.of("test-answer",WHOLE_COURSE))answers.set(item,{...answers.get(item),[data.question]:data.given});return store.of(
-"test",WHOLE_COURSE).map(({item,moment,data})=>{let end=store.of("test-end",WHOLE_COURSE,item)[0],correct=end?.data.correct??null;return{run:item,at:end?.moment??
-moment,questions:data.questions,answers:answers.get(item)??{},correct}})}function pick(pool,run,count2){let stream=pythonRandom(run),byConcept=new Map;for(let[key,
-{concept}]of Object.entries(pool))byConcept.set(concept,[...byConcept.get(concept)??[],key]);for(let keys of byConcept.values())stream.shuffle(keys);let found2=[],
-wanted2=Math.min(count2,Object.keys(pool).length);for(;found2.length<wanted2;){let round=[...byConcept.values()].flatMap(keys=>keys.pop()??[]);stream.shuffle(round),
-found2.push(...round.slice(0,wanted2-found2.length))}return found2}function name(){return[...crypto.getRandomValues(new Uint8Array(6))].map(byte=>byte.toString(
-16).padStart(2,"0")).join("")}function hidden(key,{concept,type,question,options,steps,order,unit=null}){let shown2={id:key,concept,group:null,type,question};return type===
-"number"?{...shown2,unit}:type==="order"?{...shown2,steps:steps.map(({text})=>({text,why:""})),order}:{...shown2,options:options.map(({text})=>({text,correct:!1})),
-order}}function rightOf({type,options,steps,answer,unit}){let right=(options??[]).flatMap(({correct},k)=>correct?[k]:[]);return type==="number"?`${fourDigits(answer)}\
- ${unit??""}`.trimEnd().replaceAll("-","−"):type==="order"?[...steps.keys()]:type==="several"?right:right[0]}function inWords({type,options=[],steps=[]},given){
-if(given==null||typeof given=="string")return given||"nothing";let texts=[...options,...steps].map(({text})=>text.replace(/\.+$/,""));return`${(Array.isArray(given)?
-given:[given]).filter(k=>k<texts.length).map(k=>texts[k]).join(type==="order"?" → ":" + ")}.`}function whyOf({type,why,steps,options}){return type==="number"?
-why:(type==="order"?steps:options.filter(({correct})=>correct)).map(one=>one.why).join(" ")}var NAME="name-the-gate";function game({course,store},{levels}){let state=()=>{let rounds=store.of("round"),best={calm:0,timed:0};for(let{data}of store.of("game")){
+"test",run,{questions:pick(pool,run,count2)})}else if(kind==="answer"&&now&&questions.has(key))score(questions.get(key),given),store.write(WHOLE_COURSE,"test-an\
+swer",now.run,{question:key,given});else if(kind==="finish"&&now){let right=(one,key2)=>fits(one,now.answers[key2])&&score(one,now.answers[key2]).correct,correct=Object.
+fromEntries([...questions].map(([one,question])=>[one,right(question,one)])),missed=[...questions].filter(([one])=>!correct[one]).map(([,{concept}])=>concept);store.
+write(WHOLE_COURSE,"test-end",now.run,{correct},cardsOf(course,missed),"test")}}}}function sittings(store){let answers=new Map;for(let{item,data}of store.of("te\
+st-answer",WHOLE_COURSE))answers.set(item,{...answers.get(item),[data.question]:data.given});return store.of("test",WHOLE_COURSE).map(({item,moment,data})=>{let end=store.
+of("test-end",WHOLE_COURSE,item)[0],correct=end?.data.correct??null;return{run:item,at:end?.moment??moment,questions:data.questions,answers:answers.get(item)??{},
+correct}})}function pick(pool,run,count2){let stream=pythonRandom(run),byConcept=new Map;for(let[key,{concept}]of Object.entries(pool))byConcept.set(concept,[...byConcept.
+get(concept)??[],key]);for(let keys of byConcept.values())stream.shuffle(keys);let found2=[],wanted2=Math.min(count2,Object.keys(pool).length);for(;found2.length<
+wanted2;){let round=[...byConcept.values()].flatMap(keys=>keys.pop()??[]);stream.shuffle(round),found2.push(...round.slice(0,wanted2-found2.length))}return found2}
+function name(){return[...crypto.getRandomValues(new Uint8Array(6))].map(byte=>byte.toString(16).padStart(2,"0")).join("")}function hidden(key,{concept,type,question,
+options,steps,order,unit=null}){let shown2={id:key,concept,group:null,type,question};return type==="number"?{...shown2,unit}:type==="order"?{...shown2,steps:steps.
+map(({text})=>({text,why:""})),order}:{...shown2,options:options.map(({text})=>({text,correct:!1})),order}}function rightOf({type,options,steps,answer,unit}){let right=(options??
+[]).flatMap(({correct},k)=>correct?[k]:[]);return type==="number"?`${fourDigits(answer)} ${unit??""}`.trimEnd().replaceAll("-","−"):type==="order"?[...steps.keys()]:
+type==="several"?right:right[0]}function inWords({type,options=[],steps=[]},given){if(given==null||typeof given=="string")return given||"nothing";let texts=[...options,
+...steps].map(({text})=>text.replace(/\.+$/,""));return`${(Array.isArray(given)?given:[given]).filter(k=>k<texts.length).map(k=>texts[k]).join(type==="order"?" \
+→ ":" + ")}.`}function whyOf({type,why,steps,options}){return type==="number"?why:(type==="order"?steps:options.filter(({correct})=>correct)).map(one=>one.why).
+join(" ")}var NAME="name-the-gate";function game({course,store},{levels}){return{state(){let rounds=store.of("round"),best={calm:0,timed:0};for(let{data}of store.of("game")){
 let way=data.timed?"timed":"calm";best[way]=Math.max(best[way],data.score)}return{level:Math.min(Math.max(rounds.at(-1)?.data.next??1,1),levels.length),best,played:rounds.
-length,right:rounds.filter(({data})=>data.correct).length}};return{state,record({kind,shown:shown2,level,given,next,timed,score:score2,right}){let fault=kind===
-"round"?levels[level-1]?.faults.find(({id})=>id===shown2):null;if(fault){let{concept,option}=fault,correct=given===option,data={concept,correct,given,level,next,
-timed};store.write(WHOLE_COURSE,"round",shown2,data,correct?[]:cardsOf(course,[concept]),"game")}else if(kind==="game")store.write(WHOLE_COURSE,"game",NAME,{score:score2,
-right,timed});else return{};return state()}}}var[CARD,ANSWER,TEST,GOAL,GUESS,ROUND]=[1,1,2,1,.5,.5],[EXERCISE,AFTER_SOLUTION,TRIED]=[3,1,1],DOUBT=2,HALF=30,FEW2=1.5,[GROWING,FIRM]=[.4,.7];function ideas(learner){
-return{record:()=>({}),state(){let found2=mastery(learner),{lessons,concepts}=learner.course,taught=slug=>Object.entries(concepts).filter(([,{lesson}])=>lesson===
-slug).map(([concept,{name:name2,place}])=>({name:name2,place,...inWords2(found2[concept])}));return{lessons:lessons.map(({slug,title})=>({title,ideas:taught(slug)})).
+length,right:rounds.filter(({data})=>data.correct).length}},record({kind,shown:shown2,level,given,next,timed,score:score2,right}){let fault=kind==="round"?levels[level-
+1]?.faults.find(({id})=>id===shown2):null;if(fault){let{concept,option}=fault,correct=given===option,data={concept,correct,given,level,next,timed};store.write(WHOLE_COURSE,
+"round",shown2,data,correct?[]:cardsOf(course,[concept]),"game")}else kind==="game"&&store.write(WHOLE_COURSE,"game",NAME,{score:score2,right,timed})}}}var[CARD,ANSWER,TEST,GOAL,GUESS,ROUND]=[1,1,2,1,.5,.5],[EXERCISE,AFTER_SOLUTION,TRIED]=[3,1,1],DOUBT=2,HALF=30,FEW2=1.5,[GROWING,FIRM]=[.4,.7];function ideas(learner){
+return{record(){},state(){let found2=mastery(learner),{lessons,concepts}=learner.course,taught=slug=>Object.entries(concepts).filter(([,{lesson}])=>lesson===slug).
+map(([concept,{name:name2,place}])=>({name:name2,place,...inWords2(found2[concept])}));return{lessons:lessons.map(({slug,title})=>({title,ideas:taught(slug)})).
 filter(({ideas:ideas2})=>ideas2.length)}}}}function inWords2({share,evidence}){let enough=share>=FIRM?"firm":share>=GROWING?"growing":"shaky",word=evidence?evidence<
 FEW2?"too little to say":enough:"not met";return{share,word,words:evidence?`${rounded(100*share)}%, ${word}`:word}}function mastery({course,store}){let now=store.
 now(),sums=Object.fromEntries(Object.keys(course.concepts).map(concept=>[concept,{weight:0,right:0}])),piece=(concept,moment,right,weight)=>{if(!concept||!Object.
@@ -273,35 +268,34 @@ max(0,localDay(card.due)-today2)),weeks=grouped(later(reviews),({moment})=>Math.
 ({data})=>"sure"in data),levels=[...new Set(said.map(({data})=>data.sure))].sort((a,b)=>a-b),chances=store.recalls().map(({chance})=>chance);return{retention:store.
 retention,history:backwards(DAYS).map(back=>count2(days.get(back)??[],{day:dayText(today2-back)})),forecast:backwards(DAYS).reverse().map(one=>ahead.get(one)?.length??
 0),weeks:backwards(WEEKS).map(back=>count2(weeks.get(back)??[],{day:dayText(today2-7*back-6)})),calibration:levels.map(sure=>count2(said.filter(({data})=>data.sure===
-sure),{sure})),recall:{likely:rounded(10*chances.reduce((all,one)=>all+one,0))/10,of:chances.length}}},record({kind,value}){return kind!=="retention"||!targets.
-some(target=>target.value===value)?{}:(store.choose("retention",value),{retention:value})}}}function later(reviews){let last=new Map;return reviews.filter(({lesson,
-item,moment})=>{let name2=`${lesson}/${item}`,before=last.get(name2);return last.set(name2,moment),before!==void 0&&moment-before>=864e8})}function grouped(all,by){
-let groups=new Map;for(let one of all){let key=by(one);groups.has(key)||groups.set(key,[]),groups.get(key)?.push(one)}return groups}function backwards(count2){return Array.
-from({length:count2},(_,k)=>count2-1-k)}function progress(lesson,store){let{slug}=lesson,now=store.now(),within=(items,ids)=>[...ids].filter(id=>Object.hasOwn(items,id)).length,answers=[...store.latest(
+sure),{sure})),recall:{likely:rounded(10*chances.reduce((all,one)=>all+one,0))/10,of:chances.length}}},record({kind,value}){kind==="retention"&&targets.some(target=>target.
+value===value)&&store.choose("retention",value)}}}function later(reviews){let last=new Map;return reviews.filter(({lesson,item,moment})=>{let name2=`${lesson}/${item}`,
+before=last.get(name2);return last.set(name2,moment),before!==void 0&&moment-before>=864e8})}function grouped(all,by){let groups=new Map;for(let one of all){let key=by(
+one);groups.has(key)||groups.set(key,[]),groups.get(key)?.push(one)}return groups}function backwards(count2){return Array.from({length:count2},(_,k)=>count2-1-k)}function progress(lesson,store){let{slug}=lesson,now=store.now(),within=(items,ids)=>[...ids].filter(id=>Object.hasOwn(items,id)).length,answers=[...store.latest(
 "answer",slug).values()],right=answers.filter(({data})=>data.correct).map(({item})=>item),cards2=Object.keys(lesson.cards).flatMap(card=>store.card(slug,card)??
 []),guesses=[...store.latest("guess",slug).values()].filter(({data})=>data.option!==null),widgets=Object.entries(lesson.goals),size=items=>Object.keys(items).length,
 sum=numbers=>numbers.reduce((all,one)=>all+one,0);return{exercises_passed:within(lesson.exercises,store.passed(slug)),exercises_total:size(lesson.exercises),quiz_right:within(
 lesson.quiz,right),quiz_answered:within(lesson.quiz,answers.map(({item})=>item)),quiz_total:size(lesson.quiz),trial_right:within(lesson.trial,right),trial_total:size(
 lesson.trial),cards_seen:cards2.filter(({state})=>state).length,cards_due:cards2.filter(({due})=>due<=now).length,cards_total:size(lesson.cards),goals_reached:sum(
 widgets.map(([widget,goals2])=>within(goals2,store.goalsReached(slug,widget).keys()))),goals_total:sum(widgets.map(([,goals2])=>size(goals2))),predictions_made:within(
-lesson.predictions,guesses.map(({item})=>item)),predictions_total:size(lesson.predictions)}}function rings({course,lesson,store}){return{record:()=>({}),state(){
-let here=lessonOf(course,lesson);if(!here)return{};let p=progress(here,store),all=[{words:"Exercises passed",done:p.exercises_passed,total:p.exercises_total,sign:"\
-write"},{words:"Goals reached",done:p.goals_reached,total:p.goals_total,sign:"try"},{words:"Quiz questions right",done:p.quiz_right,total:p.quiz_total,sign:"rec\
-all"},{words:"Sentences judged right",done:p.trial_right,total:p.trial_total,sign:"check"},{words:"Cards met",done:p.cards_seen,total:p.cards_total,sign:"recall"},
-{words:"Predictions made",done:p.predictions_made,total:p.predictions_total,sign:"predict"}],due=p.cards_due,last=due?`${due} ${due===1?"card is":"cards are"} d\
-ue now.`:"No card is due now.";return{rings:all.filter(({total})=>total),last}}}}function station(lesson,store){let p=progress(lesson,store),passed=store.passed(
-lesson.slug);return{done:p.exercises_passed+p.goals_reached+p.quiz_right+p.trial_right+p.cards_seen+p.predictions_made,total:p.exercises_total+p.goals_total+p.quiz_total+
-p.trial_total+p.cards_total+p.predictions_total,due:p.cards_due,finished:lesson.core.every(id=>passed.has(id))&&p.quiz_answered===p.quiz_total}}function map({course,
-store}){return{record:()=>({}),state(){let stations=Object.fromEntries(course.lessons.map(lesson=>[lesson.slug,station(lesson,store)])),slugs=course.lessons.map(
-({slug})=>slug),last=store.of("place").at(-1)?.lesson,order=last&&slugs.includes(last)?[last,...slugs]:slugs;return{stations,next:order.find(slug=>!stations[slug].
-finished)??null}}}}function forecast({course,lesson,store}){let own2=Object.keys(lessonOf(course,lesson)?.cards??{}).map(id=>({id,slug:lesson,name:id})),all=course.
-lessons.flatMap(({slug,cards:cards3})=>Object.keys(cards3).map(id=>({id,slug,name:`${slug}/${id}`}))),cards2=own2.length?own2:all;return{record:()=>({}),state(){
-let today2=localDay(store.now()),known3=cards2.flatMap(({id,slug,name:name2})=>{let card=store.card(slug,id);return card?[{name:name2,card}]:[]});return known3.
-sort((a,b)=>+(a.card.missed===null)-+(b.card.missed===null)||a.card.due-b.card.due),{coming:known3.map(({name:name2,card})=>({card:name2,days:Math.max(0,localDay(
-card.due)-today2),missed:card.missed})),new:cards2.length-known3.length}}}}function depth({store},{depths}){return{state:()=>({depth:store.setting("depth")}),record({kind,depth:chosen}){return kind!=="depth"||!depths.some(({id})=>id===
-chosen)?{}:(store.choose("depth",chosen),{depth:chosen})}}}var PLACE="audio-place";function audio({store},{talks}){let isTalk=talk2=>Object.hasOwn(talks,talk2);
-return{state(){let place=store.setting(PLACE,{});return{place:isTalk(place.talk)?place:{}}},record({kind,talk:talk2,line,seconds,rate}){if(kind!=="place"||!isTalk(
-talk2)||!talks[talk2].dialogue.lines[line])return{};let place={talk:talk2,line,seconds,rate};return store.choose(PLACE,place),{place}}}}var HOSTS={AudioBook:audio,Cards:cards,CourseMap:map,DepthChoice:depth,DialoguePlayer:talk,Exercise:exercise,FinalTest:finalTest,ForecastView:forecast,Game:game,
+lesson.predictions,guesses.map(({item})=>item)),predictions_total:size(lesson.predictions)}}function rings({course,lesson,store}){return{record(){},state(){let here=lessonOf(
+course,lesson);if(!here)return{};let p=progress(here,store),all=[{words:"Exercises passed",done:p.exercises_passed,total:p.exercises_total,sign:"write"},{words:"\
+Goals reached",done:p.goals_reached,total:p.goals_total,sign:"try"},{words:"Quiz questions right",done:p.quiz_right,total:p.quiz_total,sign:"recall"},{words:"Se\
+ntences judged right",done:p.trial_right,total:p.trial_total,sign:"check"},{words:"Cards met",done:p.cards_seen,total:p.cards_total,sign:"recall"},{words:"Predi\
+ctions made",done:p.predictions_made,total:p.predictions_total,sign:"predict"}],due=p.cards_due,last=due?`${due} ${due===1?"card is":"cards are"} due now.`:"No \
+card is due now.";return{rings:all.filter(({total})=>total),last}}}}function station(lesson,store){let p=progress(lesson,store),passed=store.passed(lesson.slug);
+return{done:p.exercises_passed+p.goals_reached+p.quiz_right+p.trial_right+p.cards_seen+p.predictions_made,total:p.exercises_total+p.goals_total+p.quiz_total+p.trial_total+
+p.cards_total+p.predictions_total,due:p.cards_due,finished:lesson.core.every(id=>passed.has(id))&&p.quiz_answered===p.quiz_total}}function map({course,store}){return{
+record(){},state(){let stations=Object.fromEntries(course.lessons.map(lesson=>[lesson.slug,station(lesson,store)])),slugs=course.lessons.map(({slug})=>slug),last=store.
+of("place").at(-1)?.lesson,order=last&&slugs.includes(last)?[last,...slugs]:slugs;return{stations,next:order.find(slug=>!stations[slug].finished)??null}}}}function forecast({
+course,lesson,store}){let own2=Object.keys(lessonOf(course,lesson)?.cards??{}).map(id=>({id,slug:lesson,name:id})),all=course.lessons.flatMap(({slug,cards:cards3})=>Object.
+keys(cards3).map(id=>({id,slug,name:`${slug}/${id}`}))),cards2=own2.length?own2:all;return{record(){},state(){let today2=localDay(store.now()),known3=cards2.flatMap(
+({id,slug,name:name2})=>{let card=store.card(slug,id);return card?[{name:name2,card}]:[]});return known3.sort((a,b)=>+(a.card.missed===null)-+(b.card.missed===null)||
+a.card.due-b.card.due),{coming:known3.map(({name:name2,card})=>({card:name2,days:Math.max(0,localDay(card.due)-today2),missed:card.missed})),new:cards2.length-known3.
+length}}}}function depth({store},{depths}){return{state:()=>({depth:store.setting("depth")}),record({kind,depth:chosen}){kind==="depth"&&depths.some(({id})=>id===chosen)&&
+store.choose("depth",chosen)}}}var PLACE="audio-place";function audio({store},{talks}){let isTalk=talk2=>Object.hasOwn(talks,talk2);return{state(){let place=store.
+setting(PLACE,{});return{place:isTalk(place.talk)?place:{}}},record({kind,talk:talk2,line,seconds,rate}){kind==="place"&&isTalk(talk2)&&talks[talk2].dialogue.lines[line]&&
+store.choose(PLACE,{talk:talk2,line,seconds,rate})}}}var HOSTS={AudioBook:audio,Cards:cards,CourseMap:map,DepthChoice:depth,DialoguePlayer:talk,Exercise:exercise,FinalTest:finalTest,ForecastView:forecast,Game:game,
 GateDesk:goals("gate-desk"),Glossary:glossary,GruDesk:goals("gru-desk"),MasteryView:ideas,MemoryPlots:memory,Overview:depth,Predict:predictions,ProgressView:rings,
 Quiz:quiz,Result:result,Today:today};async function answered({clips},event,model){return event.kind==="clip"?{clips:{...model.get("clips"),...await clip(clips,event)}}:null}async function clip(clips,{
 talk:talk2,line}){let path=talk2===void 0?clips?.[line]:clips?.[talk2]?.[line];if(!path)return{};let bytes=new Uint8Array(await(await fetch(path)).arrayBuffer()),
@@ -317,9 +311,9 @@ spec.prediction}):null,one={spec,activity,busy:0,model:null};one.model=hostModel
 heard(one,event)});let el=h("div");await mount(module.default,one.model,el),alive.push(one),place.replaceChildren(el),place.dataset.alive=""}catch(error){let said=`\
 This part could not be started (${error instanceof Error?error.message:String(error)}). Load the page again to try it once more.`;place.append(h("p",{class:"qui\
 et",role:"status"},said))}finally{place.removeAttribute("aria-busy")}}async function heard(one,event){let{activity,spec,model}=one,file=await answered(spec,event,
-model);if(file)return file;if(activity){one.busy+=1;try{let news=await log.act(()=>activity.record(event));return news.rated&&(news.rated={...news.rated,stored:log.
-stored}),{...news,...activity.state(),problem:log.problem}}catch(error){return{problem:error instanceof Error?error.message:String(error)}}finally{one.busy-=1,acted(),
-refresh(one)}}}function refresh(but=null){for(let one of alive)one!==but&&!one.busy&&one.activity&&one.model.receive(one.activity.state())}return{refresh}}function nameOf(kind){
+model);if(file)return file;if(activity){one.busy+=1;try{let news=await log.act(()=>activity.record(event));return{...news?{rated:{...news.rated,stored:log.stored}}:
+{},...activity.state(),problem:log.problem}}catch(error){return{problem:error instanceof Error?error.message:String(error)}}finally{one.busy-=1,acted(),refresh(
+one)}}}function refresh(but=null){for(let one of alive)one!==but&&!one.busy&&one.activity&&one.model.receive(one.activity.state())}return{refresh}}function nameOf(kind){
 return kind.replace(/(?<=[a-z])[A-Z](?![A-Z])/g,letter=>` ${letter.toLowerCase()}`)}var DEPTHS=["basic","medium","detailed"];function folds(part2,depth2){return DEPTHS.indexOf(part2.depth)>DEPTHS.indexOf(depth2)}function depthFolding(store){let folded=null,parts2=[...document.querySelectorAll(".cell[data-depth]")].map(cell=>part(cell));return()=>{let depth2=store.setting(
 "depth");if(!(depth2===folded||!depth2)){folded=depth2;for(let one of parts2)one.fold(folds(one,depth2))}}}function part(first){let level=headingOf(first)?.tagName??
 "H6",rest=[],next=first.nextElementSibling;for(;next?.classList.contains("cell")&&!((headingOf(next)?.tagName??"H9")<=level);)rest.push(next),next=next.nextElementSibling;

@@ -96,8 +96,8 @@ export function aliveWidgets(specs, { log, learner, acted }) {
     one.busy += 1;
     try {
       const news = await log.act(() => activity.record(event));
-      if (news.rated) news.rated = { ...news.rated, stored: log.stored };
-      return { ...news, ...activity.state(), problem: log.problem };
+      const rated = news ? { rated: { ...news.rated, stored: log.stored } } : {};
+      return { ...rated, ...activity.state(), problem: log.problem };
     } catch (error) {
       return { problem: error instanceof Error ? error.message : String(error) };
     } finally {

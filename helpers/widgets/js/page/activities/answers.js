@@ -18,12 +18,11 @@ export function quiz({ course, lesson, store }, { questions }) {
     },
     record({ kind, question: id, given, sure }) {
       const question = byId.get(id);
-      if (kind !== "answer" || !question) return {};
+      if (kind !== "answer" || !question) return;
       const { correct, misconceptions } = score(question, given);
       const believed = misconceptions.map((one) => course.misconceptions[one]);
       const missed = correct ? [] : cardsOf(course, [question.concept, ...believed]);
       store.write(lesson, "answer", id, { given, correct, ...known({ sure }) }, missed, "question");
-      return { answered: { [id]: given } };
     },
   };
 }
@@ -40,12 +39,11 @@ export function predictions({ course, lesson, store }, { prediction: { id } }) {
       return { guess: there ? option : null, done: there };
     },
     record({ kind, option }) {
-      if (kind !== "guess") return {};
+      if (kind !== "guess") return;
       const item = lessonOf(course, lesson)?.predictions[id];
       const answer = item?.answer ?? store.outcome(lesson, id);
       const wrong = item && option !== null && answer !== null && option !== answer;
       store.write(lesson, "guess", id, { option }, wrong ? cardsOf(course, [item.concept]) : [], "prediction");
-      return { guess: option, done: true };
     },
   };
 }
@@ -57,7 +55,7 @@ export function predictions({ course, lesson, store }, { prediction: { id } }) {
 export function result({ lesson, store }, { prediction }) {
   return {
     state: () => (!prediction || store.latest("guess", lesson).has(prediction) ? { guessed: true } : {}),
-    record: () => ({}),
+    record() {},
   };
 }
 
@@ -68,9 +66,7 @@ export function talk() {
   return {
     state: () => ({ answered: { ...answered } }),
     record({ kind, line, option }) {
-      if (kind !== "answer") return {};
-      answered[line] = option;
-      return { answered: { [line]: option } };
+      if (kind === "answer") answered[line] = option;
     },
   };
 }
@@ -85,12 +81,10 @@ export function goals(widget) {
     return {
       state: () => ({ reached: reached() }),
       record({ kind, goal, state = {} }) {
-        const before = reached();
-        if (!concepts.has(goal) || before.includes(goal)) return {};
+        if (!concepts.has(goal) || reached().includes(goal)) return;
         if (kind === "goal") store.write(lesson, "goal", goal, { widget, detail: JSON.stringify(state) });
         else if (kind === "recipe" && !store.of("recipe", lesson, goal).some(({ data }) => data.widget === widget))
           store.write(lesson, "recipe", goal, { widget }, cardsOf(course, [concepts.get(goal)]), "goal");
-        return kind === "goal" ? { reached: [...before, goal] } : {};
       },
     };
   };

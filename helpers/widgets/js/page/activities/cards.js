@@ -5,7 +5,13 @@ import { isoOf, localDay, rounded, SECOND } from "../moments.js";
 
 /** @typedef {import("../course.js").Learner} Learner */
 /** @typedef {import("../store.js").CardKey} CardKey */
-/** @typedef {{state(): Record<string, any>, record(event: any): Record<string, any>}} Activity */
+/**
+ * Plays Python for a widget.
+ * @typedef {object} Activity
+ * @property {() => Record<string, any>} state What this learner has done, as the log has it now.
+ * @property {(event: any) => {rated: Record<string, any>} | void} record Writes down what a widget reports. What follows from it is in the
+ *   state; only of a card does the widget want to hear more: how it was rated.
+ */
 
 /**
  * The cards of one lesson. @type {(learner: Learner, traits: Record<string, any>) => Activity}
@@ -44,20 +50,15 @@ function rating({ store }, keys) {
     const due = store.choices(.../** @type {CardKey} */ (keys.get(id)));
     return due.map((one) => Math.max(0, rounded((one - now) / SECOND)));
   };
-  const each = (make, ids) => Object.fromEntries(ids.map((id) => [id, make(id)]));
+  const each = (make) => Object.fromEntries([...keys.keys()].map((id) => [id, make(id)]));
   return {
-    state: () => ({ status: each(status, [...keys.keys()]), intervals: each(intervals, [...keys.keys()]) }),
+    state: () => ({ status: each(status), intervals: each(intervals) }),
     record({ kind, card, rating, seconds, sure, n = 0 }) {
       const key = keys.get(card);
-      if (kind !== "rate" || !key) return {};
+      if (kind !== "rate" || !key) return;
       if (![1, 2, 3, 4].includes(rating)) throw new RangeError(`rating is ${rating}, expected 1, 2, 3 or 4`);
       store.write(key[0], "review", key[1], { rating, retention: store.retention, ...known({ seconds, sure }) });
-      const { due } = status(card);
-      return {
-        status: each(status, [card]),
-        intervals: each(intervals, [card]),
-        rated: { card, rating, due, stored: true, n },
-      };
+      return { rated: { card, rating, due: status(card).due, stored: true, n } };
     },
   };
 }
@@ -77,22 +78,19 @@ export function today(learner) {
   );
   const all = courseCards(learner, keys);
   const place = learner.stopped === undefined ? stopped(learner) : learner.stopped; // not where they are by now
-  const now = () => ({
-    ...deck(learner),
-    tomorrow: coming(learner),
-    leeches: leeches(learner).map(({ key, times }) => ({
-      card: key.join("/"),
-      times,
-      place: course.concepts[conceptOf(course, key) ?? ""]?.place ?? null,
-    })),
-    stopped: place,
-  });
   return {
-    state: () => ({ ...now(), ...all.state() }),
-    record(event) {
-      const changes = all.record(event);
-      return changes.rated ? { ...now(), ...changes } : {};
-    },
+    ...all,
+    state: () => ({
+      ...deck(learner),
+      tomorrow: coming(learner),
+      leeches: leeches(learner).map(({ key, times }) => ({
+        card: key.join("/"),
+        times,
+        place: course.concepts[conceptOf(course, key) ?? ""]?.place ?? null,
+      })),
+      stopped: place,
+      ...all.state(),
+    }),
   };
 }
 

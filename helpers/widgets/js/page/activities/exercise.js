@@ -3,14 +3,13 @@ import { cardsOf } from "../course.js";
 
 /** @type {(learner: import("../course.js").Learner, traits: Record<string, any>) => import("./cards.js").Activity} */
 export function exercise({ course, lesson, store }, { exercise: id, hints }) {
-  const attempts = () => store.of("attempt", lesson, id);
-  const score = () => ({ attempts: attempts().length, passed: store.passed(lesson).has(id) });
   const wanted = () => store.of("solution-request", lesson, id).reduce((sum, { data }) => sum + data.times, 0);
   const seen = () =>
     Math.min(hints.length, Math.max(0, ...store.of("hint", lesson, id).map(({ data }) => data.number)));
   return {
     state: () => ({
-      ...score(),
+      attempts: store.of("attempt", lesson, id).length,
+      passed: store.passed(lesson).has(id),
       hints_seen: seen(),
       solution_requests: wanted(),
       text: store.draft(lesson, id),
@@ -19,23 +18,20 @@ export function exercise({ course, lesson, store }, { exercise: id, hints }) {
       switch (kind) {
         case "text":
           store.keepDraft(lesson, id, text);
-          return { text };
+          break;
         case "attempt": {
           const missed = status === "wrong" ? cardsOf(course, [concept]) : [];
           store.write(lesson, "attempt", id, { status, mistake: mistake ?? null, source }, missed, "exercise");
-          return score();
+          break;
         }
         case "hint":
           store.write(lesson, "hint", id, { number });
-          return { hints_seen: seen() };
+          break;
         case "solution-request":
           store.write(lesson, "solution-request", id, { times: 1 });
-          return { solution_requests: wanted() };
+          break;
         case "solution-view":
           store.write(lesson, "solution-view", id);
-          return {};
-        default:
-          return {};
       }
     },
   };

@@ -16,7 +16,7 @@ import { drawn } from "./drawn.js";
  * @returns {import("./cards.js").Activity}
  */
 export function finalTest({ course, store }, { count, pass_mark, pool }) {
-  const open = () => sittings(store).find(({ correct }) => !correct);
+  const open = (every = sittings(store)) => every.find(({ correct }) => !correct);
   /** A test's questions with their numbers; without those that a newer course asks no more. @param {Sitting} sitting */
   const asked = ({ run, questions }) => {
     const known = questions.filter((key) => Object.hasOwn(pool, key));
@@ -25,7 +25,7 @@ export function finalTest({ course, store }, { count, pass_mark, pool }) {
   };
   const state = () => {
     const every = sittings(store);
-    const now = open();
+    const now = open(every);
     const questions = now ? asked(now) : new Map();
     const done = every.filter(({ correct }) => correct);
     const last = done.reduce(
@@ -74,14 +74,12 @@ export function finalTest({ course, store }, { count, pass_mark, pool }) {
       } else if (kind === "answer" && now && questions.has(key)) {
         score(questions.get(key), given);
         store.write(WHOLE_COURSE, "test-answer", now.run, { question: key, given });
-        return { given: { [key]: given } };
       } else if (kind === "finish" && now) {
         const right = (one, key) => fits(one, now.answers[key]) && score(one, now.answers[key]).correct;
         const correct = Object.fromEntries([...questions].map(([one, question]) => [one, right(question, one)]));
         const missed = [...questions].filter(([one]) => !correct[one]).map(([, { concept }]) => concept);
         store.write(WHOLE_COURSE, "test-end", now.run, { correct }, cardsOf(course, missed), "test");
-      } else return {};
-      return state();
+      }
     },
   };
 }

@@ -6,18 +6,17 @@ const NAME = "name-the-gate";
 
 /** @type {(learner: import("../course.js").Learner, traits: Record<string, any>) => import("./cards.js").Activity} */
 export function game({ course, store }, { levels }) {
-  const state = () => {
-    const rounds = store.of("round");
-    const best = { calm: 0, timed: 0 };
-    for (const { data } of store.of("game")) {
-      const way = data.timed ? "timed" : "calm";
-      best[way] = Math.max(best[way], data.score);
-    }
-    const level = Math.min(Math.max(rounds.at(-1)?.data.next ?? 1, 1), levels.length);
-    return { level, best, played: rounds.length, right: rounds.filter(({ data }) => data.correct).length };
-  };
   return {
-    state,
+    state() {
+      const rounds = store.of("round");
+      const best = { calm: 0, timed: 0 };
+      for (const { data } of store.of("game")) {
+        const way = data.timed ? "timed" : "calm";
+        best[way] = Math.max(best[way], data.score);
+      }
+      const level = Math.min(Math.max(rounds.at(-1)?.data.next ?? 1, 1), levels.length);
+      return { level, best, played: rounds.length, right: rounds.filter(({ data }) => data.correct).length };
+    },
     record({ kind, shown, level, given, next, timed, score, right }) {
       const fault = kind === "round" ? levels[level - 1]?.faults.find(({ id }) => id === shown) : null;
       if (fault) {
@@ -26,8 +25,6 @@ export function game({ course, store }, { levels }) {
         const data = { concept, correct, given, level, next, timed };
         store.write(WHOLE_COURSE, "round", shown, data, correct ? [] : cardsOf(course, [concept]), "game");
       } else if (kind === "game") store.write(WHOLE_COURSE, "game", NAME, { score, right, timed });
-      else return {};
-      return state();
     },
   };
 }

@@ -18,7 +18,7 @@ const [GROWING, FIRM] = [0.4, 0.7];
 /** The ideas that each lesson teaches, with how far they are mastered. @type {(learner: Learner) => Activity} */
 export function ideas(learner) {
   return {
-    record: () => ({}),
+    record() {},
     state() {
       const found = mastery(learner);
       const { lessons, concepts } = learner.course;

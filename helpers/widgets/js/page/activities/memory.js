@@ -47,9 +47,7 @@ export function memory({ course, store }, { targets }) {
       };
     },
     record({ kind, value }) {
-      if (kind !== "retention" || !targets.some((target) => target.value === value)) return {};
-      store.choose("retention", value);
-      return { retention: value };
+      if (kind === "retention" && targets.some((target) => target.value === value)) store.choose("retention", value);
     },
   };
 }

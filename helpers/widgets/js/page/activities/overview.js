@@ -50,7 +50,7 @@ export function progress(lesson, store) {
 /** The rings of one lesson. @type {(learner: Learner) => Activity} */
 export function rings({ course, lesson, store }) {
   return {
-    record: () => ({}),
+    record() {},
     state() {
       const here = lessonOf(course, lesson);
       if (!here) return {};
@@ -85,7 +85,7 @@ function station(/** @type {Lesson} */ lesson, /** @type {Store} */ store) {
 /** The map of the course. @type {(learner: Learner) => Activity} */
 export function map({ course, store }) {
   return {
-    record: () => ({}),
+    record() {},
     state() {
       const stations = Object.fromEntries(course.lessons.map((lesson) => [lesson.slug, station(lesson, store)]));
       const slugs = course.lessons.map(({ slug }) => slug);
@@ -107,7 +107,7 @@ export function forecast({ course, lesson, store }) {
   );
   const cards = own.length ? own : all;
   return {
-    record: () => ({}),
+    record() {},
     state() {
       const today = localDay(store.now());
       const known = cards.flatMap(({ id, slug, name }) => {

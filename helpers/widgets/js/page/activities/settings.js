@@ -8,9 +8,7 @@ export function depth({ store }, { depths }) {
   return {
     state: () => ({ depth: store.setting("depth") }),
     record({ kind, depth: chosen }) {
-      if (kind !== "depth" || !depths.some(({ id }) => id === chosen)) return {};
-      store.choose("depth", chosen);
-      return { depth: chosen };
+      if (kind === "depth" && depths.some(({ id }) => id === chosen)) store.choose("depth", chosen);
     },
   };
 }
@@ -26,10 +24,8 @@ export function audio({ store }, { talks }) {
       return { place: isTalk(place.talk) ? place : {} };
     },
     record({ kind, talk, line, seconds, rate }) {
-      if (kind !== "place" || !isTalk(talk) || !talks[talk].dialogue.lines[line]) return {};
-      const place = { talk, line, seconds, rate };
-      store.choose(PLACE, place);
-      return { place };
+      if (kind === "place" && isTalk(talk) && talks[talk].dialogue.lines[line])
+        store.choose(PLACE, { talk, line, seconds, rate });
     },
   };
 }
