@@ -1,27 +1,11 @@
-// A learner in Firefox, driven by WebDriver BiDi. Gets a JSON job on stdin, prints what it saw as JSON; what is right is decided in Python.
-const puppeteer = require("puppeteer-core");
+// A learner in JupyterLab in Firefox.
+const { sit } = require("../firefox.cjs");
 
-async function main(job) {
-  const browser = await puppeteer.launch({ browser: "firefox", executablePath: job.firefox, headless: true });
-  try {
-    return await sitting(job, await browser.newPage());
-  } finally {
-    await browser.close();
-  }
-}
+// JupyterLab's own fonts, which Firefox drops when it is busy: as in conftest.py, what the server itself has is JupyterLab's.
+const harmless = ({ address }, text) => text.startsWith("downloadable font:") && text.includes(`source: ${address}/static/`);
+const own = ({ address }) => [address.replace("http", "ws")];
 
-async function sitting(job, page) {
-  const saw = { errors: [], foreign: [] };
-  page.setDefaultTimeout(60_000);
-  // JupyterLab's own fonts, which Firefox drops when it is busy: as in conftest.py, what the server itself has is JupyterLab's.
-  const ownFont = (text) => text.startsWith("downloadable font:") && text.includes(`source: ${job.address}/static/`);
-  page.on("pageerror", ({ message }) => { if (!ownFont(message)) saw.errors.push(`page error: ${message}`); });
-  page.on("console", (message) => { if (message.type() === "error") saw.errors.push(`console: ${message.text()}`); });
-  page.on("request", (request) => {
-    const own = [job.address, job.address.replace("http", "ws"), "data:", "blob:", "about:"];
-    if (!own.some((start) => request.url().startsWith(start))) saw.foreign.push(request.url());
-  });
-
+sit(async ({ job, page, saw, press }) => {
   // JupyterLab, as in conftest.py
   const idle = () => page.waitForFunction(() => {
     const panel = window.jupyterapp?.shell.currentWidget;
@@ -50,7 +34,6 @@ async function sitting(job, page) {
     return found.asElement();
   };
   const within = async (label, selector) => (await cell(label)).waitForSelector(selector);
-  const press = async (...keys) => { for (const key of keys) await page.keyboard.press(key); };
   const textOf = async (label) => (await cell(label)).evaluate((node) => node.innerText);
   const cells = () => page.evaluate(() => {
     const { widgets, activeCellIndex } = jupyterapp.shell.currentWidget.content;
@@ -119,12 +102,4 @@ async function sitting(job, page) {
   })).jsonValue();
   await play.press("Enter");
   await page.evaluate(() => jupyterapp.commands.execute("docmanager:save"));
-  return saw;
-}
-
-let given = "";
-process.stdin.on("data", (chunk) => { given += chunk; });
-process.stdin.on("end", () => main(JSON.parse(given)).then(
-  (saw) => { console.log(JSON.stringify(saw)); },
-  (error) => { console.error(error.stack); process.exitCode = 1; },
-));
+}, { own, harmless });

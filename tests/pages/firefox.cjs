@@ -1,24 +1,7 @@
-// A learner on a page of the site in Firefox, driven by WebDriver BiDi. Gets a JSON job on stdin, prints what it saw as JSON; what is
-// right is decided in Python.
-const puppeteer = require("puppeteer-core");
+// A learner on a page of the site in Firefox.
+const { sit } = require("../firefox.cjs");
 
-async function main(job) {
-  const browser = await puppeteer.launch({ browser: "firefox", executablePath: job.firefox, headless: true });
-  try {
-    return await sitting(job, await browser.newPage());
-  } finally {
-    await browser.close();
-  }
-}
-
-async function sitting(job, page) {
-  const saw = { errors: [], foreign: [] };
-  page.setDefaultTimeout(60_000);
-  page.on("pageerror", ({ message }) => { saw.errors.push(`page error: ${message}`); });
-  page.on("console", (message) => { if (message.type() === "error") saw.errors.push(`console: ${message.text()}`); });
-  page.on("request", (request) => {
-    if (![job.address, "data:", "blob:", "about:"].some((start) => request.url().startsWith(start))) saw.foreign.push(request.url());
-  });
+sit(async ({ job, page, saw, press }) => {
   // The first widget of a kind, in view and alive.
   const alive = async (kind) => {
     const id = await page.evaluate((wanted) => {
@@ -30,7 +13,6 @@ async function sitting(job, page) {
     return page.waitForSelector(`[data-widget=${id}][data-alive]`);
   };
   const textOf = (node) => node.evaluate((one) => one.innerText);
-  const press = async (...keys) => { for (const key of keys) await page.keyboard.press(key); };
   const until = async (look, good) => {
     for (let tries = 0; tries < 1800; tries++) {
       const text = await look();
@@ -77,12 +59,4 @@ async function sitting(job, page) {
 
   await page.reload();
   saw.again = await until(() => page.$eval(".progress", (node) => node.innerText), (text) => text.includes("question answered"));
-  return saw;
-}
-
-let given = "";
-process.stdin.on("data", (chunk) => { given += chunk; });
-process.stdin.on("end", () => main(JSON.parse(given)).then(
-  (saw) => { console.log(JSON.stringify(saw)); },
-  (error) => { console.error(error.stack); process.exitCode = 1; },
-));
+});
