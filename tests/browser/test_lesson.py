@@ -307,7 +307,7 @@ def test_the_button_saves_and_hands_in_what_is_on_the_page(desk: Desk) -> None:
     expect(cell.get_by_role("table")).to_contain_text("lstm-step")
     cell.get_by_role("button", name="Hand in").click()
     expect(cell.get_by_role("listitem")).to_contain_text("hand-in.ipynb is written")
-    expect(cell.get_by_text("You have run another answer")).to_be_hidden()
+    expect(cell.get_by_text("You have run a different answer")).to_be_hidden()
     (file,) = (desk.home / "my-course").glob("*-hand-in.ipynb")
     assert "# typed just now" in file.read_text(encoding="utf-8")
     desk.gallery("hand-in")

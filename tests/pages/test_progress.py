@@ -223,7 +223,7 @@ def test_progress_travels_between_a_page_and_jupyter(context: BrowserContext, ad
     store.record_attempt(LESSON, "double", "passed", None, "def double(x): ...")
     (made := tmp_path / "from-jupyter.jsonl").write_text(exported(store.events()), encoding="utf-8")
     chooser = panel(page).locator("input[type=file]")
-    for said in ("1 thing that you did came with it", "0 things that you did came with it"):
+    for said in ("Imported 1 thing you did.", "Imported 0 things you did."):
         chooser.set_input_files(made)
         expect(panel(page)).to_contain_text(said)
     expect(panel(page)).to_contain_text("1 card rated, 1 try at an exercise")

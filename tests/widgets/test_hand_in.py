@@ -77,10 +77,12 @@ def test_what_is_not_saved_and_what_did_not_arrive_is_said(page: Page):
         problem="It did not get into the inbox: No space left on device. Your file is kept.", unsaved=["lstm-step"]
     )
     mount(page, made.widget, DARK)
-    expect(page.get_by_text("You have run another answer to “lstm-step” than the one that is saved.")).to_be_visible()
+    expect(
+        page.get_by_text("You have run a different answer to “lstm-step” than the one that is saved.")
+    ).to_be_visible()
     made.found = FOUND
     page.get_by_role("button", name="Look again").click()
-    expect(page.get_by_text("You have run another answer")).to_be_hidden()
+    expect(page.get_by_text("You have run a different answer")).to_be_hidden()
     page.get_by_role("button", name="Hand in").click()
     expect(page.get_by_role("listitem")).to_contain_text("No space left on device")
     expect(page.locator(".gkm-finished")).to_have_count(0)

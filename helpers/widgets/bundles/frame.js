@@ -20,8 +20,8 @@ document.readyState==="complete"?resolve(null):window.addEventListener("load",re
 requestIdleCallback(resolve,{timeout:3e3}):setTimeout(resolve,1e3)}))}function button(text,act){let made=h("button",{type:"button"},text);return made.addEventListener(
 "click",act),made}function ask(worker,question,heard=()=>{}){return new Promise(resolve=>{let{port1,port2}=new MessageChannel;port1.onmessage=({data})=>data.last?
 resolve(data):heard(data),worker?.postMessage(question,[port2])})}function scrollsByKeys(boxes){let found2=[...document.querySelectorAll(boxes)],fit=new ResizeObserver(changes=>{for(let{target}of changes)target.scrollWidth>target.
-clientWidth+1?target.setAttribute("tabindex","0"):target.removeAttribute("tabindex")});for(let box of found2)fit.observe(box)}function plain(text){return text.normalize("NFD").replace(/\p{Mn}/gu,"").toLowerCase()}var MANY=12,NOTHING="Nothing has all of these words. Try fewer, or a shorter one.",NO_INDEX="The list to search in did not come. Is there a network? Type on to \
-try again.";function matches(sections,query){let words=plain(query).split(/\s+/).filter(Boolean);return words.length?sections.flatMap(section=>{let title=plain(
+clientWidth+1?target.setAttribute("tabindex","0"):target.removeAttribute("tabindex")});for(let box of found2)fit.observe(box)}function plain(text){return text.normalize("NFD").replace(/\p{Mn}/gu,"").toLowerCase()}var MANY=12,NOTHING="Nothing has all of these words. Try fewer, or a shorter one.",NO_INDEX="The search index couldn't be loaded. Are you online? Keep typing to\
+ try again.";function matches(sections,query){let words=plain(query).split(/\s+/).filter(Boolean);return words.length?sections.flatMap(section=>{let title=plain(
 section.title),all=`${title} ${plain(section.text)}`;if(!words.every(word=>all.includes(word)))return[];let starts=title.startsWith(words.join(" "))?0:1;return[
 {section,rank:words.every(word=>title.includes(word))?starts:2}]}).sort((a,b)=>a.rank-b.rank).map(one=>one.section):[]}function excerpt(text,query){let first=plain(
 query).split(/\s+/).filter(Boolean)[0]??"",at=Math.max(plain(text).indexOf(first)-40,0),from=at?text.indexOf(" ",at)+1:0;return`${from?"… ":""}${text.slice(from,
@@ -43,12 +43,12 @@ return size<=SMALL?revived(state):wanted(place,name2,missing,size).then(()=>revi
 []:"$bytes"in value?[value]:Object.values(value).flatMap(filesOf)}async function missingOf(files){let each=[...new Map(files.map(file=>[file.$bytes,file])).values()],
 here=await Promise.all(each.map(({$bytes,size})=>!size||$bytes.startsWith("blob:")||known.has($bytes)||kept($bytes)));return each.filter((_,k)=>!here[k])}async function kept(path){
 try{return!!await caches.match(new URL(path,document.baseURI).href)}catch{return!1}}function wanted(place,name2,files,size){return new Promise(resolve=>{let text=h(
-"span",{role:"status"},`It loads what its network needs: ${mega(size)} MB.`),bar=h("progress",{max:size,value:0,"aria-label":`Loading ${name2}`,hidden:!0}),press=button2(
+"span",{role:"status"},`This loads its network's weights: ${mega(size)} MB.`),bar=h("progress",{max:size,value:0,"aria-label":`Loading ${name2}`,hidden:!0}),press=button2(
 `Start “${name2}”`,load,{class:"starts"}),line=h("p",{class:"waits"},press,bar,text);async function load(){let had=document.activeElement===press;press.hidden=
 !0,bar.hidden=!1,had&&(place.tabIndex=-1,place.focus({preventScroll:!0})),setText(text,`Loading ${mega(size)} MB …`);let come=0,heard=bytes=>{come+=bytes,bar.
 value=come};try{await Promise.all(files.map(({$bytes})=>bytesOf($bytes,heard))),line.remove(),delete place.dataset.waits,resolve()}catch(error){setText(press,`T\
-ry “${name2}” again`),press.hidden=!1,bar.hidden=!0,bar.value=0;let reason=error instanceof Error?error.message:String(error);setText(text,`It did not come \
-(${reason}). Is there a network?`),had&&press.focus()}}place.dataset.waits="",place.append(line)})}var mega=bytes=>(bytes/1e6).toFixed(1);async function revived(value){
+ry “${name2}” again`),press.hidden=!1,bar.hidden=!0,bar.value=0;let reason=error instanceof Error?error.message:String(error);setText(text,`The weights coul\
+dn't be loaded (${reason}). Are you online?`),had&&press.focus()}}place.dataset.waits="",place.append(line)})}var mega=bytes=>(bytes/1e6).toFixed(1);async function revived(value){
 if(value===null||typeof value!="object")return value;if("$bytes"in value)return new DataView(value.size?await bytesOf(value.$bytes):new ArrayBuffer(0));if("$jso\
 n"in value)return JSON.parse(new TextDecoder().decode(await bytesOf(value.$json)));if(Array.isArray(value))return Promise.all(value.map(revived));let entries=Object.
 entries(value).map(async([name2,one])=>[name2,await revived(one)]);return Object.fromEntries(await Promise.all(entries))}function bytesOf(path,heard=()=>{}){let found2=known.
@@ -309,12 +309,12 @@ try{let make=Object.hasOwn(HOSTS,spec.class)?HOSTS[spec.class]:null,state=await 
 let[module,who]=await Promise.all([import(absolute(spec.module)),make&&learner(),styled(spec.style)]),activity=make&&who?make(who,{...state,prediction:state.prediction??
 spec.prediction}):null,one={spec,activity,busy:0,model:null};one.model=hostModel({event:{},problem:"",...state,...activity?.state()},{save:({event})=>event?.kind&&
 heard(one,event)});let el=h("div");await mount(module.default,one.model,el),alive.push(one),place.replaceChildren(el),place.dataset.alive=""}catch(error){let said=`\
-This part could not be started (${error instanceof Error?error.message:String(error)}). Load the page again to try it once more.`;place.append(h("p",{class:"qui\
-et",role:"status"},said))}finally{place.removeAttribute("aria-busy")}}async function heard(one,event){let{activity,spec,model}=one,file=await answered(spec,event,
-model);if(file)return file;if(activity){one.busy+=1;try{let news=await log.act(()=>activity.record(event));return{...news?{rated:{...news.rated,stored:log.stored}}:
-{},...activity.state(),problem:log.problem}}catch(error){return{problem:error instanceof Error?error.message:String(error)}}finally{one.busy-=1,acted(),refresh(
-one)}}}function refresh(but=null){for(let one of alive)one!==but&&!one.busy&&one.activity&&one.model.receive(one.activity.state())}return{refresh}}function nameOf(kind){
-return kind.replace(/(?<=[a-z])[A-Z](?![A-Z])/g,letter=>` ${letter.toLowerCase()}`)}var DEPTHS=["basic","medium","detailed"];function folds(part2,depth2){return DEPTHS.indexOf(part2.depth)>DEPTHS.indexOf(depth2)}function depthFolding(store){let folded=null,parts2=[...document.querySelectorAll(".cell[data-depth]")].map(cell=>part(cell));return()=>{let depth2=store.setting(
+This part couldn't start (${error instanceof Error?error.message:String(error)}). Reload the page to try again.`;place.append(h("p",{class:"quiet",role:"status"},
+said))}finally{place.removeAttribute("aria-busy")}}async function heard(one,event){let{activity,spec,model}=one,file=await answered(spec,event,model);if(file)return file;
+if(activity){one.busy+=1;try{let news=await log.act(()=>activity.record(event));return{...news?{rated:{...news.rated,stored:log.stored}}:{},...activity.state(),
+problem:log.problem}}catch(error){return{problem:error instanceof Error?error.message:String(error)}}finally{one.busy-=1,acted(),refresh(one)}}}function refresh(but=null){
+for(let one of alive)one!==but&&!one.busy&&one.activity&&one.model.receive(one.activity.state())}return{refresh}}function nameOf(kind){return kind.replace(/(?<=[a-z])[A-Z](?![A-Z])/g,
+letter=>` ${letter.toLowerCase()}`)}var DEPTHS=["basic","medium","detailed"];function folds(part2,depth2){return DEPTHS.indexOf(part2.depth)>DEPTHS.indexOf(depth2)}function depthFolding(store){let folded=null,parts2=[...document.querySelectorAll(".cell[data-depth]")].map(cell=>part(cell));return()=>{let depth2=store.setting(
 "depth");if(!(depth2===folded||!depth2)){folded=depth2;for(let one of parts2)one.fold(folds(one,depth2))}}}function part(first){let level=headingOf(first)?.tagName??
 "H6",rest=[],next=first.nextElementSibling;for(;next?.classList.contains("cell")&&!((headingOf(next)?.tagName??"H9")<=level);)rest.push(next),next=next.nextElementSibling;
 let inside=[...[...first.children].filter(child=>child!==headingOf(first)),...rest],show=h("button",{type:"button",class:"unfolds",hidden:!0,onclick:()=>fold(!1,
@@ -358,13 +358,13 @@ let done=null,once=()=>{if(!done)try{done={value:work()}}catch(error2){done={err
 (this.#again=setTimeout(()=>this.look(),AGAIN2));let{value,error}=done;if(error)throw error;return value}async#keep(work){let before=this.problem+this.note;try{
 let{store,shelf}=this,[events,drafts]=[shelf.events(),shelf.drafts()],wrote=await this.database.transact(store,work,events,drafts);shelf.remove(events,drafts),wrote&&
 this.#tabs?.postMessage("news"),this.problem=this.note=""}catch(reason){let error=reason;this.problem=this.note="";try{this.shelf.transact(this.store,work)&&this.#tabs?.
-postMessage("news"),NO_DATABASE.includes(error?.name)||(this.note=`${inWords3(error)} What you do is kept in a reserve.`)}catch{this.problem=`${inWords3(error)}\
- ${GO_ON}`}}this.problem+this.note!==before&&this.changed()}};async function keepForLong(){try{return await isKept()||await navigator.storage?.persist?.()||!1}catch{
-return!1}}async function isKept(){return await navigator.storage?.persisted?.()||!1}function found(name2){try{return globalThis[name2]??null}catch{return null}}
-function inWords3(error){return{QuotaExceededError:"The browser has no room left for this site. Free some space on the disk.",NotSupportedError:"This browser ke\
-eps nothing for this page; perhaps it is set to block sites' data.",SecurityError:"This browser blocks what sites want to keep. Allow this site to store data.",
-InvalidStateError:"This browser keeps nothing in a window like this one.",TimeoutError:"Another tab of the course holds on to your progress. Close the others, o\
-r reload them.",VersionError:"A newer version of the course wrote your progress here. Reload this page."}[error?.name]??`The browser could not store it (${error?.
+postMessage("news"),NO_DATABASE.includes(error?.name)||(this.note=`${inWords3(error)} Until that works again, what you do is kept elsewhere in this browser.`)}catch{
+this.problem=`${inWords3(error)} ${GO_ON}`}}this.problem+this.note!==before&&this.changed()}};async function keepForLong(){try{return await isKept()||await navigator.
+storage?.persist?.()||!1}catch{return!1}}async function isKept(){return await navigator.storage?.persisted?.()||!1}function found(name2){try{return globalThis[name2]??
+null}catch{return null}}function inWords3(error){return{QuotaExceededError:"The browser has no room left for this site. Free some space on the disk.",NotSupportedError:"\
+This browser keeps nothing for this page; perhaps it is set to block sites' data.",SecurityError:"This browser blocks what sites want to keep. Allow this site t\
+o store data.",InvalidStateError:"This browser keeps nothing in a window like this one.",TimeoutError:"Another tab of the course is in the way. Close the other \
+tabs, or reload them.",VersionError:"A newer version of the course wrote your progress here. Reload this page."}[error?.name]??`The browser could not store it (${error?.
 name||"unknown error"}).`}function handOver(name2,type,text){let address=URL.createObjectURL(new Blob([text],{type}));h("a",{href:address,download:name2}).click(),setTimeout(()=>URL.revokeObjectURL(
 address),6e4)}var HEADING={course:"gates-keep-memory",log:1},FILE_NAME="progress.jsonl";function exported(events){return[HEADING,...events.map(plain2)].map(line=>`${JSON.stringify(
 line)}
@@ -385,14 +385,14 @@ e else.":"";kept2.textContent=`${inWords4(events)}${where}`,trouble.textContent=
 !events.length,lasting.textContent=await isKept()?"This browser has promised to keep it, even when the disk gets full. What you do in a private window is gone o\
 nce you close that window.":"A browser may clear away what pages keep when the disk gets full, or after some weeks without a visit. So export a file now and the\
 n. What you do in a private window is gone once you close that window."}function save(){handOver(FILE_NAME,"application/jsonl",exported(log.store.events())),said.
-textContent=`${FILE_NAME} has all of it. Import it in another browser, or in the course on a computer: course import ${FILE_NAME}.`}async function load(){let[chosen]=file.
-files;if(file.value="",!!chosen)try{let events=imported(await chosen.text()),fresh=await log.add(events),before=events.length-fresh,known3=before?` ${count(before,
-"other")} you had here already.`:"",trouble2=log.problem?` Not stored yet. ${log.problem}`:"";said.textContent=`${count(fresh,"thing")} that you did came with i\
-t.${known3}${trouble2} `,fresh&&!trouble2&&said.append(button3("Load the page again to see it everywhere",()=>location.reload())),log.changed()}catch(error){said.
-textContent=error instanceof Error?error.message:String(error)}}function ask2(){let question=h("p",{tabindex:-1},"Delete all that you did on these pages, in thi\
-s browser: answers, cards, exercises? This can't be undone. Files that you exported stay."),back=()=>{row.replaceChildren(take,bring,again),again.focus()},sure=button3(
-"Delete it all",async()=>{if(await log.forget(),!log.problem)return location.reload();said.textContent=`Not deleted yet. ${log.problem}`,back()});keepFocus(place,
-()=>(row.replaceChildren(question,sure,button3("Export to a file",save),button3("Keep it",back)),question))}return{show}}function inWords4(events){let found2=DONE.
+textContent=`${FILE_NAME} holds all of it. Import it in another browser, or where the course is installed: course import ${FILE_NAME}.`}async function load(){let[
+chosen]=file.files;if(file.value="",!!chosen)try{let events=imported(await chosen.text()),fresh=await log.add(events),before=events.length-fresh,known3=before?`\
+ ${count(before,"other")} ${before===1?"was":"were"} here already.`:"",trouble2=log.problem?` Not stored yet. ${log.problem}`:"";said.textContent=`Imported ${count(
+fresh,"thing")} you did.${known3}${trouble2} `,fresh&&!trouble2&&said.append(button3("Reload the page to see it everywhere",()=>location.reload())),log.changed()}catch(error){
+said.textContent=error instanceof Error?error.message:String(error)}}function ask2(){let question=h("p",{tabindex:-1},"Delete all that you did on these pages, i\
+n this browser: answers, cards, exercises? This can't be undone. Files that you exported stay."),back=()=>{row.replaceChildren(take,bring,again),again.focus()},
+sure=button3("Delete it all",async()=>{if(await log.forget(),!log.problem)return location.reload();said.textContent=`Not deleted yet. ${log.problem}`,back()});keepFocus(
+place,()=>(row.replaceChildren(question,sure,button3("Export to a file",save),button3("Keep it",back)),question))}return{show}}function inWords4(events){let found2=DONE.
 flatMap(([kind,one,many])=>{let number=events.filter(event=>event.kind===kind).length;return number?[`${number} ${number===1?one:many}`]:[]});return found2.length?
 `Since ${new Date(events[0].moment/1e3).toLocaleDateString("en-GB",MONTHS)}: ${found2.join(", ")}.`:"Nothing yet: answer a question or rate a card, and it count\
 s here."}function count(number,word){return`${number} ${word}${number===1?"":"s"}`}function button3(text,act){return h("button",{type:"button",onclick:act},text)}function pageOf(notebook,cell){let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.

@@ -20,12 +20,12 @@ tab[data-id="${panel.id}"]`),ends=Date.now()+(tab?3e3:3e3/3);do await new Promis
 "jp-mod-dirty")))}var AGAIN="Save the notebook (Ctrl+S), then press “Look again”.";function render({model,el}){let title=`Hand in: ${model.get("title")}`,{say,mark}=start(el,
 "hand_in",title,"check"),problem=h("p",{class:"gkm-problem",role:"alert"}),body=h("tbody"),table=h("table",{class:"gkm-travels"},h("thead",{},h("tr",{},h("th",{
 scope:"col"},"what"),h("th",{scope:"col"},"what will travel"))),body),unsaved=h("p",{class:"gkm-bad"}),done=h("input",{type:"checkbox"}),aboutDone=h("span"),question=h(
-"textarea",{maxlength:5e3}),ask=h("details",{},h("summary",{},"Ask about your grade"),h("label",{},"Your question travels too; the answer stands on your page of\
- the grades.",question)),press=button("Hand in",()=>act("hand-in","Handing in ..."),{class:"gkm-button gkm-main"}),again=button("Look again",()=>act("look","Loo\
-king ...")),state=h("span",{role:"status"}),handed=h("ol",{class:"gkm-handed"}),row=(name,words)=>h("tr",{},h("th",{scope:"row"},name),h("td",{},words)),show=()=>{
+"textarea",{maxlength:5e3}),ask=h("details",{},h("summary",{},"Ask about your grade"),h("label",{},"Your question travels too; you'll find the answer on your gr\
+ades page.",question)),press=button("Hand in",()=>act("hand-in","Handing in ..."),{class:"gkm-button gkm-main"}),again=button("Look again",()=>act("look","Looki\
+ng ...")),state=h("span",{role:"status"}),handed=h("ol",{class:"gkm-handed"}),row=(name,words)=>h("tr",{},h("th",{scope:"row"},name),h("td",{},words)),show=()=>{
 let found=model.get("found");problem.hidden=!found.problem,setText(problem,found.problem?`Nothing can be handed in yet. ${found.problem} ${AGAIN}`:"");for(let part of[
 table,press,ask,done.parentElement])part&&(part.hidden=!!found.problem);if(unsaved.hidden=!found.unsaved?.length,found.problem)return;let names=found.unsaved.map(
-name=>`“${name}”`).join(", ");setText(unsaved,`You have run another answer to ${names} than the one that is saved. ${AGAIN}`),body.replaceChildren(...found.
+name=>`“${name}”`).join(", ");setText(unsaved,`You have run a different answer to ${names} than the one that is saved. ${AGAIN}`),body.replaceChildren(...found.
 answers.map(one=>row(one.name,one.state)),...found.words.map(name=>row(name,"what you wrote in words")),row("Code around it","the definitions that your answers \
 use; no outputs, no other cells"),row("Notebook",`${found.file}, as saved on ${found.saved}`),row("Versions",found.versions),row("Digest",`${found.digest}, a fi\
 ngerprint: the same answers have the same one`),row("It goes into",["a file beside this notebook",...model.get("places")].join(", and ")));let wish=found.asks_done?

@@ -5,7 +5,7 @@ import { plain } from "../study/search.js";
 /** @typedef {{title: string, page: string, address: string, text: string}} Section */
 const MANY = 12;
 const NOTHING = "Nothing has all of these words. Try fewer, or a shorter one.";
-const NO_INDEX = "The list to search in did not come. Is there a network? Type on to try again.";
+const NO_INDEX = "The search index couldn't be loaded. Are you online? Keep typing to try again.";
 
 /**
  * The sections that have every word of the query, those with all words in their title first.

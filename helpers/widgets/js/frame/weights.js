@@ -57,7 +57,7 @@ async function kept(path) {
  */
 function wanted(place, name, files, size) {
   return new Promise((resolve) => {
-    const text = h("span", { role: "status" }, `It loads what its network needs: ${mega(size)} MB.`);
+    const text = h("span", { role: "status" }, `This loads its network's weights: ${mega(size)} MB.`);
     const bar = h("progress", { max: size, value: 0, "aria-label": `Loading ${name}`, hidden: true });
     const press = button(`Start “${name}”`, load, { class: "starts" });
     const line = h("p", { class: "waits" }, press, bar, text);
@@ -87,7 +87,7 @@ function wanted(place, name, files, size) {
         bar.hidden = true;
         bar.value = 0;
         const reason = error instanceof Error ? error.message : String(error);
-        setText(text, `It did not come (${reason}). Is there a network?`);
+        setText(text, `The weights couldn't be loaded (${reason}). Are you online?`);
         if (had) press.focus();
       }
     }

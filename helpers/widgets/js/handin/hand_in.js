@@ -28,7 +28,7 @@ function render({ model, el }) {
     "details",
     {},
     h("summary", {}, "Ask about your grade"),
-    h("label", {}, "Your question travels too; the answer stands on your page of the grades.", question),
+    h("label", {}, "Your question travels too; you'll find the answer on your grades page.", question),
   );
 
   const press = button("Hand in", () => act("hand-in", "Handing in ..."), { class: "gkm-button gkm-main" });
@@ -47,7 +47,7 @@ function render({ model, el }) {
     unsaved.hidden = !found.unsaved?.length;
     if (found.problem) return;
     const names = found.unsaved.map((/** @type {string} */ name) => `“${name}”`).join(", ");
-    setText(unsaved, `You have run another answer to ${names} than the one that is saved. ${AGAIN}`);
+    setText(unsaved, `You have run a different answer to ${names} than the one that is saved. ${AGAIN}`);
     body.replaceChildren(
       ...found.answers.map((/** @type {any} */ one) => row(one.name, one.state)),
       ...found.words.map((/** @type {string} */ name) => row(name, "what you wrote in words")),

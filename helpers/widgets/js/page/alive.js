@@ -75,7 +75,7 @@ export function aliveWidgets(specs, { log, learner, acted }) {
       place.dataset.alive = "";
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      const said = `This part could not be started (${reason}). Load the page again to try it once more.`;
+      const said = `This part couldn't start (${reason}). Reload the page to try again.`;
       place.append(h("p", { class: "quiet", role: "status" }, said));
     } finally {
       place.removeAttribute("aria-busy");

@@ -123,7 +123,8 @@ export class Log {
       this.problem = this.note = "";
       try {
         if (this.shelf.transact(this.store, work)) this.#tabs?.postMessage("news");
-        if (!NO_DATABASE.includes(error?.name)) this.note = `${inWords(error)} What you do is kept in a reserve.`;
+        if (!NO_DATABASE.includes(error?.name))
+          this.note = `${inWords(error)} Until that works again, what you do is kept elsewhere in this browser.`;
       } catch {
         this.problem = `${inWords(error)} ${GO_ON}`;
       }
@@ -165,7 +166,7 @@ function inWords(error) {
       NotSupportedError: "This browser keeps nothing for this page; perhaps it is set to block sites' data.",
       SecurityError: "This browser blocks what sites want to keep. Allow this site to store data.",
       InvalidStateError: "This browser keeps nothing in a window like this one.",
-      TimeoutError: "Another tab of the course holds on to your progress. Close the others, or reload them.",
+      TimeoutError: "Another tab of the course is in the way. Close the other tabs, or reload them.",
       VersionError: "A newer version of the course wrote your progress here. Reload this page.",
     }[error?.name] ?? `The browser could not store it (${error?.name || "unknown error"}).`
   );

@@ -60,7 +60,7 @@ function panel(place, log) {
 
   function save() {
     handOver(FILE_NAME, "application/jsonl", exported(log.store.events()));
-    said.textContent = `${FILE_NAME} has all of it. Import it in another browser, or in the course on a computer: course import ${FILE_NAME}.`;
+    said.textContent = `${FILE_NAME} holds all of it. Import it in another browser, or where the course is installed: course import ${FILE_NAME}.`;
   }
 
   async function load() {
@@ -71,10 +71,10 @@ function panel(place, log) {
       const events = imported(await chosen.text());
       const fresh = await log.add(events);
       const before = events.length - fresh;
-      const known = before ? ` ${count(before, "other")} you had here already.` : "";
+      const known = before ? ` ${count(before, "other")} ${before === 1 ? "was" : "were"} here already.` : "";
       const trouble = log.problem ? ` Not stored yet. ${log.problem}` : "";
-      said.textContent = `${count(fresh, "thing")} that you did came with it.${known}${trouble} `;
-      if (fresh && !trouble) said.append(button("Load the page again to see it everywhere", () => location.reload()));
+      said.textContent = `Imported ${count(fresh, "thing")} you did.${known}${trouble} `;
+      if (fresh && !trouble) said.append(button("Reload the page to see it everywhere", () => location.reload()));
       log.changed();
     } catch (error) {
       said.textContent = error instanceof Error ? error.message : String(error);
