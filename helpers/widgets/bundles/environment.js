@@ -37,5 +37,5 @@ data:audio/mpeg;base64,${sound}`,of="Sound";show({name:of,ok:null,found:"decodin
 hing that is spoken, too."}));let audio=new Audio(address);audio.onended=()=>setText(played,"Nothing heard? Look at your sound settings; everything that is spok\
 en can be read, too.");let failed=()=>setText(played,"It doesn't play here. Connect a loudspeaker or headphones; everything that is spoken can be read, too.");row.
 append(button("Play a sentence",()=>{setText(played,"Playing ..."),audio.play().catch(failed)}),played)}let head=h("tr",{},...["state","what","found"].map(words=>h(
-"th",{scope:"col"},words)));return el.append(h("h3",{},"Is your machine ready?"),h("table",{class:"gkm-findings"},h("thead",{},head),body),row),()=>{clearTimeout(
+"th",{scope:"col"},words)));return el.append(h("h3",{},"Is your machine ready?"),h("table",{class:"gkm-table gkm-findings"},h("thead",{},head),body),row),()=>{clearTimeout(
 late),model.off("change:heard",answered)}}var environment_default={render};export{environment_default as default};

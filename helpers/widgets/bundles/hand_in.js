@@ -18,24 +18,25 @@ event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting
 keyCode:83,ctrlKey:!mac,metaKey:mac,bubbles:!0,cancelable:!0};panel.dispatchEvent(new KeyboardEvent("keydown",keys));let tab=document.querySelector(`.lm-TabBar-\
 tab[data-id="${panel.id}"]`),ends=Date.now()+(tab?3e3:3e3/3);do await new Promise(done=>setTimeout(done,100));while(Date.now()<ends&&(!tab||tab.classList.contains(
 "jp-mod-dirty")))}var AGAIN="Save the notebook (Ctrl+S), then press “Look again”.";function render({model,el}){let title=`Hand in: ${model.get("title")}`,{say,mark}=start(el,
-"hand_in",title,"check"),problem=h("p",{class:"gkm-problem",role:"alert"}),body=h("tbody"),table=h("table",{class:"gkm-travels"},h("thead",{},h("tr",{},h("th",{
-scope:"col"},"what"),h("th",{scope:"col"},"what will travel"))),body),unsaved=h("p",{class:"gkm-bad"}),done=h("input",{type:"checkbox"}),aboutDone=h("span"),question=h(
-"textarea",{maxlength:5e3}),ask=h("details",{},h("summary",{},"Ask about your grade"),h("label",{},"Your question travels too; you'll find the answer on your gr\
-ades page.",question)),press=button("Hand in",()=>act("hand-in","Handing in ..."),{class:"gkm-button gkm-main"}),again=button("Look again",()=>act("look","Looki\
-ng ...")),state=h("span",{role:"status"}),handed=h("ol",{class:"gkm-handed"}),row=(name,words)=>h("tr",{},h("th",{scope:"row"},name),h("td",{},words)),show=()=>{
-let found=model.get("found");problem.hidden=!found.problem,setText(problem,found.problem?`Nothing can be handed in yet. ${found.problem} ${AGAIN}`:"");for(let part of[
-table,press,ask,done.parentElement])part&&(part.hidden=!!found.problem);if(unsaved.hidden=!found.unsaved?.length,found.problem)return;let names=found.unsaved.map(
-name=>`“${name}”`).join(", ");setText(unsaved,`You have run a different answer to ${names} than the one that is saved. ${AGAIN}`),body.replaceChildren(...found.
-answers.map(one=>row(one.name,one.state)),...found.words.map(name=>row(name,"what you wrote in words")),row("Code around it","the definitions that your answers \
-use; no outputs, no other cells"),row("Notebook",`${found.file}, as saved on ${found.saved}`),row("Versions",found.versions),row("Digest",`${found.digest}, a fi\
-ngerprint: the same answers have the same one`),row("It goes into",["a file beside this notebook",...model.get("places")].join(", and ")));let wish=found.asks_done?
-"Your teacher would like to know, and you decide: also say":"Also say",now=found.done?"done":"not done";setText(aboutDone,`${wish} whether the study part is don\
-e: every question answered, every card met. Now it would say “${now}”.`)},showHanded=()=>{let made=model.get("handed");handed.replaceChildren(...made.toReversed().
-map(one=>h("li",{class:one.problem?"gkm-problem":"gkm-good"},one.file?`✓ ${one.time}: ${one.file} is written, beside this notebook. Digest ${one.digest}. `:"✗\
- ",one.delivered?.length?`It is also in ${one.delivered.join(" and ")}. `:"",one.problem)));let last=made.at(-1);if(!last)return mark("nothing handed in from he\
-re yet");mark(last.file?`handed in at ${last.time}`:"not handed in",!!last.file&&!last.problem),say(handed.firstElementChild?.textContent??"")},waits=0,act=async(kind,words)=>{
-waits||(waits=1,setText(state,words),await saveNotebook(el),emit(model,kind,kind==="hand-in"?{say_done:done.checked,question:question.value}:{}))},heard=()=>{waits&&
-setText(state,""),waits=0},handedIn=()=>{showHanded(),model.get("handed").at(-1)?.file&&(question.value="")};return model.on("change:found",show),model.on("chan\
-ge:handed",handedIn),model.on("change:heard",heard),el.append(h("h3",{},title),h("p",{},"This is all that will travel. Nothing does until you press “Hand in”."),
-problem,table,h("p",{},`Not in it: ${model.get("left_out")}.`),h("label",{class:"gkm-say"},done,aboutDone),ask,unsaved,h("div",{class:"gkm-row"},press,again,state),
-handed),show(),showHanded(),()=>{model.off("change:found",show),model.off("change:handed",handedIn),model.off("change:heard",heard)}}var hand_in_default={render};export{hand_in_default as default};
+"hand_in",title,"check"),problem=h("p",{class:"gkm-problem",role:"alert"}),body=h("tbody"),table=h("table",{class:"gkm-table gkm-travels"},h("thead",{},h("tr",{},
+h("th",{scope:"col"},"what"),h("th",{scope:"col"},"what will travel"))),body),unsaved=h("p",{class:"gkm-bad"}),done=h("input",{type:"checkbox"}),aboutDone=h("sp\
+an"),question=h("textarea",{maxlength:5e3}),ask=h("details",{},h("summary",{},"Ask about your grade"),h("label",{},"Your question travels too; you'll find the a\
+nswer on your grades page.",question)),press=button("Hand in",()=>act("hand-in","Handing in ..."),{class:"gkm-button gkm-main"}),again=button("Look again",()=>act(
+"look","Looking ...")),state=h("span",{role:"status"}),handed=h("ol",{class:"gkm-handed"}),row=(name,words)=>h("tr",{},h("th",{scope:"row"},name),h("td",{},words)),
+show=()=>{let found=model.get("found");problem.hidden=!found.problem,setText(problem,found.problem?`Nothing can be handed in yet. ${found.problem} ${AGAIN}`:"");
+for(let part of[table,press,ask,done.parentElement])part&&(part.hidden=!!found.problem);if(unsaved.hidden=!found.unsaved?.length,found.problem)return;let names=found.
+unsaved.map(name=>`“${name}”`).join(", ");setText(unsaved,`You have run a different answer to ${names} than the one that is saved. ${AGAIN}`),body.replaceChildren(
+...found.answers.map(one=>row(one.name,one.state)),...found.words.map(name=>row(name,"what you wrote in words")),row("Code around it","the definitions that your\
+ answers use; no outputs, no other cells"),row("Notebook",`${found.file}, as saved on ${found.saved}`),row("Versions",found.versions),row("Digest",`${found.digest}\
+, a fingerprint: the same answers have the same one`),row("It goes into",["a file beside this notebook",...model.get("places")].join(", and ")));let wish=found.
+asks_done?"Your teacher would like to know, and you decide: also say":"Also say",now=found.done?"done":"not done";setText(aboutDone,`${wish} whether the study p\
+art is done: every question answered, every card met. Now it would say “${now}”.`)},showHanded=()=>{let made=model.get("handed");handed.replaceChildren(...made.
+toReversed().map(one=>h("li",{class:one.problem?"gkm-problem":"gkm-good"},one.file?`✓ ${one.time}: ${one.file} is written, beside this notebook. Digest ${one.
+digest}. `:"✗ ",one.delivered?.length?`It is also in ${one.delivered.join(" and ")}. `:"",one.problem)));let last=made.at(-1);if(!last)return mark("nothing ha\
+nded in from here yet");mark(last.file?`handed in at ${last.time}`:"not handed in",!!last.file&&!last.problem),say(handed.firstElementChild?.textContent??"")},waits=0,
+act=async(kind,words)=>{waits||(waits=1,setText(state,words),await saveNotebook(el),emit(model,kind,kind==="hand-in"?{say_done:done.checked,question:question.value}:
+{}))},heard=()=>{waits&&setText(state,""),waits=0},handedIn=()=>{showHanded(),model.get("handed").at(-1)?.file&&(question.value="")};return model.on("change:fou\
+nd",show),model.on("change:handed",handedIn),model.on("change:heard",heard),el.append(h("h3",{},title),h("p",{},"This is all that will travel. Nothing does unti\
+l you press “Hand in”."),problem,table,h("p",{},`Not in it: ${model.get("left_out")}.`),h("label",{class:"gkm-say"},done,aboutDone),ask,unsaved,h("div",{class:"\
+gkm-row"},press,again,state),handed),show(),showHanded(),()=>{model.off("change:found",show),model.off("change:handed",handedIn),model.off("change:heard",heard)}}
+var hand_in_default={render};export{hand_in_default as default};

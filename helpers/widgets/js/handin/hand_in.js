@@ -15,7 +15,7 @@ function render({ model, el }) {
   const body = h("tbody");
   const table = h(
     "table",
-    { class: "gkm-travels" },
+    { class: "gkm-table gkm-travels" },
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "what"), h("th", { scope: "col" }, "what will travel"))),
     body,
   );

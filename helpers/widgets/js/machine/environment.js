@@ -96,7 +96,7 @@ function render({ model, el }) {
   const head = h("tr", {}, ...["state", "what", "found"].map((words) => h("th", { scope: "col" }, words)));
   el.append(
     h("h3", {}, "Is your machine ready?"),
-    h("table", { class: "gkm-findings" }, h("thead", {}, head), body),
+    h("table", { class: "gkm-table gkm-findings" }, h("thead", {}, head), body),
     row,
   );
   return () => {
