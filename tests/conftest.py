@@ -26,7 +26,7 @@ def browser() -> Iterator[Browser]:
     Not wider than a module: while Playwright is open it has an event loop running, which the notebooks' tests must not meet.
     """
     with sync_playwright() as playwright:
-        chromium = launch(playwright)
+        chromium = launch(playwright.chromium)
         yield chromium
         chromium.close()
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserType, Page, Playwright
+    from playwright.sync_api import Browser, BrowserType, Page
 
 # The first has no windows and bars: the same pages for half the work.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -27,15 +27,19 @@ TOKEN = "course"
 POLLING = 200
 
 
-def launch(playwright: "Playwright") -> "Browser":
+def launch(chromium: "BrowserType", *options: str) -> "Browser":
     """Start a headless Chromium with a fresh profile: one on PATH, else Playwright's own.
+
+    Args:
+        chromium: Playwright's `playwright.chromium`, or a browser's `browser_type`.
+        options: of its command line, besides those that keep it quiet.
 
     Raises:
         RuntimeError: there is none; the message says how to get one.
     """
     found = _found()
     try:
-        return playwright.chromium.launch(executable_path=found, headless=True, args=FLAGS)
+        return chromium.launch(executable_path=found, headless=True, args=[*FLAGS, *options])
     except Exception as error:  # Playwright's own error class tells nothing more
         reason = str(error).splitlines()[0]
         raise RuntimeError(

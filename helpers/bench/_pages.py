@@ -77,7 +77,7 @@ def pages(runs: int) -> list[Benchmark]:
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         write_site(files, Path(scratch) / "site")
         with served(Path(scratch) / "site") as address:
-            chromium = launch(playwright)
+            chromium = launch(playwright.chromium)
             found = [each for name in names for each in _page(chromium, address, name, files, runs)]
             found += _checks(chromium, address, runs)
             chromium.close()

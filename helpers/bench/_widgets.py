@@ -57,7 +57,7 @@ def widgets(runs: int) -> list[Benchmark]:
         command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder}"]
         environment = {"COURSE_DATA": folder, "JUPYTERLAB_SETTINGS_DIR": folder, "JUPYTER_PREFER_ENV_PATH": "1"}
         with jupyter_lab(command, environment, Path(folder) / "log") as address:
-            chromium = launch(playwright)
+            chromium = launch(playwright.chromium)
             page = chromium.new_page(viewport={"width": 1400, "height": 6000})
             page.goto(f"{address}/doc/tree/bench.ipynb?token=course")
             run_all(page)

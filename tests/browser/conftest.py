@@ -126,9 +126,9 @@ class Desk:
             self.page.wait_for_timeout(150)
             self.picture(name)
 
-    def accessibility(self, colours_only: bool = False) -> list[str]:
+    def accessibility(self) -> list[str]:
         """What axe-core finds serious or critical in the cells' outputs."""
-        return faults(self.page, ".jp-Notebook .jp-Cell-outputWrapper", least="serious", colours_only=colours_only)
+        return faults(self.page, ".jp-Notebook .jp-Cell-outputWrapper", least="serious")
 
 
 def environment_of(home: Path) -> dict[str, str]:

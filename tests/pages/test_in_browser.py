@@ -11,7 +11,6 @@ from helpers.content import course, course_folder
 from helpers.pages import Site, served, write_site
 from helpers.pages._offline import service_worker
 from tests.axe import faults
-from tests.downloads import downloaded
 
 from .conftest import small_site
 from .whole_page import ALL, some, start_everything, walk
@@ -191,8 +190,9 @@ def test_an_exercise_is_checked_on_the_site(page: Page, address: str) -> None:
     page.keyboard.insert_text("def double(x):\n    return x * 2\n")
     page.keyboard.press("Control+Enter")
     expect(exercise.locator(".gkm-verdict")).to_contain_text("agrees with the course's own", timeout=180_000)
-    file = downloaded(page, exercise.get_by_role("button", name="Download as notebook"))
-    assert "return x * 2" in Path(file.path()).read_text(encoding="utf-8")
+    with page.expect_download() as waiting:
+        exercise.get_by_role("button", name="Download as notebook").press("Enter")
+    assert "return x * 2" in Path(waiting.value.path()).read_text(encoding="utf-8")
 
 
 def test_without_a_script_all_can_be_read(browser: Browser, address: str) -> None:

@@ -14,7 +14,6 @@ from helpers.authoring import browser_command
 from helpers.content import course, course_folder
 from helpers.pages import Site, served, write_site
 from helpers.study import Store, exported, imported
-from tests.downloads import downloaded
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LESSON = "start-here"
@@ -216,15 +215,16 @@ def test_progress_travels_between_a_page_and_jupyter(context: BrowserContext, ad
     page.goto(address)
     expect(rate(page)).to_contain_text("✓ Stored")
     store = Store(tmp_path / "progress.sqlite3")
-    file = downloaded(page, panel(page).get_by_role("button", name="Export to a file"))
-    events = imported(Path(file.path()).read_bytes())
+    with page.expect_download() as waiting:  # by key: what comes alive above moves the button away under a mouse
+        panel(page).get_by_role("button", name="Export to a file").press("Enter")
+    events = imported(Path(waiting.value.path()).read_bytes())
     assert store.merge(events) == len(events) > 0
     assert store.cards(LESSON)[events[0].item].seen
     store.record_attempt(LESSON, "double", "passed", None, "def double(x): ...")
-    (made := tmp_path / "from-jupyter.jsonl").write_text(exported(store.events()), encoding="utf-8")
+    (file := tmp_path / "from-jupyter.jsonl").write_text(exported(store.events()), encoding="utf-8")
     chooser = panel(page).locator("input[type=file]")
     for said in ("Imported 1 thing you did.", "Imported 0 things you did."):
-        chooser.set_input_files(made)
+        chooser.set_input_files(file)
         expect(panel(page)).to_contain_text(said)
     expect(panel(page)).to_contain_text("1 card rated, 1 try at an exercise")
     (tmp_path / "other.txt").write_text("something else", encoding="utf-8")

@@ -13,7 +13,7 @@ FLAT = (Path(__file__).parent / "flat_picture.js").read_text(encoding="utf-8")
 def store(draw: Callable[[Page], dict[Path, str]]) -> None:
     """Write what `draw` gives, and print the name and size of each file."""
     with sync_playwright() as playwright:
-        browser = launch(playwright)
+        browser = launch(playwright.chromium)
         for path, text in draw(browser.new_page()).items():
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")

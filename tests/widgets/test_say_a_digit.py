@@ -2,7 +2,6 @@
 
 import base64
 import re
-import shutil
 import wave
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +11,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from helpers.authoring._browser import FLAGS, NAMES
+from helpers.authoring import launch
 from helpers.experiments import DIGIT_LISTENERS
 from helpers.experiments.log_mel import FRAME, HOP, log_mel
 from helpers.experiments.spoken_digits import synthetic
@@ -136,8 +135,7 @@ def said(browser: Browser, seven: np.ndarray, tmp_path_factory: pytest.TempPathF
         "--use-fake-ui-for-media-stream",
         f"--use-file-for-fake-audio-capture={file}%noloop",
     ]
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    chromium = browser.browser_type.launch(executable_path=path, headless=True, args=[*FLAGS, *fake])
+    chromium = launch(browser.browser_type, *fake)
     page, problems = chromium.new_page(), []
     page.route(f"{SECURE}**", lambda route: route.fulfill(body=HTML, content_type="text/html"))
     page.goto(SECURE)
