@@ -7,9 +7,11 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 
 from helpers.judge.contract._observed import Observation
+from helpers.judge.inside import ARRAY_LIMIT
 
 Item = TypeVar("Item")
 Row = tuple[Hashable, np.ndarray]
+PLAIN = (np.ndarray, float, int, bool)  # a class made of one of them is something else
 
 
 class Nearby(Generic[Item]):
@@ -46,21 +48,23 @@ class Nearby(Generic[Item]):
 
 
 def row_of(value: Any) -> Row | None:
-    """The shapes of the arrays (or tensors) in what was returned, and all their numbers in a row; None if it holds anything else."""
+    """The shapes of the arrays (or tensors) in what was returned, and all their numbers in a row; None if it holds anything else, or more
+    than travels: it is what `row_seen` has of the same."""
     if value is None:
         return ("nothing",), np.empty(0)
     items = value if type(value) in (tuple, list) else [value]
     if items and all(type(item) is np.ndarray and item.dtype == np.float64 for item in items):  # nearly always
-        return tuple([item.shape for item in items]), np.concatenate([item.ravel() for item in items])
-    if torch := sys.modules.get("torch"):  # who has not loaded it has no tensors
-        items = [item.detach().numpy() if isinstance(item, torch.Tensor) else item for item in items]
-    if not items or not all(isinstance(item, np.ndarray | np.number | float | int) for item in items):
+        arrays = items
+    else:
+        if torch := sys.modules.get("torch"):  # who has not loaded it has no tensors
+            items = [item.detach().numpy() if isinstance(item, torch.Tensor) else item for item in items]
+        if not items or not all(type(item) in PLAIN or isinstance(item, np.number) for item in items):
+            return None
+        arrays = [np.asarray(item) for item in items]
+    if not all(array.dtype.kind in "fiub" and array.nbytes <= ARRAY_LIMIT for array in arrays):
         return None
-    arrays = [np.asarray(item) for item in items]
-    if not all(array.dtype.kind in "fiub" for array in arrays):
-        return None
-    shapes = tuple(array.shape for array in arrays)
-    return shapes, np.concatenate([array.ravel().astype(np.float64) for array in arrays])
+    shapes = tuple([array.shape for array in arrays])
+    return shapes, np.concatenate([array.ravel().astype(np.float64, copy=False) for array in arrays])
 
 
 def row_seen(seen: Observation) -> Row | None:
@@ -71,7 +75,8 @@ def row_seen(seen: Observation) -> Row | None:
     assert value is not None
     if value.kind == "none":
         return row_of(None)
-    return row_of([item.array for item in value.items] if value.kind == "sequence" else value.array)
+    arrays = [item.array for item in value.items] if value.kind == "sequence" else [value.array]
+    return None if any(array is None for array in arrays) else row_of(arrays)
 
 
 def error_kind(raised: dict[str, Any]) -> tuple[str, str]:

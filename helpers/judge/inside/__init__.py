@@ -7,7 +7,7 @@ from ._again import serve
 from ._calling import describe_error, observe, roll
 from ._making import NOTED, Notes
 from ._perform import TRACE, import_packages, limit, load, perform, size
-from ._values import BITS_LIMIT, Describer, Made, dtype_name, items_of, restore
+from ._values import ARRAY_LIMIT, BITS_LIMIT, Describer, Made, dtype_name, items_of, restore
 from ._wire import (
     NAME_LIMIT,
     READY,
@@ -22,6 +22,7 @@ from ._wire import (
 )
 
 __all__ = [
+    "ARRAY_LIMIT",
     "BITS_LIMIT",
     "NAME_LIMIT",
     "NOTED",
