@@ -297,12 +297,12 @@ store.choose("depth",chosen)}}}var PLACE="audio-place";function audio({store},{t
 setting(PLACE,{});return{place:isTalk(place.talk)?place:{}}},record({kind,talk:talk2,line,seconds,rate}){kind==="place"&&isTalk(talk2)&&talks[talk2].dialogue.lines[line]&&
 store.choose(PLACE,{talk:talk2,line,seconds,rate})}}}var HOSTS={AudioBook:audio,Cards:cards,CourseMap:map,DepthChoice:depth,DialoguePlayer:talk,Exercise:exercise,FinalTest:finalTest,ForecastView:forecast,Game:game,
 GateDesk:goals("gate-desk"),Glossary:glossary,GruDesk:goals("gru-desk"),MasteryView:ideas,MemoryPlots:memory,Overview:depth,Predict:predictions,ProgressView:rings,
-Quiz:quiz,Result:result,Today:today};async function answered({clips},event,model){return event.kind==="clip"?{clips:{...model.get("clips"),...await clip(clips,event)}}:null}async function clip(clips,{
-talk:talk2,line}){let path=talk2===void 0?clips?.[line]:clips?.[talk2]?.[line];if(!path)return{};let bytes=new Uint8Array(await(await fetch(path)).arrayBuffer()),
-signs="";for(let at=0;at<bytes.length;at+=8192)signs+=String.fromCharCode(...bytes.subarray(at,at+8192));return{[talk2===void 0?String(line):`${talk2}/${line}`]:btoa(
-signs)}}function absolute(path){return new URL(path,document.baseURI).href}async function fetched3(path){let answer=await fetch(path);if(!answer.ok)throw new Error(`${path}\
+Quiz:quiz,Result:result,Today:today};function absolute(path){return new URL(path,document.baseURI).href}async function fetched3(path){let answer=await fetch(path);if(!answer.ok)throw new Error(`${path}\
 : ${answer.status}`);return answer}async function styled(path){if(!path||document.querySelector(`link[data-path="${path}"]`))return;let link=h("link",{rel:"styl\
-esheet",href:path,"data-path":path}),loaded=new Promise(resolve=>{link.onload=link.onerror=resolve});document.head.append(link),await loaded}var NEAR="800px";function aliveWidgets(specs,{log,learner,acted}){let alive=[],known3=new Map(specs.map(spec=>[spec.id,spec])),watch=new IntersectionObserver(seen=>{
+esheet",href:path,"data-path":path}),loaded=new Promise(resolve=>{link.onload=link.onerror=resolve});document.head.append(link),await loaded}async function answered({clips},event,model){return event.kind==="clip"?{clips:{...model.get("clips"),...await clip(clips,event)}}:null}async function clip(clips,{
+talk:talk2,line}){let path=talk2===void 0?clips?.[line]:clips?.[talk2]?.[line];if(!path)return{};let answer=await fetched3(path).catch(()=>null);if(!answer)return{};
+let bytes=new Uint8Array(await answer.arrayBuffer()),signs="";for(let at=0;at<bytes.length;at+=8192)signs+=String.fromCharCode(...bytes.subarray(at,at+8192));return{
+[talk2===void 0?String(line):`${talk2}/${line}`]:btoa(signs)}}var NEAR="800px";function aliveWidgets(specs,{log,learner,acted}){let alive=[],known3=new Map(specs.map(spec=>[spec.id,spec])),watch=new IntersectionObserver(seen=>{
 for(let{isIntersecting,target}of seen){if(!isIntersecting)continue;watch.unobserve(target);let place=target;start(place,known3.get(place.dataset.widget??""))}},
 {rootMargin:NEAR});for(let place of document.querySelectorAll("[data-widget]"))known3.get(place.dataset.widget??"")?.module&&watch.observe(place);async function start(place,spec){
 try{let make=Object.hasOwn(HOSTS,spec.class)?HOSTS[spec.class]:null,state=await filled(place,nameOf(spec.class),spec.state);place.setAttribute("aria-busy","true");
