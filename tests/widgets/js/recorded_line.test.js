@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
+import { hostModel } from "../../../helpers/widgets/js/host/model.js";
 import { answered } from "../../../helpers/widgets/js/page/answers.js";
 
 const usual = globalThis.fetch;
@@ -7,7 +8,7 @@ afterEach(() => {
   globalThis.fetch = usual;
 });
 
-const model = { get: () => ({ 0: "AA==" }) };
+const model = hostModel({ clips: { 0: "AA==" } });
 const wanted = { kind: "clip", line: 1 };
 
 test("a recorded line comes as a text, beside those that are there", async () => {
