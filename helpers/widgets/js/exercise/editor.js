@@ -60,8 +60,15 @@ export function editor({ text, attributes, onchange, oncheck }) {
     ...defaultKeymap,
   ]);
   const heard = EditorView.updateListener.of((update) => {
-    if (update.docChanged) onchange(update.state.doc.toString());
-    if (update.docChanged || (update.focusChanged && update.view.hasFocus)) update.view.setTabFocusMode(false);
+    if (!update.docChanged) return;
+    onchange(update.state.doc.toString());
+    update.view.setTabFocusMode(false);
+  });
+  // At once: an update that says so comes some milliseconds later, and would undo an Escape of quick fingers.
+  const entered = EditorView.domEventHandlers({
+    focus(_, view) {
+      view.setTabFocusMode(false);
+    },
   });
   const view = new EditorView({
     state: EditorState.create({
@@ -82,6 +89,7 @@ export function editor({ text, attributes, onchange, oncheck }) {
         EditorView.contentAttributes.of(attributes),
         EditorView.lineWrapping,
         heard,
+        entered,
       ],
     }),
   });
