@@ -9,7 +9,7 @@ from helpers.classroom._questions import ASKS
 from helpers.classroom._records import Records
 from helpers.classroom.marking import Desk, Item
 
-ABOUT = "What the learner asks about the grade. Your answer stands on their page."
+ABOUT = "What the learner asks about the grade. Your answer appears on their page."
 
 
 def marking_desk(out: Path, key: Key, anonymous: bool = False) -> Desk:

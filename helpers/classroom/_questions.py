@@ -69,7 +69,7 @@ def question_cells(questions: Mapping[str, Question], slug: str) -> list["Notebo
     if questions:
         text = (
             "## A question about your grade?\n\nOnce you have your grade, you may ask about it in the cell below and hand in again. "
-            "The answer stands on your page."
+            "You will find the answer on your page."
         )
         cells.append(new_markdown_cell(text, id=f"{slug}-question-{ASKS}"))
         cells.append(new_markdown_cell(EMPTY, id=f"{slug}-answer-{ASKS}", metadata={"course": {"answer": ASKS}}))

@@ -9,7 +9,7 @@ MISSED = {
     "question": "you missed a question on it",
     "exercise": "a check found a slip about it",
     "goal": "you looked at the recipe of a goal about it",
-    "prediction": "you guessed otherwise",
+    "prediction": "your guess was wrong",
     "test": "you missed it in the final test",
     "game": "you missed it in the game",
 }

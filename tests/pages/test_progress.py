@@ -198,8 +198,10 @@ def test_a_page_folds_to_the_depth_that_was_chosen(context: BrowserContext, addr
     page.goto(address)
     parts = course().lesson(LESSON).parts
     widget(page, "overview").get_by_text("Basic", exact=True).click()
-    folded = page.get_by_role("button", name="Show this part")
+    folded = page.get_by_role("button", name="Show this deeper part")
     expect(folded).to_have_count(len(parts))
+    expect(folded.last).to_have_accessible_name("Show this deeper part: Deeper: the whole course to hear")
+    expect(panel(page)).not_to_contain_text("It is kept in this browser")  # nothing that counts was done
     expect(page.locator("#audio [data-widget], #audio + .cell").first).to_be_hidden()
     folded.last.click()
     expect(folded).to_have_count(len(parts) - 1)

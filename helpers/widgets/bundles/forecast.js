@@ -5,9 +5,9 @@ name=>values[name]===void 0))return;let open=[...el.querySelectorAll("details")]
 querySelectorAll("details")].entries())one.open=open[k]??!1};for(let name of names)model.on(`change:${name}`,draw);return draw(),()=>{for(let name of names)model.
 off(`change:${name}`,draw)}}}}var SIGNS={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&#x27;"};function text(words){return unbroken(words).replace(/[&<>"']/g,
 sign=>SIGNS[sign])}function fixed(value,digits){return(rounded(value*10**digits)/10**digits).toFixed(digits)}function cards(count){return`${count} ${count===1?"\
-card":"cards"}`}var MISSED={question:"you missed a question on it",exercise:"a check found a slip about it",goal:"you looked at the recipe of a goal about it",prediction:"you g\
-uessed otherwise",test:"you missed it in the final test",game:"you missed it in the game"},AT_ONCE=8,NOTHING="Nothing yet: answer some cards first.",STYLE="bord\
-er-left:4px solid #0072B2;padding:.4rem .8rem;margin:.3rem 0;max-width:60rem";function written({fronts,coming,new:fresh}){let days=new Map;for(let one of[...coming].
+card":"cards"}`}var MISSED={question:"you missed a question on it",exercise:"a check found a slip about it",goal:"you looked at the recipe of a goal about it",prediction:"your \
+guess was wrong",test:"you missed it in the final test",game:"you missed it in the game"},AT_ONCE=8,NOTHING="Nothing yet: answer some cards first.",STYLE="borde\
+r-left:4px solid #0072B2;padding:.4rem .8rem;margin:.3rem 0;max-width:60rem";function written({fronts,coming,new:fresh}){let days=new Map;for(let one of[...coming].
 sort((a,b)=>a.days-b.days))days.set(one.days,[...days.get(one.days)??[],one]);let longest=Math.max(0,...[...days.values()].map(({length})=>length)),drawn=[...days].
 map(([ahead,back])=>{let width=fixed(10*back.length/longest,2);return`<div style="display:flex;flex-wrap:wrap;gap:.2rem .8rem;align-items:center;margin-top:.6re\
 m"><strong style="min-width:6.5rem">${day(ahead)}</strong><span aria-hidden="true" style="flex:0 0 auto;width:${width}rem;height:.7rem;background:#0072B2;border\

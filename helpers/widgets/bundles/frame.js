@@ -314,15 +314,15 @@ said))}finally{place.removeAttribute("aria-busy")}}async function heard(one,even
 if(activity){one.busy+=1;try{let news=await log.act(()=>activity.record(event));return{...news?{rated:{...news.rated,stored:log.stored}}:{},...activity.state(),
 problem:log.problem}}catch(error){return{problem:error instanceof Error?error.message:String(error)}}finally{one.busy-=1,acted(),refresh(one)}}}function refresh(but=null){
 for(let one of alive)one!==but&&!one.busy&&one.activity&&one.model.receive(one.activity.state())}return{refresh}}function nameOf(kind){return kind.replace(/(?<=[a-z])[A-Z](?![A-Z])/g,
-letter=>` ${letter.toLowerCase()}`)}var DEPTHS=["basic","medium","detailed"];function folds(part2,depth2){return DEPTHS.indexOf(part2.depth)>DEPTHS.indexOf(depth2)}function depthFolding(store){let folded=null,parts2=[...document.querySelectorAll(".cell[data-depth]")].map(cell=>part(cell));return()=>{let depth2=store.setting(
-"depth");if(!(depth2===folded||!depth2)){folded=depth2;for(let one of parts2)one.fold(folds(one,depth2))}}}function part(first){let level=headingOf(first)?.tagName??
-"H6",rest=[],next=first.nextElementSibling;for(;next?.classList.contains("cell")&&!((headingOf(next)?.tagName??"H9")<=level);)rest.push(next),next=next.nextElementSibling;
-let inside=[...[...first.children].filter(child=>child!==headingOf(first)),...rest],show=h("button",{type:"button",class:"unfolds",hidden:!0,onclick:()=>fold(!1,
-!0)});headingOf(first)?.after(show);function fold(away,focus=!1){for(let one of inside)one.hidden=away;show.hidden=!away,show.textContent="Show this part: it go\
-es deeper than you chose",focus&&(inside[0]?.setAttribute("tabindex","-1"),inside[0]?.focus())}let reveal=()=>{let wanted2=location.hash&&document.getElementById(
-location.hash.slice(1));wanted2&&!show.hidden&&inside.some(one=>one===wanted2||one.contains(wanted2))&&(fold(!1),wanted2.scrollIntoView())};return window.addEventListener(
-"hashchange",reveal),{depth:first.dataset.depth??"",title:headingOf(first)?.textContent??"",fold(away){fold(away),reveal()}}}function headingOf(cell){return cell.
-querySelector(":scope > :is(h1, h2, h3, h4, h5, h6)")}var VERSION=1,[EVENTS,DRAFTS]=["events","drafts"],PATIENCE=4e3,PAUSE=3e4,Database=class{#base=null;#seen=0;#began=null;#there=new Set;#failed={at:Number.NEGATIVE_INFINITY,
+letter=>` ${letter.toLowerCase()}`)}var DEPTHS=["basic","medium","detailed"];function folds(part2,depth2){return DEPTHS.indexOf(part2.depth)>DEPTHS.indexOf(depth2)}var SHOW="Show this deeper part";function depthFolding(store){let folded=null,parts2=[...document.querySelectorAll(".cell[data-depth]")].map(cell=>part(cell));return()=>{
+let depth2=store.setting("depth");if(!(depth2===folded||!depth2)){folded=depth2;for(let one of parts2)one.fold(folds(one,depth2))}}}function part(first){let level=headingOf(
+first)?.tagName??"H6",rest=[],next=first.nextElementSibling;for(;next?.classList.contains("cell")&&!((headingOf(next)?.tagName??"H9")<=level);)rest.push(next),next=
+next.nextElementSibling;let inside=[...[...first.children].filter(child=>child!==headingOf(first)),...rest],title=headingOf(first)?.textContent??"",name2={"aria\
+-label":`${SHOW}: ${title}`},show=h("button",{type:"button",class:"unfolds",hidden:!0,onclick:()=>fold(!1,!0),...name2},SHOW);headingOf(first)?.after(show);function fold(away,focus=!1){
+for(let one of inside)one.hidden=away;show.hidden=!away,focus&&(inside[0]?.setAttribute("tabindex","-1"),inside[0]?.focus())}let reveal=()=>{let wanted2=location.
+hash&&document.getElementById(location.hash.slice(1));wanted2&&!show.hidden&&inside.some(one=>one===wanted2||one.contains(wanted2))&&(fold(!1),wanted2.scrollIntoView())};
+return window.addEventListener("hashchange",reveal),{depth:first.dataset.depth??"",title,fold(away){fold(away),reveal()}}}function headingOf(cell){return cell.querySelector(
+":scope > :is(h1, h2, h3, h4, h5, h6)")}var VERSION=1,[EVENTS,DRAFTS]=["events","drafts"],PATIENCE=4e3,PAUSE=3e4,Database=class{#base=null;#seen=0;#began=null;#there=new Set;#failed={at:Number.NEGATIVE_INFINITY,
 reason:null};constructor(factory,name2){this.factory=factory,this.name=name2}async transact(store,work,more=[],texts=[]){let base=await this.#opened();return new Promise(
 (done,failed)=>{let transaction=base.transaction([EVENTS,DRAFTS],"readwrite",{durability:"strict"}),[rows,kept2]=[EVENTS,DRAFTS].map(name2=>transaction.objectStore(
 name2)),news=rows.getAll(IDBKeyRange.lowerBound(this.#seen,!0)),drafts=kept2.getAll(),there=this.#there,writing=[],last=this.#seen,paid=()=>!1,broken=null;drafts.
@@ -380,22 +380,23 @@ trouble=h("p",{class:"trouble"}),lasting=h("p",{class:"quiet"}),said=h("p",{role
 l",hidden:!0,"aria-label":"A file of your progress"}),take=button3("Export to a file",save),bring=button3("Import a file",()=>file.click()),again=button3("Start\
  again …",ask2);file.addEventListener("change",load),row.append(take,bring,again),place.append(h("h2",{id:"your-progress-title"},"Your progress"),kept2,trouble,
 lasting,row,file,said),place.setAttribute("aria-labelledby","your-progress-title"),place.hidden=!1;for(let link of document.querySelectorAll(".to-progress"))link.
-hidden=!1;async function show(){let events=log.store.events(),where=events.some(({kind})=>kind!=="place")&&!log.problem?" It is kept in this browser, and nowher\
-e else.":"";kept2.textContent=`${inWords4(events)}${where}`,trouble.textContent=log.problem||log.note,trouble.hidden=!trouble.textContent,take.disabled=again.disabled=
-!events.length,lasting.textContent=await isKept()?"This browser has promised to keep it, even when the disk gets full. What you do in a private window is gone o\
-nce you close that window.":"A browser may clear away what pages keep when the disk gets full, or after some weeks without a visit. So export a file now and the\
-n. What you do in a private window is gone once you close that window."}function save(){handOver(FILE_NAME,"application/jsonl",exported(log.store.events())),said.
-textContent=`${FILE_NAME} holds all of it. Import it in another browser, or where the course is installed: course import ${FILE_NAME}.`}async function load(){let[
-chosen]=file.files;if(file.value="",!!chosen)try{let events=imported(await chosen.text()),fresh=await log.add(events),before=events.length-fresh,known3=before?`\
- ${count(before,"other")} ${before===1?"was":"were"} here already.`:"",trouble2=log.problem?` Not stored yet. ${log.problem}`:"";said.textContent=`Imported ${count(
-fresh,"thing")} you did.${known3}${trouble2} `,fresh&&!trouble2&&said.append(button3("Reload the page to see it everywhere",()=>location.reload())),log.changed()}catch(error){
-said.textContent=error instanceof Error?error.message:String(error)}}function ask2(){let question=h("p",{tabindex:-1},"Delete all that you did on these pages, i\
-n this browser: answers, cards, exercises? This can't be undone. Files that you exported stay."),back=()=>{row.replaceChildren(take,bring,again),again.focus()},
-sure=button3("Delete it all",async()=>{if(await log.forget(),!log.problem)return location.reload();said.textContent=`Not deleted yet. ${log.problem}`,back()});keepFocus(
-place,()=>(row.replaceChildren(question,sure,button3("Export to a file",save),button3("Keep it",back)),question))}return{show}}function inWords4(events){let found2=DONE.
-flatMap(([kind,one,many])=>{let number=events.filter(event=>event.kind===kind).length;return number?[`${number} ${number===1?one:many}`]:[]});return found2.length?
-`Since ${new Date(events[0].moment/1e3).toLocaleDateString("en-GB",MONTHS)}: ${found2.join(", ")}.`:"Nothing yet: answer a question or rate a card, and it count\
-s here."}function count(number,word){return`${number} ${word}${number===1?"":"s"}`}function button3(text,act){return h("button",{type:"button",onclick:act},text)}function pageOf(notebook,cell){let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.
+hidden=!1;async function show(){let events=log.store.events(),where=someDone(events)&&!log.problem?" It is kept in this browser, and nowhere else.":"";kept2.textContent=
+`${inWords4(events)}${where}`,trouble.textContent=log.problem||log.note,trouble.hidden=!trouble.textContent,take.disabled=again.disabled=!events.length,lasting.
+textContent=await isKept()?"This browser has promised to keep it, even when the disk gets full. What you do in a private window is gone once you close that wind\
+ow.":"A browser may clear away what pages keep when the disk gets full, or after some weeks without a visit. So export a file now and then. What you do in a pri\
+vate window is gone once you close that window."}function save(){handOver(FILE_NAME,"application/jsonl",exported(log.store.events())),said.textContent=`${FILE_NAME}\
+ holds all of it. Import it in another browser, or where the course is installed: course import ${FILE_NAME}.`}async function load(){let[chosen]=file.files;if(file.
+value="",!!chosen)try{let events=imported(await chosen.text()),fresh=await log.add(events),before=events.length-fresh,known3=before?` ${count(before,"other")} ${before===
+1?"was":"were"} here already.`:"",trouble2=log.problem?` Not stored yet. ${log.problem}`:"";said.textContent=`Imported ${count(fresh,"thing")} you did.${known3}${trouble2}\
+ `,fresh&&!trouble2&&said.append(button3("Reload the page to see it everywhere",()=>location.reload())),log.changed()}catch(error){said.textContent=error instanceof
+Error?error.message:String(error)}}function ask2(){let question=h("p",{tabindex:-1},"Delete all that you did on these pages, in this browser: answers, cards, ex\
+ercises? This can't be undone. Files that you exported stay."),back=()=>{row.replaceChildren(take,bring,again),again.focus()},sure=button3("Delete it all",async()=>{
+if(await log.forget(),!log.problem)return location.reload();said.textContent=`Not deleted yet. ${log.problem}`,back()});keepFocus(place,()=>(row.replaceChildren(
+question,sure,button3("Export to a file",save),button3("Keep it",back)),question))}return{show}}function someDone(events){return events.some(event=>DONE.some(([
+kind])=>kind===event.kind))}function inWords4(events){let found2=DONE.flatMap(([kind,one,many])=>{let number=events.filter(event=>event.kind===kind).length;return number?
+[`${number} ${number===1?one:many}`]:[]});return found2.length?`Since ${new Date(events[0].moment/1e3).toLocaleDateString("en-GB",MONTHS)}: ${found2.join(", ")}\
+.`:"Nothing yet: answer a question or rate a card, and it counts here."}function count(number,word){return`${number} ${word}${number===1?"":"s"}`}function button3(text,act){
+return h("button",{type:"button",onclick:act},text)}function pageOf(notebook,cell){let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.
 slice(slug.length+1):cell}`:""}`}var REST=1500;function rememberPlace(log,lesson){let cells=[...document.querySelectorAll(".cell[id]")],clock=0,keep=()=>{let here=cells.findLast(cell=>cell.getBoundingClientRect().
 top<140);here&&log.act(()=>log.store.visit(lesson,`${lesson}-${here.id}`))};document.addEventListener("scroll",()=>{clearTimeout(clock),clock=setTimeout(keep,REST)},
 {passive:!0}),window.addEventListener("pagehide",keep)}function offerPlace(line,place){if(!place)return;let link=h("a",{href:pageOf(place.notebook,place.cell)},

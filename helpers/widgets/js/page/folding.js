@@ -2,6 +2,8 @@
 import { h } from "../kit/dom.js";
 import { folds } from "../study/folding.js";
 
+const SHOW = "Show this deeper part";
+
 /**
  * @param {import("./store.js").Store} store
  * @returns {() => void} Folds the page anew where another depth was chosen since; what the reader opened meanwhile stays open.
@@ -33,14 +35,16 @@ function part(first) {
   // The text under the heading in its own cell is folded with the rest.
   const own = /** @type {HTMLElement[]} */ ([...first.children]).filter((child) => child !== headingOf(first));
   const inside = [...own, ...rest];
-  const show = h("button", { type: "button", class: "unfolds", hidden: true, onclick: () => fold(false, true) });
+  const title = headingOf(first)?.textContent ?? "";
+  const name = { "aria-label": `${SHOW}: ${title}` }; // a page has many of these
+  const open = () => fold(false, true);
+  const show = h("button", { type: "button", class: "unfolds", hidden: true, onclick: open, ...name }, SHOW);
   headingOf(first)?.after(show);
 
   /** @param {boolean} away @param {boolean} [focus] Whether somebody pressed the button, which goes. */
   function fold(away, focus = false) {
     for (const one of inside) one.hidden = away;
     show.hidden = !away;
-    show.textContent = "Show this part: it goes deeper than you chose";
     if (focus) {
       inside[0]?.setAttribute("tabindex", "-1");
       inside[0]?.focus();
@@ -57,7 +61,7 @@ function part(first) {
   window.addEventListener("hashchange", reveal);
   return {
     depth: first.dataset.depth ?? "",
-    title: headingOf(first)?.textContent ?? "",
+    title,
     /** @param {boolean} away */
     fold(away) {
       fold(away);

@@ -45,10 +45,7 @@ function panel(place, log) {
 
   async function show() {
     const events = log.store.events();
-    const where =
-      events.some(({ kind }) => kind !== "place") && !log.problem
-        ? " It is kept in this browser, and nowhere else."
-        : "";
+    const where = someDone(events) && !log.problem ? " It is kept in this browser, and nowhere else." : "";
     kept.textContent = `${inWords(events)}${where}`;
     trouble.textContent = log.problem || log.note;
     trouble.hidden = !trouble.textContent;
@@ -105,6 +102,11 @@ function panel(place, log) {
   }
 
   return { show };
+}
+
+/** Whether something was done that the panel counts. @param {import("./events.js").Event[]} events */
+function someDone(events) {
+  return events.some((event) => DONE.some(([kind]) => kind === event.kind));
 }
 
 /** @param {import("./events.js").Event[]} events */
