@@ -21,10 +21,11 @@ from helpers.pages._prose import Heading, Links, Prose
 from helpers.pages._recorded import Recorded
 from helpers.pages._search import search_index
 from helpers.pages._single import alone, data_address, embedded, packed
-from helpers.pages._widgets import spec_of, still
+from helpers.pages._widgets import opened, spec_of, still
 from helpers.study import outline
-from helpers.widgets import Playground, bundle
+from helpers.widgets import bundle
 
+DOOR = "playground"  # what the front page opens with
 Say = Callable[[str], object]
 
 
@@ -169,14 +170,24 @@ class Site:
             }
             for page in pages
         ]
-        playground = Playground()
-        door = {"id": "playground", **spec_of(playground, self.assets)}
-        shown = Markup(f'<div class="widget" data-widget="playground">{self.assets.unembed(still(playground))}</div>')
-        playground.close()
-        body = framed("front.html", lessons=lessons, words=len(self.course.glossary), door=shown)
+        places, widgets = self._door()
+        body = framed("front.html", lessons=lessons, words=len(self.course.glossary), **places)
         about = "An interactive course on LSTM and GRU: read, steer and try, without an installation."
-        tail = data_script(self._data(None, [door]))
+        tail = data_script(self._data(None, widgets))
         return whole(body, title=COURSE, description=about, address="index.html", tail=tail, **frame)
+
+    def _door(self) -> tuple[dict[str, Markup], list[dict[str, Any]]]:
+        """The playground and its guess, on the front page as in the lesson that they are of: their places as HTML, and their JSON."""
+        lesson = next(one for one in self.course.lessons.values() if DOOR in one.widgets)
+        places, specs = dict[str, Markup](), list[dict[str, Any]]()
+        with opened(lesson) as here:
+            for name, shown in (("guess", here.predict(f"{DOOR}-start")), ("door", here.explore(DOOR))):
+                ident = DOOR if name == "door" else name
+                specs.append({"id": ident, "lesson": lesson.slug, **spec_of(shown, self.assets)})
+                fallback = self.assets.unembed(still(shown))
+                places[name] = Markup(f'<div class="widget" data-widget="{ident}">{fallback}</div>')
+                shown.close()
+        return places, specs
 
     def _glossary(self, steps: list[Step], frame: dict[str, Any]) -> str:
         about = {"title": "Glossary", "address": "glossary.html", "tail": data_script(self._data(None))}

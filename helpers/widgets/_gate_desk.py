@@ -61,3 +61,4 @@ class GateDesk(Desk):
         "ignore-noise": _noise,
         "silent-until-asked": _silent,
     }
+    kinds = frozenset(streams)

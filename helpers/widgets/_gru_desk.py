@@ -56,3 +56,4 @@ class GruDesk(Desk):
         "keep-the-marked": _marked,
         "after-the-marker": _after,
     }
+    kinds = frozenset(streams)

@@ -1,10 +1,13 @@
 """The playground: an RNN, an LSTM and a GRU that train in the browser while one watches, and that can be steered."""
 
+from typing import Any
+
 import numpy as np
 import traitlets
 
 from helpers.experiments import COURSE_TEXT, DATA
-from helpers.widgets._base import CourseWidget, bundle
+from helpers.widgets._base import bundle
+from helpers.widgets._goals import GoalWidget
 from helpers.widgets._picture import PICTURES, image
 
 PLAYGROUND_PICTURE = PICTURES / "playground.svg"
@@ -18,27 +21,33 @@ LETTERS = 60_000  # of the course's text, so that a page stays light
 FIRST, LAST, LEARNED = 1000, 10_900, 8500
 
 
-class Playground(CourseWidget):
+class Playground(GoalWidget):
     """Three networks side by side from equal seeds, trained by JavaScript in a worker: no kernel is needed once it is shown.
+
+    Args:
+        options: `goals`, `reached`, `on_goal` and `on_recipe`, as `GoalWidget` takes them.
 
     Attributes:
         series: a nerve cell's voltage, float32, for the task on a real series.
         text: the beginning of the course's own text, for the task on letters.
-        state: the run: settings, what was steered and when, updates; also the goals that were reached.
+        state: the run: settings, what was steered and when, updates.
     """
 
+    place = "in the playground"
+    name, file = "playground", "playground.yaml"
+    kinds = frozenset({"over-a-distance", "few-units", "break-and-repair"})  # as in js/training/goals.js
     _esm, _css = bundle("playground.js"), bundle("playground.css")
     series = traitlets.Bytes().tag(sync=True)
     text = traitlets.Unicode().tag(sync=True)
-    state = traitlets.Dict().tag(sync=True)
 
-    def __init__(self) -> None:
-        super().__init__(series=_voltage().tobytes(), text=COURSE_TEXT.path().read_text(encoding="ascii")[:LETTERS])
+    def __init__(self, **options: Any) -> None:
+        text = COURSE_TEXT.path().read_text(encoding="ascii")[:LETTERS]
+        super().__init__(**options, series=_voltage().tobytes(), text=text)
 
     def static_html(self) -> str:
-        """Three networks after 200 updates, as a picture."""
+        """Three networks after 200 updates, as a picture, and the goals as text."""
         note = "<p><em>Playground: run this cell in JupyterLab to train them yourself.</em></p>"
-        return f"{image(PLAYGROUND_PICTURE, PLAYGROUND_ALT, 560)}{note}"
+        return f"{image(PLAYGROUND_PICTURE, PLAYGROUND_ALT, 560)}{note}{self.goals_html()}"
 
     def static_svg(self) -> str:
         """The same picture."""

@@ -29,7 +29,7 @@ CLASSES = {
     "dialogues": "DialoguePlayer",
     "depth": "DepthChoice",
 }
-DESKS = {"gate-desk": "GateDesk", "gru-desk": "GruDesk"}
+EXPLORED = {"gate-desk": "GateDesk", "gru-desk": "GruDesk", "playground": "Playground"}  # what has goals
 
 
 class Written:
@@ -92,12 +92,12 @@ def opened(store: Store) -> Iterator[Shown]:
         def of(kind: str, items: Mapping[str, Any], name: str = "", learner: Learner = learner) -> Shown:
             activity = ACTIVITIES[kind](learner, items, name)
             shown = Talked(activity) if kind == "dialogues" else activity
-            return CLASSES.get(kind) or DESKS[name], activity.lesson, activity.content(), shown
+            return CLASSES.get(kind) or EXPLORED[name], activity.lesson, activity.content(), shown
 
         yield from (of(kind, lesson.items(kind)) for kind in ("cards", "quiz", "trial") if lesson.items(kind))
         for kind in ("predictions", "dialogues"):
             yield from (of(kind, {ident: one}) for ident, one in lesson.items(kind).items())
-        yield from (of("goals", lesson.goals(name), name) for name in lesson.widgets if name in DESKS)
+        yield from (of("goals", lesson.goals(name), name) for name in lesson.widgets if name in EXPLORED)
         for exercise in judge.exercises(lesson).values():
             traits = {"exercise": exercise.id, "hints": list(exercise.hints)}
             yield "Exercise", lesson.slug, traits, Written(lesson, exercise, store)
@@ -136,7 +136,7 @@ def act_on(shown: Shown, stream: random.Random) -> dict[str, Any]:
         "DialoguePlayer": lambda: {"kind": "answer", "line": stream.randrange(3), "option": stream.randrange(2)},
         "DepthChoice": lambda: {"kind": "depth", "depth": stream.choice(("basic", "medium", "detailed", "x"))},
         "Exercise": lambda: written(stream),
-        **dict.fromkeys(DESKS.values(), lambda: reached(content, stream)),
+        **dict.fromkeys(EXPLORED.values(), lambda: reached(content, stream)),
     }
     return by_class.get(kind, lambda: rated(kind, content, stream))()
 
@@ -183,7 +183,7 @@ def test_the_same_acts_have_the_same_effects(tmp_path: Path) -> None:
     stream, moments = random.Random(20261128), [NOON]
     store = Store(tmp_path / "progress.sqlite3", clock=lambda: moments[-1])
     shown = list(opened(store))
-    assert {*CLASSES.values(), *DESKS.values(), "Exercise"} == {kind for kind, *_ in shown}
+    assert {*CLASSES.values(), *EXPLORED.values(), "Exercise"} == {kind for kind, *_ in shown}
     before = [plain(one.state()) for *_, one in shown]
     by_class = {kind: [k for k, one in enumerate(shown) if one[0] == kind] for kind, *_ in shown}
     acts: list[dict[str, Any]] = []

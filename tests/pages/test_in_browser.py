@@ -1,5 +1,7 @@
 """The site in a browser: readable for everybody, on a phone too, with keys alone, without a script, and without a network."""
 
+import base64
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -170,12 +172,31 @@ def test_a_phone_shows_a_whole_lesson_without_scrolling_sideways(page: Page, add
     assert page.evaluate(WIDE) == 0
 
 
-def test_the_playground_is_the_front_door(page: Page, address: str) -> None:
-    page.goto(f"{address}/")
-    door = page.locator("[data-widget=playground]")
-    expect(door).to_have_attribute("data-alive", "", timeout=30_000)
-    door.get_by_role("button", name="One update").click()
-    expect(door).to_contain_text("1 update", timeout=30_000)
+# An LSTM of one unit that learns to count to 20 in a second.
+COUNTER = {"kind": "lstm", "rate": 0.05, "bias": 3}
+COUNTING = {"task": "counting", "distance": 20, "hidden": 1, "networks": [COUNTER, COUNTER, COUNTER]}
+
+
+def test_what_is_reached_at_the_front_door_counts_in_its_lesson(page: Page, address: str) -> None:
+    run = base64.b64encode(json.dumps({"settings": COUNTING}).encode()).decode()
+    page.goto(f"{address}/#playground.{run}")
+    guess, door = page.locator("[data-widget=guess]"), page.locator("[data-widget=playground]")
+    guess.get_by_text("The LSTM alone.").click()
+    guess.get_by_role("button", name="Guess", exact=True).press("Enter")
+    expect(guess).to_contain_text("You guessed: The LSTM alone.")
+    door.get_by_role("button", name="Play", exact=True).press("Enter")
+    expect(door).to_contain_text("1 of 3 goals reached", timeout=60_000)
+    door.get_by_role("button", name="Pause").press("Enter")
+    expect(page.locator(".progress")).to_contain_text("1 guess, 1 goal reached")
+
+    page.goto(f"{address}/index.html")
+    expect(door).to_contain_text("1 of 3 goals reached", timeout=30_000)
+    expect(guess).to_contain_text("You guessed: The LSTM alone.")
+    page.goto(f"{address}/lstm-or-gru.html")
+    rings = page.locator("[data-widget]").filter(has_text="Goals reached").first
+    rings.scroll_into_view_if_needed()
+    expect(rings).to_contain_text(re.compile(r"Goals reached:\s*1 of 3"))
+    expect(rings).to_contain_text(re.compile(r"Predictions made:\s*1 of 6"))
 
 
 def test_an_exercise_is_checked_on_the_site(page: Page, address: str) -> None:

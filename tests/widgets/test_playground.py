@@ -1,17 +1,19 @@
 """The playground in a real browser: it trains in a worker, is steered while it trains, and a link has the whole run."""
 
+import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from helpers.content import Goal, course
 from helpers.widgets import Playground
 from tests.axe import faults
 
-from .host import pages, put, sticking_out
+from .host import SOURCES, pages, put, sticking_out
 from .playground_pictures import draw
 
 pytestmark = pytest.mark.slow
@@ -25,11 +27,15 @@ SMALL = {
     "hidden": 8,
     "networks": [LSTM, LSTM, {"kind": "gru", "rate": 0.02, "bias": 3}],
 }
+COUNTER = {"kind": "lstm", "rate": 0.05, "bias": 3}
+COUNTING = {"task": "counting", "distance": 20, "hidden": 1, "networks": [COUNTER, COUNTER, COUNTER]}
+LINK = """(run) => "playground." + btoa(JSON.stringify(run))"""
+GOALS: dict[str, Goal] = course().lesson("lstm-or-gru").goals("playground")
 
 
 @pytest.fixture(scope="module")
 def widget() -> Playground:
-    return Playground()
+    return Playground(goals=list(GOALS.values()))
 
 
 @pytest.fixture
@@ -37,8 +43,9 @@ def open_playground(browser: Browser, widget: Playground) -> Iterator[Open]:
     """Opens a page with a playground on it, ready. At the end there must have been no error and no request."""
     with pages(browser) as open_page:
 
-        def open_one(state: dict | None = None, updates: int = 0, **options: Any) -> Page:
-            values = {"series": widget.series, "text": widget.text, "state": state or {}, "event": {}}
+        def open_one(state: dict | None = None, updates: int = 0, reached: Sequence[str] = (), **options: Any) -> Page:
+            own = {"state": state or {}, "reached": list(reached), "event": {}}
+            values = {"series": widget.series, "text": widget.text, "goals": widget.goals, **own}
             page = open_page(widget, values, headings="<h1>P</h1><h2>P</h2><h3>P</h3>", **options)
             wait_for(page, updates)
             return page
@@ -77,6 +84,16 @@ def hold(page: Page, number: int, gate: str, how: str) -> None:
 
 def state(page: Page) -> dict:
     return page.evaluate("() => ({...model.get('state')})")
+
+
+def events(page: Page) -> list[dict]:
+    """What the playground reported, each event once."""
+    seen = page.evaluate("() => saves.map(({ event }) => event).filter(({ kind }) => kind)")
+    return list({one["n"]: one for one in seen}.values())
+
+
+def reported(page: Page) -> list[tuple[str, str]]:
+    return [(one["kind"], one["goal"]) for one in events(page)]
 
 
 def figures(page: Page) -> list[list[str]]:
@@ -146,16 +163,16 @@ def test_a_gate_held_shut_breaks_what_was_learned_and_it_can_be_repaired(open_pl
     press(page, "Play")
     page.wait_for_function("() => parseInt(document.querySelector('.gkm-counter').textContent) > 125", timeout=60_000)
     hold(page, 1, "forget gate", "learned")
-    expect(page.get_by_text("1 of 3 goals")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("1 of 3 goals reached")).to_be_visible(timeout=60_000)
     press(page, "Pause")
-    assert state(page)["reached"] == ["repair"]
+    assert reported(page) == [("goal", "repair")]
+    (event,) = events(page)
+    assert event["state"]["steering"] == state(page)["steering"], "it can be had again"
 
 
 def test_one_unit_counts_to_twenty(open_playground: Open) -> None:
-    lstm = {"kind": "lstm", "rate": 0.05, "bias": 3}
-    settings = {"task": "counting", "distance": 20, "hidden": 1, "networks": [lstm, lstm, lstm]}
-    page = open_playground({"settings": settings, "updates": 300}, updates=300)
-    assert state(page)["reached"] == ["count"] and right(page, 1) >= 95
+    page = open_playground({"settings": COUNTING, "updates": 300}, updates=300)
+    assert reported(page) == [("goal", "count")] and right(page, 1) >= 95
     assert page.get_by_role("slider", name="unit shown").get_attribute("max") == "0"
 
 
@@ -174,7 +191,62 @@ def test_a_scaled_orthogonal_matrix_reaches_over_24_words(open_playground: Open)
     expect(page.locator(".gkm-claim-outcome")).to_contain_text(
         "With 20 seeds, after 200 updates, so many had at least 95 % right"
     )
-    assert state(page)["reached"] == ["far"] and right(page, 1) >= 95
+    assert reported(page) == [("goal", "far")] and right(page, 1) >= 95
+
+
+def goal(page: Page, ident: str) -> Locator:
+    return page.locator(".gkm-goal").filter(has_text=GOALS[ident].title)
+
+
+def test_a_recipe_gives_a_goal_up_and_a_reached_one_says_why(open_playground: Open) -> None:
+    page = open_playground({"settings": SMALL}, reached=["repair"])
+    expect(page.locator(".gkm-sign")).to_contain_text("1 of 3 goals reached")
+    expect(goal(page, "repair")).to_contain_text(GOALS["repair"].because or "")
+    expect(goal(page, "count").get_by_text(GOALS["count"].because or "")).to_be_hidden()
+    for ident in ("repair", "count", "count"):
+        if not goal(page, ident).get_by_text("Still stuck? The recipe").is_visible():
+            goal(page, ident).get_by_text("Hint", exact=True).click()
+        goal(page, ident).get_by_text("Still stuck? The recipe").click()
+    expect(goal(page, "repair").get_by_text(GOALS["repair"].recipe or "")).to_be_visible()
+    assert reported(page) == [("recipe", "count")]
+    page.evaluate("() => model.receive({ reached: ['repair', 'far'] })")
+    expect(goal(page, "far")).to_contain_text("✓")
+
+
+def test_a_run_that_somebody_else_trained_reaches_no_goal_until_it_starts_again(open_playground: Open) -> None:
+    page = open_playground()
+    run = {"settings": COUNTING, "updates": 300}
+    page.get_by_text("Send what you see").click()
+    page.get_by_label("Paste one").fill(page.evaluate(LINK, run))
+    press(page, "Open")
+    wait_for(page, 300)
+    expect(page.get_by_role("region", name="Goals")).to_contain_text("came by a link")
+    assert right(page, 1) >= 95 and reported(page) == []
+    press(page, "Start again")
+    wait_for(page, 0)
+    expect(page.get_by_role("region", name="Goals")).not_to_contain_text("came by a link")
+    press(page, "Play")
+    expect(goal(page, "count")).to_contain_text("✓", timeout=60_000)
+    assert reported(page) == [("goal", "count")]
+
+
+def test_a_kind_of_goal_without_a_detector_is_refused() -> None:
+    wrong = GOALS["far"].model_copy(update={"kind": "further"})
+    with pytest.raises(ValueError, match=r"'further'; the playground knows .*few-units.*playground\.yaml"):
+        Playground(goals=[wrong])
+    assert {one.kind for one in GOALS.values()} == Playground.kinds
+    detectors = (SOURCES / "training" / "goals.js").read_text(encoding="utf-8")
+    assert [kind for kind in Playground.kinds if f'found.add("{kind}")' not in detectors] == []
+
+
+def test_guesses_rest_on_what_was_measured_and_say_how_often() -> None:
+    outcomes = json.loads((SOURCES / "training" / "outcomes.json").read_text(encoding="utf-8"))
+    lesson = course().lesson("lstm-or-gru")
+    learned = {name: [one["learned"] for one in outcomes[name]["networks"]] for name in ("usual", "one-unit")}
+    assert learned == {"usual": [0, 19, 20], "one-unit": [0, 20, 0]}
+    said = {cell.label: cell.source for cell in lesson.cells}
+    for name, words in (("start", "19 LSTMs and all 20 GRUs"), ("units", "all 20 LSTMs of a single unit")):
+        assert words in lesson.predictions[f"playground-{name}"].because and words in said[f"playground-{name}"]
 
 
 TASKS = {

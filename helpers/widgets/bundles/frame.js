@@ -296,8 +296,8 @@ length}}}}function depth({store},{depths}){return{state:()=>({depth:store.settin
 store.choose("depth",chosen)}}}var PLACE="audio-place";function audio({store},{talks}){let isTalk=talk2=>Object.hasOwn(talks,talk2);return{state(){let place=store.
 setting(PLACE,{});return{place:isTalk(place.talk)?place:{}}},record({kind,talk:talk2,line,seconds,rate}){kind==="place"&&isTalk(talk2)&&talks[talk2].dialogue.lines[line]&&
 store.choose(PLACE,{talk:talk2,line,seconds,rate})}}}var HOSTS={AudioBook:audio,Cards:cards,CourseMap:map,DepthChoice:depth,DialoguePlayer:talk,Exercise:exercise,FinalTest:finalTest,ForecastView:forecast,Game:game,
-GateDesk:goals("gate-desk"),Glossary:glossary,GruDesk:goals("gru-desk"),MasteryView:ideas,MemoryPlots:memory,Overview:depth,Predict:predictions,ProgressView:rings,
-Quiz:quiz,Result:result,Today:today};function absolute(path){return new URL(path,document.baseURI).href}async function fetched3(path){let answer=await fetch(path);if(!answer.ok)throw new Error(`${path}\
+GateDesk:goals("gate-desk"),Glossary:glossary,GruDesk:goals("gru-desk"),MasteryView:ideas,MemoryPlots:memory,Overview:depth,Playground:goals("playground"),Predict:predictions,
+ProgressView:rings,Quiz:quiz,Result:result,Today:today};function absolute(path){return new URL(path,document.baseURI).href}async function fetched3(path){let answer=await fetch(path);if(!answer.ok)throw new Error(`${path}\
 : ${answer.status}`);return answer}async function styled(path){if(!path||document.querySelector(`link[data-path="${path}"]`))return;let link=h("link",{rel:"styl\
 esheet",href:path,"data-path":path}),loaded=new Promise(resolve=>{link.onload=link.onerror=resolve});document.head.append(link),await loaded}async function answered({clips},event,model){return event.kind==="clip"?{clips:{...model.get("clips"),...await clip(clips,event)}}:null}async function clip(clips,{
 talk:talk2,line}){let path=talk2===void 0?clips?.[line]:clips?.[talk2]?.[line];if(!path)return{};let answer=await fetched3(path).catch(()=>null);if(!answer)return{};
@@ -306,15 +306,15 @@ let bytes=new Uint8Array(await answer.arrayBuffer()),signs="";for(let at=0;at<by
 for(let{isIntersecting,target}of seen){if(!isIntersecting)continue;watch.unobserve(target);let place=target;start(place,known3.get(place.dataset.widget??""))}},
 {rootMargin:NEAR});for(let place of document.querySelectorAll("[data-widget]"))known3.get(place.dataset.widget??"")?.module&&watch.observe(place);async function start(place,spec){
 try{let make=Object.hasOwn(HOSTS,spec.class)?HOSTS[spec.class]:null,state=await filled(place,nameOf(spec.class),spec.state);place.setAttribute("aria-busy","true");
-let[module,who]=await Promise.all([import(absolute(spec.module)),make&&learner(),styled(spec.style)]),activity=make&&who?make(who,{...state,prediction:state.prediction??
-spec.prediction}):null,one={spec,activity,busy:0,model:null};one.model=hostModel({event:{},problem:"",...state,...activity?.state()},{save:({event})=>event?.kind&&
-heard(one,event)});let el=h("div");await mount(module.default,one.model,el),alive.push(one),place.replaceChildren(el),place.dataset.alive=""}catch(error){let said=`\
-This part couldn't start (${error instanceof Error?error.message:String(error)}). Reload the page to try again.`;place.append(h("p",{class:"quiet",role:"status"},
-said))}finally{place.removeAttribute("aria-busy")}}async function heard(one,event){let{activity,spec,model}=one,file=await answered(spec,event,model);if(file)return file;
-if(activity){one.busy+=1;try{let news=await log.act(()=>activity.record(event));return{...news?{rated:{...news.rated,stored:log.stored}}:{},...activity.state(),
-problem:log.problem}}catch(error){return{problem:error instanceof Error?error.message:String(error)}}finally{one.busy-=1,acted(),refresh(one)}}}function refresh(but=null){
-for(let one of alive)one!==but&&!one.busy&&one.activity&&one.model.receive(one.activity.state())}return{refresh}}function nameOf(kind){return kind.replace(/(?<=[a-z])[A-Z](?![A-Z])/g,
-letter=>` ${letter.toLowerCase()}`)}var DEPTHS=["basic","medium","detailed"];function folds(part2,depth2){return DEPTHS.indexOf(part2.depth)>DEPTHS.indexOf(depth2)}var SHOW="Show this deeper part";function depthFolding(store){let folded=null,parts2=[...document.querySelectorAll(".cell[data-depth]")].map(cell=>part(cell));return()=>{
+let[module,who]=await Promise.all([import(absolute(spec.module)),make&&learner(),styled(spec.style)]),activity=make&&who?make({...who,lesson:spec.lesson??who.lesson},
+{...state,prediction:state.prediction??spec.prediction}):null,one={spec,activity,busy:0,model:null};one.model=hostModel({event:{},problem:"",...state,...activity?.
+state()},{save:({event})=>event?.kind&&heard(one,event)});let el=h("div");await mount(module.default,one.model,el),alive.push(one),place.replaceChildren(el),place.
+dataset.alive=""}catch(error){let said=`This part couldn't start (${error instanceof Error?error.message:String(error)}). Reload the page to try again.`;place.append(
+h("p",{class:"quiet",role:"status"},said))}finally{place.removeAttribute("aria-busy")}}async function heard(one,event){let{activity,spec,model}=one,file=await answered(
+spec,event,model);if(file)return file;if(activity){one.busy+=1;try{let news=await log.act(()=>activity.record(event));return{...news?{rated:{...news.rated,stored:log.
+stored}}:{},...activity.state(),problem:log.problem}}catch(error){return{problem:error instanceof Error?error.message:String(error)}}finally{one.busy-=1,acted(),
+refresh(one)}}}function refresh(but=null){for(let one of alive)one!==but&&!one.busy&&one.activity&&one.model.receive(one.activity.state())}return{refresh}}function nameOf(kind){
+return kind.replace(/(?<=[a-z])[A-Z](?![A-Z])/g,letter=>` ${letter.toLowerCase()}`)}var DEPTHS=["basic","medium","detailed"];function folds(part2,depth2){return DEPTHS.indexOf(part2.depth)>DEPTHS.indexOf(depth2)}var SHOW="Show this deeper part";function depthFolding(store){let folded=null,parts2=[...document.querySelectorAll(".cell[data-depth]")].map(cell=>part(cell));return()=>{
 let depth2=store.setting("depth");if(!(depth2===folded||!depth2)){folded=depth2;for(let one of parts2)one.fold(folds(one,depth2))}}}function part(first){let level=headingOf(
 first)?.tagName??"H6",rest=[],next=first.nextElementSibling;for(;next?.classList.contains("cell")&&!((headingOf(next)?.tagName??"H9")<=level);)rest.push(next),next=
 next.nextElementSibling;let inside=[...[...first.children].filter(child=>child!==headingOf(first)),...rest],title=headingOf(first)?.textContent??"",name2={"aria\

@@ -19,7 +19,11 @@ setText(tick,done?"✓ ":""),setText(state,text),root.classList.toggle("gkm-fini
 "keydown",event=>event.stopPropagation()),el.addEventListener("focusin",keepKeys),guardFolds();let live=h("div",{class:"gkm-live","aria-live":"polite"}),{root,mark}=signLine(
 activity);return el.style.setProperty("--gkm-sign",colourOf(activity)),el.append(live,root),{mark,say(text){live.textContent=text}}}function keepKeys(event){event.
 target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){document.documentElement.hasAttribute("data-gkm-folds")||(document.documentElement.
-setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}function still(){return window.matchMedia("(prefers-reduced-motion: reduce)").matches}var LONGEST=2e4;function writeState(prefix,state){let bytes=new TextEncoder().encode(JSON.stringify(state)),coded=btoa(Array.from(bytes,byte=>String.fromCharCode(
+setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}
+function emit(model,kind,data={}){let{before=[],...last}=model.get("event")||{},heard=model.get("heard"),waiting=heard===void 0||!last.n?[]:[...before,last].filter(
+event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?{before:waiting}:{}}),model.save_changes()}function still(){return window.matchMedia("(prefers-reduced-motion: reduce)").matches}function problemLine(model){let line=h("p",{class:"gkm-problem",role:"aler\
+t"}),show=()=>{let problem=model.get("problem")||"";line.hidden=!problem,line.textContent=problem&&`Not stored. ${problem}`};return model.on("change:problem",show),
+show(),line}var LONGEST=2e4;function writeState(prefix,state){let bytes=new TextEncoder().encode(JSON.stringify(state)),coded=btoa(Array.from(bytes,byte=>String.fromCharCode(
 byte)).join(""));return`${prefix}.${coded.replaceAll("+","-").replaceAll("/","_").replaceAll("=","")}`}function readState(prefix,text){let given=text.trim(),advice=`\
 Copy the whole text; it begins with “${prefix}.”.`;if(!given.startsWith(`${prefix}.`)||given.length>LONGEST)throw new Error(`That is no state of this widget\
 . ${advice}`);try{let coded=given.slice(prefix.length+1).replaceAll("-","+").replaceAll("_","/"),state=JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(
@@ -146,7 +150,10 @@ right:.504,loss:.694}],lowest:[0,20,0],beaten:[{name:"guessing",by:[4,20,6]}]},"
 right:1,loss:165e-6},{learned:5,right:.541,loss:.69}],lowest:[0,20,0],beaten:[{name:"guessing",by:[5,20,12]}]},adding:{seeds:20,updates:200,networks:[{learned:0,
 right:.182,loss:.167},{learned:0,right:.188,loss:.168},{learned:0,right:.722,loss:.00875}],lowest:[0,0,20],beaten:[{name:"always saying 1",by:[11,11,20]}]},series:{
 seeds:20,updates:120,networks:[{learned:0,right:.579,loss:.319},{learned:0,right:.668,loss:.292},{learned:0,right:.612,loss:.341}],lowest:[8,8,4],beaten:[{name:"\
-the last value again",by:[20,20,20]},{name:"a linear prediction from 20 values",by:[20,20,20]}]}};var rnn=(rate,more={})=>({kind:"rnn",rate,...more}),lstm=(rate,bias)=>({kind:"lstm",rate,bias}),gru=(rate,bias)=>({kind:"gru",rate,bias}),FAR={task:"agreement",
+the last value again",by:[20,20,20]},{name:"a linear prediction from 20 values",by:[20,20,20]}]},usual:{seeds:20,updates:200,networks:[{learned:0,right:.494,loss:.696},
+{learned:19,right:1,loss:.00112},{learned:20,right:1,loss:549e-6}],lowest:[0,1,19],beaten:[{name:"guessing",by:[3,20,20]}]},"one-unit":{seeds:20,updates:600,networks:[
+{learned:0,right:.596,loss:.00354},{learned:20,right:.985,loss:219e-6},{learned:0,right:.714,loss:.00408}],lowest:[0,20,0],beaten:[{name:"always the mean count",
+by:[20,20,20]}]}};var rnn=(rate,more={})=>({kind:"rnn",rate,...more}),lstm=(rate,bias)=>({kind:"lstm",rate,bias}),gru=(rate,bias)=>({kind:"gru",rate,bias}),FAR={task:"agreement",
 distance:24,hidden:32,clip:1},PRESETS=[{id:"near",lesson:"01",claim:"With three words between noun and verb, a plain RNN is right.",look:"the plain RNN, with a \
 learning rate of 0.01",updates:200,settings:{...FAR,distance:3,networks:[rnn(.01),lstm(.005,3),gru(.007,3)]}},{id:"far",lesson:"01",claim:"With 24 words between\
 , hardly any seed of a plain RNN learns it.",look:"the same three networks, at 24 words",updates:200,settings:{...FAR,networks:[rnn(.01),lstm(.005,3),gru(.007,3)]}},
@@ -168,7 +175,9 @@ en its update gate starts near 1, a GRU learns 24 words. From a bias of 0 it doe
 s",updates:80,settings:{...FAR,hidden:16,networks:[gru(.007,0),gru(.05,3),gru(.05,0)]}},{id:"adding",lesson:"04",claim:"In short runs, the GRU added better than\
  the LSTM.",look:"the loss of GRU and LSTM; here they have as many units, in the lesson as many parameters",updates:200,settings:{task:"adding",distance:40,hidden:24,
 clip:1,networks:[rnn(.003),lstm(.01,2),gru(.01,2)]}},{id:"series",lesson:"04",claim:"Put the simplest method beside the networks. Sometimes it wins.",look:"the \
-table’s last lines, on a nerve cell’s voltage",updates:120,settings:{task:"series",distance:60,hidden:12,clip:1,networks:[rnn(.01),lstm(.01,2),gru(.01,2)]}}];var outcomes=outcomes_default,LESSONS2={"01":"Limitations of RNNs","03":"Introduction to GRU","04":"LSTM or GRU"};function measured(preset){let{seeds,networks,lowest,
+table’s last lines, on a nerve cell’s voltage",updates:120,settings:{task:"series",distance:60,hidden:12,clip:1,networks:[rnn(.01),lstm(.01,2),gru(.01,2)]}}],
+GUESSED=[{id:"usual",updates:200,settings:{}},{id:"one-unit",updates:600,settings:{task:"counting",distance:20,hidden:1,clip:1,networks:[rnn(.02),lstm(.02,1),gru(
+.02,1)]}}];var outcomes=outcomes_default,LESSONS2={"01":"Limitations of RNNs","03":"Introduction to GRU","04":"LSTM or GRU"};function measured(preset){let{seeds,networks,lowest,
 beaten}=outcomes[preset.id],each=say=>networks.map((one,k)=>`network ${k+1}: ${say(one,k)}`).join(", ");if(preset.updates===0)return`With ${seeds} seeds, before\
  any update, this much of the gradient is left ten steps back (median). ${capital(each(one=>percent(one.left)))}.`;let after=`after ${preset.updates} updates`;if(preset.
 settings.task==="adding")return`With ${seeds} seeds, ${after}, the lowest loss went to ${each((_,k)=>`${lowest[k]} times`)}.`;if(preset.settings.task==="series"){
@@ -189,21 +198,19 @@ map((one,k)=>[nameOf(one,k),share(right[k]),short(losses[k]*times),updates?short
 one.name,share(one.right),one.loss===null?"–":short(one.loss*times),"–","–"])];setText(lossHead,`loss, ${unit}`),setText(caption,"Each network on sequence\
 s that it never learns from, then what needs no network."),rows.length!==lines.length&&(rows=lines.map(()=>h("tr",{},h("th",{scope:"row"}),...HEADS.slice(1).map(
 ()=>h("td")))),body.replaceChildren(...rows)),lines.forEach((line,k)=>{line.forEach((text,column)=>{setText(rows[k].childNodes[column],text)}),rows[k].className=
-k>=settings.networks.length?"gkm-plain":""})}}}var GOALS=[{id:"far",title:"A plain RNN over 24 words",task:"Get a plain RNN to be right in 95 % of the sentences with 24 words or more between noun and verb.",
-hint:"A better start: an orthogonal matrix, times 1.5, at a learning rate of 0.002. Or better lessons: let the distance grow, or move it yourself while it train\
-s."},{id:"count",title:"The smallest LSTM that counts to 20",task:"Get an LSTM to be right in 95 % of all counts up to 20, with as few units as it takes. How fe\
-w are enough?",hint:"Choose the task “Count since a reset” with 20 counts. What does one unit need: a state that grows by the same amount at each step, and a ga\
-te that empties it. Try a learning rate of 0.05."},{id:"repair",title:"Break it, then repair it",task:"Hold one gate of a network that is 95 % right so that it \
-falls below 70 %, go on training for 20 updates, then let the gate go and bring it back to 95 %.",hint:"Many gates can be held open without harm. What has to st\
-ay shut most of the time, or open most of the time, can’t: try the forget gate held half open."}];function goalKeeper(){let stages=[];return{begin(){stages=[0,
-1,2].map(()=>({stage:"new",since:0}))},reached({settings,updates},right){let found=[],{task,distance,networks,hidden}=settings,of=kind=>right.some((share2,k)=>networks[k].
-kind===kind&&share2>=.95);return task==="agreement"&&distance>=24&&of("rnn")&&found.push("far"),task==="counting"&&distance>=20&&hidden<=1&&of("lstm")&&found.push(
-"count"),right.forEach((share2,k)=>{let one=stages[k],held=Object.keys(networks[k].held).length>0;one&&(one.stage==="new"&&!held&&share2>=.95?one.stage="good":one.
-stage==="good"&&held&&share2<.7?Object.assign(one,{stage:"broken",since:updates}):one.stage==="broken"&&!held&&(updates-one.since<20?one.stage="good":share2>=.95&&
-found.push("repair")))}),found}}}function goalList(){let lines=GOALS.map(goal=>{let tick=h("span",{"aria-hidden":"true"}),root=h("div",{class:"gkm-goal"},h("p",{},h("strong",{},tick,goal.title),
-h("br"),goal.task),h("details",{},h("summary",{},"Hint"),h("p",{},goal.hint)));return{id:goal.id,tick,root}});return{root:h("section",{"aria-label":"Goals"},h("\
-h3",{},"Goals"),...lines.map(one=>one.root)),draw(reached){for(let{id,tick,root}of lines)setText(tick,reached.has(id)?"✓ ":""),root.classList.toggle("gkm-good",
-reached.has(id))}}}function setupBox(tasks,steer,restart){let about=h("p",{class:"gkm-about"}),task=select("Task",[...tasks.values()].map(one=>[one.id,one.name]),id=>restart({task:id,
+k>=settings.networks.length?"gkm-plain":""})}}}var BY_LINK="This run came by a link, so it doesn't count for a goal. Press “Start again” and train it yourself.";function goalList(goals,onrecipe){let lines=goals.
+map(goal=>{let tick=h("span",{"aria-hidden":"true"}),state=h("span",{class:"gkm-unseen"}),because=h("p",{hidden:!0},goal.because),recipe=h("details",{},h("summa\
+ry",{},"Still stuck? The recipe"),h("p",{},goal.recipe));recipe.addEventListener("toggle",()=>recipe.open&&onrecipe(goal));let root2=h("div",{class:"gkm-goal"},
+h("p",{},h("strong",{},tick,state,goal.title),h("br"),goal.task),because,h("details",{},h("summary",{},"Hint"),h("p",{},goal.hint),goal.recipe?recipe:null));return{
+goal,tick,state,because,root:root2}}),note=h("p",{class:"gkm-quiet",role:"status"}),root=h("section",{"aria-label":"Goals"},h("h3",{},"Goals"),note,...lines.map(
+one=>one.root));return root.hidden=!goals.length,{root,draw(reached,borrowed){setText(note,borrowed?BY_LINK:"");for(let{goal,tick,state,because,root:line}of lines){
+let there=reached.has(goal.id);setText(tick,there?"✓ ":""),setText(state,there?"Reached: ":""),because.hidden=!there||!goal.because,line.classList.toggle("gkm\
+-good",there)}}}}var OF_ALL_TRAINING=["over-a-distance","few-units"];function goalKeeper(){let stages=[];return{begin(){stages=[0,1,2].map(()=>({stage:"new",since:0}))},reached({
+settings,updates},right){let found=new Set,{task,distance,networks,hidden}=settings,of=kind=>right.some((share2,k)=>networks[k].kind===kind&&share2>=.95);return task===
+"agreement"&&distance>=24&&of("rnn")&&found.add("over-a-distance"),task==="counting"&&distance>=20&&hidden<=1&&of("lstm")&&found.add("few-units"),right.forEach(
+(share2,k)=>{let one=stages[k],held=Object.keys(networks[k].held).length>0;one&&(one.stage==="new"&&!held&&share2>=.95?one.stage="good":one.stage==="good"&&held&&
+share2<.7?Object.assign(one,{stage:"broken",since:updates}):one.stage==="broken"&&!held&&(updates-one.since<20?one.stage="good":share2>=.95&&found.add("break-an\
+d-repair")))}),found}}}function setupBox(tasks,steer,restart){let about=h("p",{class:"gkm-about"}),task=select("Task",[...tasks.values()].map(one=>[one.id,one.name]),id=>restart({task:id,
 distance:void 0})),distanceBox=h("div",{}),lessons=choice({legend:"Lessons",value:"fixed",options:[["fixed","always this far"],["growing","short ones first"],["\
 mixed","all lengths mixed"]],onchange:value=>steer("lessons",value)}),[min,max]=LIMITS.hidden,hidden=startSlider({label:"units",min,max,step:1,value:32,format:String},
 value=>restart({hidden:value})),clip=slider({label:"clip gradients at",min:0,max:CLIPS.length-1,step:1,value:4,format:v=>String(CLIPS[v]??"never"),oninput:v=>steer(
@@ -744,36 +751,40 @@ update??Number.POSITIVE_INFINITY;points=figures.fresh?figures.points:[...points.
 postMessage({kind:"data",...data})}catch{refused()}let send=(kind,more={})=>worker?.postMessage({kind,...more});return{start(run){number+=1,send("start",{run,number})},
 play:until=>send("play",{until}),pause:()=>send("pause"),once:()=>send("once"),steer:(what,value)=>send("steer",{what,value}),show:shown=>send("show",{shown}),end(){
 worker?.terminate(),URL.revokeObjectURL(address)}}}var PREFIX="playground";function render({model,el}){let{say,mark}=start(el,"playground","Playground: three networks that train while you watch","try");el.classList.
-add("gkm-explorer");let data=dataOf(model),tasks=tasksOf(data),run=readRun(fromAddress()??model.get("state"),tasks),last=null,playing=!1,stopAt=0,frame=0,points=[],
-reached=new Set(model.get("state")?.reached??[]),keeper=goalKeeper(),problems=h("p",{class:"gkm-problem",role:"alert",hidden:!0}),trainer=makeTrainer({...data,still:still()},
-news,problem=>{problems.hidden=!1,setText(problems,problem)}),live=()=>last?.settings??run.settings,claims=claimBox(tasks,preset=>{begin({...preset.settings,seed:live().
-seed}),stopAt=preset.updates,say(`Set up. ${preset.updates?`Play runs to ${preset.updates} updates.`:""}`)}),setup=setupBox(tasks,steer,change=>begin({...live(),
-...change})),play=button("Play",toggle,{class:"gkm-button gkm-play"}),once=button("One update",()=>{pause(!1),trainer.once()}),again=button("Start again",()=>begin(
-live())),counter=h("span",{class:"gkm-counter"}),charts=progressCharts(),lags=lagChart(),table=figuresTable(),cards=[0,1,2].map(k=>networkCard(k,{steer,restart(change){
-let next=structuredClone(live());change(next.networks[k]),begin(next)},choose(unit){unitSlider.set(unit),chooseUnit(unit)}})),sequence=slider({label:"sequence s\
-hown",min:0,max:5,step:1,value:0,format:v=>String(v+1),oninput(v){run.shown=v,trainer.show(v),keep()}}),unitSlider=slider({label:"unit shown",min:0,max:31,step:1,
-value:0,format:v=>String(v+1),oninput:chooseUnit}),words=h("p",{class:"gkm-sequence"}),goals=goalList(),linkLine=h("a",{class:"gkm-link"},"Link to this run"),box=stateBox(
-PREFIX,()=>run,state=>openRun(state),say);box.root.append(h("p",{},linkLine,": on a page, it opens the playground as it is now."));let tableFrame=h("div",{class:"\
-gkm-table-frame"},table.root),networks=h("div",{class:"gkm-networks"},...cards.map(one=>one.root)),results=[charts.root,tableFrame,networks];for(let one of results)
+add("gkm-explorer");let data=dataOf(model),tasks=tasksOf(data),linked=fromAddress(),run=readRun(linked??model.get("state"),tasks),last=null,playing=!1,stopAt=0,
+frame=0,points=[],goals=model.get("goals")??[],reached=new Set(model.get("reached")??[]),keeper=goalKeeper(),byLink=!1,borrowed=!1,problems=h("p",{class:"gkm-pr\
+oblem",role:"alert",hidden:!0}),trainer=makeTrainer({...data,still:still()},news,problem=>{problems.hidden=!1,setText(problems,problem)}),live=()=>last?.settings??
+run.settings,claims=claimBox(tasks,preset=>{begin({...preset.settings,seed:live().seed}),stopAt=preset.updates,say(`Set up. ${preset.updates?`Play runs to ${preset.
+updates} updates.`:""}`)}),setup=setupBox(tasks,steer,change=>begin({...live(),...change})),play=button("Play",toggle,{class:"gkm-button gkm-play"}),once=button(
+"One update",()=>{pause(!1),trainer.once()}),again=button("Start again",()=>begin(live())),counter=h("span",{class:"gkm-counter"}),charts=progressCharts(),lags=lagChart(),
+table=figuresTable(),cards=[0,1,2].map(k=>networkCard(k,{steer,restart(change){let next=structuredClone(live());change(next.networks[k]),begin(next)},choose(unit){
+unitSlider.set(unit),chooseUnit(unit)}})),sequence=slider({label:"sequence shown",min:0,max:5,step:1,value:0,format:v=>String(v+1),oninput(v){run.shown=v,trainer.
+show(v),keep()}}),unitSlider=slider({label:"unit shown",min:0,max:31,step:1,value:0,format:v=>String(v+1),oninput:chooseUnit}),words=h("p",{class:"gkm-sequence"}),
+offered=goalList(goals,goal=>{reached.has(goal.id)||emit(model,"recipe",{goal:goal.id})}),linkLine=h("a",{class:"gkm-link"},"Link to this run"),box=stateBox(PREFIX,
+()=>run,state=>openRun(state,!0),say);box.root.append(h("p",{},linkLine,": on a page, it opens the playground as it is now."));let tableFrame=h("div",{class:"gk\
+m-table-frame"},table.root),networks=h("div",{class:"gkm-networks"},...cards.map(one=>one.root)),results=[charts.root,tableFrame,networks];for(let one of results)
 one.style.visibility="hidden";el.append(problems,claims.root,setup.root,h("div",{class:"gkm-row gkm-playground-play"},play,once,again,counter),charts.root,tableFrame,
-h("div",{class:"gkm-playground-shown"},sequence.root,unitSlider.root),words,networks,lags.root,goals.root,box.root);function place(){let{settings}=run;setup.place(
-settings),sequence.set(run.shown),unitSlider.input.max=String(settings.hidden-1),unitSlider.set(Math.min(run.unit,settings.hidden-1)),cards.forEach((one,k)=>{one.
-place(settings.networks[k])})}function chooseUnit(unit){run.unit=unit,last&&draw(last),keep()}function begin(settings){openRun({settings,steering:[],updates:0,shown:run.
-shown,unit:0})}function openRun(given){pause(!1),run=readRun(given,tasks),last=null,stopAt=0,keeper.begin(),place(),trainer.show(run.shown),trainer.start(run),keep()}
-function steer(what,value){let at=last?.updates??0;run.steering=[...run.steering.filter(one=>!(one[0]===at&&one[1]===what)),[at,what,value]],trainer.steer(what,
-value)}function toggle(){if(playing){pause(!0);return}playing=!0,stopAt<=(last?.updates??0)&&(stopAt=0),trainer.play(stopAt),setText(play,"Pause"),say("Training\
-.")}function pause(aloud){playing&&trainer.pause(),playing=!1,setText(play,"Play"),aloud&&last&&say(summary(last))}function summary({settings,updates}){let now=points[points.
-length-1];return`Update ${updates}. ${settings.networks.map((one,k)=>`${nameOf(one,k)}: ${share(now.right[k])} right`).join(". ")}.`}function news(figures,all){
-last=figures,points=all,run={...run,updates:figures.updates},noteGoals(figures),playing&&stopAt&&figures.updates>=stopAt&&(stopAt=0,pause(!0)),frame||(frame=requestAnimationFrame(
-()=>{frame=0,last&&draw(last)})),!playing&&!figures.playing&&keep()}function noteGoals(figures){let now=points[points.length-1];if(now)for(let id of keeper.reached(
-figures,now.right))reached.has(id)||(reached.add(id),say(`Goal reached: ${GOALS.find(one=>one.id===id)?.title}.`),keep())}function draw(figures){let{settings,updates,
-seen}=figures;for(let one of results)one.style.visibility="";let task=tasks.get(settings.task),now=points[points.length-1];charts.draw(figures,points,task),table.
-draw(figures,now.right,now.losses,task.unit),setText(counter,`${updates} ${updates===1?"update":"updates"}`),setup.placeSteered(settings);let unit=Math.min(run.
-unit,unitCount(seen[0])-1);seen.forEach((one,k)=>{cards[k].place(settings.networks[k]),cards[k].draw(one,task,now.right[k],unit)}),lags.draw(figures),setText(words,
-figures.words[Math.min(figures.shown,figures.words.length-1)].join(" ")),claims.draw(settings,updates),goals.draw(reached),mark(`${reached.size} of ${GOALS.length}\
- goals`,reached.size===GOALS.length),linkLine.href=`#${writeState(PREFIX,run)}`,box.refresh()}function keep(){model.set("state",{...structuredClone(run),reached:[
-...reached]}),model.save_changes()}let onhash=()=>{let given=fromAddress();given&&openRun(given)};return window.addEventListener("hashchange",onhash),openRun(run),
-()=>{window.removeEventListener("hashchange",onhash),cancelAnimationFrame(frame),trainer.end()}}function fromAddress(){let text=window.location.hash.slice(1);if(!text.
-startsWith(`${PREFIX}.`))return null;try{return readState(PREFIX,text)}catch{return null}}function dataOf(model){let bytes=model.get("series"),given=bytes?.byteLength?
-new Float32Array(bytes.buffer.slice(bytes.byteOffset,bytes.byteOffset+bytes.byteLength)):null;return{series:given?Float64Array.from(given):null,text:model.get("\
-text")??""}}var playground_default={render};export{playground_default as default};
+h("div",{class:"gkm-playground-shown"},sequence.root,unitSlider.root),words,networks,lags.root,offered.root,box.root,problemLine(model));function place(){let{settings}=run;
+setup.place(settings),sequence.set(run.shown),unitSlider.input.max=String(settings.hidden-1),unitSlider.set(Math.min(run.unit,settings.hidden-1)),cards.forEach(
+(one,k)=>{one.place(settings.networks[k])})}function chooseUnit(unit){run.unit=unit,last&&draw(last),keep()}function begin(settings){openRun({settings,steering:[],
+updates:0,shown:run.shown,unit:0})}function openRun(given,fromLink=!1){pause(!1),run=readRun(given,tasks),byLink=fromLink&&run.updates>0,borrowed=!1,last=null,stopAt=
+0,keeper.begin(),place(),trainer.show(run.shown),trainer.start(run),keep()}function steer(what,value){let at=last?.updates??0;run.steering=[...run.steering.filter(
+one=>!(one[0]===at&&one[1]===what)),[at,what,value]],trainer.steer(what,value)}function toggle(){if(playing){pause(!0);return}playing=!0,stopAt<=(last?.updates??
+0)&&(stopAt=0),trainer.play(stopAt),setText(play,"Pause"),say("Training.")}function pause(aloud){playing&&trainer.pause(),playing=!1,setText(play,"Play"),aloud&&
+last&&say(summary(last))}function summary({settings,updates}){let now=points[points.length-1];return`Update ${updates}. ${settings.networks.map((one,k)=>`${nameOf(
+one,k)}: ${share(now.right[k])} right`).join(". ")}.`}function news(figures,all){last=figures,points=all,run={...run,updates:figures.updates},noteGoals(figures),
+playing&&stopAt&&figures.updates>=stopAt&&(stopAt=0,pause(!0)),frame||(frame=requestAnimationFrame(()=>{frame=0,last&&draw(last)})),!playing&&!figures.playing&&
+keep()}function noteGoals(figures){let now=points[points.length-1];if(!now)return;let kinds=keeper.reached(figures,now.right);for(let{id,kind,title}of goals)if(!(!kinds.
+has(kind)||reached.has(id))){if(byLink&&OF_ALL_TRAINING.includes(kind)){borrowed=!0;continue}reached.add(id),emit(model,"goal",{goal:id,state:structuredClone(run)}),
+say(`Goal reached: ${title}.`)}}function draw(figures){let{settings,updates,seen}=figures;for(let one of results)one.style.visibility="";let task=tasks.get(settings.
+task),now=points[points.length-1];charts.draw(figures,points,task),table.draw(figures,now.right,now.losses,task.unit),setText(counter,`${updates} ${updates===1?
+"update":"updates"}`),setup.placeSteered(settings);let unit=Math.min(run.unit,unitCount(seen[0])-1);seen.forEach((one,k)=>{cards[k].place(settings.networks[k]),
+cards[k].draw(one,task,now.right[k],unit)}),lags.draw(figures),setText(words,figures.words[Math.min(figures.shown,figures.words.length-1)].join(" ")),claims.draw(
+settings,updates),showGoals(),linkLine.href=`#${writeState(PREFIX,run)}`,box.refresh()}function showGoals(){let count=goals.filter(({id})=>reached.has(id)).length;
+offered.draw(reached,borrowed),goals.length&&mark(`${count} of ${goals.length} goals reached`,count===goals.length)}function keep(){model.set("state",structuredClone(
+run)),model.save_changes()}let onhash=()=>{let given=fromAddress();given&&openRun(given,!0)},onreached=()=>{for(let id of model.get("reached"))reached.add(id);showGoals()};
+return window.addEventListener("hashchange",onhash),model.on("change:reached",onreached),showGoals(),openRun(run,linked!==null),()=>{window.removeEventListener(
+"hashchange",onhash),model.off("change:reached",onreached),cancelAnimationFrame(frame),trainer.end()}}function fromAddress(){let text=window.location.hash.slice(
+1);if(!text.startsWith(`${PREFIX}.`))return null;try{return readState(PREFIX,text)}catch{return null}}function dataOf(model){let bytes=model.get("series"),given=bytes?.
+byteLength?new Float32Array(bytes.buffer.slice(bytes.byteOffset,bytes.byteOffset+bytes.byteLength)):null;return{series:given?Float64Array.from(given):null,text:model.
+get("text")??""}}var playground_default={render};export{playground_default as default};

@@ -8,7 +8,7 @@ import { lossOf } from "../../../helpers/widgets/js/training/loss.js";
 import { makeNetwork, memoryOf } from "../../../helpers/widgets/js/training/network.js";
 import { plain } from "../../../helpers/widgets/js/training/operations.js";
 import OUTCOMES from "../../../helpers/widgets/js/training/outcomes.json" with { type: "json" };
-import { PRESETS } from "../../../helpers/widgets/js/training/presets.js";
+import { GUESSED, PRESETS } from "../../../helpers/widgets/js/training/presets.js";
 import { serve } from "../../../helpers/widgets/js/training/serve.js";
 import { fastArithmetic } from "../../../helpers/widgets/js/training/wasm.js";
 
@@ -99,7 +99,7 @@ test("a gate that is held does not listen, and nothing is learned through it", (
 test("every claim that is offered was measured, with 20 seeds and as many updates as it names", () => {
   assert.deepEqual(
     Object.keys(OUTCOMES),
-    PRESETS.map((one) => one.id),
+    [...PRESETS, ...GUESSED].map((one) => one.id),
   );
   for (const preset of PRESETS) {
     const outcome = /** @type {Record<string, any>} */ (OUTCOMES)[preset.id];

@@ -16,6 +16,7 @@ import { absolute, styled } from "./files.js";
  * @property {string | null} style
  * @property {Record<string, any>} state
  * @property {string | null} [prediction]
+ * @property {string} [lesson] Whose it is, where that isn't the page's.
  * @property {any} [clips]
  */
 /** @typedef {{spec: Spec, model: import("../host/model.js").Model & import("../host/model.js").Host, activity: import("./activities/cards.js").Activity | null, busy: number}} Alive */
@@ -61,7 +62,13 @@ export function aliveWidgets(specs, { log, learner, acted }) {
         make && learner(),
         styled(spec.style),
       ]);
-      const activity = make && who ? make(who, { ...state, prediction: state.prediction ?? spec.prediction }) : null;
+      const activity =
+        make && who
+          ? make(
+              { ...who, lesson: spec.lesson ?? who.lesson },
+              { ...state, prediction: state.prediction ?? spec.prediction },
+            )
+          : null;
       /** @type {Alive} */
       const one = { spec, activity, busy: 0, model: /** @type {any} */ (null) };
       one.model = hostModel(

@@ -1,14 +1,14 @@
 // The playground: three networks side by side that train while you watch, and that can be steered while they train.
 import { button, slider } from "../kit/controls.js";
 import { h, setText } from "../kit/dom.js";
-import { start, still } from "../kit/widget.js";
+import { emit, problemLine, start, still } from "../kit/widget.js";
 import { readState, stateBox, writeState } from "../language/share.js";
 import { networkCard } from "./card.js";
 import { lagChart, progressCharts } from "./charts.js";
 import { claimBox } from "./claims.js";
 import { figuresTable } from "./figures_table.js";
 import { goalList } from "./goal_list.js";
-import { GOALS, goalKeeper } from "./goals.js";
+import { goalKeeper, OF_ALL_TRAINING } from "./goals.js";
 import { unitCount } from "./insides.js";
 import { readRun } from "./settings.js";
 import { setupBox } from "./setup.js";
@@ -27,8 +27,9 @@ function render({ model, el }) {
   el.classList.add("gkm-explorer");
   const data = dataOf(model);
   const tasks = tasksOf(data);
+  const linked = fromAddress();
   /** @type {Run} */
-  let run = readRun(fromAddress() ?? model.get("state"), tasks);
+  let run = readRun(linked ?? model.get("state"), tasks);
   /** @type {Figures | null} */
   let last = null;
   let playing = false,
@@ -36,8 +37,12 @@ function render({ model, el }) {
     frame = 0;
   /** @type {import("./session.js").Point[]} */
   let points = [];
-  const reached = new Set(/** @type {string[]} */ (model.get("state")?.reached ?? []));
+  /** @type {import("./goals.js").Goal[]} */
+  const goals = model.get("goals") ?? [];
+  const reached = new Set(/** @type {string[]} */ (model.get("reached") ?? []));
   const keeper = goalKeeper();
+  let byLink = false, // whether somebody else trained this run
+    borrowed = false; // whether it would reach a goal
 
   const problems = h("p", { class: "gkm-problem", role: "alert", hidden: true });
   const trainer = makeTrainer({ ...data, still: still() }, news, (problem) => {
@@ -104,12 +109,14 @@ function render({ model, el }) {
   });
   const words = h("p", { class: "gkm-sequence" });
 
-  const goals = goalList();
+  const offered = goalList(goals, (goal) => {
+    if (!reached.has(goal.id)) emit(model, "recipe", { goal: goal.id });
+  });
   const linkLine = h("a", { class: "gkm-link" }, "Link to this run");
   const box = stateBox(
     PREFIX,
     () => run,
-    (state) => openRun(state),
+    (state) => openRun(state, true),
     say,
   );
   box.root.append(h("p", {}, linkLine, ": on a page, it opens the playground as it is now."));
@@ -130,8 +137,9 @@ function render({ model, el }) {
     words,
     networks,
     lags.root,
-    goals.root,
+    offered.root,
     box.root,
+    problemLine(model),
   );
 
   // Brings the controls to where the run is.
@@ -158,10 +166,12 @@ function render({ model, el }) {
     openRun({ settings, steering: [], updates: 0, shown: run.shown, unit: 0 });
   }
 
-  /** @type {(given: any) => void} */
-  function openRun(given) {
+  /** @type {(given: any, fromLink?: boolean) => void} */
+  function openRun(given, fromLink = false) {
     pause(false);
     run = readRun(given, tasks);
+    byLink = fromLink && run.updates > 0;
+    borrowed = false;
     last = null;
     stopAt = 0;
     keeper.begin();
@@ -226,11 +236,16 @@ function render({ model, el }) {
   function noteGoals(figures) {
     const now = points[points.length - 1];
     if (!now) return;
-    for (const id of keeper.reached(figures, now.right)) {
-      if (reached.has(id)) continue;
+    const kinds = keeper.reached(figures, now.right);
+    for (const { id, kind, title } of goals) {
+      if (!kinds.has(kind) || reached.has(id)) continue;
+      if (byLink && OF_ALL_TRAINING.includes(kind)) {
+        borrowed = true;
+        continue;
+      }
       reached.add(id);
-      say(`Goal reached: ${GOALS.find((one) => one.id === id)?.title}.`);
-      keep();
+      emit(model, "goal", { goal: id, state: structuredClone(run) });
+      say(`Goal reached: ${title}.`);
     }
   }
 
@@ -252,26 +267,38 @@ function render({ model, el }) {
     lags.draw(figures);
     setText(words, figures.words[Math.min(figures.shown, figures.words.length - 1)].join(" "));
     claims.draw(settings, updates);
-    goals.draw(reached);
-    mark(`${reached.size} of ${GOALS.length} goals`, reached.size === GOALS.length);
+    showGoals();
     linkLine.href = `#${writeState(PREFIX, run)}`;
     box.refresh();
   }
 
-  // What is stored: enough to have the same run again.
+  function showGoals() {
+    const count = goals.filter(({ id }) => reached.has(id)).length;
+    offered.draw(reached, borrowed);
+    if (goals.length) mark(`${count} of ${goals.length} goals reached`, count === goals.length);
+  }
+
+  // What is kept: enough to have the same run again.
   function keep() {
-    model.set("state", { ...structuredClone(run), reached: [...reached] });
+    model.set("state", structuredClone(run));
     model.save_changes();
   }
 
   const onhash = () => {
     const given = fromAddress();
-    if (given) openRun(given);
+    if (given) openRun(given, true);
+  };
+  const onreached = () => {
+    for (const id of model.get("reached")) reached.add(id);
+    showGoals();
   };
   window.addEventListener("hashchange", onhash);
-  openRun(run);
+  model.on("change:reached", onreached);
+  showGoals();
+  openRun(run, linked !== null);
   return () => {
     window.removeEventListener("hashchange", onhash);
+    model.off("change:reached", onreached);
     cancelAnimationFrame(frame);
     trainer.end();
   };

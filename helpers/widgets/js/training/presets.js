@@ -145,3 +145,22 @@ export const PRESETS = [
     },
   },
 ];
+
+/**
+ * Runs that the lesson's guesses rest on. They aren't offered as claims, which would give the answers away.
+ * @type {Pick<Preset, "id" | "updates" | "settings">[]}
+ */
+export const GUESSED = [
+  { id: "usual", updates: 200, settings: {} },
+  {
+    id: "one-unit",
+    updates: 600,
+    settings: {
+      task: "counting",
+      distance: 20,
+      hidden: 1,
+      clip: 1,
+      networks: [rnn(0.02), lstm(0.02, 1), gru(0.02, 1)],
+    },
+  },
+];

@@ -72,7 +72,7 @@ export function talk() {
 }
 
 /**
- * The goals of a desk: each is reached once. @type {(widget: string) => (learner: Learner, traits: Record<string, any>) => Activity}
+ * The goals of a widget to explore with: each is reached once. @type {(widget: string) => (learner: Learner, traits: Record<string, any>) => Activity}
  */
 export function goals(widget) {
   return ({ course, lesson, store }, traits) => {

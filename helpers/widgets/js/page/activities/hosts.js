@@ -28,6 +28,7 @@ export const HOSTS = {
   MasteryView: ideas,
   MemoryPlots: memory,
   Overview: depth,
+  Playground: goals("playground"),
   Predict: predictions,
   ProgressView: rings,
   Quiz: quiz,
