@@ -30,8 +30,13 @@ HAS_THE_COURSE = "import os, helpers; os.stat(os.path.join(os.path.dirname(helpe
 def environment() -> dict[str, str]:
     """For JupyterLab and its kernels: the course is found before a learner's file of the same name."""
     path = [str(FIRST), *filter(None, [os.environ.get("PYTHONPATH")])]
-    # Of two kernels of one name, the one of this Python: it has the course's packages.
-    return {"PYTHONPATH": os.pathsep.join(path), "JUPYTER_PREFER_ENV_PATH": "1"}
+    return {
+        "PYTHONPATH": os.pathsep.join(path),
+        # Of two kernels of one name, the one of this Python: it has the course's packages.
+        "JUPYTER_PREFER_ENV_PATH": "1",
+        # The course's networks are small: several threads wait for each other, and burn processor time while they do.
+        "OMP_NUM_THREADS": os.environ.get("OMP_NUM_THREADS", "1"),
+    }
 
 
 def own_helpers(folder: Path) -> Path | None:

@@ -89,14 +89,15 @@ def train(
             return
         for group, rate_at_first in zip(optimizer.param_groups, full, strict=True):
             group["lr"] = rate_at_first * (1 - (step - 1) / steps) if falls else rate_at_first
-        each = loss(model, draw(step))
-        optimizer.zero_grad()
-        each.sum().backward()
-        if isinstance(model, SideBySide):
-            clip_each(model, clip)
-        else:
-            nn.utils.clip_grad_norm_(model.parameters(), clip)
-        optimizer.step()
+        with one_thread():
+            each = loss(model, draw(step))
+            optimizer.zero_grad()
+            each.sum().backward()
+            if isinstance(model, SideBySide):
+                clip_each(model, clip)
+            else:
+                nn.utils.clip_grad_norm_(model.parameters(), clip)
+            optimizer.step()
         losses = each.detach().reshape(-1).tolist()
         if checkpoint is not None and (step % checkpoint.every == 0 or step == steps):
             checkpoint.save(model, optimizer, streams, step, losses)

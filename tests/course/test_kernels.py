@@ -167,3 +167,13 @@ def test_where_nothing_can_be_stored_all_appears(run, tmp_path: Path) -> None:
     assert found[5].startswith("Hint 1 of")
     assert found[6].count("'entries-of-weight-hh': '5000'") == 2
     assert "Nothing is stored" not in "".join(found[1:])
+
+
+@pytest.mark.parametrize("chosen", [None, "4"])
+def test_numbers_are_computed_on_one_thread_unless_the_learner_chose(
+    monkeypatch: pytest.MonkeyPatch, chosen: str | None
+) -> None:
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    if chosen:
+        monkeypatch.setenv("OMP_NUM_THREADS", chosen)
+    assert _kernels.environment()["OMP_NUM_THREADS"] == (chosen or "1")

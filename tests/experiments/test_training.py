@@ -185,3 +185,21 @@ def test_one_thread_is_for_the_block_alone() -> None:
 def test_what_json_cannot_hold_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TypeError, match=r"can't be put in JSON.*Use numbers, texts and lists"):
         list(run(Checkpoint(tmp_path / "run.safetensors", {"seed": {3}}), steps=2))
+
+
+def test_training_uses_one_thread_and_leaves_the_learners_setting() -> None:
+    before = torch.get_num_threads()
+    torch.set_num_threads(2)
+    seen: list[int] = []
+
+    def loss(model: torch.nn.Linear, batch: torch.Tensor) -> torch.Tensor:
+        seen.append(torch.get_num_threads())
+        return (model(batch) ** 2).mean()
+
+    try:
+        model = seeded(lambda: torch.nn.Linear(2, 1), 0)
+        for _ in train(model, lambda step: torch.ones(3, 2), loss, lambda model: None, 2, 0.1, every=1):
+            seen.append(-torch.get_num_threads())
+    finally:
+        torch.set_num_threads(before)
+    assert seen == [1, -2, 1, -2]
