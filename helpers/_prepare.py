@@ -3,6 +3,7 @@
 import os
 import sys
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ def workspace() -> "Workspace":
     return Workspace(course_folder() / "notebooks")
 
 
-def prepare(lesson: str | None, served: Path | None) -> Prepared:
+def prepare(lesson: str | None, served: Path | None, cell: str | None = None) -> Prepared:
     """Bring all lessons into the learner's workspace, each merged with what is new, and find where to go on.
 
     It can run again at any time, twice at once, and after a kill: what is there is kept, and every file is written whole.
@@ -59,12 +60,13 @@ def prepare(lesson: str | None, served: Path | None) -> Prepared:
     Args:
         lesson: the slug or number of the one to open; None for the one where the learner stopped, or what is due.
         served: the folder that Jupyter serves; None for the workspace.
+        cell: the label of the cell to go to in the lesson that is named; None for where the learner stopped.
 
     Returns:
         What to open, and how.
 
     Raises:
-        LookupError: there is no such lesson.
+        LookupError: there is no such lesson, or it has no such cell.
         WorkspaceError: there can be no workspace at this place.
     """
     from helpers import _kernels
@@ -73,9 +75,10 @@ def prepare(lesson: str | None, served: Path | None) -> Prepared:
 
     the_course = course()
     named = the_course.lesson(lesson) if lesson else None
+    wished = _named_cell(named, cell) if named and cell else None
     place = workspace()
     find_home(place.folder, make=True)
-    chosen, cell = _where(named)
+    chosen, cell = (named, wished) if named and wished else _where(named)
     wanted: dict[str, str | None] = {}
     problems: dict[str, None] = {}  # each said once, though it may stop every notebook
     for one in the_course.lessons.values():
@@ -111,6 +114,18 @@ def _environment(folder: Path) -> dict[str, str]:
         # The course's tabs are not mixed with those of the learner's other work.
         "JUPYTERLAB_WORKSPACES_DIR": os.environ.get("JUPYTERLAB_WORKSPACES_DIR", str(own / "layout")),
     }
+
+
+def _named_cell(lesson: LessonContent, label: str) -> str:
+    """The id of a cell, by its label in the lesson, as in the address of the course's pages, or by the id itself."""
+    from helpers.common import listed
+
+    labels = [cell.label for cell in lesson.cells]
+    wished = label.removeprefix(f"{lesson.slug}-")
+    if wished in labels:
+        return f"{lesson.slug}-{wished}"
+    near = get_close_matches(wished, labels, cutoff=0.3) or labels[:3]
+    raise LookupError(f"{lesson.slug} has no cell {label!r}. Near to it: {listed(near)}.")
 
 
 def _where(chosen: LessonContent | None) -> tuple[LessonContent, str | None]:

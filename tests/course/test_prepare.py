@@ -11,6 +11,7 @@ import nbformat
 import pytest
 
 from helpers._cli import main
+from helpers._prepare import prepare
 from helpers.content import course
 from helpers.study import Store
 from helpers.workspace import Workspace, WorkspaceError, _lock
@@ -67,6 +68,15 @@ def test_what_it_becomes_finds_the_course_and_the_place_where_the_learner_stoppe
     assert elsewhere["JUPYTERHUB_DEFAULT_URL"] == "/tree", "a hub that opens something else is obeyed"
     outside = environment(JUPYTERHUB_ROOT_DIR=str(home / "other"))
     assert outside["JUPYTERHUB_DEFAULT_URL"] == "/lab", "what the server doesn't serve can't be opened"
+
+
+def test_a_cell_that_is_named_comes_before_where_the_learner_stopped(home: Path) -> None:
+    Store().record_place("introduction-to-lstm", "introduction-to-lstm-quiz")
+    for named in ("lstm-step", "introduction-to-lstm-lstm-step"):
+        found = prepare("introduction-to-lstm", home, named)
+        assert found.address == f"/lab/tree/my-course/{LSTM}#cell-id=introduction-to-lstm-lstm-step"
+    with pytest.raises(LookupError, match=r"introduction-to-lstm has no cell 'step'. Near to it: lstm-step"):
+        prepare("introduction-to-lstm", home, "step")
 
 
 def test_the_server_starts_though_nothing_could_be_prepared(home: Path) -> None:

@@ -85,14 +85,19 @@ def _who(visitor: BrowserContext, hub: str) -> str:
     return found[0].split()[0] if found else ""
 
 
-def test_a_learner_who_follows_a_link_of_the_lms_is_in_the_lesson(
+def test_a_learner_who_follows_a_link_of_the_lms_is_in_the_lesson_at_that_cell(
     visitor: BrowserContext, hub: str, lms: str, place: Path
 ) -> None:
-    page = visitor.new_page()
-    page.goto(link(lms, user="1071", to=f"{hub}/hub/user-redirect/course/introduction-to-gru", **{"as": "canvas"}))
-    page.wait_for_url(f"{hub}/user/1071/lab/tree/my-course/03_introduction_to_gru.ipynb*", timeout=120_000)
+    page, course = visitor.new_page(), f"{hub}/hub/user-redirect/course"
+    page.goto(link(lms, user="1071", to=f"{course}/introduction-to-lstm/lstm-step", **{"as": "canvas"}))
+    page.wait_for_url(f"{hub}/user/1071/lab/tree/my-course/02_introduction_to_lstm.ipynb*", timeout=120_000)
     wait_ready(page)
-    assert (place / "homes" / "1071" / "my-course" / "03_introduction_to_gru.ipynb").is_file()
+    page.wait_for_function("() => jupyterapp.shell.currentWidget.content.activeCell.model.id.endsWith('-lstm-step')")
+    expect(page.locator(".jp-Notebook .jp-Cell.jp-mod-active")).to_be_in_viewport()
+    assert (place / "homes" / "1071" / "my-course" / "02_introduction_to_lstm.ipynb").is_file()
+    gone = page.goto(f"{course}/introduction-to-lstm/lstm-stepp")
+    assert gone is not None and gone.status == 404
+    expect(page.locator("body")).to_contain_text("introduction-to-lstm has no cell 'lstm-stepp'. Near to it: lstm-step")
 
 
 def test_a_token_serves_once_and_in_the_browser_that_asked_for_it(visitor: BrowserContext, hub: str, lms: str) -> None:
