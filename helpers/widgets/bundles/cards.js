@@ -1,8 +1,7 @@
 function h(tag,attrs={},...children){return build(document.createElement(tag),attrs,children)}function s(tag,attrs={},...children){return build(document.createElementNS(
 "http://www.w3.org/2000/svg",tag),attrs,children)}function build(node,attrs,children){for(let[name,value]of Object.entries(attrs))value==null||value===!1||(typeof value==
 "function"?node.addEventListener(name.slice(2),value):node.setAttribute(name,value===!0?"":String(value)));for(let child of children)child!=null&&node.append(child);
-return node}function setText(node,text){node.textContent!==text&&(node.textContent=text)}function ownName(){return`gkm-${Math.random().toString(36).slice(2)}`}function keepFocus(el,change){let inside=el.contains(document.activeElement),next=change();
-inside&&next&&next.focus()}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},label)}function choice({legend,options,value,onchange}){
+return node}function setText(node,text){node.textContent!==text&&(node.textContent=text)}function ownName(){return`gkm-${Math.random().toString(36).slice(2)}`}function keepFocus(el,change){let inside=el.contains(document.activeElement),next=change();inside&&next&&next.focus()}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},label)}function choice({legend,options,value,onchange}){
 let name=ownName(),made=options.map(([key,label])=>{let input=h("input",{type:"radio",name,value:key,onchange:()=>onchange(key)});return input.checked=key===value,
 {key,input,root:h("label",{class:"gkm-choice"},input,label)}});return{root:h("fieldset",{class:"gkm-picker"},h("legend",{},legend),...made.map(one=>one.root)),set(chosen){
 for(let{key,input}of made)input.checked=key===chosen}}}var onPage=()=>document.getElementById("course-page")!==null;var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
@@ -23,34 +22,36 @@ problem&&`Not stored. ${problem}`};return model.on("change:problem",show),show()
 0}function confidence(){let sure,box=choice({legend:"How sure are you? You may leave this out.",options:LEVELS,onchange:value=>{sure=+value}});return box.root.classList.
 add("gkm-sure"),{root:box.root,value:()=>sure}}var RATINGS=["Again","Hard","Good","Easy"],LONGEST=120;function render({model,el}){let{say,mark}=start(el,"cards","Flash cards","recall"),count=h("span",{class:"\
 gkm-count"}),kind=h("span",{class:"gkm-kind"}),stage=h("div",{class:"gkm-stage"}),note=h("p",{class:"gkm-after"});el.append(h("div",{class:"gkm-head"},h("h3",{},
-"Flash cards"),count,kind),stage,note,problemLine(model));let cards=new Map(model.get("cards").map(card=>[card.id,card])),waiting=new Set,queue=[],at=0,flipped=!1,
-since=0,sure=null,slow,wake,dueTime=id=>{let{due}=model.get("status")[id]||{};return due?Date.parse(due):Number.NaN},isDue=id=>!waiting.has(id)&&dueTime(id)<=Date.
-now(),isNew=id=>!waiting.has(id)&&Number.isNaN(dueTime(id));function begin(all=!1){let ids=[...cards.keys()],due=ids.filter(isDue);return model.get("inOrder")||
-due.sort((a,b)=>dueTime(a)-dueTime(b)),queue=[...due,...ids.filter(isNew)],all&&(queue=[...queue,...ids.filter(id=>!queue.includes(id))]),at=0,turn(),draw()}function turn(){
-flipped=!1,since=performance.now(),sure=at<queue.length&&timeToAsk()?confidence():null}function draw(){clearTimeout(wake);let open=[...cards.keys()].filter(id=>isDue(
-id)||isNew(id)).length;return mark(open?`${open} of ${cards.size} open`:"none is due",!open),at<queue.length?drawCard(cards.get(queue[at])):drawEnd()}function drawCard(card){
-let{seen}=model.get("status")[card.id]||{};count.textContent=`card ${at+1} of ${queue.length}`;let stands=seen?isDue(card.id)?"due again":"seen before":isDue(card.
-id)?"due":"new";kind.textContent=card.lesson?`${card.lesson}, ${stands}`:stands;let face=h("div",{class:"gkm-card",onclick:()=>flip()},h("p",{class:"gkm-front"},
-card.front));if(!flipped){let over=button("Flip",()=>flip(),{class:"gkm-button gkm-primary"});return stage.replaceChildren(face,h("div",{class:"gkm-row"},over,h(
-"span",{class:"gkm-quiet"},"Answer it in your head first.")),...sure?[sure.root]:[]),over}face.append(h("p",{class:"gkm-back"},card.back));let times=model.get("\
-intervals")?.[card.id]||[],rates=RATINGS.map((word,k)=>h("button",{type:"button",class:"gkm-button gkm-rate",onclick:()=>rate(k+1)},h("span",{},`${k+1} ${word}`),
-" ",times.length?h("small",{},span(times[k])):null)),group=h("div",{class:"gkm-rates",role:"group",tabindex:-1,"aria-label":"How well did you know it? Keys 1 to\
- 4 rate."},...rates);return stage.replaceChildren(face,h("p",{class:"gkm-ask"},"How well did you know it?"),group),group}function drawEnd(){let ids=[...cards.keys()],
-due=ids.filter(id=>isDue(id)||isNew(id)),later=ids.map(dueTime).filter(time=>time>Date.now()),next=later.length?Math.min(...later):null;count.textContent="",kind.
-textContent="";let done=h("p",{class:"gkm-done",tabindex:-1},queue.length?`Done: ${queue.length} ${queue.length===1?"card":"cards"}. `:"Nothing is due. ",due.length?
-`${due.length} due again now.`:next?`The next comes back ${when(next)}.`:null),go=due.length?button("Show what is due",()=>keepFocus(el,()=>begin()),{class:"gkm\
--button gkm-primary"}):null,all=button("Go through all",()=>keepFocus(el,()=>begin(!0)));return stage.replaceChildren(done,h("div",{class:"gkm-row"},...[go,all].
-filter(Boolean))),!due.length&&next&&next-Date.now()<864e5&&(wake=setTimeout(()=>keepFocus(el,draw),next-Date.now()+500)),done}function flip(){flipped||at>=queue.
-length||(flipped=!0,keepFocus(el,draw),say(cards.get(queue[at]).back))}function rate(rating){let id=queue[at];waiting.add(id);let seconds=Math.min(LONGEST,Math.
-round((performance.now()-since)/100)/10);emit(model,"rate",{card:id,rating,seconds,sure:sure?.value()}),note.textContent="",clearTimeout(slow),slow=setTimeout(()=>{
-note.textContent=onPage()?"Not stored yet: this page doesn't answer. Load it again if this stays so.":"Not stored yet: Python is busy, or not running. It is sto\
-red as soon as Python answers."},4e3),at+=1,turn(),keepFocus(el,draw),say(at<queue.length?`Card ${at+1} of ${queue.length}. ${cards.get(queue[at]).front}`:stage.
-textContent)}let answered=()=>{let{card,due,stored}=model.get("rated")||{};card&&(clearTimeout(slow),waiting.delete(card),note.textContent=`${stored===!1?"Kept \
-until it can be stored.":"✓ Stored."} You will see that card again ${when(Date.parse(due))}.`,moved())},moved=()=>{at>=queue.length&&keepFocus(el,draw)},failed=()=>{
-model.get("problem")&&(clearTimeout(slow),note.textContent="")};return model.on("change:rated",answered),model.on("change:status",moved),model.on("change:proble\
-m",failed),el.addEventListener("keydown",event=>{event.ctrlKey||event.metaKey||event.altKey||at>=queue.length||(flipped&&"1234".includes(event.key)?(event.preventDefault(),
-rate(+event.key)):!flipped&&(event.key===" "||event.key==="Enter")&&!event.target.closest("button, summary, input")&&(event.preventDefault(),flip()))}),begin(),
-()=>{clearTimeout(slow),clearTimeout(wake)}}function when(time){let minutes=Math.max(1,Math.round((time-Date.now())/6e4));if(minutes<90)return`in ${minutes} ${minutes===
-1?"minute":"minutes"}`;if(minutes<1440)return`in ${Math.round(minutes/60)} hours`;let date=new Date(time),year=date.getFullYear()===new Date().getFullYear()?{}:
-{year:"numeric"};return`on ${date.toLocaleDateString("en-GB",{day:"numeric",month:"short",...year})}`}function span(seconds){let[size,word]=seconds<5400?[60,"mi\
-n"]:seconds<86400?[3600,"h"]:[86400,"day"],n=Math.max(1,Math.round(seconds/size));return`${n} ${word}${word==="day"&&n>1?"s":""}`}var cards_default={render};export{cards_default as default};
+"Flash cards"),count,kind),stage,note,problemLine(model));let cards=new Map(model.get("cards").map(card=>[card.id,card])),waiting=new Set,queue=[],wanted=new Set,
+at=0,flipped=!1,since=0,sure=null,slow,wake,dueTime=id=>{let{due}=model.get("status")[id]||{};return due?Date.parse(due):Number.NaN},isDue=id=>!waiting.has(id)&&
+dueTime(id)<=Date.now(),isNew=id=>!waiting.has(id)&&Number.isNaN(dueTime(id));function begin(all=!1){let ids=[...cards.keys()],due=ids.filter(isDue);return model.
+get("inOrder")||due.sort((a,b)=>dueTime(a)-dueTime(b)),queue=[...due,...ids.filter(isNew)],wanted=new Set(queue),all&&(queue=[...queue,...ids.filter(id=>!queue.
+includes(id))]),at=0,turn(),draw()}function turn(){flipped=!1,since=performance.now(),sure=at<queue.length&&timeToAsk()?confidence():null}function draw(){return clearTimeout(
+wake),drawHead(),at<queue.length?drawCard(cards.get(queue[at])):drawEnd()}function drawHead(){let open=[...cards.keys()].filter(id=>isDue(id)||isNew(id)).length;
+mark(open?`${open} of ${cards.size} open`:"none is due",!open);let card=cards.get(queue[at]);count.textContent=card?`card ${at+1} of ${queue.length}`:"";let{seen}=model.
+get("status")[card?.id]||{},stands=seen?isDue(card?.id)?"due again":"seen before":isDue(card?.id)?"due":"new";kind.textContent=card?card.lesson?`${card.lesson},\
+ ${stands}`:stands:""}function drawCard(card){let face=h("div",{class:"gkm-card",onclick:()=>flip()},h("p",{class:"gkm-front"},card.front));if(!flipped){let over=button(
+"Flip",()=>flip(),{class:"gkm-button gkm-primary"});return stage.replaceChildren(face,h("div",{class:"gkm-row"},over,h("span",{class:"gkm-quiet"},"Answer it in \
+your head first.")),...sure?[sure.root]:[]),over}face.append(h("p",{class:"gkm-back"},card.back));let times=model.get("intervals")?.[card.id]||[],rates=RATINGS.
+map((word,k)=>h("button",{type:"button",class:"gkm-button gkm-rate",onclick:()=>rate(k+1)},h("span",{},`${k+1} ${word}`)," ",times.length?h("small",{},span(times[k])):
+null)),group=h("div",{class:"gkm-rates",role:"group",tabindex:-1,"aria-label":"How well did you know it? Keys 1 to 4 rate."},...rates);return stage.replaceChildren(
+face,h("p",{class:"gkm-ask"},"How well did you know it?"),group),group}function drawEnd(){let ids=[...cards.keys()],due=ids.filter(id=>isDue(id)||isNew(id)),later=ids.
+map(dueTime).filter(time=>time>Date.now()),next=later.length?Math.min(...later):null,done=h("p",{class:"gkm-done",tabindex:-1},queue.length?`Done: ${queue.length}\
+ ${queue.length===1?"card":"cards"}. `:"Nothing is due. ",due.length?`${due.length} due again now.`:next?`The next comes back ${when(next)}.`:null),go=due.length?
+button("Show what is due",()=>keepFocus(el,()=>begin()),{class:"gkm-button gkm-primary"}):null,all=button("Go through all",()=>keepFocus(el,()=>begin(!0)));return stage.
+replaceChildren(done,h("div",{class:"gkm-row"},...[go,all].filter(Boolean))),!due.length&&next&&next-Date.now()<864e5&&(wake=setTimeout(()=>keepFocus(el,draw),next-
+Date.now()+500)),done}function flip(){flipped||at>=queue.length||(flipped=!0,keepFocus(el,draw),say(cards.get(queue[at]).back))}function rate(rating){let id=queue[at];
+waiting.add(id);let seconds=Math.min(LONGEST,Math.round((performance.now()-since)/100)/10);emit(model,"rate",{card:id,rating,seconds,sure:sure?.value()}),note.textContent=
+"",clearTimeout(slow),slow=setTimeout(()=>{note.textContent=onPage()?"Not stored yet: this page doesn't answer. Load it again if this stays so.":"Not stored yet\
+: Python is busy, or not running. It is stored as soon as Python answers."},4e3),at+=1,turn(),keepFocus(el,draw),say(at<queue.length?`Card ${at+1} of ${queue.length}\
+. ${cards.get(queue[at]).front}`:stage.textContent)}let answered=()=>{let{card,due,stored}=model.get("rated")||{};card&&(clearTimeout(slow),waiting.delete(card),
+note.textContent=`${stored===!1?"Kept until it can be stored.":"✓ Stored."} You will see that card again ${when(Date.parse(due))}.`,moved())},moved=()=>{let before=queue[at],
+stays=(id,k)=>k<at||k===at&&flipped||!wanted.has(id)||isDue(id)||isNew(id);if(queue=queue.filter(stays),before!==void 0&&queue[at]===before){drawHead();return}before!==
+void 0&&turn(),keepFocus(el,draw)},failed=()=>{model.get("problem")&&(clearTimeout(slow),note.textContent="")};return model.on("change:rated",answered),model.on(
+"change:status",moved),model.on("change:problem",failed),el.addEventListener("keydown",event=>{event.ctrlKey||event.metaKey||event.altKey||at>=queue.length||(flipped&&
+"1234".includes(event.key)?(event.preventDefault(),rate(+event.key)):!flipped&&(event.key===" "||event.key==="Enter")&&!event.target.closest("button, summary, i\
+nput")&&(event.preventDefault(),flip()))}),begin(),()=>{model.off("change:rated",answered),model.off("change:status",moved),model.off("change:problem",failed),clearTimeout(
+slow),clearTimeout(wake)}}function when(time){let minutes=Math.max(1,Math.round((time-Date.now())/6e4));if(minutes<90)return`in ${minutes} ${minutes===1?"minute":
+"minutes"}`;if(minutes<1440)return`in ${Math.round(minutes/60)} hours`;let date=new Date(time),year=date.getFullYear()===new Date().getFullYear()?{}:{year:"nume\
+ric"};return`on ${date.toLocaleDateString("en-GB",{day:"numeric",month:"short",...year})}`}function span(seconds){let[size,word]=seconds<5400?[60,"min"]:seconds<
+86400?[3600,"h"]:[86400,"day"],n=Math.max(1,Math.round(seconds/size));return`${n} ${word}${word==="day"&&n>1?"s":""}`}var cards_default={render};export{cards_default as default};

@@ -24,14 +24,14 @@ kdownCell")){let heading=cell.querySelector(HEADINGS),button=cell.querySelector(
 open.get(name);!part||!button||(open.delete(name),cell.setAttribute("data-gkm-part",part.depth),button.classList.contains("jp-mod-collapsed")!==folds(part,depth)&&
 button.click())}};fold();let watch=new MutationObserver(()=>{fold(),open.size||watch.disconnect()});return open.size&&watch.observe(notebook,{childList:!0,subtree:!0}),
 {here:!0,stop:()=>watch.disconnect()}}var NEWS="gkm-depth";function depthPicker({model,el,say,changed=()=>{}}){let depths=model.get("depths"),parts=model.get("parts"),note=h("p",{class:"gkm-note"}),
-stop=()=>{},picker=choice({legend:"How deep do you want to go?",options:depths.map(one=>[one.id,one.name]),value:model.get("depth"),onchange(depth){depth!==model.
-get("depth")&&(emit(model,"depth",{depth}),take(depth),window.dispatchEvent(new CustomEvent(NEWS,{detail:depth})))}});function take(depth){model.set("depth",depth),
-model.save_changes(),picker.set(depth),apply(),say(note.textContent),changed()}function apply(){let depth=model.get("depth"),{here}=fold(depth),away=depth?parts.
-filter(part=>folds(part,depth)).length:0,{name,says}=depths.find(one=>one.id===depth)??{},what=depth?here?away?`${name}: ${says}. Folded here: ${away} ${away===
-1?"part":"parts"}. A click on “cells hidden” under a heading opens it.`:`${name}: ${says}. Nothing is folded here.`:`${name}: ${says}.`:onPage()?"Choose one\
-; you can change it here whenever you like.":"Choose one; you can change it in any notebook, with here.depth().";setText(note,what)}function fold(depth){let here=!!el.
-closest(".jp-Notebook");if(!depth||!here||model.get("folded")===depth)return{here};stop();let folding=foldNotebook(el,parts,depth);return stop=folding.stop,model.
-set("folded",depth),model.save_changes(),folding}let heard=event=>{event.detail!==model.get("depth")&&take(event.detail)};return window.addEventListener(NEWS,heard),
-setTimeout(apply),{root:h("div",{class:"gkm-depths"},h("strong",{"aria-hidden":"true"},"How deep?"),picker.root,note),end(){stop(),window.removeEventListener(NEWS,
-heard)}}}function render({model,el}){let{say}=start(el,"depth","How deep do you want to go?","look"),picker=depthPicker({model,el,say});return el.append(picker.root,problemLine(
+taken=model.get("depth"),stop=()=>{},picker=choice({legend:"How deep do you want to go?",options:depths.map(one=>[one.id,one.name]),value:model.get("depth"),onchange(depth){
+depth!==model.get("depth")&&(emit(model,"depth",{depth}),take(depth),window.dispatchEvent(new CustomEvent(NEWS,{detail:depth})))}});function take(depth){taken=depth,
+model.set("depth",depth),model.save_changes(),picker.set(depth),apply(),say(note.textContent),changed()}function apply(){let depth=model.get("depth"),{here}=fold(
+depth),away=depth?parts.filter(part=>folds(part,depth)).length:0,{name,says}=depths.find(one=>one.id===depth)??{},what=depth?here?away?`${name}: ${says}. Folded\
+ here: ${away} ${away===1?"part":"parts"}. A click on “cells hidden” under a heading opens it.`:`${name}: ${says}. Nothing is folded here.`:`${name}: ${says}\
+.`:onPage()?"Choose one; you can change it here whenever you like.":"Choose one; you can change it in any notebook, with here.depth().";setText(note,what)}function fold(depth){
+let here=!!el.closest(".jp-Notebook");if(!depth||!here||model.get("folded")===depth)return{here};stop();let folding=foldNotebook(el,parts,depth);return stop=folding.
+stop,model.set("folded",depth),model.save_changes(),folding}let heard=event=>{event.detail!==model.get("depth")&&take(event.detail)};return window.addEventListener(
+NEWS,heard),model.on("change:depth",()=>{model.get("depth")!==taken&&take(model.get("depth"))}),setTimeout(apply),{root:h("div",{class:"gkm-depths"},h("strong",
+{"aria-hidden":"true"},"How deep?"),picker.root,note),end(){stop(),window.removeEventListener(NEWS,heard)}}}function render({model,el}){let{say}=start(el,"depth","How deep do you want to go?","look"),picker=depthPicker({model,el,say});return el.append(picker.root,problemLine(
 model)),picker.end}var depth_default={render};export{depth_default as default};

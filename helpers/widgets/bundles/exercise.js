@@ -70,40 +70,39 @@ label,text,onchange,oncheck}){let ident=ownName(),keys=h("p",{class:"gkm-quiet g
 l":label,"aria-describedby":ident,spellcheck:"false",autocapitalize:"off",autocomplete:"off",wrap:"off",rows:text.split(`
 `).length+1,oninput:()=>onchange(field.value),onkeydown(event){event.key!=="Enter"||!(event.ctrlKey||event.metaKey)||(event.preventDefault(),oncheck())}});field.
 value=text;let root=h("div",{class:"gkm-writing"},field,keys),rich=null;return{root,get text(){return rich?rich.text:field.value},set text(text2){rich?rich.text=
-text2:field.value=text2},focus:()=>(rich??field).focus(),get hasFocus(){return root.contains(document.activeElement)},async enrich(path){let{editor}=await import(new URL(
-path,document.baseURI).href);if(rich)return;let attributes={"aria-label":label,"aria-describedby":ident,spellcheck:"false",autocapitalize:"off"},wasHere=document.
-activeElement===field;rich=editor({text:field.value,attributes,onchange,oncheck}),field.replaceWith(rich.root),keys.textContent=KEYS,wasHere&&(rich.select(field.
-selectionStart,field.selectionEnd),rich.focus())}}}var KEEP_AFTER=800,NO_PYTHON="This page has no Python, so nothing can be run or checked here. Your text is kept, and can be downloaded.",written=new Map;function textsOf(lesson){
+text2:field.value=text2},focus:()=>(rich??field).focus(),async enrich(path){let{editor}=await import(new URL(path,document.baseURI).href);if(rich)return;let attributes={
+"aria-label":label,"aria-describedby":ident,spellcheck:"false",autocapitalize:"off"},wasHere=document.activeElement===field;rich=editor({text:field.value,attributes,
+onchange,oncheck}),field.replaceWith(rich.root),keys.textContent=KEYS,wasHere&&(rich.select(field.selectionStart,field.selectionEnd),rich.focus())}}}var KEEP_AFTER=800,NO_PYTHON="This page has no Python, so nothing can be run or checked here. Your text is kept, and can be downloaded.",written=new Map;function textsOf(lesson){
 return Object.fromEntries([...written.get(lesson)??[]].map(([exercise,text])=>[exercise,text()]))}function render({model,el}){let get=name=>model.get(name),[lesson,
 exercise,fn,files]=["lesson","exercise","function","files"].map(get),{say,mark}=start(el,"exercise",`Exercise: ${fn}`,"write"),beside=get("grants").filter(name=>name!==
 "numpy"),python=files.python&&!beside.length?pythons(files.python):null,progress=python&&loading(python,say),output2=h("div",{class:"gkm-run-output"}),busy=!1,unsaved=!1,
-clock=null,keep=()=>{clearTimeout(clock),unsaved&&emit(model,"text",{text:place.text}),unsaved=!1},place=writing({label:`Your ${fn}, Python`,text:get("text")||get(
-"starter"),onchange(){unsaved=!0,clearTimeout(clock),clock=setTimeout(keep,KEEP_AFTER)},oncheck:()=>check2()});written.has(lesson)||written.set(lesson,new Map),
-written.get(lesson)?.set(exercise,()=>place.text);let checkButton=button("Check",()=>check2(),{class:"gkm-button gkm-primary"}),runButton=button("Run",()=>run2()),
-caseButton=button("Failing case",()=>showCase()),status=h("p",{class:"gkm-quiet gkm-status"}),needs=`This exercise needs ${beside.join(" and ")}, which has no b\
-uild for browsers: download the notebook and solve it in the course on your computer.`,why=beside.length?needs:files.python?"":`${NO_PYTHON} ${files.missing??""}`;
-el.append(h("div",{class:"gkm-head"},h("h3",{},"Write ",h("code",{},fn)),h("span",{class:"gkm-kind"},points())),place.root,h("div",{class:"gkm-row"},...python?[
-checkButton,runButton,caseButton]:[],button("Hint",hint),button("Solution",solution),button("Start afresh",afresh),...files.notebook?[button("Download as notebo\
-ok",save)]:[]),...why?[h("p",{class:"gkm-note"},why)]:[],...progress?[progress.root]:[],status,output2,problemLine(model)),caseButton.disabled=!0,score(),model.
-on("change:attempts",score),model.on("change:passed",score),model.on("change:text",()=>{!place.hasFocus&&!unsaved&&get("text")&&(place.text=get("text"))}),el.addEventListener(
-"focusin",wake,{once:!0}),el.addEventListener("focusout",keep);let leaving=()=>document.visibilityState==="hidden"&&keep();document.addEventListener("visibility\
-change",leaving),window.addEventListener("pagehide",keep);function points(){let deeper=get("deeper")?", deeper":"";return`${get("points")} ${get("points")===1?"\
-point":"points"}${deeper}`}function score(){let tries=get("attempts")||0,done=get("passed");mark(done?"passed":tries?`${tries} ${tries===1?"try":"tries"}`:"",done)}
-function wake(){files.editor&&place.enrich(files.editor).catch(()=>{}),python?.start().catch(()=>{}),progress?.begin()}function show(box,said){output2.replaceChildren(
-box),say(said)}async function doing(word,work){if(!(busy||!python)){busy=!0;for(let one of[checkButton,runButton,caseButton])one.setAttribute("aria-disabled","t\
-rue");setText(status,`${word} …`),keep();try{await work()}catch(error){let text=`Python could not be loaded: ${error instanceof Error?error.message:String(error)}\
-. Everything else on this page works. Look at your connection, then press the button again.`;show(h("p",{class:"gkm-bad",role:"alert"},text),text)}busy=!1;for(let one of[
-checkButton,runButton,caseButton])one.removeAttribute("aria-disabled");setText(status,"")}}function check2(){doing("Checking",async()=>{let verdict=await python.
-check(lesson,exercise,textsOf(lesson));if(show(verdictBox(verdict),verdict.message),caseButton.disabled=!verdict.case,verdict.status==="not attempted")return;let{
-status:status2,mistake,concept,source}=verdict;emit(model,"attempt",{status:status2,mistake,concept,source})})}function run2(){doing("Running",async()=>{let{root,
-said}=runBox(await python.run(lesson,exercise,textsOf(lesson)));show(root,said)})}function showCase(){doing("Looking",async()=>{let found=await python.case(lesson,
-exercise);show(caseBox(found,fn),found.problem??"The smallest case that fails is below.")})}function hint(){let hints=get("hints"),before=get("hints_seen")||0,seen=Math.
-min(before+1,hints.length);model.set("hints_seen",seen),emit(model,"hint",{number:seen}),show(hintBox(hints,seen,before>=hints.length),`Hint ${seen}: ${hints[seen-
-1]}`)}function solution(){let asked=(get("solution_requests")||0)+1;if(model.set("solution_requests",asked),emit(model,"solution-request"),!get("attempts")&&asked<
-2){let text="You have not tried yet. A wrong try teaches more than a right text that is read: even one line, then check. Press once more, and you get it all the\
- same.";return show(h("p",{class:"gkm-note"},text),text)}emit(model,"solution-view"),show(solutionBox(get("solution")),"One solution is below.")}function afresh(){
-let before=place.text,put=text=>{place.text=text,unsaved=!0,keep()};put(get("starter"));let back=button("Put back what I had",()=>{put(before),output2.replaceChildren(),
-place.focus()});show(h("div",{class:"gkm-note gkm-row"},"It is as it was at first.",back),"It is as it was at first.")}async function save(){keep();try{await download(
-files.notebook,textsOf(lesson))}catch(error){let text=`The notebook could not be made: ${error instanceof Error?error.message:error}. Look at your connection, t\
-hen try again.`;show(h("p",{class:"gkm-bad",role:"alert"},text),text)}}return()=>{keep(),document.removeEventListener("visibilitychange",leaving),window.removeEventListener(
-"pagehide",keep),written.get(lesson)?.delete(exercise)}}var exercise_default={render};export{exercise_default as default};
+clock=null,keep=()=>{clearTimeout(clock),unsaved&&(model.set("text",place.text),emit(model,"text",{text:place.text})),unsaved=!1},place=writing({label:`Your ${fn}\
+, Python`,text:get("text")||get("starter"),onchange(){unsaved=!0,clearTimeout(clock),clock=setTimeout(keep,KEEP_AFTER)},oncheck:()=>check2()});written.has(lesson)||
+written.set(lesson,new Map),written.get(lesson)?.set(exercise,()=>place.text);let checkButton=button("Check",()=>check2(),{class:"gkm-button gkm-primary"}),runButton=button(
+"Run",()=>run2()),caseButton=button("Failing case",()=>showCase()),status=h("p",{class:"gkm-quiet gkm-status"}),needs=`This exercise needs ${beside.join(" and ")}\
+, which has no build for browsers: download the notebook and solve it in the course on your computer.`,why=beside.length?needs:files.python?"":`${NO_PYTHON} ${files.
+missing??""}`;el.append(h("div",{class:"gkm-head"},h("h3",{},"Write ",h("code",{},fn)),h("span",{class:"gkm-kind"},points())),place.root,h("div",{class:"gkm-row"},
+...python?[checkButton,runButton,caseButton]:[],button("Hint",hint),button("Solution",solution),button("Start afresh",afresh),...files.notebook?[button("Downloa\
+d as notebook",save)]:[]),...why?[h("p",{class:"gkm-note"},why)]:[],...progress?[progress.root]:[],status,output2,problemLine(model)),caseButton.disabled=!0,score(),
+model.on("change:attempts",score),model.on("change:passed",score),model.on("change:text",take),el.addEventListener("focusin",wake,{once:!0}),el.addEventListener(
+"focusout",keep);let leaving=()=>document.visibilityState==="hidden"&&keep();document.addEventListener("visibilitychange",leaving),window.addEventListener("page\
+hide",keep);function take(){if(unsaved)return;let text=get("text")||get("starter");text!==place.text&&(place.text=text)}function points(){let deeper=get("deeper")?
+", deeper":"";return`${get("points")} ${get("points")===1?"point":"points"}${deeper}`}function score(){let tries=get("attempts")||0,done=get("passed");mark(done?
+"passed":tries?`${tries} ${tries===1?"try":"tries"}`:"",done)}function wake(){files.editor&&place.enrich(files.editor).catch(()=>{}),python?.start().catch(()=>{}),
+progress?.begin()}function show(box,said){output2.replaceChildren(box),say(said)}async function doing(word,work){if(!(busy||!python)){busy=!0;for(let one of[checkButton,
+runButton,caseButton])one.setAttribute("aria-disabled","true");setText(status,`${word} …`),keep();try{await work()}catch(error){let text=`Python could not be \
+loaded: ${error instanceof Error?error.message:String(error)}. Everything else on this page works. Look at your connection, then press the button again.`;show(h(
+"p",{class:"gkm-bad",role:"alert"},text),text)}busy=!1;for(let one of[checkButton,runButton,caseButton])one.removeAttribute("aria-disabled");setText(status,"")}}
+function check2(){doing("Checking",async()=>{let verdict=await python.check(lesson,exercise,textsOf(lesson));if(show(verdictBox(verdict),verdict.message),caseButton.
+disabled=!verdict.case,verdict.status==="not attempted")return;let{status:status2,mistake,concept,source}=verdict;emit(model,"attempt",{status:status2,mistake,concept,
+source})})}function run2(){doing("Running",async()=>{let{root,said}=runBox(await python.run(lesson,exercise,textsOf(lesson)));show(root,said)})}function showCase(){
+doing("Looking",async()=>{let found=await python.case(lesson,exercise);show(caseBox(found,fn),found.problem??"The smallest case that fails is below.")})}function hint(){
+let hints=get("hints"),before=get("hints_seen")||0,seen=Math.min(before+1,hints.length);model.set("hints_seen",seen),emit(model,"hint",{number:seen}),show(hintBox(
+hints,seen,before>=hints.length),`Hint ${seen}: ${hints[seen-1]}`)}function solution(){let asked=(get("solution_requests")||0)+1;if(model.set("solution_requests",
+asked),emit(model,"solution-request"),!get("attempts")&&asked<2){let text="You have not tried yet. A wrong try teaches more than a right text that is read: even\
+ one line, then check. Press once more, and you get it all the same.";return show(h("p",{class:"gkm-note"},text),text)}emit(model,"solution-view"),show(solutionBox(
+get("solution")),"One solution is below.")}function afresh(){let before=place.text,put=text=>{place.text=text,unsaved=!0,keep()};put(get("starter"));let back=button(
+"Put back what I had",()=>{put(before),output2.replaceChildren(),place.focus()});show(h("div",{class:"gkm-note gkm-row"},"It is as it was at first.",back),"It i\
+s as it was at first.")}async function save(){keep();try{await download(files.notebook,textsOf(lesson))}catch(error){let text=`The notebook could not be made: ${error instanceof
+Error?error.message:error}. Look at your connection, then try again.`;show(h("p",{class:"gkm-bad",role:"alert"},text),text)}}return()=>{keep(),document.removeEventListener(
+"visibilitychange",leaving),window.removeEventListener("pagehide",keep),written.get(lesson)?.delete(exercise)}}var exercise_default={render};export{exercise_default as default};

@@ -1,7 +1,8 @@
 function h(tag,attrs={},...children){return build(document.createElement(tag),attrs,children)}function s(tag,attrs={},...children){return build(document.createElementNS(
 "http://www.w3.org/2000/svg",tag),attrs,children)}function build(node,attrs,children){for(let[name,value]of Object.entries(attrs))value==null||value===!1||(typeof value==
 "function"?node.addEventListener(name.slice(2),value):node.setAttribute(name,value===!0?"":String(value)));for(let child of children)child!=null&&node.append(child);
-return node}function setText(node,text){node.textContent!==text&&(node.textContent=text)}function keepFocus(el,change){let inside=el.contains(document.activeElement),next=change();inside&&next&&next.focus()}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},label)}var onPage=()=>document.getElementById("course-page")!==null;function notebookLink(text,notebook,cell=""){if(onPage())return h("a",{href:pageOf(notebook,cell)},text);let fragment=cell?`#cell-id=${cell}`:"";return h("a",{href:`${notebook}${fragment}`,
+return node}function setText(node,text){node.textContent!==text&&(node.textContent=text)}function keepUnfolded(el,change){let open=[...el.querySelectorAll("details")].map(one=>one.open),made=change();for(let[k,one]of[...el.querySelectorAll("details")].
+entries())one.open=open[k]??!1;return made}function keepFocus(el,change){let inside=el.contains(document.activeElement),next=change();inside&&next&&next.focus()}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},label)}var onPage=()=>document.getElementById("course-page")!==null;function notebookLink(text,notebook,cell=""){if(onPage())return h("a",{href:pageOf(notebook,cell)},text);let fragment=cell?`#cell-id=${cell}`:"";return h("a",{href:`${notebook}${fragment}`,
 "data-commandlinker-command":"rendermime:handle-local-link","data-commandlinker-args":JSON.stringify({path:`${folder()}${notebook}`,id:fragment})},text)}function pageOf(notebook,cell){
 let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.slice(slug.length+1):cell}`:""}`}
 function folder(){let path=window.location.pathname.match(/\/(?:tree|notebooks)\/(.*\/)?[^/]*$/)?.[1]??"";return decodeURIComponent(path)}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
@@ -18,7 +19,10 @@ target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){d
 setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}
 function emit(model,kind,data={}){let{before=[],...last}=model.get("event")||{},heard=model.get("heard"),waiting=heard===void 0||!last.n?[]:[...before,last].filter(
 event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?{before:waiting}:{}}),model.save_changes()}function problemLine(model){let line=h("p",{class:"gkm-problem",role:"alert"}),show=()=>{let problem=model.get("problem")||"";line.hidden=!problem,line.textContent=
-problem&&`Not stored. ${problem}`};return model.on("change:problem",show),show(),line}function radios({legend,options,order,chosen,onchange}){let name=`gkm-${Math.random().toString(36).slice(2)}`,inputs=order.map(index=>h("input",{type:"radio",name,
+problem&&`Not stored. ${problem}`};return model.on("change:problem",show),show(),line}function givenAnswers(model,trait){let mine=new Map,all=new Map;function refresh(){let logged=model.get(trait)||{};for(let[id,given]of mine)sameAnswer(logged[id],
+given)&&mine.delete(id);all.clear();for(let[id,given]of[...Object.entries(logged),...mine])all.set(id,given)}return refresh(),{refresh,has:id=>all.has(id),get:id=>all.
+get(id),set(id,given){mine.set(id,given),all.set(id,given)},begin(){mine.clear(),refresh()}}}function sameAnswer(one,other){return JSON.stringify(one)===JSON.stringify(
+other)}function radios({legend,options,order,chosen,onchange}){let name=`gkm-${Math.random().toString(36).slice(2)}`,inputs=order.map(index=>h("input",{type:"radio",name,
 value:index,checked:index===chosen,onchange})),rows=order.map((index,k)=>h("label",{class:"gkm-option"},inputs[k],h("span",{},options[index])));return{root:h("f\
 ieldset",{class:"gkm-options"},h("legend",{},legend),...rows),lock(){for(let input of inputs)input.disabled=!0,input.parentNode.classList.toggle("gkm-chosen",input.
 checked)},value(){let input=inputs.find(each=>each.checked);return input?+input.value:null},focus(){(inputs.find(each=>each.checked)||inputs[0]).focus()}}}var SPACE="[ \\t\\r\\n\\u00a0\\u2009\\u202f]*",PART="([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:e[+-]?[0-9]{1,3})?)",NUMBER=new RegExp(`^${SPACE}(?:[=≈~]${SPACE}\
@@ -52,29 +56,33 @@ to,0,...order.splice(at,1)),place(),pressed.focus(),say(`Now place ${to+1} of ${
 dset",{class:"gkm-options"},h("legend",{},question.question,h("span",{class:"gkm-quiet gkm-rule"}," Put the first one on top.")),list),value:()=>({given:[...order]}),
 lock(){let first=order.findIndex((index,k)=>index!==k);for(let row of rows)row.root.querySelector(".gkm-moves").remove();first>=0&&rowOf(order[first]).root.append(
 h("strong",{class:"gkm-off"},"✗ out of place"))},focus(){rowOf(order[0]).down.focus()}}}function render({model,el}){let{say,mark}=start(el,"quiz","Final test","check"),stage=h("div",{class:"gkm-stage"});el.append(h("h3",{},"Final test"),stage,problemLine(
-model));let at=0,answers=new Map,open=()=>model.get("questions").length>0;function draw(){return open()?drawQuestion():drawBefore()}function drawBefore(){let[count,
-bank,result]=["count","bank","result"].map(name=>model.get(name));mark(result?`${result.right} of ${result.of}, ${verdict(result)}`:"not taken yet",!!result?.passed);
-let rules=h("p",{},`${count} questions, drawn anew each time from ${bank}. You pass with ${Math.round(100*model.get("pass_mark"))} % right. You see what is righ\
-t once you hand it in. If you stop in the middle, the test waits for you.`),go2=button(result?"Take another test":"Begin",()=>emit(model,"begin"),{class:"gkm-bu\
-tton gkm-primary"}),shown=result?resultOf(result):null;return stage.replaceChildren(...shown?[shown]:[],rules,h("div",{class:"gkm-row"},go2)),shown??go2}function drawQuestion(){
-let questions=model.get("questions");at=Math.min(at,questions.length-1);let question=questions[at],left=questions.filter(({id})=>!answers.has(id)).length;mark(`${questions.
-length-left} of ${questions.length} answered`);let jumps=questions.map(({id},k)=>{let done=answers.has(id),name=`Question ${k+1}, ${done?"answered":"open"}`;return button(
-`${k+1}${done?" •":""}`,()=>go(k),{class:"gkm-button gkm-jump","aria-label":name,"aria-current":k===at?"step":null})}),hint=h("p",{class:"gkm-quiet"}),box=asker(
-question,answers.get(question.id)??null,say,()=>{hint.textContent=""});box.root.setAttribute("tabindex",-1);let last=at+1===questions.length,keep=button(last?"K\
-eep this answer":"Keep, and go on",()=>answer(),{class:"gkm-button gkm-primary"}),skip=last?null:button("Skip for now",()=>go(at+1)),finish=button("Hand in",()=>handIn());
-box.root.addEventListener("keydown",event=>{event.key!=="Enter"||!event.target.matches("input[type=text]")||(event.preventDefault(),answer())});let sure=h("div",
-{class:"gkm-note",role:"group",tabindex:-1,"aria-label":"Hand in?",hidden:!0});return stage.replaceChildren(h("div",{class:"gkm-jumps",role:"group","aria-label":"\
-Questions"},...jumps),box.root,h("div",{class:"gkm-row"},...[keep,skip,finish,hint].filter(Boolean)),sure),box.root;function answer(){let value=box.value();if(value.
-problem){hint.textContent=value.problem,say(value.problem);return}answers.set(question.id,value.given),emit(model,"answer",{question:question.id,given:value.given}),
-say("Kept."),go(last?at:at+1)}function handIn(){let open2=questions.filter(({id})=>!answers.has(id)).length,words=open2?`${open2===1?"One question is":`${open2}\
- questions are`} open, and would count as wrong.`:"All questions are answered.";sure.hidden=!1,sure.replaceChildren(h("p",{},`${words} Hand it in?`),h("div",{class:"\
-gkm-row"},button("Hand it in",()=>emit(model,"finish"),{class:"gkm-button gkm-primary"}),button("Not yet",()=>{sure.hidden=!0,finish.focus()}))),sure.focus()}}function go(k){
-at=k,keepFocus(el,draw)}let changed=()=>{answers=new Map(Object.entries(model.get("given")));let questions=model.get("questions");at=Math.max(0,questions.findIndex(
-({id})=>!answers.has(id))),keepFocus(el,draw),!open()&&model.get("result")&&say(`Handed in. ${stage.querySelector("strong")?.textContent??""}`)};return model.on(
-"change:questions",changed),changed(),()=>model.off("change:questions",changed)}function resultOf(result){let{right,of,needed,questions,day,passed}=result,missed=questions.
-filter(({correct})=>!correct),places=new Map(missed.filter(({place})=>place).map(one=>[one.place.cell,one])),line=({question,correct,given,right:answer,why})=>h(
-"li",{},h("p",{},h("strong",{},correct?"✓ right: ":"✗ wrong: "),question),correct?null:h("p",{},`You said: ${given}`),h("p",{},`Right is: ${answer}`),h("p",
-{class:"gkm-quiet"},why)),again=[...places.values()].map(({concept,place})=>h("li",{},`${concept}: `,notebookLink(place.heading,place.notebook,place.cell),`, in\
- ${place.lesson}`));return h("div",{class:passed?"gkm-good":"gkm-note",tabindex:-1},h("p",{},h("strong",{},`${right} of ${of} right, ${verdict(result)}.`),` ${needed}\
- were needed. Handed in on ${day}.`),again.length?h("p",{},"Read again:"):null,again.length?h("ul",{},...again):null,h("details",{},h("summary",{},"All question\
-s, with what is right"),h("ol",{},...questions.map(line))))}function verdict({passed}){return passed?"passed":"not passed"}var final_test_default={render};export{final_test_default as default};
+model));let at=0,touched=!1,answers=givenAnswers(model,"given"),jumps=h("div"),open=()=>model.get("questions").length>0;function draw(){return open()?drawQuestion():
+drawBefore()}function drawBefore(){let[count,bank,result]=["count","bank","result"].map(name=>model.get(name));mark(result?`${result.right} of ${result.of}, ${verdict(
+result)}`:"not taken yet",!!result?.passed);let rules=h("p",{},`${count} questions, drawn anew each time from ${bank}. You pass with ${Math.round(100*model.get(
+"pass_mark"))} % right. You see what is right once you hand it in. If you stop in the middle, the test waits for you.`),go2=button(result?"Take another test":"B\
+egin",()=>emit(model,"begin"),{class:"gkm-button gkm-primary"}),shown=result?resultOf(result):null;return stage.replaceChildren(...shown?[shown]:[],rules,h("div",
+{class:"gkm-row"},go2)),shown??go2}function drawQuestion(){let questions=model.get("questions");at=Math.min(at,questions.length-1);let question=questions[at];touched=
+!1;let hint=h("p",{class:"gkm-quiet"}),box=asker(question,answers.get(question.id)??null,say,()=>{touched=!0,hint.textContent=""});box.root.setAttribute("tabind\
+ex",-1);let last=at+1===questions.length,keep=button(last?"Keep this answer":"Keep, and go on",()=>answer(),{class:"gkm-button gkm-primary"}),skip=last?null:button(
+"Skip for now",()=>go(at+1)),finish=button("Hand in",()=>handIn());box.root.addEventListener("keydown",event=>{event.key!=="Enter"||!event.target.matches("input\
+[type=text]")||(event.preventDefault(),answer())});let sure=h("div",{class:"gkm-note",role:"group",tabindex:-1,"aria-label":"Hand in?",hidden:!0});return jumps=
+h("div",{class:"gkm-jumps",role:"group","aria-label":"Questions"}),drawJumps(),stage.replaceChildren(jumps,box.root,h("div",{class:"gkm-row"},...[keep,skip,finish,
+hint].filter(Boolean)),sure),box.root;function answer(){let value=box.value();if(value.problem){hint.textContent=value.problem,say(value.problem);return}answers.
+set(question.id,value.given),emit(model,"answer",{question:question.id,given:value.given}),say("Kept."),go(last?at:at+1)}function handIn(){let open2=questions.filter(
+({id})=>!answers.has(id)).length,words=open2?`${open2===1?"One question is":`${open2} questions are`} open, and would count as wrong.`:"All questions are answer\
+ed.";sure.hidden=!1,sure.replaceChildren(h("p",{},`${words} Hand it in?`),h("div",{class:"gkm-row"},button("Hand it in",()=>emit(model,"finish"),{class:"gkm-but\
+ton gkm-primary"}),button("Not yet",()=>{sure.hidden=!0,finish.focus()}))),sure.focus()}}function drawJumps(){let questions=model.get("questions"),done=questions.
+map(({id})=>answers.has(id));mark(`${done.filter(Boolean).length} of ${questions.length} answered`);let made=questions.map((_,k)=>button(`${k+1}${done[k]?" •":
+""}`,()=>go(k),{class:"gkm-button gkm-jump","aria-label":`Question ${k+1}, ${done[k]?"answered":"open"}`,"aria-current":k===at?"step":null})),focused=[...jumps.
+children].indexOf(document.activeElement);jumps.replaceChildren(...made),made[focused]?.focus()}function go(k){at=k,keepFocus(el,draw)}let changed=()=>{answers.
+begin();let questions=model.get("questions");at=Math.max(0,questions.findIndex(({id})=>!answers.has(id))),keepFocus(el,draw),!open()&&model.get("result")&&say(`\
+Handed in. ${stage.querySelector("strong")?.textContent??""}`)},heard=()=>{let{id}=model.get("questions")[at]??{},before=answers.get(id);answers.refresh(),open()&&
+(touched||sameAnswer(before,answers.get(id))?drawJumps():keepFocus(stage,draw))},judged=()=>{open()||keepFocus(el,()=>keepUnfolded(stage,draw))};return model.on(
+"change:questions",changed),model.on("change:given",heard),model.on("change:result",judged),changed(),()=>{model.off("change:questions",changed),model.off("chan\
+ge:given",heard),model.off("change:result",judged)}}function resultOf(result){let{right,of,needed,questions,day,passed}=result,missed=questions.filter(({correct})=>!correct),
+places=new Map(missed.filter(({place})=>place).map(one=>[one.place.cell,one])),line=({question,correct,given,right:answer,why})=>h("li",{},h("p",{},h("strong",{},
+correct?"✓ right: ":"✗ wrong: "),question),correct?null:h("p",{},`You said: ${given}`),h("p",{},`Right is: ${answer}`),h("p",{class:"gkm-quiet"},why)),again=[
+...places.values()].map(({concept,place})=>h("li",{},`${concept}: `,notebookLink(place.heading,place.notebook,place.cell),`, in ${place.lesson}`));return h("div",
+{class:passed?"gkm-good":"gkm-note",tabindex:-1},h("p",{},h("strong",{},`${right} of ${of} right, ${verdict(result)}.`),` ${needed} were needed. Handed in on ${day}\
+.`),again.length?h("p",{},"Read again:"):null,again.length?h("ul",{},...again):null,h("details",{},h("summary",{},"All questions, with what is right"),h("ol",{},
+...questions.map(line))))}function verdict({passed}){return passed?"passed":"not passed"}var final_test_default={render};export{final_test_default as default};

@@ -1,11 +1,11 @@
-function pageOf(notebook,cell){let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.
+function keepUnfolded(el,change){let open=[...el.querySelectorAll("details")].map(one=>one.open),made=change();for(let[k,one]of[...el.querySelectorAll("details")].
+entries())one.open=open[k]??!1;return made}function pageOf(notebook,cell){let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.
 slice(slug.length+1):cell}`:""}`}function rounded(value){let below=Math.floor(value);return value-below!==.5?Math.round(value):below%2===0?below:below+1}function unbroken(data){return typeof data=="string"?data.replace(/(?<![\p{L}\p{N}_])([a-z]'?) ([=≈]) (?=[−\d½])/gu,"$1 $2 "):Array.isArray(data)?data.map(
-unbroken):data===null||typeof data!="object"?data:Object.fromEntries(Object.entries(data).map(([key,value])=>[key,unbroken(value)]))}function view(names,written2,address){return{render({model,el}){let draw=()=>{let values=Object.fromEntries(names.map(name=>[name,model.get(name)]));if(names.some(
-name=>values[name]===void 0))return;let open=[...el.querySelectorAll("details")].map(one=>one.open);el.innerHTML=written2(values,address);for(let[k,one]of[...el.
-querySelectorAll("details")].entries())one.open=open[k]??!1};for(let name of names)model.on(`change:${name}`,draw);return draw(),()=>{for(let name of names)model.
-off(`change:${name}`,draw)}}}}var SIGNS={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&#x27;"};function text(words){return unbroken(words).replace(/[&<>"']/g,
-sign=>SIGNS[sign])}function fixed(value,digits){return(rounded(value*10**digits)/10**digits).toFixed(digits)}function cards(count){return`${count} ${count===1?"\
-card":"cards"}`}var MISSED={question:"you missed a question on it",exercise:"a check found a slip about it",goal:"you looked at the recipe of a goal about it",prediction:"your \
+unbroken):data===null||typeof data!="object"?data:Object.fromEntries(Object.entries(data).map(([key,value])=>[key,unbroken(value)]))}function view(names,written2,address){return{render({model,el}){let draw=()=>{let values=Object.fromEntries(names.map(name=>[name,model.get(name)]));names.some(
+name=>values[name]===void 0)||keepUnfolded(el,()=>{el.innerHTML=written2(values,address)})};for(let name of names)model.on(`change:${name}`,draw);return draw(),
+()=>{for(let name of names)model.off(`change:${name}`,draw)}}}}var SIGNS={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&#x27;"};function text(words){return unbroken(
+words).replace(/[&<>"']/g,sign=>SIGNS[sign])}function fixed(value,digits){return(rounded(value*10**digits)/10**digits).toFixed(digits)}function cards(count){return`${count}\
+ ${count===1?"card":"cards"}`}var MISSED={question:"you missed a question on it",exercise:"a check found a slip about it",goal:"you looked at the recipe of a goal about it",prediction:"your \
 guess was wrong",test:"you missed it in the final test",game:"you missed it in the game"},AT_ONCE=8,NOTHING="Nothing yet: answer some cards first.",STYLE="borde\
 r-left:4px solid #0072B2;padding:.4rem .8rem;margin:.3rem 0;max-width:60rem";function written({fronts,coming,new:fresh}){let days=new Map;for(let one of[...coming].
 sort((a,b)=>a.days-b.days))days.set(one.days,[...days.get(one.days)??[],one]);let longest=Math.max(0,...[...days.values()].map(({length})=>length)),drawn=[...days].

@@ -387,16 +387,15 @@ ow.":"A browser may clear away what pages keep when the disk gets full, or after
 vate window is gone once you close that window."}function save(){handOver(FILE_NAME,"application/jsonl",exported(log.store.events())),said.textContent=`${FILE_NAME}\
  holds all of it. Import it in another browser, or where the course is installed: course import ${FILE_NAME}.`}async function load(){let[chosen]=file.files;if(file.
 value="",!!chosen)try{let events=imported(await chosen.text()),fresh=await log.add(events),before=events.length-fresh,known3=before?` ${count(before,"other")} ${before===
-1?"was":"were"} here already.`:"",trouble2=log.problem?` Not stored yet. ${log.problem}`:"";said.textContent=`Imported ${count(fresh,"thing")} you did.${known3}${trouble2}\
- `,fresh&&!trouble2&&said.append(button3("Reload the page to see it everywhere",()=>location.reload())),log.changed()}catch(error){said.textContent=error instanceof
-Error?error.message:String(error)}}function ask2(){let question=h("p",{tabindex:-1},"Delete all that you did on these pages, in this browser: answers, cards, ex\
-ercises? This can't be undone. Files that you exported stay."),back=()=>{row.replaceChildren(take,bring,again),again.focus()},sure=button3("Delete it all",async()=>{
-if(await log.forget(),!log.problem)return location.reload();said.textContent=`Not deleted yet. ${log.problem}`,back()});keepFocus(place,()=>(row.replaceChildren(
-question,sure,button3("Export to a file",save),button3("Keep it",back)),question))}return{show}}function someDone(events){return events.some(event=>DONE.some(([
-kind])=>kind===event.kind))}function inWords4(events){let found2=DONE.flatMap(([kind,one,many])=>{let number=events.filter(event=>event.kind===kind).length;return number?
-[`${number} ${number===1?one:many}`]:[]});return found2.length?`Since ${new Date(events[0].moment/1e3).toLocaleDateString("en-GB",MONTHS)}: ${found2.join(", ")}\
-.`:"Nothing yet: answer a question or rate a card, and it counts here."}function count(number,word){return`${number} ${word}${number===1?"":"s"}`}function button3(text,act){
-return h("button",{type:"button",onclick:act},text)}function pageOf(notebook,cell){let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.
+1?"was":"were"} here already.`:"",trouble2=log.problem?` Not stored yet. ${log.problem}`:"";said.textContent=`Imported ${count(fresh,"thing")} you did.${known3}${trouble2}`,
+log.changed()}catch(error){said.textContent=error instanceof Error?error.message:String(error)}}function ask2(){let question=h("p",{tabindex:-1},"Delete all tha\
+t you did on these pages, in this browser: answers, cards, exercises? This can't be undone. Files that you exported stay."),back=()=>{row.replaceChildren(take,bring,
+again),again.focus()},sure=button3("Delete it all",async()=>{if(await log.forget(),!log.problem)return location.reload();said.textContent=`Not deleted yet. ${log.
+problem}`,back()});keepFocus(place,()=>(row.replaceChildren(question,sure,button3("Export to a file",save),button3("Keep it",back)),question))}return{show}}function someDone(events){
+return events.some(event=>DONE.some(([kind])=>kind===event.kind))}function inWords4(events){let found2=DONE.flatMap(([kind,one,many])=>{let number=events.filter(
+event=>event.kind===kind).length;return number?[`${number} ${number===1?one:many}`]:[]});return found2.length?`Since ${new Date(events[0].moment/1e3).toLocaleDateString(
+"en-GB",MONTHS)}: ${found2.join(", ")}.`:"Nothing yet: answer a question or rate a card, and it counts here."}function count(number,word){return`${number} ${word}${number===
+1?"":"s"}`}function button3(text,act){return h("button",{type:"button",onclick:act},text)}function pageOf(notebook,cell){let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.
 slice(slug.length+1):cell}`:""}`}var REST=1500;function rememberPlace(log,lesson){let cells=[...document.querySelectorAll(".cell[id]")],clock=0,keep=()=>{let here=cells.findLast(cell=>cell.getBoundingClientRect().
 top<140);here&&log.act(()=>log.store.visit(lesson,`${lesson}-${here.id}`))};document.addEventListener("scroll",()=>{clearTimeout(clock),clock=setTimeout(keep,REST)},
 {passive:!0}),window.addEventListener("pagehide",keep)}function offerPlace(line,place){if(!place)return;let link=h("a",{href:pageOf(place.notebook,place.cell)},

@@ -129,10 +129,10 @@ format:v=>num(v,1),oninput});return made.input.setAttribute("aria-label",`${titl
 name,made}),made.root},group=(block,title,names)=>{let legend=h("legend",{},`${title} `,h("var",{},block)),attrs={class:"gkm-weights","data-quantity":QUANTITY[block]};
 return h("fieldset",attrs,legend,...names.map(name=>one(block,title,name)))},all=which=>h("div",{class:"gkm-groups"},...groups.map(own=>group(own.block,own.title,
 own[which])));return{main:all("main"),more:h("details",{},h("summary",{},"More weights"),all("more")),set(weights){for(let{block,name,made}of sliders)made.set(weights[block][name])}}}function desk(cell){return{render:({model,el})=>render(cell,model,el)}}function render(cell,model,el){let{say,mark}=start(el,cell.name,cell.title,"try");el.classList.
-add("gkm-explorer");let goals=model.get("goals"),reached=new Set(model.get("reached")),goalOf=id=>goals.find(known=>known.id===id)??null,weights=cell.weights(),
-inputs=readInputs([],cell.example),cursor=0,run=[],part=cell.part,saved="",goal=null,free={inputs,cursor},showReached=()=>{task.mark(reached);let count=goals.filter(
-one=>reached.has(one.id)).length;mark(`${count} of ${goals.length} goals reached`,count===goals.length)},unit2=unitDrawing(cell,id=>{part=id,unit2.select(id),equation.
-update(id,run[cursor],weights,extras.settings)}),equation=equationPanel(cell.parts),chart2=runChart(cell.chart,k=>{time.pause(),go(first()+k)}),time=timeControls(
+add("gkm-explorer");let goals=model.get("goals"),reached=new Set(model.get("reached")),mine=new Set,goalOf=id=>goals.find(known=>known.id===id)??null,weights=cell.
+weights(),inputs=readInputs([],cell.example),cursor=0,run=[],part=cell.part,saved="",goal=null,free={inputs,cursor},showReached=()=>{task.mark(reached);let count=goals.
+filter(one=>reached.has(one.id)).length;mark(`${count} of ${goals.length} goals reached`,count===goals.length)},unit2=unitDrawing(cell,id=>{part=id,unit2.select(
+id),equation.update(id,run[cursor],weights,extras.settings)}),equation=equationPanel(cell.parts),chart2=runChart(cell.chart,k=>{time.pause(),go(first()+k)}),time=timeControls(
 {now:()=>({cursor,first:first(),length:inputs.length,end:cursor+1>=(goal?STEPS:MOST)}),advance,reset,go,settle,say:()=>say(`Step ${cursor+1}: ${cell.say(run[cursor])}`)}),
 inputNow=inputRow({onedit:edit,onrest:settle}),sliders=weightSliders({groups:cell.groups,onmove(block,name,value){weights[block][name]=value,update()},onrest:settle}),
 defaultsButton=button("Default weights",()=>{extras.defaults?.(),setWeights(cell.weights()),update(),settle(),say("All weights are back at their defaults.")}),task=goalBox(
@@ -144,18 +144,19 @@ picker,extras.above,task.box,panels,shared,sliders.main,sliders.more],below=[h("
 ...[...above,...below].filter(node=>node!==void 0));function first(){return Math.max(0,inputs.length-STEPS)}function update(){run=cell.run(weights,inputs,extras.
 settings),draw()}function draw(){let at=run[cursor],found=goal?cell.detectors[goal.kind](run):{checks:[],bands:[]};chart2.draw(run,first(),cursor,found.bands),unit2.
 update(at,extras.settings),equation.update(part,at,weights,extras.settings),time.update(),inputNow.update(at),extras.draw?.(),task.judge(found.checks)?(extras.counts?.()??
-!0)&&goal&&!reached.has(goal.id)&&reach(goal):extras.open?.()}function reach(one){reached.add(one.id),showReached(),emit(model,"goal",{goal:one.id,state:snapshot()}),
-say(`Goal reached: ${one.title}.`)}function go(k){cursor=Math.max(first(),Math.min(inputs.length-1,k)),draw()}function advance(){if(cursor+1<inputs.length){go(cursor+
-1);return}inputs.push({...inputs[cursor]}),cursor+=1,update()}function reset(){goal||(inputs=[{...inputs[0]}]),cursor=0,update()}function edit(change){time.pause(),
-Object.assign(inputs[cursor],change),update()}function choose(next){time.pause(),goal||(free={inputs,cursor}),goal=next,inputs=next?streamOf(next):free.inputs;let wanted=next?
-inputs.findIndex(input=>cell.matters(next,input)):free.cursor;cursor=Math.max(first(),Math.min(wanted,inputs.length-1)),task.show(goal),inputNow.enable(goal===null),
-update()}function setWeights(next){weights=next,sliders.set(weights)}function snapshot(){let own=(goal?free.inputs:inputs).map(({x,m})=>[x,m]),place={goal:goal?
-goal.id:null,cursor,inputs:own,...goal&&{freeCursor:free.cursor}};return structuredClone({weights,...place,...extras.snapshot()})}function describe(){unit2.describe(
-run[cursor],extras.settings),chart2.describe(run,first(),cursor)}function settle(){describe(),saved=JSON.stringify(snapshot()),model.set("state",JSON.parse(saved)),
-model.save_changes(),extras.settled?.()}function restore(state){setWeights(readWeights(state.weights,cell.weights())),extras.restore(state),goal=null,inputs=readInputs(
-state.inputs,cell.example),cursor=Number.isInteger(state.freeCursor)?state.freeCursor:2,choose(goalOf(state.goal)),Number.isInteger(state.cursor)&&go(state.cursor),
-describe()}return model.on("change:state",()=>{JSON.stringify(model.get("state"))!==saved&&restore(model.get("state"))}),model.on("change:reached",()=>{for(let id of model.
-get("reached"))reached.add(id);showReached()}),unit2.select(part),showReached(),restore(model.get("state")||{}),time.stop}var chart={height:376,right:366,panels:[{place:{top:118,bottom:208,title:"gates: 0 is shut, 1 is open"},levels:()=>[0,1],lines:[{key:"f",label:"forget f",quantity:"\
+!0)&&goal&&!reached.has(goal.id)&&reach(goal):extras.open?.()}function reach(one){reached.add(one.id),mine.add(one.id),showReached(),emit(model,"goal",{goal:one.
+id,state:snapshot()}),say(`Goal reached: ${one.title}.`)}function go(k){cursor=Math.max(first(),Math.min(inputs.length-1,k)),draw()}function advance(){if(cursor+
+1<inputs.length){go(cursor+1);return}inputs.push({...inputs[cursor]}),cursor+=1,update()}function reset(){goal||(inputs=[{...inputs[0]}]),cursor=0,update()}function edit(change){
+time.pause(),Object.assign(inputs[cursor],change),update()}function choose(next){time.pause(),goal||(free={inputs,cursor}),goal=next,inputs=next?streamOf(next):
+free.inputs;let wanted=next?inputs.findIndex(input=>cell.matters(next,input)):free.cursor;cursor=Math.max(first(),Math.min(wanted,inputs.length-1)),task.show(goal),
+inputNow.enable(goal===null),update()}function setWeights(next){weights=next,sliders.set(weights)}function snapshot(){let own=(goal?free.inputs:inputs).map(({x,
+m})=>[x,m]),place={goal:goal?goal.id:null,cursor,inputs:own,...goal&&{freeCursor:free.cursor}};return structuredClone({weights,...place,...extras.snapshot()})}function describe(){
+unit2.describe(run[cursor],extras.settings),chart2.describe(run,first(),cursor)}function settle(){describe(),saved=JSON.stringify(snapshot()),model.set("state",
+JSON.parse(saved)),model.save_changes(),extras.settled?.()}function restore(state){setWeights(readWeights(state.weights,cell.weights())),extras.restore(state),goal=
+null,inputs=readInputs(state.inputs,cell.example),cursor=Number.isInteger(state.freeCursor)?state.freeCursor:2,choose(goalOf(state.goal)),Number.isInteger(state.
+cursor)&&go(state.cursor),describe()}return model.on("change:state",()=>{JSON.stringify(model.get("state"))!==saved&&restore(model.get("state"))}),model.on("cha\
+nge:reached",()=>{for(let id of model.get("reached"))mine.delete(id);reached.clear();for(let id of[...model.get("reached"),...mine])reached.add(id);showReached()}),
+unit2.select(part),showReached(),restore(model.get("state")||{}),time.stop}var chart={height:376,right:366,panels:[{place:{top:118,bottom:208,title:"gates: 0 is shut, 1 is open"},levels:()=>[0,1],lines:[{key:"f",label:"forget f",quantity:"\
 forget"},{key:"i",label:"input i",quantity:"input"},{key:"o",label:"output o",quantity:"output"}]},{place:{top:250,bottom:340,title:"cell state and hidden state"},
 levels:memoryLevels,lines:[{key:"c",label:"cell c",quantity:"cell"},{key:"h",label:"hidden h",quantity:"hidden"}]}],banded:{panel:1,quantity:"cell"},what:"input\
 s, gates, cell and hidden state",describe(now,rows,first){let most=rows.reduce((best,row)=>Math.abs(row.c)>Math.abs(best.c)?row:best);return`forget gate ${num(now.

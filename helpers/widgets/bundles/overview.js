@@ -1,8 +1,7 @@
 function h(tag,attrs={},...children){return build(document.createElement(tag),attrs,children)}function s(tag,attrs={},...children){return build(document.createElementNS(
 "http://www.w3.org/2000/svg",tag),attrs,children)}function build(node,attrs,children){for(let[name,value]of Object.entries(attrs))value==null||value===!1||(typeof value==
 "function"?node.addEventListener(name.slice(2),value):node.setAttribute(name,value===!0?"":String(value)));for(let child of children)child!=null&&node.append(child);
-return node}function setText(node,text){node.textContent!==text&&(node.textContent=text)}function ownName(){return`gkm-${Math.random().toString(36).slice(2)}`}function keepFocus(el,change){let inside=el.contains(document.activeElement),next=change();
-inside&&next&&next.focus()}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
+return node}function setText(node,text){node.textContent!==text&&(node.textContent=text)}function ownName(){return`gkm-${Math.random().toString(36).slice(2)}`}function keepFocus(el,change){let inside=el.contains(document.activeElement),next=change();inside&&next&&next.focus()}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
 ok",colour:"#5a6472",path:"M2 12s4-6.5 10-6.5S22 12 22 12s-4 6.5-10 6.5S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z"},try:{word:"Try",colour:"#00757f",path:"M4\
  7h9M17 7h3M15 4.5v5M4 17h3M11 17h9M9 14.5v5"},predict:{word:"Predict",colour:"#9a5a00",path:"M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.5 9.5a2.6 2.6 0 1 1 3.7 2.4\
 c-.8.4-1.2.9-1.2 1.8M12 16.8v.4"},measure:{word:"Measure",colour:"#2f68a8",path:"M4 4v16h16M7.5 15.5l4-5.5 3 3 5-7"},write:{word:"Write",colour:"#4b4f9c",path:"\
@@ -31,16 +30,16 @@ kdownCell")){let heading=cell.querySelector(HEADINGS),button2=cell.querySelector
 open.get(name);!part||!button2||(open.delete(name),cell.setAttribute("data-gkm-part",part.depth),button2.classList.contains("jp-mod-collapsed")!==folds(part,depth)&&
 button2.click())}};fold();let watch=new MutationObserver(()=>{fold(),open.size||watch.disconnect()});return open.size&&watch.observe(notebook,{childList:!0,subtree:!0}),
 {here:!0,stop:()=>watch.disconnect()}}var NEWS="gkm-depth";function depthPicker({model,el,say,changed=()=>{}}){let depths=model.get("depths"),parts=model.get("parts"),note=h("p",{class:"gkm-note"}),
-stop=()=>{},picker=choice({legend:"How deep do you want to go?",options:depths.map(one=>[one.id,one.name]),value:model.get("depth"),onchange(depth){depth!==model.
-get("depth")&&(emit(model,"depth",{depth}),take(depth),window.dispatchEvent(new CustomEvent(NEWS,{detail:depth})))}});function take(depth){model.set("depth",depth),
-model.save_changes(),picker.set(depth),apply(),say(note.textContent),changed()}function apply(){let depth=model.get("depth"),{here}=fold(depth),away=depth?parts.
-filter(part=>folds(part,depth)).length:0,{name,says}=depths.find(one=>one.id===depth)??{},what=depth?here?away?`${name}: ${says}. Folded here: ${away} ${away===
-1?"part":"parts"}. A click on “cells hidden” under a heading opens it.`:`${name}: ${says}. Nothing is folded here.`:`${name}: ${says}.`:onPage()?"Choose one\
-; you can change it here whenever you like.":"Choose one; you can change it in any notebook, with here.depth().";setText(note,what)}function fold(depth){let here=!!el.
-closest(".jp-Notebook");if(!depth||!here||model.get("folded")===depth)return{here};stop();let folding=foldNotebook(el,parts,depth);return stop=folding.stop,model.
-set("folded",depth),model.save_changes(),folding}let heard=event=>{event.detail!==model.get("depth")&&take(event.detail)};return window.addEventListener(NEWS,heard),
-setTimeout(apply),{root:h("div",{class:"gkm-depths"},h("strong",{"aria-hidden":"true"},"How deep?"),picker.root,note),end(){stop(),window.removeEventListener(NEWS,
-heard)}}}function radios({legend,options,order,chosen,onchange}){let name=`gkm-${Math.random().toString(36).slice(2)}`,inputs=order.map(index=>h("input",{type:"radio",name,
+taken=model.get("depth"),stop=()=>{},picker=choice({legend:"How deep do you want to go?",options:depths.map(one=>[one.id,one.name]),value:model.get("depth"),onchange(depth){
+depth!==model.get("depth")&&(emit(model,"depth",{depth}),take(depth),window.dispatchEvent(new CustomEvent(NEWS,{detail:depth})))}});function take(depth){taken=depth,
+model.set("depth",depth),model.save_changes(),picker.set(depth),apply(),say(note.textContent),changed()}function apply(){let depth=model.get("depth"),{here}=fold(
+depth),away=depth?parts.filter(part=>folds(part,depth)).length:0,{name,says}=depths.find(one=>one.id===depth)??{},what=depth?here?away?`${name}: ${says}. Folded\
+ here: ${away} ${away===1?"part":"parts"}. A click on “cells hidden” under a heading opens it.`:`${name}: ${says}. Nothing is folded here.`:`${name}: ${says}\
+.`:onPage()?"Choose one; you can change it here whenever you like.":"Choose one; you can change it in any notebook, with here.depth().";setText(note,what)}function fold(depth){
+let here=!!el.closest(".jp-Notebook");if(!depth||!here||model.get("folded")===depth)return{here};stop();let folding=foldNotebook(el,parts,depth);return stop=folding.
+stop,model.set("folded",depth),model.save_changes(),folding}let heard=event=>{event.detail!==model.get("depth")&&take(event.detail)};return window.addEventListener(
+NEWS,heard),model.on("change:depth",()=>{model.get("depth")!==taken&&take(model.get("depth"))}),setTimeout(apply),{root:h("div",{class:"gkm-depths"},h("strong",
+{"aria-hidden":"true"},"How deep?"),picker.root,note),end(){stop(),window.removeEventListener(NEWS,heard)}}}function radios({legend,options,order,chosen,onchange}){let name=`gkm-${Math.random().toString(36).slice(2)}`,inputs=order.map(index=>h("input",{type:"radio",name,
 value:index,checked:index===chosen,onchange})),rows=order.map((index,k)=>h("label",{class:"gkm-option"},inputs[k],h("span",{},options[index])));return{root:h("f\
 ieldset",{class:"gkm-options"},h("legend",{},legend),...rows),lock(){for(let input of inputs)input.disabled=!0,input.parentNode.classList.toggle("gkm-chosen",input.
 checked)},value(){let input=inputs.find(each=>each.checked);return input?+input.value:null},focus(){(inputs.find(each=>each.checked)||inputs[0]).focus()}}}function explanation({

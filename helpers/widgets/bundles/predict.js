@@ -25,4 +25,5 @@ get("guess"),said=typeof guess2=="number"?`You guessed: ${options[guess2].replac
 h("strong",{},said)," Now see what happens.");keepFocus(el,()=>(stage.replaceChildren(h("p",{},question),result),result)),say(said);return}let hint=h("span",{class:"\
 gkm-quiet"}),box=radios({legend:question,options,order:options.map((_,k)=>k),chosen:null,onchange:()=>{hint.textContent=""}}),guess=button("Guess",()=>{let option=box.
 value();option!==null?decide(option):(hint.textContent="Choose one first, or skip.",say(hint.textContent))},{class:"gkm-button gkm-primary"});stage.replaceChildren(
-box.root,h("div",{class:"gkm-row"},guess,button("Skip",()=>decide(null)),hint))}model.on("change:done",draw),draw()}var predict_default={render};export{predict_default as default};
+box.root,h("div",{class:"gkm-row"},guess,button("Skip",()=>decide(null)),hint))}model.on("change:done",draw),model.on("change:guess",()=>model.get("done")&&draw()),
+draw()}var predict_default={render};export{predict_default as default};

@@ -29,6 +29,7 @@ function render(cell, model, el) {
   /** @type {import("./cell.js").Goal[]} */
   const goals = model.get("goals");
   const reached = new Set(model.get("reached"));
+  const mine = new Set(); // reached here, and not in the log yet
   const goalOf = (/** @type {any} */ id) => goals.find((known) => known.id === id) ?? null;
   let weights = cell.weights();
   let inputs = readInputs([], cell.example);
@@ -141,6 +142,7 @@ function render(cell, model, el) {
   /** @param {import("./cell.js").Goal} one */
   function reach(one) {
     reached.add(one.id);
+    mine.add(one.id);
     showReached();
     emit(model, "goal", { goal: one.id, state: snapshot() });
     say(`Goal reached: ${one.title}.`);
@@ -237,7 +239,9 @@ function render(cell, model, el) {
     if (JSON.stringify(model.get("state")) !== saved) restore(model.get("state"));
   });
   model.on("change:reached", () => {
-    for (const id of model.get("reached")) reached.add(id);
+    for (const id of model.get("reached")) mine.delete(id);
+    reached.clear();
+    for (const id of [...model.get("reached"), ...mine]) reached.add(id);
     showReached();
   });
   unit.select(part);

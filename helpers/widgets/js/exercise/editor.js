@@ -59,8 +59,9 @@ export function editor({ text, attributes, onchange, oncheck }) {
     ...historyKeymap,
     ...defaultKeymap,
   ]);
+  let placing = false; // a text is put here: nobody wrote it
   const heard = EditorView.updateListener.of((update) => {
-    if (!update.docChanged) return;
+    if (!update.docChanged || placing) return;
     onchange(update.state.doc.toString());
     update.view.setTabFocusMode(false);
   });
@@ -100,7 +101,13 @@ export function editor({ text, attributes, onchange, oncheck }) {
       return view.state.doc.toString();
     },
     set text(text) {
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+      const at = Math.min(view.state.selection.main.head, text.replace(/\r\n?/g, "\n").length);
+      placing = true;
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: text },
+        selection: { anchor: at },
+      });
+      placing = false;
     },
     /** @param {number} from @param {number} to */
     select(from, to) {

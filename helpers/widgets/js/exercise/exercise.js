@@ -36,7 +36,10 @@ function render({ model, el }) {
 
   const keep = () => {
     clearTimeout(clock);
-    if (unsaved) emit(model, "text", { text: place.text });
+    if (unsaved) {
+      model.set("text", place.text);
+      emit(model, "text", { text: place.text });
+    }
     unsaved = false;
   };
   const place = writing({
@@ -85,14 +88,19 @@ function render({ model, el }) {
   score();
   model.on("change:attempts", score);
   model.on("change:passed", score);
-  model.on("change:text", () => {
-    if (!place.hasFocus && !unsaved && get("text")) place.text = get("text");
-  });
+  model.on("change:text", take);
   el.addEventListener("focusin", wake, { once: true });
   el.addEventListener("focusout", keep);
   const leaving = () => document.visibilityState === "hidden" && keep();
   document.addEventListener("visibilitychange", leaving);
   window.addEventListener("pagehide", keep);
+
+  /** What was written elsewhere, in another tab or in a file that came. What is being written here is newer. */
+  function take() {
+    if (unsaved) return;
+    const text = get("text") || get("starter");
+    if (text !== place.text) place.text = text;
+  }
 
   function points() {
     const deeper = get("deeper") ? ", deeper" : "";

@@ -45,9 +45,6 @@ export function writing({ label, text, onchange, oncheck }) {
       else field.value = text;
     },
     focus: () => (rich ?? field).focus(),
-    get hasFocus() {
-      return root.contains(document.activeElement);
-    },
     /** Puts the editor in the field's place; who was writing goes on where they were. @param {string} path */
     async enrich(path) {
       const { editor } = await import(new URL(path, document.baseURI).href);

@@ -64,6 +64,20 @@ export function ownName() {
 }
 
 /**
+ * Runs `change`, which draws el anew, and unfolds again what was unfolded in it.
+ * @template T
+ * @param {Element} el
+ * @param {() => T} change
+ * @returns {T} What `change` returned.
+ */
+export function keepUnfolded(el, change) {
+  const open = [...el.querySelectorAll("details")].map((one) => one.open);
+  const made = change();
+  for (const [k, one] of [...el.querySelectorAll("details")].entries()) one.open = open[k] ?? false;
+  return made;
+}
+
+/**
  * Runs `change` and, if the focus was inside el, puts it on what `change` returns: a rebuilt part must not lose the keyboard.
  * @param {Element} el
  * @param {() => {focus(): void} | null | undefined | void} change

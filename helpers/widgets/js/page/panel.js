@@ -70,8 +70,7 @@ function panel(place, log) {
       const before = events.length - fresh;
       const known = before ? ` ${count(before, "other")} ${before === 1 ? "was" : "were"} here already.` : "";
       const trouble = log.problem ? ` Not stored yet. ${log.problem}` : "";
-      said.textContent = `Imported ${count(fresh, "thing")} you did.${known}${trouble} `;
-      if (fresh && !trouble) said.append(button("Reload the page to see it everywhere", () => location.reload()));
+      said.textContent = `Imported ${count(fresh, "thing")} you did.${known}${trouble}`;
       log.changed();
     } catch (error) {
       said.textContent = error instanceof Error ? error.message : String(error);

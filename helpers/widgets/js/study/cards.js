@@ -21,6 +21,8 @@ function render({ model, el }) {
   const waiting = new Set(); // rated here, not yet answered by Python
   /** @type {string[]} */
   let queue = [];
+  /** @type {Set<string>} */
+  let wanted = new Set(); // those of the queue that were due or new when it began
   let at = 0;
   let flipped = false;
   let since = 0; // when the card was first shown
@@ -43,6 +45,7 @@ function render({ model, el }) {
     const due = ids.filter(isDue);
     if (!model.get("inOrder")) due.sort((a, b) => dueTime(a) - dueTime(b));
     queue = [...due, ...ids.filter(isNew)];
+    wanted = new Set(queue);
     if (all) queue = [...queue, ...ids.filter((id) => !queue.includes(id))];
     at = 0;
     turn();
@@ -59,16 +62,21 @@ function render({ model, el }) {
   // Draws what is on; returns what the keyboard should go on with.
   function draw() {
     clearTimeout(wake);
-    const open = [...cards.keys()].filter((id) => isDue(id) || isNew(id)).length;
-    mark(open ? `${open} of ${cards.size} open` : "none is due", !open);
+    drawHead();
     return at < queue.length ? drawCard(cards.get(queue[at])) : drawEnd();
   }
 
+  function drawHead() {
+    const open = [...cards.keys()].filter((id) => isDue(id) || isNew(id)).length;
+    mark(open ? `${open} of ${cards.size} open` : "none is due", !open);
+    const card = cards.get(queue[at]);
+    count.textContent = card ? `card ${at + 1} of ${queue.length}` : "";
+    const { seen } = model.get("status")[card?.id] || {};
+    const stands = seen ? (isDue(card?.id) ? "due again" : "seen before") : isDue(card?.id) ? "due" : "new";
+    kind.textContent = card ? (card.lesson ? `${card.lesson}, ${stands}` : stands) : "";
+  }
+
   function drawCard(card) {
-    const { seen } = model.get("status")[card.id] || {};
-    count.textContent = `card ${at + 1} of ${queue.length}`;
-    const stands = seen ? (isDue(card.id) ? "due again" : "seen before") : isDue(card.id) ? "due" : "new";
-    kind.textContent = card.lesson ? `${card.lesson}, ${stands}` : stands;
     const face = h("div", { class: "gkm-card", onclick: () => flip() }, h("p", { class: "gkm-front" }, card.front));
     if (!flipped) {
       const over = button("Flip", () => flip(), { class: "gkm-button gkm-primary" });
@@ -104,8 +112,6 @@ function render({ model, el }) {
       due = ids.filter((id) => isDue(id) || isNew(id));
     const later = ids.map(dueTime).filter((time) => time > Date.now());
     const next = later.length ? Math.min(...later) : null;
-    count.textContent = "";
-    kind.textContent = "";
     const done = h(
       "p",
       { class: "gkm-done", tabindex: -1 },
@@ -155,8 +161,17 @@ function render({ model, el }) {
     note.textContent = `${stored === false ? "Kept until it can be stored." : "✓ Stored."} You will see that card again ${when(Date.parse(due))}.`;
     moved();
   };
+  // A card may have been rated elsewhere: in another tab, in another deck of this page. It doesn't come again here, unless it is turned over.
   const moved = () => {
-    if (at >= queue.length) keepFocus(el, draw);
+    const before = queue[at];
+    const stays = (id, k) => k < at || (k === at && flipped) || !wanted.has(id) || isDue(id) || isNew(id);
+    queue = queue.filter(stays);
+    if (before !== undefined && queue[at] === before) {
+      drawHead();
+      return;
+    }
+    if (before !== undefined) turn();
+    keepFocus(el, draw);
   };
   const failed = () => {
     if (model.get("problem")) {
@@ -185,6 +200,9 @@ function render({ model, el }) {
 
   begin();
   return () => {
+    model.off("change:rated", answered);
+    model.off("change:status", moved);
+    model.off("change:problem", failed);
     clearTimeout(slow);
     clearTimeout(wake);
   };

@@ -18,6 +18,7 @@ export function depthPicker({ model, el, say, changed = () => {} }) {
   const depths = model.get("depths"),
     parts = model.get("parts");
   const note = h("p", { class: "gkm-note" });
+  let taken = model.get("depth");
   let stop = () => {};
   const picker = choice({
     legend: "How deep do you want to go?",
@@ -32,6 +33,7 @@ export function depthPicker({ model, el, say, changed = () => {} }) {
   });
 
   function take(depth) {
+    taken = depth;
     model.set("depth", depth);
     model.save_changes();
     picker.set(depth);
@@ -73,6 +75,9 @@ export function depthPicker({ model, el, say, changed = () => {} }) {
     if (event.detail !== model.get("depth")) take(event.detail);
   };
   window.addEventListener(NEWS, heard);
+  model.on("change:depth", () => {
+    if (model.get("depth") !== taken) take(model.get("depth")); // chosen elsewhere, in another tab
+  });
   setTimeout(apply); // by then the element is in its notebook
   return {
     root: h("div", { class: "gkm-depths" }, h("strong", { "aria-hidden": "true" }, "How deep?"), picker.root, note),

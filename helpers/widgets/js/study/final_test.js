@@ -1,8 +1,9 @@
 // The final test: a page to begin, the questions, and, once it is handed in, what came of it. Until then nothing says what is right.
 import { button } from "../kit/controls.js";
-import { h, keepFocus } from "../kit/dom.js";
+import { h, keepFocus, keepUnfolded } from "../kit/dom.js";
 import { notebookLink } from "../kit/links.js";
 import { emit, problemLine, start } from "../kit/widget.js";
+import { givenAnswers, sameAnswer } from "./given.js";
 import { asker } from "./questions.js";
 
 /** @type {import("../host/model.js").Widget["render"]} */
@@ -11,8 +12,9 @@ function render({ model, el }) {
   const stage = h("div", { class: "gkm-stage" });
   el.append(h("h3", {}, "Final test"), stage, problemLine(model));
   let at = 0;
-  /** @type {Map<string, any>} */
-  let answers = new Map(); // by question; Python may be a little behind
+  let touched = false; // whether something was chosen or typed that isn't kept yet
+  const answers = givenAnswers(model, "given"); // by question; Python may be a little behind
+  let jumps = h("div");
 
   const open = () => model.get("questions").length > 0;
 
@@ -42,19 +44,10 @@ function render({ model, el }) {
     const questions = model.get("questions");
     at = Math.min(at, questions.length - 1);
     const question = questions[at];
-    const left = questions.filter(({ id }) => !answers.has(id)).length;
-    mark(`${questions.length - left} of ${questions.length} answered`);
-    const jumps = questions.map(({ id }, k) => {
-      const done = answers.has(id);
-      const name = `Question ${k + 1}, ${done ? "answered" : "open"}`;
-      return button(`${k + 1}${done ? " •" : ""}`, () => go(k), {
-        class: "gkm-button gkm-jump",
-        "aria-label": name,
-        "aria-current": k === at ? "step" : null,
-      });
-    });
+    touched = false;
     const hint = h("p", { class: "gkm-quiet" });
     const box = asker(question, answers.get(question.id) ?? null, say, () => {
+      touched = true;
       hint.textContent = "";
     });
     box.root.setAttribute("tabindex", -1);
@@ -70,8 +63,10 @@ function render({ model, el }) {
       answer();
     });
     const sure = h("div", { class: "gkm-note", role: "group", tabindex: -1, "aria-label": "Hand in?", hidden: true });
+    jumps = h("div", { class: "gkm-jumps", role: "group", "aria-label": "Questions" });
+    drawJumps();
     stage.replaceChildren(
-      h("div", { class: "gkm-jumps", role: "group", "aria-label": "Questions" }, ...jumps),
+      jumps,
       box.root,
       h("div", { class: "gkm-row" }, ...[keep, skip, finish, hint].filter(Boolean)),
       sure,
@@ -113,13 +108,30 @@ function render({ model, el }) {
     }
   }
 
+  // The numbers of the questions, and which of them are answered.
+  function drawJumps() {
+    const questions = model.get("questions");
+    const done = questions.map(({ id }) => answers.has(id));
+    mark(`${done.filter(Boolean).length} of ${questions.length} answered`);
+    const made = questions.map((_, k) =>
+      button(`${k + 1}${done[k] ? " •" : ""}`, () => go(k), {
+        class: "gkm-button gkm-jump",
+        "aria-label": `Question ${k + 1}, ${done[k] ? "answered" : "open"}`,
+        "aria-current": k === at ? "step" : null,
+      }),
+    );
+    const focused = [...jumps.children].indexOf(document.activeElement);
+    jumps.replaceChildren(...made);
+    made[focused]?.focus();
+  }
+
   function go(k) {
     at = k;
     keepFocus(el, draw);
   }
 
   const changed = () => {
-    answers = new Map(Object.entries(model.get("given")));
+    answers.begin();
     const questions = model.get("questions");
     at = Math.max(
       0,
@@ -128,9 +140,27 @@ function render({ model, el }) {
     keepFocus(el, draw);
     if (!open() && model.get("result")) say(`Handed in. ${stage.querySelector("strong")?.textContent ?? ""}`);
   };
+  // Answered elsewhere, in another tab. What is being answered here stays.
+  const heard = () => {
+    const { id } = model.get("questions")[at] ?? {};
+    const before = answers.get(id);
+    answers.refresh();
+    if (!open()) return;
+    if (touched || sameAnswer(before, answers.get(id))) drawJumps();
+    else keepFocus(stage, draw);
+  };
+  const judged = () => {
+    if (!open()) keepFocus(el, () => keepUnfolded(stage, draw));
+  };
   model.on("change:questions", changed);
+  model.on("change:given", heard);
+  model.on("change:result", judged);
   changed();
-  return () => model.off("change:questions", changed);
+  return () => {
+    model.off("change:questions", changed);
+    model.off("change:given", heard);
+    model.off("change:result", judged);
+  };
 }
 
 /** What came of a test: how many, what to read again, then every question. */

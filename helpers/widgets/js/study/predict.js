@@ -66,6 +66,7 @@ function render({ model, el }) {
   }
 
   model.on("change:done", draw);
+  model.on("change:guess", () => model.get("done") && draw());
   draw();
 }
 export default { render };

@@ -1,8 +1,9 @@
 // Questions, one at a time, with a reason for every answer.
 import { button } from "../kit/controls.js";
-import { h, keepFocus } from "../kit/dom.js";
+import { h, keepFocus, keepUnfolded } from "../kit/dom.js";
 import { emit, problemLine, start } from "../kit/widget.js";
 import { confidence, timeToAsk } from "./confidence.js";
+import { givenAnswers, sameAnswer } from "./given.js";
 import { asker } from "./questions.js";
 import { reply } from "./reply.js";
 import { isRight } from "./scoring.js";
@@ -14,7 +15,7 @@ function render({ model, el }) {
     Noun = noun[0].toUpperCase() + noun.slice(1);
   const { say, mark } = start(el, "quiz", title, "recall");
   const questions = model.get("questions");
-  const answers = new Map(Object.entries(model.get("answered") || {})); // by question id; what was answered before is there again
+  const answers = givenAnswers(model, "answered"); // what was answered before is there again
   const retry = new Set();
   const sure = new Map(); // by question id; null where it is not asked
   const count = h("span", { class: "gkm-count" });
@@ -31,6 +32,8 @@ function render({ model, el }) {
     0,
     questions.findIndex((question) => !answers.has(question.id)),
   );
+  let touched = false; // whether something was chosen or typed that isn't checked yet
+  let hint = h("p", { class: "gkm-quiet" });
   const right = (question) => isRight(question, answers.get(question.id));
 
   function show(k) {
@@ -62,9 +65,11 @@ function render({ model, el }) {
     const question = questions[at],
       given = answers.has(question.id) ? answers.get(question.id) : null;
     const known = given !== null && !retry.has(question.id);
-    const hint = h("p", { class: "gkm-quiet" });
+    hint = h("p", { class: "gkm-quiet" });
+    touched = false;
     // A second try at an order goes on from the first.
     const box = asker(question, known || question.type === "order" ? given : null, say, () => {
+      touched = true;
       hint.textContent = "";
     });
     if (known) {
@@ -126,6 +131,24 @@ function render({ model, el }) {
     }
   }
 
+  // Somebody answered elsewhere: in another tab, or in a file that came. What is being answered here stays.
+  function heard() {
+    const { id } = questions[at];
+    const before = answers.get(id);
+    answers.refresh();
+    for (const one of retry) if (!answers.has(one)) retry.delete(one);
+    if (sameAnswer(before, answers.get(id))) drawMarks();
+    else if (touched || retry.has(id)) {
+      drawMarks();
+      hint.textContent = `You answered this ${noun} elsewhere. What you choose here counts once you check it.`;
+    } else
+      keepFocus(stage, () => {
+        keepUnfolded(stage, draw);
+        return stage.querySelector(".gkm-row:last-child button");
+      });
+  }
+
+  model.on("change:answered", heard);
   draw();
 }
 export default { render };

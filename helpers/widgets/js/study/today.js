@@ -1,6 +1,6 @@
 // What is due today over all lessons, in one deck; where the learner stopped; and which cards keep slipping.
 import { button } from "../kit/controls.js";
-import { h, keepFocus, setText } from "../kit/dom.js";
+import { h, keepFocus, keepUnfolded, setText } from "../kit/dom.js";
 import { notebookLink } from "../kit/links.js";
 import { start, withOwn } from "../kit/widget.js";
 import cards from "./cards.js";
@@ -9,26 +9,48 @@ import cards from "./cards.js";
 function render({ model, el }) {
   const { say, mark } = start(el, "today", "Today", "recall");
   const known = new Map(model.get("cards").map((card) => [card.id, card]));
-  const deck = model.get("deck").map((id) => known.get(id));
   const due = h("p");
   const box = h("div");
+  const slips = h("div");
+  const begins = h("div");
+  /** @type {string[]} */
+  let opened = []; // the cards of the deck that lies open
+  let had = false; // whether there was anything to review
   /** @type {void | (() => void)} */
   let end;
 
   function draw() {
     const { length } = model.get("deck");
+    had ||= length > 0;
+    // What other parts of the page or other tabs made due waits until the open deck is done.
+    offer(length > 0 && !model.get("deck").some((id) => opened.includes(id)));
     const left = model.get("left");
     const minutes = model.get("minutes");
     mark(length ? `${counted(length, "card")} due, about ${counted(minutes, "minute")}` : "nothing is due", !length);
     const rest = left ? ` ${counted(left, "more card")} can wait: ten minutes are enough for one day.` : "";
-    const later = deck.length || model.get("whole") ? tomorrow(model.get("tomorrow")) : "";
+    const later = had || model.get("whole") ? tomorrow(model.get("tomorrow")) : "";
     setText(due, length ? `${counted(length, "card")} from all lessons, mixed.${rest}` : later);
     due.hidden = !due.textContent;
   }
 
+  /** @param {boolean} whether Whether there is something to begin. */
+  function offer(whether) {
+    if (whether !== Boolean(begins.firstChild))
+      begins.replaceChildren(...(whether ? [h("div", { class: "gkm-row" }, go)] : []));
+  }
+
   async function review() {
-    go.hidden = true;
-    end = await cards.render({ model: withOwn(model, { cards: deck, inOrder: true }), el: box });
+    end?.();
+    opened = model.get("deck");
+    offer(false);
+    const inside = h("div");
+    box.replaceChildren(inside);
+    const deck = opened.map((id) => known.get(id));
+    end = await cards.render({ model: withOwn(model, { cards: deck, inOrder: true }), el: inside });
+  }
+
+  function drawSlips() {
+    keepUnfolded(slips, () => slips.replaceChildren(...slipping(model.get("leeches"), known)));
   }
 
   const go = button(
@@ -44,19 +66,26 @@ function render({ model, el }) {
   el.append(
     due,
     ...(stopped ? [h("p", {}, "You stopped at ", link(stopped), `, in ${stopped.lesson}.`)] : []),
-    ...slipping(model.get("leeches"), known),
-    ...(deck.length ? [h("div", { class: "gkm-row" }, go), box] : []),
+    slips,
+    begins,
+    box,
   );
+  drawSlips();
   draw();
-  if (deck.length && model.get("whole")) review();
+  if (had && model.get("whole")) review();
   const rated = () => {
     draw();
     if (!model.get("deck").length) say(due.textContent);
   };
+  const news = ["deck", "left", "minutes", "tomorrow"];
   model.on("change:rated", rated);
+  model.on("change:leeches", drawSlips);
+  for (const name of news) model.on(`change:${name}`, draw);
   return () => {
     model.off("change:rated", rated);
-    if (end) end();
+    model.off("change:leeches", drawSlips);
+    for (const name of news) model.off(`change:${name}`, draw);
+    end?.();
   };
 }
 

@@ -1,4 +1,5 @@
 // A view of the learner's log as HTML: the same that Python writes for a notebook, made anew whenever its values change.
+import { keepUnfolded } from "../../kit/dom.js";
 import { rounded } from "../moments.js";
 import { unbroken } from "../texts.js";
 
@@ -17,9 +18,9 @@ export function view(names, written, address) {
       const draw = () => {
         const values = Object.fromEntries(names.map((name) => [name, model.get(name)]));
         if (names.some((name) => values[name] === undefined)) return; // the host hasn't said yet
-        const open = [...el.querySelectorAll("details")].map((one) => one.open);
-        el.innerHTML = written(values, address); // made by the course: all its texts went through `text`
-        for (const [k, one] of [...el.querySelectorAll("details")].entries()) one.open = open[k] ?? false;
+        keepUnfolded(el, () => {
+          el.innerHTML = written(values, address); // made by the course: all its texts went through `text`
+        });
       };
       for (const name of names) model.on(`change:${name}`, draw);
       draw();
