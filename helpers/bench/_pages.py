@@ -22,7 +22,7 @@ PARTS = {
     "data": {"json", "bin", "webmanifest"},
     "fonts": {"woff2"},
 }
-APART = ("voices/", "exercise-")
+APART = ("voices/", "dictionary/", "exercise-")
 # Notes when the first widget is alive, in milliseconds since the page was asked for.
 STOPWATCH = """
 window.firstAlive = null;

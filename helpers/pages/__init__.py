@@ -12,6 +12,7 @@ and a SPEC is
 `{"$json": "assets/..."}`, bytes as `{"$bytes": "assets/...", "size": BYTES}`, and many of them are only loaded once somebody wants to use
 the widget.
 Besides, where a widget has it: `clips`, the recorded voices as paths (a list by line, or a dictionary of such lists by talk);
+`dictionary`, the files of the pronouncing dictionary by first letter;
 `experiment` and `prediction` (of a Predict its id; of a Result the guess that lifts its veil, or null); `method` and `arguments`, how a
 notebook opens it (`here.quiz("gates")`).
 `<div data-widget="w1">` holds the form without a script.

@@ -29,19 +29,20 @@ class Assets:
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
 
-    def add(self, name: str, data: bytes | str) -> str:
+    def add(self, name: str, data: bytes | str, folder: str = "assets") -> str:
         """Add a file.
 
         Args:
             name: `quiz.js`; the path gets a hash of the content: `assets/quiz-0123456789.js`.
             data: its bytes, or a text that becomes UTF-8.
+            folder: what is only fetched when it is wanted has one of its own (`_offline.LATER`).
 
         Returns:
             Its path.
         """
         content = data.encode() if isinstance(data, str) else data
         stem, _, ending = name.rpartition(".")
-        path = f"assets/{stem}-{digest(content)}.{ending}"
+        path = f"{folder}/{stem}-{digest(content)}.{ending}"
         self.files[path] = content
         return path
 

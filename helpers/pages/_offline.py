@@ -9,7 +9,7 @@ from helpers.pages._frame import COURSE
 
 WORKER = Path(__file__).with_name("sw.js")
 # Fetched when they are wanted, or when a reader wants all of the course: a phone doesn't pay 20 MB for looking in.
-LATER = ("voices/", "exercise-")
+LATER = ("voices/", "dictionary/", "exercise-")
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><rect width="512" height="512" rx="96" fill="#274E90"/>'
     '<g fill="none" stroke="#fff" stroke-width="28" stroke-linecap="round"><path d="M72 190H440"/>'

@@ -103,7 +103,7 @@ class Site:
         return {**files, "sw.js": service_worker(files).encode()}
 
     def single(self) -> bytes:
-        """The one lesson as a file that needs no other: to read, with widgets, cards and quiz; without voices.
+        """The one lesson as a file that needs no other: to read, with widgets, cards and quiz; without voices and dictionary.
 
         Raises:
             ValueError: the site has not exactly one lesson.
@@ -113,7 +113,8 @@ class Site:
             raise ValueError(f"a single file holds one lesson, and the site has {len(self.lessons)}")
         (page,) = self.lesson_pages()
         for widget in page.widgets:
-            widget.pop("clips", None)
+            for large in ("clips", "dictionary"):
+                widget.pop(large, None)
         fonts = {name: data_address(name, data) for name, data in katex_fonts().items()}
         style = f"{katex_style(fonts)}\n{site_style()}"
         data = data_script(self._data(page.lesson.slug, page.widgets))

@@ -13,9 +13,10 @@ from helpers._lesson import Lesson
 from helpers.content import LessonContent, course
 from helpers.pages._assets import Assets
 from helpers.pages._calls import Opened
+from helpers.pages._dictionary import dictionary
 from helpers.pages._words import widget_words
 from helpers.study import Session, bank_payload
-from helpers.widgets import CourseWidget, FinalTest, View
+from helpers.widgets import Budget, CourseWidget, FinalTest, SayIt, View, torch_shapes
 
 # A learner's first day; a page's script knows the real one.
 FIRST_DAY = datetime(2026, 1, 1, 9, tzinfo=UTC)
@@ -47,9 +48,14 @@ def spec_of(shown: Any, assets: Assets) -> dict[str, Any]:
         spec["module"] = assets.add(f"{name}.js", shown._esm)
         spec["style"] = assets.add(f"{name}.css", shown._css) if shown._css else None
         spec["state"] = _state(shown, assets)
-    if isinstance(shown, FinalTest):
-        questions = json.dumps(_plain(bank_payload(course()), assets, ""), ensure_ascii=False)
-        spec["state"]["pool"] = {"$json": assets.add("test-questions.json", questions)}
+    match shown:
+        case FinalTest():
+            questions = json.dumps(_plain(bank_payload(course()), assets, ""), ensure_ascii=False)
+            spec["state"]["pool"] = {"$json": assets.add("test-questions.json", questions)}
+        case Budget():
+            spec["state"]["shapes"] = {"$json": assets.add("torch-shapes.json", json.dumps(torch_shapes()))}
+        case SayIt():
+            spec["dictionary"] = dictionary(assets)
     return spec
 
 

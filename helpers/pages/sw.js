@@ -2,7 +2,7 @@
 /* global self, caches, clients */
 const cacheName = `course-${VERSION}`;
 const site = new URL("./", self.location).href;
-const fixed = /\/(assets|voices|exercise-[0-9a-f]{10})\//; // named by their content, or by a version: what is kept of an older site is the same
+const fixed = /\/(assets|voices|dictionary|exercise-[0-9a-f]{10})\//; // named by their content, or by a version: what is kept of an older site is the same
 
 async function reuse(path, cache) {
   const address = new URL(path, site).href;

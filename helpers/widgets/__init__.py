@@ -2,7 +2,7 @@
 
 from helpers.widgets._audio import AudioBook
 from helpers.widgets._base import CourseWidget, bundle
-from helpers.widgets._budget import Budget
+from helpers.widgets._budget import Budget, torch_shapes
 from helpers.widgets._cards import Cards
 from helpers.widgets._claims import Claims
 from helpers.widgets._course_chat import CourseChat
@@ -34,7 +34,7 @@ from helpers.widgets._predict import Predict
 from helpers.widgets._progress import ProgressView, Ring
 from helpers.widgets._quiz import Quiz
 from helpers.widgets._say_a_digit import SayADigit
-from helpers.widgets._say_it import SayIt
+from helpers.widgets._say_it import SayIt, say_it_words
 from helpers.widgets._sentence_trace import SentenceTrace
 from helpers.widgets._spoken_digit import SpokenDigit
 from helpers.widgets._today import Today
@@ -95,4 +95,6 @@ __all__ = [
     "bundle",
     "picture_file",
     "run_experiment",
+    "say_it_words",
+    "torch_shapes",
 ]

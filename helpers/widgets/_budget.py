@@ -1,11 +1,15 @@
 """The budget: how many parameters an RNN, a GRU and an LSTM have, by the formula and as torch counts them."""
 
-from typing import Any
+from itertools import product
+from typing import TYPE_CHECKING, Any
 
 import traitlets
 
 from helpers.widgets._base import CourseWidget, bundle
 from helpers.widgets._picture import PICTURES, image
+
+if TYPE_CHECKING:
+    import torch
 
 BUDGET_PICTURE = PICTURES / "budget.svg"
 BUDGET_TITLE = "Budget: the parameters of an RNN, a GRU and an LSTM of the same size"
@@ -56,14 +60,47 @@ def torch_count(kind: str, inputs: int, hidden: int, layers: int = 1, directions
     Returns:
         `all`, and how many of them are in the `second` of the two bias vectors that torch has for each row.
     """
-    import torch  # takes a second, which a widget that nobody moves need not cost
-
-    layer = {"rnn": torch.nn.RNN, "gru": torch.nn.GRU, "lstm": torch.nn.LSTM}[kind](
-        inputs, hidden, num_layers=layers, bidirectional=directions == 2, device="meta"
-    )
+    layer = _layer(kind, inputs, hidden, layers, directions)
     sizes = {name: parameter.numel() for name, parameter in layer.named_parameters()}
     second = sum(size for name, size in sizes.items() if name.startswith("bias_hh"))
     return {"all": sum(sizes.values()), "second": second}
+
+
+def torch_shapes() -> dict[str, list[dict[str, Any]]]:
+    """What a layer of torch holds, whatever its sizes: read off from layers that torch builds.
+
+    Returns:
+        By "KIND/LAYERS/DIRECTIONS", such as "lstm/2/1", each parameter as {"name", "shape"}: for each of its dimensions three whole
+        numbers a, b, c, by which it is a * inputs + b * hidden + c long.
+
+    Raises:
+        RuntimeError: torch's shapes are no such sums.
+    """
+    import numpy as np
+
+    sizes = np.array([(2, 3, 1), (5, 7, 1), (11, 4, 1), (13, 17, 1)])  # inputs, hidden, and a one for c
+    found: dict[str, list[dict[str, Any]]] = {}
+    for kind, (layers, directions) in product(KINDS, product(range(1, MOST["layers"] + 1), (1, 2))):
+        built = [_layer(kind, int(inputs), int(hidden), layers, directions) for inputs, hidden, _ in sizes]
+        parameters = []
+        for each in zip(*(layer.named_parameters() for layer in built), strict=True):
+            shapes = np.array([tuple(parameter.shape) for _, parameter in each])
+            forms = np.rint(np.linalg.solve(sizes[:3], shapes[:3])).astype(int)
+            if (sizes @ forms != shapes).any():
+                raise RuntimeError(
+                    f"{each[0][0]} of a {kind} has the shapes {shapes.tolist()}, which fit no sum of its sizes"
+                )
+            parameters.append({"name": each[0][0], "shape": forms.T.tolist()})
+        found[f"{kind}/{layers}/{directions}"] = parameters
+    return found
+
+
+def _layer(kind: str, inputs: int, hidden: int, layers: int, directions: int) -> "torch.nn.RNNBase":
+    """A layer of torch that has shapes and no numbers."""
+    import torch  # takes a second, which a widget that nobody moves need not cost
+
+    made = {"rnn": torch.nn.RNN, "gru": torch.nn.GRU, "lstm": torch.nn.LSTM}[kind]
+    return made(inputs, hidden, num_layers=layers, bidirectional=directions == 2, device="meta")
 
 
 def _whole(value: Any, most: int) -> bool:

@@ -1,5 +1,6 @@
 """Say it: from a spelling to its sounds, letter by letter, and what the dictionary says."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -77,6 +78,12 @@ def entry_of(word: str, shipped: bool) -> dict[str, Any]:
     sounds = _dictionary().get(word)
     learned = word in _learned() if shipped and sounds is not None else None
     return {"word": word, "sounds": sounds, "learned": learned}
+
+
+def say_it_words() -> Iterator[tuple[str, str, bool]]:
+    """The dictionary's words in order, each with its sounds as a text, and whether the shipped network learned from it."""
+    for word, sounds in sorted(_dictionary().items()):
+        yield word, sounds, word in _learned()
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from helpers.content import course, course_folder
 from helpers.pages import Site, served, write_site
 from helpers.pages._offline import service_worker
+from helpers.widgets._budget import torch_count
 from tests.axe import faults
 
 from .conftest import small_site
@@ -41,6 +42,19 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 def elsewhere(url: str, address: str) -> str | None:
     """An address that is not the site's; None where it is."""
     return None if url.startswith((address, "blob:", "data:")) else url
+
+
+def alive(page: Page, kind: str) -> Locator:
+    """The first widget of a kind, alive."""
+    data = page.evaluate("JSON.parse(document.getElementById('course-page').textContent).widgets")
+    place = page.locator(f"[data-widget={next(one['id'] for one in data if one['class'] == kind)}]")
+    place.scroll_into_view_if_needed()
+    start = place.locator("button.starts")
+    expect(start.or_(page.locator(f"[data-widget={place.get_attribute('data-widget')}][data-alive]"))).to_be_attached()
+    if start.count():
+        start.press("Enter")
+    expect(place).to_have_attribute("data-alive", "", timeout=30_000)
+    return place
 
 
 @pytest.mark.parametrize("name", ["glossary.html", *ALL])
@@ -133,32 +147,61 @@ def test_a_network_is_loaded_when_somebody_wants_it(browser: Browser, address: s
     context.close()
 
 
+def test_torch_counts_on_a_page_by_the_shapes_that_it_gave(page: Page, address: str) -> None:
+    page.goto(f"{address}/lstm-or-gru.html")
+    budget = alive(page, "Budget")
+    expect(budget.get_by_text("✓ agrees")).to_have_count(3)
+    budget.get_by_role("group", name="Directions").get_by_text("two").click()
+    budget.get_by_role("group", name="Layers").get_by_text("3").click()
+    budget.get_by_role("group", name="Biases").get_by_text("one (textbook)").click()
+    expect(budget.get_by_text("✓ agrees")).to_have_count(3)
+    ours = torch_count("lstm", 64, 128, layers=3, directions=2)
+    expect(budget.locator(".gkm-budget-card[data-kind=lstm]")).to_contain_text(
+        f"torch: {ours['all']:,} − {ours['second']:,}"
+    )
+    expect(budget).to_contain_text("it built such layers when this page was made")
+
+
+def test_a_word_is_looked_up_on_a_page(page: Page, address: str) -> None:
+    page.goto(f"{address}/translation.html")
+    place = alive(page, "SayIt")
+    word = place.get_by_label("A name, or any word")
+    for typed, said in (
+        ("piano", "The dictionary says P IY AE N OW"),
+        ("constructor", "The dictionary says K AH N S T R AH K T ER"),
+        ("zzyzx", "The dictionary doesn't have this word."),
+    ):
+        word.fill(typed)
+        word.press("Enter")
+        expect(place).to_contain_text(said)
+    page.evaluate("() => { window.real = fetch; window.fetch = () => Promise.reject(new TypeError('offline')); }")
+    word.fill("music")
+    word.press("Enter")
+    expect(place).to_contain_text("The dictionary couldn't be loaded. Are you online?")
+    page.evaluate("() => { window.fetch = window.real; }")
+    word.fill("magic")
+    word.press("Enter")
+    expect(place).to_contain_text("The dictionary says M AE JH IH K")
+
+
 def test_the_review_says_what_was_done_and_a_test_waits_where_it_was_left(page: Page, address: str) -> None:
     page.goto(f"{address}/review.html")
-
-    def alive(kind: str) -> Locator:
-        data = page.evaluate("JSON.parse(document.getElementById('course-page').textContent).widgets")
-        place = page.locator(f"[data-widget={next(one['id'] for one in data if one['class'] == kind)}]")
-        place.scroll_into_view_if_needed()
-        expect(place).to_have_attribute("data-alive", "", timeout=30_000)
-        return place
-
-    ideas, rings, memory = alive("MasteryView"), alive("ProgressView"), alive("MemoryPlots")
+    ideas, rings, memory = (alive(page, kind) for kind in ("MasteryView", "ProgressView", "MemoryPlots"))
     expect(ideas).to_contain_text(re.compile(r"(\d+) ideas: \1 not met\."))
     memory.get_by_text("95 %", exact=True).click()
-    test = alive("FinalTest")
+    test = alive(page, "FinalTest")
     test.get_by_role("button", name="Begin").click()
     expect(test).to_contain_text("0 of 20 answered")
     page.reload()
-    test = alive("FinalTest")
+    test = alive(page, "FinalTest")
     expect(test).to_contain_text("0 of 20 answered")
     test.get_by_role("button", name="Hand in", exact=True).click()
     test.get_by_role("button", name="Hand it in").click()
     expect(test).to_contain_text("0 of 20 right, not passed.")
-    expect(alive("MasteryView")).to_contain_text("20 shaky")
+    expect(alive(page, "MasteryView")).to_contain_text("20 shaky")
     expect(rings).to_contain_text("0 of 1")
-    expect(alive("MemoryPlots").get_by_role("radio", name="95 %")).to_be_checked()
-    expect(alive("MemoryPlots")).to_contain_text("of them today")
+    expect(alive(page, "MemoryPlots").get_by_role("radio", name="95 %")).to_be_checked()
+    expect(alive(page, "MemoryPlots")).to_contain_text("of them today")
 
 
 def test_a_phone_shows_a_whole_lesson_without_scrolling_sideways(page: Page, address: str) -> None:

@@ -157,7 +157,7 @@ def test_where_storing_fails_the_page_says_so_and_goes_on(context: BrowserContex
     devtools = context.new_cdp_session(page)
     origin = address.rsplit("/", 1)[0]
     devtools.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1})
-    expect(rate(page)).to_contain_text("Stored")
+    expect(rate(page)).to_contain_text("✓ Kept, and soon on the disk.")
     expect(panel(page)).to_contain_text("no room left for this site")
     assert kinds(page) == []
     devtools.send("Storage.overrideQuotaForOrigin", {"origin": origin})
@@ -172,9 +172,12 @@ def test_without_a_database_the_small_storage_is_enough(context: BrowserContext,
     context.add_init_script("Object.defineProperty(globalThis, 'indexedDB', { value: undefined })")
     page = context.new_page()
     page.goto(address)
-    expect(rate(page)).to_contain_text("✓ Stored")
+    expect(rate(page)).to_contain_text("✓ Kept, and soon on the disk.")
     page.reload()
     expect(panel(page)).to_contain_text("1 card rated. It is kept in this browser")
+    expect(panel(page)).to_contain_text(
+        "This browser gives this page no database. What you do is kept in the browser's small"
+    )
     context.add_init_script(
         "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })"
     )
@@ -182,6 +185,33 @@ def test_without_a_database_the_small_storage_is_enough(context: BrowserContext,
     expect(panel(page)).to_contain_text("This browser keeps nothing for this page")
     expect(rate(page)).to_contain_text("Not stored.")
     expect(panel(page)).to_contain_text("1 card rated")
+
+
+def test_while_another_tab_holds_on_to_the_database_the_reserve_keeps_it(context: BrowserContext, address: str) -> None:
+    holder, page = context.new_page(), context.new_page()
+    holder.goto(address.replace(f"{LESSON}.html", "icon.svg"))
+    holder.evaluate(
+        """new Promise((done) => {
+      const request = indexedDB.open("gates-keep-memory");
+      request.onsuccess = () => {
+        window.held = request.result; // it doesn't let go when another one wants to change the database
+        indexedDB.deleteDatabase("gates-keep-memory").onblocked = done;
+      };
+    })"""
+    )
+    page.clock.install()
+    page.goto(address)
+    page.clock.fast_forward(5000)  # longer than the page waits for the other tab
+    expect(panel(page)).to_contain_text(
+        "Another tab of the course is in the way. Close the other tabs, or reload them."
+    )
+    expect(rate(page)).to_contain_text("✓ Kept, and soon on the disk.")
+    expect(panel(page)).to_contain_text("1 card rated")
+    holder.close()
+    page.clock.fast_forward(40_000)  # by then it is tried again
+    rate(page)
+    expect(panel(page)).not_to_contain_text("in the way")
+    assert kinds(page) == ["review", "review"]
 
 
 def test_a_newer_courses_log_is_left_alone(context: BrowserContext, address: str) -> None:

@@ -101,7 +101,7 @@ def test_what_the_pages_name_for_their_script_is_in_the_site(whole: dict[str, by
         elif isinstance(value, list):
             for one in value:
                 yield from files(one)
-        elif isinstance(value, str) and value.startswith(("assets/", "voices/")):
+        elif isinstance(value, str) and value.startswith(("assets/", "voices/", "dictionary/")):
             yield value
 
     for lesson in course().lessons.values():
@@ -117,8 +117,8 @@ def test_every_widget_that_reports_what_was_done_has_a_host(whole: dict[str, byt
     widgets = [one for slug in course().lessons for one in data_of(whole[f"{slug}.html"].decode())["widgets"]]
     reporting = {one["class"] for one in widgets if b"emit(model," in whole.get(one["module"], b"")}
     assert {"Quiz", "Cards", "Exercise", "GateDesk"} <= reporting
-    # They ask Python for what a page hasn't: a count by torch, the pronouncing dictionary. They say so, or nothing.
-    assert reporting - hosts == {"Budget", "SayIt"}
+    from_files = {one["class"] for one in widgets if "dictionary" in one or "shapes" in one["state"]}
+    assert reporting - hosts == from_files == {"Budget", "SayIt"}
     assert hosts <= {one["class"] for one in widgets} | {"DepthChoice"}
 
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from helpers.widgets._budget import BUDGET_ALT, BUDGET_PICTURE, Budget, torch_count
+from helpers.widgets._budget import BUDGET_ALT, BUDGET_PICTURE, Budget, torch_count, torch_shapes
 
 from .host import modules
 
@@ -23,8 +23,20 @@ SLOW_START = [HealthCheck.function_scoped_fixture]
 @pytest.fixture(scope="module")
 def budget_module(browser: Browser) -> Iterator[Page]:
     """A page in which `module` is the budget's module, nothing drawn."""
-    with modules(browser, "playground/budget_count") as page:
+    with modules(browser, "playground/budget_count", "page/answers") as page:
+        page.evaluate("(shapes) => { window.shapes = shapes; }", torch_shapes())
         yield page
+
+
+def count_on_a_page(page: Page, kind: str, hidden: int, **shape: int) -> dict:
+    """What a page of the site answers, by torch's shapes alone."""
+    return page.evaluate(
+        """async ([kind, hidden, shape]) => {
+            const event = { kind: "count", ...shape, sizes: { [kind]: hidden } };
+            return (await module.answered({}, event, { get: () => window.shapes })).counted.kinds[kind];
+        }""",
+        [kind, hidden, shape],
+    )
 
 
 def count(page: Page, kind: str, hidden: int, **shape: int) -> int:
@@ -53,6 +65,8 @@ def test_the_formula_is_what_torch_has(
     rows = layers * directions * BLOCKS[kind] * hidden
     assert count(budget_module, kind, hidden, biases=1, **shape) == sum(p.numel() for p in bare.parameters()) + rows
     assert torch_count(kind, hidden=hidden, **shape) == {"all": want, "second": rows}
+    found = count_on_a_page(budget_module, kind, hidden, **shape)
+    assert found == {"hidden": hidden, "all": want, "second": rows}
 
 
 KNOWN = [(10, 20, (640, 1920, 2560)), (64, 128, (24832, 74496, 99328)), (128, 128, (33024, 99072, 132096))]

@@ -72,11 +72,12 @@ torch.replaceChildren(),!known)return units>0?null:!0;let agrees=theirs.all-(at.
 all)} − ${grouped(theirs.second)} = ${grouped(theirs.all-theirs.second)}`:`torch: ${grouped(theirs.all)}`;return cards[k].torch.replaceChildren(together(taken),
 " ",together(agrees?"✓ agrees":"✗ differs")),agrees}),asked=verdicts.some(one2=>one2===null),one=at.biases===1?" A layer of torch has two biases a row or, w\
 ith bias=False, none; so one is its count less the second of them.":"";return setText(torchLine,Object.keys(kinds).length?asked?"By torch: counting …":`By tor\
-ch: it built these layers on its device "meta", which has shapes and no numbers; ${verdicts.every(Boolean)?"its counts agree.":"its counts differ from the formu\
-la."}${one}`:onPage()?"In the course on your computer, torch counts too.":"By torch: run in JupyterLab to let torch count."),!asked&&verdicts.every(Boolean)}function label(){
-let rows=found.map(({name,hidden:units,count},k)=>units?`${name} with H = ${units}: ${grouped(count)} ${ratioText(found,k)}`.trim():`${name}: not even one unit \
-fits`);return bars.root.setAttribute("aria-label",`Parameters, as bars. ${rows.join("; ")}${at.mode==="budget"?`; the budget is ${grouped(at.budget)}`:""}.`),rows.
-join("; ")}function ask(){let sizes=Object.fromEntries(found.filter(one=>one.hidden>0).map(one=>[one.kind,one.hidden]));emit(model,"count",{inputs:at.inputs,layers:at.
-layers,directions:at.directions,sizes})}function rest(){model.set("state",structuredClone(at)),model.save_changes(),say(`${label()}.`),compare()||ask()}model.on(
-"change:counted",()=>{compare()&&say("torch counts the same.")}),model.on("change:state",()=>{let given=readBudget(model.get("state"));JSON.stringify(given)!==JSON.
-stringify(at)&&(at=given,place(),update(),label())}),place(),update(),label(),compare()||ask()}var budget_default={render};export{budget_default as default};
+ch: ${built()}; ${verdicts.every(Boolean)?"its counts agree.":"its counts differ from the formula."}${one}`:"By torch: run in JupyterLab to let torch count."),!asked&&
+verdicts.every(Boolean)}function built(){return onPage()?"it built such layers when this page was made, and their shapes are worked out for your sizes":'it buil\
+t these layers on its device "meta", which has shapes and no numbers'}function label(){let rows=found.map(({name,hidden:units,count},k)=>units?`${name} with H =\
+ ${units}: ${grouped(count)} ${ratioText(found,k)}`.trim():`${name}: not even one unit fits`);return bars.root.setAttribute("aria-label",`Parameters, as bars. ${rows.
+join("; ")}${at.mode==="budget"?`; the budget is ${grouped(at.budget)}`:""}.`),rows.join("; ")}function ask(){let sizes=Object.fromEntries(found.filter(one=>one.
+hidden>0).map(one=>[one.kind,one.hidden]));emit(model,"count",{inputs:at.inputs,layers:at.layers,directions:at.directions,sizes})}function rest(){model.set("sta\
+te",structuredClone(at)),model.save_changes(),say(`${label()}.`),compare()||ask()}model.on("change:counted",()=>{compare()&&say("torch counts the same.")}),model.
+on("change:state",()=>{let given=readBudget(model.get("state"));JSON.stringify(given)!==JSON.stringify(at)&&(at=given,place(),update(),label())}),place(),update(),
+label(),compare()||ask()}var budget_default={render};export{budget_default as default};

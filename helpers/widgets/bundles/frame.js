@@ -214,7 +214,7 @@ Math.abs(value)*question.relative_tolerance:question.tolerance??0);return{...que
 answer),why:inserted(question.why,said),wrong:question.wrong.map(one=>{let value=worked(one.value,numbers);return{...one,value,margin:margin(value),why:inserted(
 one.why,said)}})}}function apart({answer,margin,wrong:wrong2,relative_tolerance}){let all=[{value:answer,margin},...wrong2].sort((a,b)=>a.value-b.value);return relative_tolerance&&
 all.some(({value})=>value===0)?!1:all.slice(1).every((high,k)=>high.value-all[k].value>all[k].margin+high.margin)}function worked(formula,numbers){if(typeof formula==
-"number")return formula;if(typeof formula=="string")return numbers[formula];let[sign,...parts2]=formula;return SIGNS[sign](...parts2.map(part2=>worked(part2,numbers)))}
+"number")return formula;if(typeof formula=="string")return numbers[formula];let[sign,...parts3]=formula;return SIGNS[sign](...parts3.map(part2=>worked(part2,numbers)))}
 function inserted(text,numbers){return text.replace(/\{(\w+)\}/g,(_,name2)=>fourDigits(numbers[name2]).replaceAll("-","−"))}function finalTest({course,store},{count:count2,pass_mark,pool}){let open=(every=sittings(store))=>every.find(({correct})=>!correct),asked=({run,questions})=>{let known3=questions.
 filter(key=>Object.hasOwn(pool,key)),inTest=key=>pool[key].type==="drawn"?drawn(pool[key],`${run}:${key}`):pool[key];return new Map(known3.map(key=>[key,inTest(
 key)]))},state=()=>{let every=sittings(store),now=open(every),questions=now?asked(now):new Map,done=every.filter(({correct})=>correct),last=done.reduce((best,one)=>best&&
@@ -299,10 +299,19 @@ store.choose(PLACE,{talk:talk2,line,seconds,rate})}}}var HOSTS={AudioBook:audio,
 GateDesk:goals("gate-desk"),Glossary:glossary,GruDesk:goals("gru-desk"),MasteryView:ideas,MemoryPlots:memory,Overview:depth,Playground:goals("playground"),Predict:predictions,
 ProgressView:rings,Quiz:quiz,Result:result,Today:today};function absolute(path){return new URL(path,document.baseURI).href}async function fetched3(path){let answer=await fetch(path);if(!answer.ok)throw new Error(`${path}\
 : ${answer.status}`);return answer}async function styled(path){if(!path||document.querySelector(`link[data-path="${path}"]`))return;let link=h("link",{rel:"styl\
-esheet",href:path,"data-path":path}),loaded=new Promise(resolve=>{link.onload=link.onerror=resolve});document.head.append(link),await loaded}async function answered({clips},event,model){return event.kind==="clip"?{clips:{...model.get("clips"),...await clip(clips,event)}}:null}async function clip(clips,{
-talk:talk2,line}){let path=talk2===void 0?clips?.[line]:clips?.[talk2]?.[line];if(!path)return{};let answer=await fetched3(path).catch(()=>null);if(!answer)return{};
-let bytes=new Uint8Array(await answer.arrayBuffer()),signs="";for(let at=0;at<bytes.length;at+=8192)signs+=String.fromCharCode(...bytes.subarray(at,at+8192));return{
-[talk2===void 0?String(line):`${talk2}/${line}`]:btoa(signs)}}var NEAR="800px";function aliveWidgets(specs,{log,learner,acted}){let alive=[],known3=new Map(specs.map(spec=>[spec.id,spec])),watch=new IntersectionObserver(seen=>{
+esheet",href:path,"data-path":path}),loaded=new Promise(resolve=>{link.onload=link.onerror=resolve});document.head.append(link),await loaded}var ANSWERS={clip:async({clips},event,model)=>({clips:{...model.get("clips"),...await clip(clips,event)}}),count:async(_,event,model)=>({counted:counted(model.get(
+"shapes"),event)}),async word({dictionary},{word,n},model){let entry=await entryOf(dictionary,word);return model.get("event").n===n?{entry}:{}}};async function answered(spec,event,model){
+return Object.hasOwn(ANSWERS,event.kind)?ANSWERS[event.kind](spec,event,model):null}async function clip(clips,{talk:talk2,line}){let path=talk2===void 0?clips?.[line]:
+clips?.[talk2]?.[line];if(!path)return{};let answer=await fetched3(path).catch(()=>null);if(!answer)return{};let bytes=new Uint8Array(await answer.arrayBuffer()),
+signs="";for(let at=0;at<bytes.length;at+=8192)signs+=String.fromCharCode(...bytes.subarray(at,at+8192));return{[talk2===void 0?String(line):`${talk2}/${line}`]:btoa(
+signs)}}var parts2=new Map;async function entryOf(dictionary,word){let nothing={word,sounds:null,learned:null};if(!dictionary)return{...nothing,problem:"This fi\
+le comes without the dictionary. The course's site has it."};let path=dictionary[word[0]];if(!path)return nothing;try{parts2.has(path)||parts2.set(path,fetched3(
+path).then(answer=>answer.json()));let{learned,other}=await parts2.get(path);return Object.hasOwn(learned,word)?{word,sounds:learned[word],learned:!0}:Object.hasOwn(
+other,word)?{word,sounds:other[word],learned:!1}:nothing}catch{return parts2.delete(path),{...nothing,problem:"The dictionary couldn't be loaded. Are you online\
+?"}}}function counted(shapes,{inputs,layers,directions,sizes}){let kinds=Object.entries(sizes).map(([kind,hidden2])=>{let parameters=shapes[`${kind}/${layers}/${directions}`].
+map(({name:name2,shape})=>({name:name2,size:shape.reduce((size,[a,b,c])=>size*(a*inputs+b*hidden2+c),1)})),sum=some=>some.reduce((all,{size})=>all+size,0),second=sum(
+parameters.filter(({name:name2})=>name2.startsWith("bias_hh")));return[kind,{hidden:hidden2,all:sum(parameters),second}]});return{inputs,layers,directions,kinds:Object.
+fromEntries(kinds)}}var NEAR="800px";function aliveWidgets(specs,{log,learner,acted}){let alive=[],known3=new Map(specs.map(spec=>[spec.id,spec])),watch=new IntersectionObserver(seen=>{
 for(let{isIntersecting,target}of seen){if(!isIntersecting)continue;watch.unobserve(target);let place=target;start(place,known3.get(place.dataset.widget??""))}},
 {rootMargin:NEAR});for(let place of document.querySelectorAll("[data-widget]"))known3.get(place.dataset.widget??"")?.module&&watch.observe(place);async function start(place,spec){
 try{let make=Object.hasOwn(HOSTS,spec.class)?HOSTS[spec.class]:null,state=await filled(place,nameOf(spec.class),spec.state);place.setAttribute("aria-busy","true");
@@ -312,10 +321,10 @@ state()},{save:({event})=>event?.kind&&heard(one,event)});let el=h("div");await 
 dataset.alive=""}catch(error){let said=`This part couldn't start (${error instanceof Error?error.message:String(error)}). Reload the page to try again.`;place.append(
 h("p",{class:"quiet",role:"status"},said))}finally{place.removeAttribute("aria-busy")}}async function heard(one,event){let{activity,spec,model}=one,file=await answered(
 spec,event,model);if(file)return file;if(activity){one.busy+=1;try{let news=await log.act(()=>activity.record(event));return{...news?{rated:{...news.rated,stored:log.
-stored}}:{},...activity.state(),problem:log.problem}}catch(error){return{problem:error instanceof Error?error.message:String(error)}}finally{one.busy-=1,acted(),
-refresh(one)}}}function refresh(but=null){for(let one of alive)one!==but&&!one.busy&&one.activity&&one.model.receive(one.activity.state())}return{refresh}}function nameOf(kind){
-return kind.replace(/(?<=[a-z])[A-Z](?![A-Z])/g,letter=>` ${letter.toLowerCase()}`)}var DEPTHS=["basic","medium","detailed"];function folds(part2,depth2){return DEPTHS.indexOf(part2.depth)>DEPTHS.indexOf(depth2)}var SHOW="Show this deeper part";function depthFolding(store){let folded=null,parts2=[...document.querySelectorAll(".cell[data-depth]")].map(cell=>part(cell));return()=>{
-let depth2=store.setting("depth");if(!(depth2===folded||!depth2)){folded=depth2;for(let one of parts2)one.fold(folds(one,depth2))}}}function part(first){let level=headingOf(
+kept}}:{},...activity.state(),problem:log.problem}}catch(error){return{problem:error instanceof Error?error.message:String(error)}}finally{one.busy-=1,acted(),refresh(
+one)}}}function refresh(but=null){for(let one of alive)one!==but&&!one.busy&&one.activity&&one.model.receive(one.activity.state())}return{refresh}}function nameOf(kind){
+return kind.replace(/(?<=[a-z])[A-Z](?![A-Z])/g,letter=>` ${letter.toLowerCase()}`)}var DEPTHS=["basic","medium","detailed"];function folds(part2,depth2){return DEPTHS.indexOf(part2.depth)>DEPTHS.indexOf(depth2)}var SHOW="Show this deeper part";function depthFolding(store){let folded=null,parts3=[...document.querySelectorAll(".cell[data-depth]")].map(cell=>part(cell));return()=>{
+let depth2=store.setting("depth");if(!(depth2===folded||!depth2)){folded=depth2;for(let one of parts3)one.fold(folds(one,depth2))}}}function part(first){let level=headingOf(
 first)?.tagName??"H6",rest=[],next=first.nextElementSibling;for(;next?.classList.contains("cell")&&!((headingOf(next)?.tagName??"H9")<=level);)rest.push(next),next=
 next.nextElementSibling;let inside=[...[...first.children].filter(child=>child!==headingOf(first)),...rest],title=headingOf(first)?.textContent??"",name2={"aria\
 -label":`${SHOW}: ${title}`},show=h("button",{type:"button",class:"unfolds",hidden:!0,onclick:()=>fold(!1,!0),...name2},SHOW);headingOf(first)?.after(show);function fold(away,focus=!1){
@@ -348,23 +357,25 @@ storage.setItem(DRAFT+name2,text);return store.receipt()()}events(){return this.
 return this.#names(DRAFT).map(name2=>[name2.slice(DRAFT.length),this.storage?.getItem(name2)??""])}remove(events,drafts){for(let{id}of events)this.storage?.removeItem(
 LOG+id);for(let[name2,text]of drafts)this.storage?.getItem(DRAFT+name2)===text&&this.storage.removeItem(DRAFT+name2)}clear(){for(let name2 of[...this.#names(LOG),
 ...this.#names(DRAFT)])this.storage?.removeItem(name2)}#names(start){return Object.keys(this.storage??{}).filter(name2=>name2.startsWith(start))}};function parsed(text){
-try{return JSON.parse(text??"null")}catch{return null}}var NAME2="gates-keep-memory",AGAIN2=5e3,GO_ON="You can go on: what you do is kept on this page while it is open, and stored as soon as that works.",NO_DATABASE=[
-"NotSupportedError","SecurityError","InvalidStateError","UnknownError"],Log=class{#turn=Promise.resolve();#tabs=null;#again=0;problem="";note="";constructor(store,{
+try{return JSON.parse(text??"null")}catch{return null}}var NAME2="gates-keep-memory",AGAIN2=5e3,LATE="in the browser's small storage, which it may write to the disk only a minute later. Should the browser crash befo\
+re that, what you did last is lost.",GO_ON="You can go on: what you do is kept on this page while it is open, and stored as soon as that works.",NO_DATABASE=["N\
+otSupportedError","SecurityError","InvalidStateError","UnknownError"],Log=class{#turn=Promise.resolve();#tabs=null;#again=0;#late=!1;problem="";note="";constructor(store,{
 changed=()=>{},factory=found("indexedDB"),storage=found("localStorage"),name:name2=NAME2}={}){this.store=store,this.changed=changed,this.database=new Database(factory,
-name2),this.shelf=new Shelf(storage);try{this.#tabs=new BroadcastChannel(name2),this.#tabs.onmessage=()=>this.look()}catch{}}get stored(){return!this.store.owes}act(work){
-let mine=this.#turn.then(()=>this.#act(work));return this.#turn=mine.catch(()=>{}),mine}async look(){await this.act(()=>{}),this.changed()}add(events){return this.
-act(()=>this.store.add(events))}forget(){return this.act(()=>this.store.begin())}close(){clearTimeout(this.#again),this.database.close(),this.#tabs?.close()}async#act(work){
-let done=null,once=()=>{if(!done)try{done={value:work()}}catch(error2){done={error:error2}}};await this.#keep(once),once(),clearTimeout(this.#again),this.stored||
-(this.#again=setTimeout(()=>this.look(),AGAIN2));let{value,error}=done;if(error)throw error;return value}async#keep(work){let before=this.problem+this.note;try{
-let{store,shelf}=this,[events,drafts]=[shelf.events(),shelf.drafts()],wrote=await this.database.transact(store,work,events,drafts);shelf.remove(events,drafts),wrote&&
-this.#tabs?.postMessage("news"),this.problem=this.note=""}catch(reason){let error=reason;this.problem=this.note="";try{this.shelf.transact(this.store,work)&&this.#tabs?.
-postMessage("news"),NO_DATABASE.includes(error?.name)||(this.note=`${inWords3(error)} Until that works again, what you do is kept elsewhere in this browser.`)}catch{
-this.problem=`${inWords3(error)} ${GO_ON}`}}this.problem+this.note!==before&&this.changed()}};async function keepForLong(){try{return await isKept()||await navigator.
-storage?.persist?.()||!1}catch{return!1}}async function isKept(){return await navigator.storage?.persisted?.()||!1}function found(name2){try{return globalThis[name2]??
-null}catch{return null}}function inWords3(error){return{QuotaExceededError:"The browser has no room left for this site. Free some space on the disk.",NotSupportedError:"\
-This browser keeps nothing for this page; perhaps it is set to block sites' data.",SecurityError:"This browser blocks what sites want to keep. Allow this site t\
-o store data.",InvalidStateError:"This browser keeps nothing in a window like this one.",TimeoutError:"Another tab of the course is in the way. Close the other \
-tabs, or reload them.",VersionError:"A newer version of the course wrote your progress here. Reload this page."}[error?.name]??`The browser could not store it (${error?.
+name2),this.shelf=new Shelf(storage);try{this.#tabs=new BroadcastChannel(name2),this.#tabs.onmessage=()=>this.look()}catch{}}get stored(){return!this.store.owes}get kept(){
+return this.stored&&this.#late?"soon":this.stored}act(work){let mine=this.#turn.then(()=>this.#act(work));return this.#turn=mine.catch(()=>{}),mine}async look(){
+await this.act(()=>{}),this.changed()}add(events){return this.act(()=>this.store.add(events))}forget(){return this.act(()=>this.store.begin())}close(){clearTimeout(
+this.#again),this.database.close(),this.#tabs?.close()}async#act(work){let done=null,once=()=>{if(!done)try{done={value:work()}}catch(error2){done={error:error2}}};
+await this.#keep(once),once(),clearTimeout(this.#again),this.stored||(this.#again=setTimeout(()=>this.look(),AGAIN2));let{value,error}=done;if(error)throw error;
+return value}async#keep(work){let before=this.problem+this.note;try{let{store,shelf}=this,[events,drafts]=[shelf.events(),shelf.drafts()],wrote=await this.database.
+transact(store,work,events,drafts);shelf.remove(events,drafts),wrote&&this.#tabs?.postMessage("news"),this.problem=this.note="",this.#late=!1}catch(reason){let error=reason;
+this.problem=this.note="",this.#late=!0;try{this.shelf.transact(this.store,work)&&this.#tabs?.postMessage("news"),this.note=NO_DATABASE.includes(error?.name)?`T\
+his browser gives this page no database. What you do is kept ${LATE}`:`${inWords3(error)} Until that works again, what you do is kept ${LATE}`}catch{this.problem=
+`${inWords3(error)} ${GO_ON}`}}this.problem+this.note!==before&&this.changed()}};async function keepForLong(){try{return await isKept()||await navigator.storage?.
+persist?.()||!1}catch{return!1}}async function isKept(){return await navigator.storage?.persisted?.()||!1}function found(name2){try{return globalThis[name2]??null}catch{
+return null}}function inWords3(error){return{QuotaExceededError:"The browser has no room left for this site. Free some space on the disk.",NotSupportedError:"Th\
+is browser keeps nothing for this page; perhaps it is set to block sites' data.",SecurityError:"This browser blocks what sites want to keep. Allow this site to \
+store data.",InvalidStateError:"This browser keeps nothing in a window like this one.",TimeoutError:"Another tab of the course is in the way. Close the other ta\
+bs, or reload them.",VersionError:"A newer version of the course wrote your progress here. Reload this page."}[error?.name]??`The browser could not store it (${error?.
 name||"unknown error"}).`}function handOver(name2,type,text){let address=URL.createObjectURL(new Blob([text],{type}));h("a",{href:address,download:name2}).click(),setTimeout(()=>URL.revokeObjectURL(
 address),6e4)}var HEADING={course:"gates-keep-memory",log:1},FILE_NAME="progress.jsonl";function exported(events){return[HEADING,...events.map(plain2)].map(line=>`${JSON.stringify(
 line)}

@@ -49,17 +49,18 @@ Date.now()+500)),done}function flip(){flipped||at>=queue.length||(flipped=!0,kee
 waiting.add(id);let seconds=Math.min(LONGEST,Math.round((performance.now()-since)/100)/10);emit(model,"rate",{card:id,rating,seconds,sure:sure?.value()}),note.textContent=
 "",clearTimeout(slow),slow=setTimeout(()=>{note.textContent=onPage()?"Not stored yet: this page doesn't answer. Load it again if this stays so.":"Not stored yet\
 : Python is busy, or not running. It is stored as soon as Python answers."},4e3),at+=1,turn(),keepFocus(el,draw),say(at<queue.length?`Card ${at+1} of ${queue.length}\
-. ${cards.get(queue[at]).front}`:stage.textContent)}let answered=()=>{let{card,due,stored}=model.get("rated")||{};card&&(clearTimeout(slow),waiting.delete(card),
-note.textContent=`${stored===!1?"Kept until it can be stored.":"✓ Stored."} You will see that card again ${when(Date.parse(due))}.`,moved())},moved=()=>{let before=queue[at],
-stays=(id,k)=>k<at||k===at&&flipped||!wanted.has(id)||isDue(id)||isNew(id);if(queue=queue.filter(stays),before!==void 0&&queue[at]===before){drawHead();return}before!==
-void 0&&turn(),keepFocus(el,draw)},failed=()=>{model.get("problem")&&(clearTimeout(slow),note.textContent="")};return model.on("change:rated",answered),model.on(
-"change:status",moved),model.on("change:problem",failed),el.addEventListener("keydown",event=>{event.ctrlKey||event.metaKey||event.altKey||at>=queue.length||(flipped&&
-"1234".includes(event.key)?(event.preventDefault(),rate(+event.key)):!flipped&&(event.key===" "||event.key==="Enter")&&!event.target.closest("button, summary, i\
-nput")&&(event.preventDefault(),flip()))}),begin(),()=>{model.off("change:rated",answered),model.off("change:status",moved),model.off("change:problem",failed),clearTimeout(
-slow),clearTimeout(wake)}}function when(time){let minutes=Math.max(1,Math.round((time-Date.now())/6e4));if(minutes<90)return`in ${minutes} ${minutes===1?"minute":
-"minutes"}`;if(minutes<1440)return`in ${Math.round(minutes/60)} hours`;let date=new Date(time),year=date.getFullYear()===new Date().getFullYear()?{}:{year:"nume\
-ric"};return`on ${date.toLocaleDateString("en-GB",{day:"numeric",month:"short",...year})}`}function span(seconds){let[size,word]=seconds<5400?[60,"min"]:seconds<
-86400?[3600,"h"]:[86400,"day"],n=Math.max(1,Math.round(seconds/size));return`${n} ${word}${word==="day"&&n>1?"s":""}`}var cards_default={render};function plain(text){return text.normalize("NFD").replace(/\p{Mn}/gu,"").toLowerCase()}function found(entries,query){let whole=plain(query).trim(),words=whole.split(
+. ${cards.get(queue[at]).front}`:stage.textContent)}let answered=()=>{let{card,due,stored}=model.get("rated")||{};if(!card)return;clearTimeout(slow),waiting.delete(
+card);let how={true:"✓ Stored.",soon:"✓ Kept, and soon on the disk.",false:"Kept until it can be stored."};note.textContent=`${how[String(stored??!0)]} You \
+will see that card again ${when(Date.parse(due))}.`,moved()},moved=()=>{let before=queue[at],stays=(id,k)=>k<at||k===at&&flipped||!wanted.has(id)||isDue(id)||isNew(
+id);if(queue=queue.filter(stays),before!==void 0&&queue[at]===before){drawHead();return}before!==void 0&&turn(),keepFocus(el,draw)},failed=()=>{model.get("probl\
+em")&&(clearTimeout(slow),note.textContent="")};return model.on("change:rated",answered),model.on("change:status",moved),model.on("change:problem",failed),el.addEventListener(
+"keydown",event=>{event.ctrlKey||event.metaKey||event.altKey||at>=queue.length||(flipped&&"1234".includes(event.key)?(event.preventDefault(),rate(+event.key)):!flipped&&
+(event.key===" "||event.key==="Enter")&&!event.target.closest("button, summary, input")&&(event.preventDefault(),flip()))}),begin(),()=>{model.off("change:rated",
+answered),model.off("change:status",moved),model.off("change:problem",failed),clearTimeout(slow),clearTimeout(wake)}}function when(time){let minutes=Math.max(1,
+Math.round((time-Date.now())/6e4));if(minutes<90)return`in ${minutes} ${minutes===1?"minute":"minutes"}`;if(minutes<1440)return`in ${Math.round(minutes/60)} hou\
+rs`;let date=new Date(time),year=date.getFullYear()===new Date().getFullYear()?{}:{year:"numeric"};return`on ${date.toLocaleDateString("en-GB",{day:"numeric",month:"\
+short",...year})}`}function span(seconds){let[size,word]=seconds<5400?[60,"min"]:seconds<86400?[3600,"h"]:[86400,"day"],n=Math.max(1,Math.round(seconds/size));return`${n}\
+ ${word}${word==="day"&&n>1?"s":""}`}var cards_default={render};function plain(text){return text.normalize("NFD").replace(/\p{Mn}/gu,"").toLowerCase()}function found(entries,query){let whole=plain(query).trim(),words=whole.split(
 /\s+/),rank=entry=>{let names=[entry.name,...entry.aliases].map(plain);if(names.some(name=>name.startsWith(whole)))return 0;if(words.every(word=>names.join(" ").
 includes(word)))return 1;let all=[...names,plain(entry.definition)].join(" ");return words.every(word=>all.includes(word))?2:3};return entries.map(entry=>({entry,
 rank:rank(entry)})).filter(one=>one.rank<3).sort((a,b)=>a.rank-b.rank).map(one=>one.entry)}var NOWHERE="Of the whole course";function render2({model,el}){let{say,mark}=start(el,"glossary","Glossary","look"),entries=model.get("entries"),ends=[],items=new Map(

@@ -136,9 +136,9 @@ attention,place),map.describe(`Which letters it looked at, as a heat map. It loo
 let word=run.letters.join(""),entry=model.get("entry"),sounds=unseen.get(word)??(entry?.word===word&&entry.sounds?entry.sounds.split(" "):null),learned=unseen.has(
 word)?!1:entry?.word===word?entry.learned:null;if(dictionary.className="",!word)setText(dictionary,"");else if(sounds){let off=edits(run.sounds,sounds),verdict=off?
 `${off} of ${sounds.length} sounds ${off===1?"has":"have"} to be changed`:"the same";dictionary.className=off?"gkm-bad":"gkm-good",setText(dictionary,`The dicti\
-onary says ${sounds.join(" ")}, ${ipaOf(sounds)}: ${verdict}.${LEARNED[String(learned)]??""}`)}else entry?.word===word?setText(dictionary,"The dictionary doesn'\
-t have this word. Only your ear can judge."):setText(dictionary,"")}function rest(){model.set("state",{word:at.word});let word=run.letters.join("");word&&!unseen.
-has(word)&&model.get("entry")?.word!==word?emit(model,"word",{word}):model.save_changes(),say(`${reading.textContent} ${dictionary.textContent}`)}model.on("chan\
-ge:entry",()=>{lookUp(),dictionary.textContent&&say(dictionary.textContent)}),model.on("change:state",()=>{let word=model.get("state")?.word;typeof word=="strin\
-g"&&word!==at.word&&show(word.slice(0,30))});let stored=model.get("state")?.word;return at.word=typeof stored=="string"?stored.slice(0,30):"helicopter",field.value=
-at.word,update(),()=>speech.stop()}var say_it_default={render};export{say_it_default as default};
+onary says ${sounds.join(" ")}, ${ipaOf(sounds)}: ${verdict}.${LEARNED[String(learned)]??""}`)}else entry?.word===word?setText(dictionary,entry.problem??"The di\
+ctionary doesn't have this word. Only your ear can judge."):setText(dictionary,"")}function rest(){model.set("state",{word:at.word});let word=run.letters.join(""),
+{word:known,problem}=model.get("entry")??{};word&&!unseen.has(word)&&(known!==word||problem)?emit(model,"word",{word}):model.save_changes(),say(`${reading.textContent}\
+ ${dictionary.textContent}`)}model.on("change:entry",()=>{lookUp(),dictionary.textContent&&say(dictionary.textContent)}),model.on("change:state",()=>{let word=model.
+get("state")?.word;typeof word=="string"&&word!==at.word&&show(word.slice(0,30))});let stored=model.get("state")?.word;return at.word=typeof stored=="string"?stored.
+slice(0,30):"helicopter",field.value=at.word,update(),()=>speech.stop()}var say_it_default={render};export{say_it_default as default};

@@ -18,6 +18,7 @@ import { absolute, styled } from "./files.js";
  * @property {string | null} [prediction]
  * @property {string} [lesson] Whose it is, where that isn't the page's.
  * @property {any} [clips]
+ * @property {Record<string, string>} [dictionary]
  */
 /** @typedef {{spec: Spec, model: import("../host/model.js").Model & import("../host/model.js").Host, activity: import("./activities/cards.js").Activity | null, busy: number}} Alive */
 
@@ -103,7 +104,7 @@ export function aliveWidgets(specs, { log, learner, acted }) {
     one.busy += 1;
     try {
       const news = await log.act(() => activity.record(event));
-      const rated = news ? { rated: { ...news.rated, stored: log.stored } } : {};
+      const rated = news ? { rated: { ...news.rated, stored: log.kept } } : {};
       return { ...rated, ...activity.state(), problem: log.problem };
     } catch (error) {
       return { problem: error instanceof Error ? error.message : String(error) };

@@ -1,9 +1,12 @@
-// The learner's log in the browser. Events are only ever added. What the page says is stored is on the disk.
+// The learner's log in the browser. Events are only ever added. What the page says is stored is on the disk; what is only on the shelf
+// gets there later, and the page says so.
 import { Database } from "./database.js";
 import { Shelf } from "./shelf.js";
 
 const NAME = "gates-keep-memory";
 const AGAIN = 5000; // milliseconds until storing is tried again by itself
+const LATE =
+  "in the browser's small storage, which it may write to the disk only a minute later. Should the browser crash before that, what you did last is lost.";
 const GO_ON = "You can go on: what you do is kept on this page while it is open, and stored as soon as that works.";
 // With these, the small storage is all that there is; with others, it stands in until the database is back.
 const NO_DATABASE = ["NotSupportedError", "SecurityError", "InvalidStateError", "UnknownError"];
@@ -15,6 +18,7 @@ export class Log {
   #tabs = null;
   /** @type {any} */
   #again = 0;
+  #late = false; // whether what is kept is on the shelf
   /** Why nothing is stored at the moment; empty while all is well. */
   problem = "";
   /** What is wrong although all is stored; empty while all is well. */
@@ -45,6 +49,11 @@ export class Log {
   /** Whether all that was done so far is on the disk. */
   get stored() {
     return !this.store.owes;
+  }
+
+  /** Whether what was done is kept: on the disk, "soon" there, or not yet. @returns {boolean | "soon"} */
+  get kept() {
+    return this.stored && this.#late ? "soon" : this.stored;
   }
 
   /**
@@ -118,13 +127,16 @@ export class Log {
       shelf.remove(events, drafts);
       if (wrote) this.#tabs?.postMessage("news");
       this.problem = this.note = "";
+      this.#late = false;
     } catch (reason) {
       const error = /** @type {any} */ (reason);
       this.problem = this.note = "";
+      this.#late = true;
       try {
         if (this.shelf.transact(this.store, work)) this.#tabs?.postMessage("news");
-        if (!NO_DATABASE.includes(error?.name))
-          this.note = `${inWords(error)} Until that works again, what you do is kept elsewhere in this browser.`;
+        this.note = NO_DATABASE.includes(error?.name)
+          ? `This browser gives this page no database. What you do is kept ${LATE}`
+          : `${inWords(error)} Until that works again, what you do is kept ${LATE}`;
       } catch {
         this.problem = `${inWords(error)} ${GO_ON}`;
       }

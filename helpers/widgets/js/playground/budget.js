@@ -243,14 +243,18 @@ function render({ model, el }) {
     setText(
       torchLine,
       !Object.keys(kinds).length
-        ? onPage()
-          ? "In the course on your computer, torch counts too."
-          : "By torch: run in JupyterLab to let torch count."
+        ? "By torch: run in JupyterLab to let torch count."
         : asked
           ? "By torch: counting …"
-          : `By torch: it built these layers on its device "meta", which has shapes and no numbers; ${verdicts.every(Boolean) ? "its counts agree." : "its counts differ from the formula."}${one}`,
+          : `By torch: ${built()}; ${verdicts.every(Boolean) ? "its counts agree." : "its counts differ from the formula."}${one}`,
     );
     return !asked && verdicts.every(Boolean);
+  }
+
+  function built() {
+    return onPage()
+      ? "it built such layers when this page was made, and their shapes are worked out for your sizes"
+      : 'it built these layers on its device "meta", which has shapes and no numbers';
   }
 
   function label() {

@@ -158,7 +158,8 @@ function render({ model, el }) {
     if (!card) return;
     clearTimeout(slow);
     waiting.delete(card);
-    note.textContent = `${stored === false ? "Kept until it can be stored." : "✓ Stored."} You will see that card again ${when(Date.parse(due))}.`;
+    const how = { true: "✓ Stored.", soon: "✓ Kept, and soon on the disk.", false: "Kept until it can be stored." };
+    note.textContent = `${how[String(stored ?? true)]} You will see that card again ${when(Date.parse(due))}.`;
     moved();
   };
   // A card may have been rated elsewhere: in another tab, in another deck of this page. It doesn't come again here, unless it is turned over.

@@ -186,7 +186,7 @@ function render({ model, el }) {
     );
   }
 
-  // What the dictionary has: here for a few words that were held out, and from the kernel for all others.
+  // What the dictionary has: here for a few words that were held out, and from Python, or from the page's files, for all others.
   function lookUp() {
     const word = run.letters.join(""),
       entry = model.get("entry");
@@ -205,14 +205,15 @@ function render({ model, el }) {
         `The dictionary says ${sounds.join(" ")}, ${ipaOf(sounds)}: ${verdict}.${LEARNED[String(learned)] ?? ""}`,
       );
     } else if (entry?.word === word)
-      setText(dictionary, "The dictionary doesn't have this word. Only your ear can judge.");
+      setText(dictionary, entry.problem ?? "The dictionary doesn't have this word. Only your ear can judge.");
     else setText(dictionary, "");
   }
 
   function rest() {
     model.set("state", { word: at.word });
     const word = run.letters.join("");
-    if (word && !unseen.has(word) && model.get("entry")?.word !== word) emit(model, "word", { word });
+    const { word: known, problem } = model.get("entry") ?? {};
+    if (word && !unseen.has(word) && (known !== word || problem)) emit(model, "word", { word });
     else model.save_changes();
     say(`${reading.textContent} ${dictionary.textContent}`);
   }
