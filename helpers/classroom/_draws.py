@@ -70,7 +70,10 @@ def draw(
     own = seed + 1 + _number(seed, learner, "inputs", INPUT_SETS) if variants.inputs else seed
     named = {name for one in exercises.values() if one.variation for name in one.variation.parameters}
     known = judge.parameters_of(lesson)
-    values = {name: known[name][_number(seed, learner, name, len(known[name]))] for name in known if name in named}
+    sizes = {one.variation.sizes for one in exercises.values() if one.variation}
+    # The first sizes stand for all of them, and a learner gets some of their own.
+    offered = {name: known[name][name in sizes :] for name in known if name in named}
+    values = {name: offered[name][_number(seed, learner, name, len(offered[name]))] for name in offered}
     return Draw(own, tuple(sorted(values.items())) if variants.tasks else ())
 
 

@@ -121,7 +121,8 @@ def fits_another(rows: Sequence[LearnerResult]) -> list[str]:
         for each in one.exercises:
             if each.mistake and each.mistake.startswith(judge.OF_ANOTHER):
                 task = each.mistake.removeprefix(judge.OF_ANOTHER)
-                theirs = by_variant.get(task, [])
+                parts = set(task.split(", "))  # of a whole variant, or of what its answer hangs on
+                theirs = [name for words, who in by_variant.items() if parts <= set(words.split(", ")) for name in who]
                 more = f" and {len(theirs) - SHOWN} more" if len(theirs) > SHOWN else ""
                 have = f"which {listed(theirs[:SHOWN])}{more} got" if theirs else "which nobody here got"
                 found.append(f"{one.name or one.learner}: {each.exercise} fits the variant with {task}, {have}.")

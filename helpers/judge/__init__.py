@@ -2,6 +2,7 @@
 
 from helpers.judge.box import BoxError, Bubblewrap, Job, Outcome, probe_box, run_in_box
 from helpers.judge.contract import (
+    ANY,
     GATE_CURVES,
     OF_ANOTHER,
     TANH_CURVES,
@@ -24,6 +25,7 @@ from helpers.judge.contract import (
     restacked,
     row_seen,
     rows,
+    sized,
     sound,
     sound_exercises,
     task_of,
@@ -48,6 +50,7 @@ from helpers.judge.verdict import (
 )
 
 __all__ = [
+    "ANY",
     "GATE_CURVES",
     "OF_ANOTHER",
     "TANH_CURVES",
@@ -92,6 +95,7 @@ __all__ = [
     "rows",
     "run_in_box",
     "same_behaviour",
+    "sized",
     "sound",
     "sound_exercises",
     "task_of",

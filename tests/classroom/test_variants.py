@@ -56,7 +56,12 @@ def test_each_learner_has_a_notebook_with_the_task(key: Key) -> None:
         notebook = nbformat.read(key.folder.parent / "student" / learner / NOTEBOOK, as_version=4)
         text = "\n".join(cell.source for cell in notebook.cells)
         assert f"in the order *{', '.join(order)}*" in text and f"Cut them into {', '.join(order)}, each" in text
-        assert f'variant={{"order": "{order}"}}' in text and "np.split" not in text
+        sizes = dict(key.draw(learner).values)["sizes"]
+        assert (
+            f'variant={{"order": "{order}", "sizes": "{sizes}"}}' in text
+            and "{} inputs and your layer {} units".format(*(part[2:] for part in sizes.split())) in text
+        )
+        assert "np.split" not in text
         nbformat.validate(notebook)
     assert not list((key.folder.parent / "student").glob("*.ipynb")), "there is no notebook for all beside them"
     head, *rows = csv.reader((key.folder / "variants.csv").read_text(encoding="utf-8").splitlines())
@@ -71,9 +76,12 @@ def test_each_learner_has_a_notebook_with_the_task(key: Key) -> None:
 def test_a_draw_hangs_on_seed_and_name_alone(key: Key, assigned: Path) -> None:
     assert key.draw("ada") == Key(assigned).draw("ada")
     lesson, exercises, many = key.lesson, key.exercises, [f"learner-{n}" for n in range(600)]
-    found = Counter(draw(lesson, exercises, 7, one, Variants()) for one in many)
+    drawn = [draw(lesson, exercises, 7, one, Variants()) for one in many]
+    found = Counter((each.seed, dict(each.values)["order"]) for each in drawn)
     assert len(found) == 6 * _draws.INPUT_SETS, "each order, with each set of numbers"
     assert max(found.values()) < 3 * min(found.values())
+    sizes = Counter(dict(each.values)["sizes"] for each in drawn)
+    assert len(sizes) == 4 and judge.ANY not in sizes and max(sizes.values()) < 1.5 * min(sizes.values())
     moved = sum(
         draw(lesson, exercises, 7, one, Variants()) != draw(lesson, exercises, 8, one, Variants()) for one in many
     )
@@ -94,7 +102,8 @@ def test_copied_code_fails_with_the_reason_and_the_teacher_hears_whose_it_fits(k
     folder, out = tmp_path / "class", tmp_path / "out"
     folder.mkdir()
     by_order = {learner: key.draw(learner).words for learner in ("ada", "alan", "grace", "zoe")}
-    other = next(one for one in by_order if by_order[one] != by_order["ada"])
+    orders = {learner: dict(key.draw(learner).values)["order"] for learner in by_order}
+    other = next(one for one in orders if orders[one] != orders["ada"])
     (folder / "ada.ipynb").write_text(solved(key, "ada", "ada"), encoding="utf-8")
     (folder / f"{other}.ipynb").write_text(solved(key, "ada", "ada"), encoding="utf-8")  # the whole file, as it is
     (folder / "stranger.ipynb").write_text(solved(key, "ada", "ada"), encoding="utf-8")
@@ -105,9 +114,11 @@ def test_copied_code_fails_with_the_reason_and_the_teacher_hears_whose_it_fits(k
     ]
     assert [each.status for each in rows[other].exercises] == ["wrong", "passed"], "the loop is right by itself"
     step = rows[other].exercises[0]
-    assert step.mistake == f"variant: {by_order['ada']}" and f"Yours is the one with {by_order[other]}" in step.message
+    assert (
+        step.mistake == f"variant: order {orders['ada']}" and f"Yours is the one with {by_order[other]}" in step.message
+    )
     (note,) = summary.foreign
-    assert f"lstm-step fits the variant with {by_order['ada']}" in note and "Ada Lovelace" in note
+    assert f"lstm-step fits the variant with order {orders['ada']}" in note and "Ada Lovelace" in note
     assert "not known whose this is" in rows["stranger"].problem and summary.statuses == {"graded": 2, "problem": 1}
     assert by_order[other] in (out / "learners" / f"{other}.html").read_text(encoding="utf-8")
     head, *table = csv.reader((out / "grades.csv").read_text(encoding="utf-8").splitlines())

@@ -112,7 +112,8 @@ def wrong_exercises(lesson: LessonContent, only: str | None = None) -> Iterator[
 
 def wrong_variants(lesson: LessonContent, exercise: judge.Exercise) -> Iterator[str]:
     """What is wrong with an exercise's variants: in each, the starter is not attempted, the solution passes, and no other's does."""
-    for values in judge.combinations(exercise.variation) if exercise.variation else ():
+    varied = exercise.variation
+    for values in (*judge.combinations(varied), *judge.sized(varied)) if varied else ():
         variant = judge.variants_of(lesson, tuple(sorted(values.items())))[exercise.id]
         others = (one for one in variant.mistakes if one.id.startswith(judge.OF_ANOTHER))
         found = [wrong_starter(variant), wrong_solution(variant, run=run_here), *leaks(variant)]

@@ -1,8 +1,10 @@
 """What an exercise declares, how values are described, and how a lesson's exercises are read."""
 
 from helpers.judge.contract._exercise import (
+    ANY,
     Case,
     Edit,
+    Elsewhere,
     Exercise,
     Inputs,
     Mistake,
@@ -34,16 +36,19 @@ from helpers.judge.contract._variation import (
     combinations,
     in_words,
     parameters_of,
+    sized,
     task_of,
     variants_of,
 )
 
 __all__ = [
+    "ANY",
     "GATE_CURVES",
     "OF_ANOTHER",
     "TANH_CURVES",
     "Case",
     "Edit",
+    "Elsewhere",
     "Exercise",
     "Inputs",
     "Mistake",
@@ -83,6 +88,7 @@ __all__ = [
     "row_seen",
     "rows",
     "run_of",
+    "sized",
     "sound",
     "sound_exercises",
     "task_of",

@@ -10,12 +10,12 @@ from typing import Any
 
 import numpy as np
 
-from helpers.judge.contract._exercise import Case, Exercise, Probe
+from helpers.judge.contract._exercise import ANY, Case, Exercise, Probe
 from helpers.judge.contract._kinds import has_type, is_read_out, is_torchs, misfit, not_known, words
 from helpers.judge.contract._observed import Value, described, outputs
 from helpers.judge.contract._runs import arguments, behaviour, right_run, rolled
 
-FILLED_IN = ("cells", "label", "starter", "base")  # from lesson.md
+FILLED_IN = ("cells", "label", "starter", "base", "elsewhere")  # from lesson.md
 Problem = tuple[str, str]
 """The field near which to look, and what to say."""
 
@@ -207,6 +207,14 @@ def _wrong_variation(exercise: Exercise) -> Iterator[Problem]:
                 "variation",
                 f"{parameter} in the variation of {name} needs two values or more, each once. It has {list(values)}.",
             )
+
+    offered = variation.parameters.get(variation.sizes, ())
+    if variation.sizes and (offered[:1] != (ANY,) or len(offered) < 4):
+        yield (
+            "variation",
+            f"the sizes of {name} are said to be the parameter {variation.sizes!r}. Give it the values {ANY!r}, then three sizes or more: "
+            f"by fewer, nobody could tell code for one size from a right answer to another order. It has {list(offered)}.",
+        )
 
 
 def _wrong_trace(exercise: Exercise) -> Iterator[Problem]:

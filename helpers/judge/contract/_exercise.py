@@ -12,6 +12,9 @@ Edit = tuple[str, str]
 Place = tuple[int, int, str]  # where an edit begins and ends in the solution, and what stands there instead
 
 
+ANY = "any"  # the first value of a parameter that sets sizes: sizes of all kinds
+
+
 @dataclass(frozen=True)
 class Case:
     """Inputs to try a function on, by parameter. `id` says what is special about it."""
@@ -132,12 +135,35 @@ class Variation:
         make: the exercise for a value of each parameter, as `EXERCISES` declares it; for the first values it is the exercise itself.
         edits: for the same values, what changes in the solved cell; outside of the solution, it changes in the starter too.
         task: for the same values, what the learner reads above the exercise, in Markdown.
+        sizes: the parameter, if any, that changes nothing but the sizes of the inputs, such as "I=3 H=5". Its first value stands for sizes
+            of all kinds and is the lesson's own; a learner gets one of the others. Code that was written for another learner's sizes is
+            refused with that as the reason.
     """
 
     parameters: Mapping[str, tuple[str, ...]]
     make: Callable[[Mapping[str, str]], Any]
     edits: Callable[[Mapping[str, str]], tuple[Edit, ...]]
     task: Callable[[Mapping[str, str]], str]
+    sizes: str = ""
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Another variant whose inputs have other sizes: code that was written for those sizes is right there, and only there.
+
+    Args:
+        sizes: their value of the parameter.
+        words: the variant in words.
+        mine: the learner's own, in words.
+        cases: draws inputs of its sizes.
+        oracle: its right function.
+    """
+
+    sizes: str
+    words: str
+    mine: str
+    cases: Callable[[np.random.Generator], Sequence[Case]]
+    oracle: Callable
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,6 +199,7 @@ class Exercise:
             `np.random.Generator` (the case gives its seed), "torch.Tensor" (the case gives an array), "torch.Generator".
         variation: what of it differs from learner to learner, where a class wants variants.
         exact_sequences: whether a list and a tuple differ; else either may stand for the other.
+        elsewhere: variants of other sizes; filled in for a learner who has sizes of their own.
         cells: the lesson's code cells, solved, as (label, source); filled in from lesson.md.
         label: the label of the cell that answers it; filled in.
         starter: that cell as a learner first sees it; filled in.
@@ -205,6 +232,7 @@ class Exercise:
     types: Mapping[str, Any] = field(default_factory=dict)
     exact_sequences: bool = False
     variation: Variation | None = None
+    elsewhere: tuple[Elsewhere, ...] = ()
     cells: tuple[tuple[str, str], ...] = ()
     label: str = ""
     starter: str = ""

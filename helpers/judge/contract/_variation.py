@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from helpers.judge.contract._exercise import Edit, Exercise, Mistake, Variation
+from helpers.judge.contract._exercise import ANY, Edit, Elsewhere, Exercise, Mistake, Variation
 from helpers.judge.contract._load import exercises
 
 if TYPE_CHECKING:  # a page gets its exercises ready, and has nothing of what reads lessons
@@ -27,9 +27,16 @@ def parameters_of(lesson: "LessonContent") -> dict[str, tuple[str, ...]]:
 
 
 def combinations(variation: Variation) -> Iterator[dict[str, str]]:
-    """Every variant of an exercise, the lesson's own first."""
-    for values in product(*variation.parameters.values()):
-        yield dict(zip(variation.parameters, values, strict=True))
+    """Every variant of an exercise that has an answer of its own, the lesson's own first. Sizes aren't in them: one answer serves all."""
+    names = [name for name in variation.parameters if name != variation.sizes]
+    for values in product(*(variation.parameters[name] for name in names)):
+        yield dict(zip(names, values, strict=True))
+
+
+def sized(variation: Variation) -> Iterator[dict[str, str]]:
+    """The sizes that a learner may get, as values of that one parameter; none where an exercise has no such parameter."""
+    for value in variation.parameters[variation.sizes][1:] if variation.sizes else ():
+        yield {variation.sizes: value}
 
 
 @lru_cache(maxsize=64)
@@ -63,7 +70,8 @@ def variants_of(lesson: "LessonContent", values: Values) -> dict[str, Exercise]:
     for name, exercise in found.items():
         others = _of_others(own[name], chosen)
         base = found[exercise.builds_on] if exercise.builds_on else None
-        found[name] = replace(exercise, base=base, mistakes=(*others, *exercise.mistakes))
+        elsewhere = _elsewhere(own[name].variation, chosen)
+        found[name] = replace(exercise, base=base, mistakes=(*others, *exercise.mistakes), elsewhere=elsewhere)
     return found
 
 
@@ -104,9 +112,24 @@ def _of_others(exercise: Exercise, chosen: Mapping[str, str]) -> tuple[Mistake, 
     return tuple(found)
 
 
+def _elsewhere(variation: Variation | None, chosen: Mapping[str, str]) -> tuple[Elsewhere, ...]:
+    """All variants of other sizes than a learner's, those with the rest of their own variant first."""
+    if variation is None or chosen.get(variation.sizes, ANY) == ANY:
+        return ()
+    mine, found = _all(variation, chosen), []
+    rest = {name: value for name, value in mine.items() if name != variation.sizes}
+    for values in (rest, *(one for one in combinations(variation) if one != rest)):
+        for size in sized(variation):
+            if mine | size != mine:
+                made: Any = variation.make(values | size)
+                words, own = (in_words(one) for one in (values | size, mine))
+                found.append(Elsewhere(size[variation.sizes], words, own, made.cases, made.oracle))
+    return tuple(found)
+
+
 def in_words(values: Mapping[str, str]) -> str:
     """A variant's values, such as "order figo"."""
-    return ", ".join(f"{name} {value}" for name, value in values.items())
+    return ", ".join(f"{name} {value}" for name, value in sorted(values.items()))
 
 
 def task_of(exercise: Exercise, values: Mapping[str, str]) -> str:

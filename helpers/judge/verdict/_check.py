@@ -7,6 +7,7 @@ import numpy as np
 
 from helpers.judge.box import Job, Outcome, run_in_box
 from helpers.judge.contract import (
+    OF_ANOTHER,
     Case,
     Exercise,
     Inputs,
@@ -24,6 +25,7 @@ from helpers.judge.verdict._diagnose import (
     TYPE,
     Trial,
     describe,
+    other_sizes,
     slip,
     where_values_differ,
 )
@@ -115,7 +117,8 @@ def _judging(
 ) -> Checking:
     """What `judge` does, with a wrong answer's own run as a job to be yielded, where `again` says so."""
     exercise = expected.exercise
-    seen = expected.in_order(_observations(expected, outcome), submission)
+    all_seen = expected.in_order(_observations(expected, outcome), submission)
+    seen = all_seen[: len(expected.cases)]
     found = [same(mine, right, exercise.tolerance) for mine, right in zip(seen, expected.right, strict=False)]
     ended = ["right" if agrees else "wrong" for agrees in found] + ["not reached"] * (len(expected.cases) - len(found))
     tests = tuple((case.id, how) for case, how in zip(expected.cases, ended, strict=True))
@@ -151,6 +154,10 @@ def _judging(
     if error and error["type"] == "NotImplementedError":
         sentence = f"`{submission.function}` still raises NotImplementedError. Put your lines in its place, run the cell, check again."
         return verdict("not attempted", sentence)
+    if other := expected.fits_elsewhere(all_seen[len(expected.cases) :]):
+        status, at = ("wrong", wrong[0]) if error is None else ("error", raised)
+        traceback = error.get("traceback", "") if error else ""
+        return verdict(status, other_sizes(other), at, mistake=OF_ANOTHER + other.words, traceback=traceback)
     fit = expected.known.one(seen)
     mine, fits = None, None
     if not fit and error is None and expected.is_tried_here:
@@ -183,7 +190,7 @@ def _judging(
 def _observations(expected: Expectation, outcome: Outcome) -> list[Observation]:
     """As many as came back whole and in order."""
     seen: list[Observation] = []
-    for case, (record, arrays) in zip(expected.cases, outcome.records, strict=False):
+    for case, (record, arrays) in zip((*expected.cases, *expected.elsewhere), outcome.records, strict=False):
         try:
             if record["case"] != case.id:
                 break

@@ -7,7 +7,7 @@ from itertools import permutations
 import numpy as np
 
 from helpers.common import listed
-from helpers.judge.contract import Case, Exercise, Observation, Probe, Value, described, inputs_of, outputs
+from helpers.judge.contract import Case, Elsewhere, Exercise, Observation, Probe, Value, described, inputs_of, outputs
 from helpers.judge.suspects import Pointer
 from helpers.judge.verdict._compare import close, difference, same_form
 from helpers.judge.verdict._where import kind_in_words, where
@@ -50,6 +50,14 @@ class Trial:
             assert got is not None and want is not None
             found.append((got, want))
         return found
+
+
+def other_sizes(other: Elsewhere) -> str:
+    """What to say of an answer that is right for the sizes of another variant, and not for the learner's."""
+    return (
+        f"This fits another variant of the exercise, the one with {other.words}. Yours is the one with {other.mine}: it stands above your "
+        "cell. A number in your code seems to stand for a size. Which of your inputs has yours?"
+    )
 
 
 def slip(trial: Trial) -> tuple[str, str] | None:

@@ -10,6 +10,8 @@ import numpy as np
 
 from helpers.judge.box import Job, Outcome
 from helpers.judge.contract import (
+    Case,
+    Elsewhere,
     Exercise,
     Mistake,
     Observation,
@@ -29,6 +31,8 @@ from helpers.judge.verdict._known import Known
 from helpers.judge.verdict._refuse import call_order
 from helpers.judge.verdict._trace import Drawing, compare_runs
 
+TRIED = 2  # inputs of other sizes on which an answer is looked at, for each
+
 
 class Expectation:
     """An exercise's cases for one seed, what is right on them, and what each known mistake does."""
@@ -40,11 +44,31 @@ class Expectation:
         self.probes = list(exercise.probes(rng))
         self.cases = [*cases, *(probe.case for probe in self.probes)]
         self.right = behaviour(exercise.oracle, self.cases, exercise)
+        drawn = {one.sizes: one.cases for one in exercise.elsewhere}  # many variants have the same sizes
+        others = {sizes: list(cases(np.random.default_rng(seed)))[:TRIED] for sizes, cases in drawn.items()}
+        self.elsewhere = [Case(f"{sizes}: {case.id}", case.inputs) for sizes, row in others.items() for case in row]
+        self.variants = [(one, behaviour(one.oracle, others[one.sizes], exercise)) for one in exercise.elsewhere]
         self.rolled = rolled(exercise) if exercise.trace else None
         self.right_run = right_run(exercise, self.rolled) if self.rolled else []
 
         self.known = Known(exercise, self.cases)
         self.suspects = Suspects(exercise, self.cases, self.right, lambda: self.known.names, same)
+
+    def fits_elsewhere(self, seen: Sequence[Observation]) -> Elsewhere | None:
+        """The variant for whose sizes alone an answer is right, if there is one: an answer to another order is right for all sizes.
+
+        Args:
+            seen: what it did on the cases of `elsewhere`.
+        """
+        if len(seen) < len(self.elsewhere):
+            return None
+        places, tolerance = list(dict.fromkeys(one.sizes for one, _ in self.variants)), self.exercise.tolerance
+        found = []
+        for one, right in self.variants:
+            theirs = seen[TRIED * places.index(one.sizes) :]
+            if all(same(mine, its, tolerance) for mine, its in zip(theirs, right, strict=False)):
+                found.append(one)
+        return found[0] if len({one.sizes for one in found}) == 1 else None
 
     @property
     def is_tried_here(self) -> bool:
@@ -59,7 +83,7 @@ class Expectation:
     def job(self, submission: Submission) -> Job:
         """What to run. It holds no right answer."""
         order = self._order(submission)
-        given = [(case.id, arguments(self.exercise, case.inputs)) for case in self.cases]
+        given = [(case.id, arguments(self.exercise, case.inputs)) for case in (*self.cases, *self.elsewhere)]
         cases = [(ident, tuple(values[place] for place in order)) for ident, values in given]
         trace = None
         if self.rolled:
@@ -121,7 +145,7 @@ class Expectation:
 
     def drawing(self, outcome: Outcome) -> Drawing | None:
         """The learner's run over the right one, as far as it got; None if there is nothing to draw."""
-        return compare_runs(self.exercise, self.right_run, outcome.records[len(self.cases) :])
+        return compare_runs(self.exercise, self.right_run, outcome.records[len(self.cases) + len(self.elsewhere) :])
 
 
 def expectation(exercise: Exercise, seed: int = 0) -> Expectation:

@@ -1,10 +1,11 @@
 """What the check of `lstm-sequence` needs to know."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import numpy as np
 
-from helpers.judge import Case, Exercise, Inputs, Mistake, Probe, Trace, Variation, restacked
+from helpers.judge import ANY, Case, Exercise, Inputs, Mistake, Probe, Trace, Variation, restacked
 from helpers.nets import lstm_sequence
 
 
@@ -21,8 +22,18 @@ def drawn(rng: np.random.Generator, steps: int, batch: int, inputs: int, hidden:
     }
 
 
-def cases(rng: np.random.Generator) -> list[Case]:
-    """Smallest first; then sizes that tell the axes apart."""
+Size = tuple[int, int] | None
+
+
+def cases(rng: np.random.Generator, size: Size = None) -> list[Case]:
+    """Smallest first; then sizes that tell the axes apart. With one size for x and h, steps and sequences alone differ."""
+    if size:
+        return [
+            Case("one step", drawn(rng, 1, 2, *size)),
+            Case("more steps than sequences", drawn(rng, 7, 2, *size)),
+            Case("as many steps as sequences", drawn(rng, 3, 3, *size)),
+            Case("a long sequence", drawn(rng, 40, 2, *size)),
+        ]
     return [
         Case("two steps of one unit", drawn(rng, 2, 1, 1, 1)),
         Case("one step", drawn(rng, 1, 2, 3, 2)),
@@ -40,11 +51,12 @@ PARTS = {
 }
 
 
-def probes(rng: np.random.Generator) -> list[Probe]:
+def probes(rng: np.random.Generator, size: Size = None) -> list[Probe]:
     """A single step, with nothing to carry; and states that begin at zero."""
-    rest = drawn(rng, 5, 4, 3, 4)
+    inputs, hidden = size or (3, 4)
+    rest = drawn(rng, 5, 4, inputs, hidden)
     return [
-        Probe(LOOP_PART, Case("probe of one step", drawn(rng, 1, 5, 3, 4))),
+        Probe(LOOP_PART, Case("probe of one step", drawn(rng, 1, 5, inputs, hidden))),
         Probe(
             START_PART,
             Case("probe of states of zero", rest | {"h": np.zeros_like(rest["h"]), "c": np.zeros_like(rest["c"])}),
@@ -225,6 +237,8 @@ CONCERNS = {
     "where the states begin": ("the h of a step", "the c of a step"),
 }
 
+# Inputs and units: of all kinds, or a learner's own: those of the step.
+SIZES = {ANY: None, "I=3 H=5": (3, 5), "I=5 H=3": (5, 3), "I=2 H=4": (2, 4), "I=3 H=2": (3, 2)}
 BLOCKS, ORDERS = "ifgo", ("ifgo", "figo", "ifog", "iofg", "gifo", "igfo")  # those of the step that it calls
 
 
@@ -238,7 +252,8 @@ def right(blocks: str) -> Callable:
 
 
 def exercise(values: Mapping[str, str]) -> Exercise:
-    """The exercise for an order of the blocks."""
+    """The exercise for an order of the blocks, and for all sizes or one."""
+    size = SIZES[values["sizes"]]
     return Exercise(
         id="lstm-sequence",
         function="lstm_sequence",
@@ -248,11 +263,11 @@ def exercise(values: Mapping[str, str]) -> Exercise:
         concept="hidden-state",
         deeper=True,
         oracle=right(values["order"]),
-        cases=cases,
-        probes=probes,
+        cases=partial(cases, size=size),
+        probes=partial(probes, size=size),
         parts=PARTS,
         trace=Trace(
-            inputs=lambda rng: drawn(rng, 12, 1, 1, 1),
+            inputs=lambda rng: drawn(rng, 12, 1, *(size or (1, 1))),
             curves=lambda runs: {"c": runs[0]["c"][:, 0, 0], "h": runs[0]["h"][:, 0, 0]},
             axis="step",
         ),
@@ -261,7 +276,7 @@ def exercise(values: Mapping[str, str]) -> Exercise:
         forms=(FORM,),
         quantities=QUANTITIES,
         concerns=CONCERNS,
-        variation=Variation({"order": ORDERS}, exercise, lambda values: (), task),
+        variation=Variation({"order": ORDERS, "sizes": tuple(SIZES)}, exercise, lambda values: (), task, "sizes"),
         hints=(
             "A loop over the first axis of x gives one step's input at a time, of shape (B, I). You have a function for one step.",
             "What a step returns is what the next one starts from. If both have the same names, this happens by itself.",
@@ -271,11 +286,12 @@ def exercise(values: Mapping[str, str]) -> Exercise:
 
 
 def task(values: Mapping[str, str]) -> str:
-    order = ", ".join(values["order"])
+    order, size = ", ".join(values["order"]), SIZES[values["sizes"]]
+    sizes = f"Each x has {size[0]} inputs and your layer {size[1]} units. " if size else ""
     return (
         f"**Your variant.** The weights that your loop hands on are those of your `lstm_step`: blocks in the order *{order}*. "
-        "The loop is the same."
+        f"{sizes}The loop is the same."
     )
 
 
-EXERCISES = [exercise({"order": BLOCKS})]
+EXERCISES = [exercise({"order": BLOCKS, "sizes": ANY})]

@@ -6,6 +6,7 @@ from functools import partial
 import numpy as np
 
 from helpers.judge import (
+    ANY,
     GATE_CURVES,
     TANH_CURVES,
     Case,
@@ -33,6 +34,8 @@ ORDERS = {
     "gifo": "Chainer",
     "igfo": "TensorFlow's old LSTM cells",
 }
+# Inputs and units: of all kinds, or a learner's own. The numbers of units differ, so that code written for one fits no other.
+SIZES = {ANY: None, "I=3 H=5": (3, 5), "I=5 H=3": (5, 3), "I=2 H=4": (2, 4), "I=3 H=2": (3, 2)}
 WIDE = 40.0  # a sum at which a gate is open, and a candidate is 1, to the last digit
 
 
@@ -48,8 +51,13 @@ def drawn(rng: np.random.Generator, batch: int, inputs: int, hidden: int, bound:
     }
 
 
-def cases(rng: np.random.Generator) -> list[Case]:
-    """Smallest first; then what tells rows from columns and one size from another."""
+Size = tuple[int, int] | None
+
+
+def cases(rng: np.random.Generator, size: Size = None) -> list[Case]:
+    """Smallest first; then what tells rows from columns and one size from another, unless there is one size alone."""
+    if size:
+        return cases_of(rng, *size)
     saturated = drawn(rng, 2, 2, 3)
     saturated["bias"] = np.where(rng.random(12) < 0.5, -30.0, 30.0)
     return [
@@ -64,11 +72,25 @@ def cases(rng: np.random.Generator) -> list[Case]:
     ]
 
 
-def probes(rng: np.random.Generator, blocks: str = BLOCKS) -> list[Probe]:
+def cases_of(rng: np.random.Generator, inputs: int, hidden: int) -> list[Case]:
+    """Cases of one size; only the number of sequences differs."""
+    saturated = drawn(rng, 2, inputs, hidden)
+    saturated["bias"] = np.where(rng.random(4 * hidden) < 0.5, -30.0, 30.0)
+    return [
+        Case("one sequence", drawn(rng, 1, inputs, hidden)),
+        Case("a batch of three", drawn(rng, 3, inputs, hidden)),
+        Case("as many sequences as units", drawn(rng, hidden, inputs, hidden)),
+        Case("gates wide open or shut", saturated),
+        Case("large weights", drawn(rng, 3, inputs, hidden, bound=3.0)),
+        *(Case(f"random {n + 1}", drawn(rng, int(rng.integers(1, 7)), inputs, hidden)) for n in range(7)),
+    ]
+
+
+def probes(rng: np.random.Generator, blocks: str = BLOCKS, size: Size = None) -> list[Probe]:
     """In each, one part is silent: its gate stands wide open, its input is zero, or its curve changes nothing."""
     found = []
     for part in PARTS:
-        given = drawn(rng, 5, 3, 4, bound=2.0)
+        given = drawn(rng, 5, *(size or (3, 4)), bound=2.0)
         stands, silent, small = SILENT[part]
         for letter, value in stands.items():
             for name in ("weight_ih", "weight_hh", "bias"):
@@ -81,10 +103,11 @@ def probes(rng: np.random.Generator, blocks: str = BLOCKS) -> list[Probe]:
     return found
 
 
-def twelve_steps(rng: np.random.Generator) -> Inputs:
-    """One unit over twelve steps, each fed with what the one before returned."""
-    given = drawn(rng, 1, 1, 1, bound=3.0)
-    return {**given, "h": np.zeros((1, 1)), "c": np.zeros((1, 1)), "x": rng.normal(size=(12, 1, 1))}
+def twelve_steps(rng: np.random.Generator, size: Size = None) -> Inputs:
+    """One unit over twelve steps, each fed with what the one before returned; of a larger layer, its first unit is drawn."""
+    inputs, hidden = size or (1, 1)
+    given = drawn(rng, 1, inputs, hidden, bound=3.0)
+    return {**given, "h": np.zeros((1, hidden)), "c": np.zeros((1, hidden)), "x": rng.normal(size=(12, 1, inputs))}
 
 
 PARTS = {
@@ -582,8 +605,8 @@ def right(blocks: str) -> Callable:
 
 
 def exercise(values: Mapping[str, str]) -> Exercise:
-    """The exercise for an order of the blocks."""
-    blocks = values["order"]
+    """The exercise for an order of the blocks, and for all sizes or one."""
+    blocks, size = values["order"], SIZES[values["sizes"]]
     return Exercise(
         id="lstm-step",
         function="lstm_step",
@@ -592,11 +615,11 @@ def exercise(values: Mapping[str, str]) -> Exercise:
         points=10,
         concept="cell-state",
         oracle=right(blocks),
-        cases=cases,
-        probes=partial(probes, blocks=blocks),
+        cases=partial(cases, size=size),
+        probes=partial(probes, blocks=blocks, size=size),
         parts=PARTS,
         trace=Trace(
-            inputs=twelve_steps,
+            inputs=partial(twelve_steps, size=size),
             varies=("x",),
             feeds={"h": "h", "c": "c"},
             curves=lambda runs: {name: np.array([run[name][0, 0] for run in runs]) for name in ("c", "h")},
@@ -608,7 +631,7 @@ def exercise(values: Mapping[str, str]) -> Exercise:
         forms=(form(blocks),),
         quantities=QUANTITIES,
         concerns=CONCERNS,
-        variation=Variation({"order": tuple(ORDERS)}, exercise, edits, task),
+        variation=Variation({"order": tuple(ORDERS), "sizes": tuple(SIZES)}, exercise, edits, task, "sizes"),
         hints=(
             (
                 "Begin with the shapes. x is (B, I), weight_ih is (4H, I), and you want (B, 4H): which of the two "
@@ -637,11 +660,15 @@ def edits(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def task(values: Mapping[str, str]) -> str:
-    order, home = ", ".join(values["order"]), ORDERS[values["order"]]
+    order, home, size = ", ".join(values["order"]), ORDERS[values["order"]], SIZES[values["sizes"]]
+    sizes = ""
+    if size:
+        inputs, hidden = size
+        sizes = f"Each x has {inputs} inputs and your layer {hidden} units, so `weight_ih` is {4 * hidden, inputs}. "
     return (
-        f"**Your variant.** In your weights and in your bias the four blocks stand in the order *{order}*, as in {home}. "
+        f"**Your variant.** In your weights and in your bias the four blocks stand in the order *{order}*, as in {home}. {sizes}"
         "This holds for your exercise, whatever order the text shows. The rest is as in the text, and `here.check` knows your variant."
     )
 
 
-EXERCISES = [exercise({"order": BLOCKS})]
+EXERCISES = [exercise({"order": BLOCKS, "sizes": ANY})]

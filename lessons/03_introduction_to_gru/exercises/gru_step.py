@@ -7,6 +7,7 @@ from itertools import permutations
 import numpy as np
 
 from helpers.judge import (
+    ANY,
     GATE_CURVES,
     TANH_CURVES,
     Case,
@@ -28,6 +29,8 @@ BLOCKS = "rzn"
 # Orders and conventions in use: a class may give each learner one of each.
 ORDERS = {"rzn": "PyTorch", "zrn": "Keras and ONNX"}
 UPDATES = ("keeps", "writes")
+# Inputs and units: of all kinds, or a learner's own. The numbers of units differ, so that code written for one fits no other.
+SIZES = {ANY: None, "I=3 H=5": (3, 5), "I=5 H=3": (5, 3), "I=2 H=4": (2, 4), "I=3 H=2": (3, 2)}
 WIDE = 40.0  # a sum at which a gate is open, and a candidate is 1, to the last digit
 
 
@@ -43,8 +46,13 @@ def drawn(rng: np.random.Generator, batch: int, inputs: int, hidden: int, bound:
     }
 
 
-def cases(rng: np.random.Generator) -> list[Case]:
-    """Smallest first; then what tells rows from columns and one size from another."""
+Size = tuple[int, int] | None
+
+
+def cases(rng: np.random.Generator, size: Size = None) -> list[Case]:
+    """Smallest first; then what tells rows from columns and one size from another, unless there is one size alone."""
+    if size:
+        return cases_of(rng, *size)
     saturated = drawn(rng, 2, 2, 3)
     saturated["bias_ih"] = np.where(rng.random(9) < 0.5, -30.0, 30.0)
     return [
@@ -57,6 +65,20 @@ def cases(rng: np.random.Generator) -> list[Case]:
         Case("gates wide open or shut", saturated),
         Case("large weights", drawn(rng, 3, 5, 2, bound=3.0)),
         *(Case(f"random {k + 1}", drawn(rng, *(int(size) for size in rng.integers(1, 7, 3)))) for k in range(3)),
+    ]
+
+
+def cases_of(rng: np.random.Generator, inputs: int, hidden: int) -> list[Case]:
+    """Cases of one size; only the number of sequences differs."""
+    saturated = drawn(rng, 2, inputs, hidden)
+    saturated["bias_ih"] = np.where(rng.random(3 * hidden) < 0.5, -30.0, 30.0)
+    return [
+        Case("one sequence", drawn(rng, 1, inputs, hidden)),
+        Case("a batch of three", drawn(rng, 3, inputs, hidden)),
+        Case("as many sequences as units", drawn(rng, hidden, inputs, hidden)),
+        Case("gates wide open or shut", saturated),
+        Case("large weights", drawn(rng, 3, inputs, hidden, bound=3.0)),
+        *(Case(f"random {k + 1}", drawn(rng, int(rng.integers(1, 7)), inputs, hidden)) for k in range(3)),
     ]
 
 
@@ -78,11 +100,11 @@ STANDS = {
 ZERO = {"where x is used": "x", "where h is used": "h", "bias_ih": "bias_ih", "bias_hh": "bias_hh"}
 
 
-def probes(rng: np.random.Generator, blocks: str = BLOCKS) -> list[Probe]:
+def probes(rng: np.random.Generator, blocks: str = BLOCKS, size: Size = None) -> list[Probe]:
     """In each, one part is silent: its gate stands still, or its input is zero."""
     found = []
     for part in PARTS:
-        given = drawn(rng, 5, 3, 4, bound=2.0)
+        given = drawn(rng, 5, *(size or (3, 4)), bound=2.0)
         if part in STANDS:
             block, value = STANDS[part]
             for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh"):
@@ -450,10 +472,11 @@ def variants(blocks: str) -> tuple[Mistake, ...]:
     )
 
 
-def twelve_steps(rng: np.random.Generator) -> Inputs:
-    """One unit over twelve steps, each fed with what the one before returned."""
-    given = drawn(rng, 1, 1, 1, bound=3.0)
-    return {**given, "h": np.zeros((1, 1)), "x": rng.normal(size=(12, 1, 1))}
+def twelve_steps(rng: np.random.Generator, size: Size = None) -> Inputs:
+    """One unit over twelve steps, each fed with what the one before returned; of a larger layer, its first unit is drawn."""
+    inputs, hidden = size or (1, 1)
+    given = drawn(rng, 1, inputs, hidden, bound=3.0)
+    return {**given, "h": np.zeros((1, hidden)), "x": rng.normal(size=(12, 1, inputs))}
 
 
 # What the names stand for, in the solution and in the form below: for a check that says where to look.
@@ -584,8 +607,8 @@ def right(blocks: str, update: str) -> Callable:
 
 
 def exercise(values: Mapping[str, str]) -> Exercise:
-    """The exercise for an order of the blocks and a convention of the update gate."""
-    blocks, update = values["order"], values["update"]
+    """The exercise for an order of the blocks, a convention of the update gate, and for all sizes or one."""
+    blocks, update, size = values["order"], values["update"], SIZES[values["sizes"]]
     old = "a share z of the old state, and the rest of the candidate"
     if update == "writes":
         old = "a share z of the candidate, and the rest of the old state"
@@ -597,11 +620,11 @@ def exercise(values: Mapping[str, str]) -> Exercise:
         points=10,
         concept="gru",
         oracle=right(blocks, update),
-        cases=cases,
-        probes=partial(probes, blocks=blocks),
+        cases=partial(cases, size=size),
+        probes=partial(probes, blocks=blocks, size=size),
         parts=PARTS,
         trace=Trace(
-            inputs=twelve_steps,
+            inputs=partial(twelve_steps, size=size),
             varies=("x",),
             feeds={"h": "h"},
             curves=lambda runs: {"h": np.array([run["h"][0, 0] for run in runs])},
@@ -613,7 +636,9 @@ def exercise(values: Mapping[str, str]) -> Exercise:
         forms=(form(blocks, update),),
         quantities=QUANTITIES,
         concerns=CONCERNS,
-        variation=Variation({"order": tuple(ORDERS), "update": UPDATES}, exercise, edits, task),
+        variation=Variation(
+            {"order": tuple(ORDERS), "update": UPDATES, "sizes": tuple(SIZES)}, exercise, edits, task, "sizes"
+        ),
         hints=(
             "Two sums this time, one from x and one from h, each with its own bias and of shape (B, 3H). Keep them apart: "
             "the candidate needs that. For the products to fit, transpose the weights.",
@@ -635,16 +660,20 @@ def edits(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def task(values: Mapping[str, str]) -> str:
-    order, home = ", ".join(values["order"]), ORDERS[values["order"]]
+    order, home, size = ", ".join(values["order"]), ORDERS[values["order"]], SIZES[values["sizes"]]
+    sizes = ""
+    if size:
+        inputs, hidden = size
+        sizes = f"Each x has {inputs} inputs and your layer {hidden} units, so `weight_ih` is {3 * hidden, inputs}. "
     means = {
         "keeps": "*keeps* the old state, as in PyTorch",
         "writes": "*writes*: it takes the candidate and lets the old state go",
     }
     return (
         f"**Your variant.** In your weights and biases the three blocks stand in the order *{order}*, as in {home}, and z = 1 "
-        f"{means[values['update']]}. This holds for your exercise, whatever the text says. The rest is as in the text, and "
+        f"{means[values['update']]}. {sizes}This holds for your exercise, whatever the text says. The rest is as in the text, and "
         "`here.check` knows your variant."
     )
 
 
-EXERCISES = [exercise({"order": BLOCKS, "update": "keeps"})]
+EXERCISES = [exercise({"order": BLOCKS, "update": "keeps", "sizes": ANY})]
