@@ -46,6 +46,34 @@ class Desk:
     def open(self) -> None:
         self.page.goto(f"{self.address}/{self.path}/{self.name}.ipynb?token=course")
 
+    def go_to(self, name: str, slug: str) -> None:
+        """Close what is open, kernels included, and open another lesson in the same JupyterLab."""
+        self.name, self.slug = name, slug
+        self.page.evaluate(
+            """async (path) => {
+                for (const panel of [...jupyterapp.shell.widgets('main')]) {
+                    await panel.sessionContext?.shutdown();
+                    panel.dispose();
+                }
+                await jupyterapp.commands.execute('docmanager:open', { path });
+            }""",
+            f"{name}.ipynb",
+        )
+
+    def draw(self) -> None:
+        """Bring every cell into view, one after the other: what comes into view is drawn."""
+        self.page.evaluate(
+            """async () => {
+                const frame = () => new Promise((done) => requestAnimationFrame(done));
+                for (const cell of jupyterapp.shell.currentWidget.content.widgets) {
+                    if (cell.model.type !== 'code') continue;
+                    cell.node.scrollIntoView({ block: 'start' });
+                    await frame();
+                    await frame();
+                }
+            }"""
+        )
+
     def cell(self, label: str) -> Locator:
         """The cell with this label of lesson.md."""
         index = self.page.evaluate(

@@ -12,7 +12,7 @@ from helpers.authoring import jupyter_lab, wait_ready
 from helpers.common import COLOURS_ON_DARK
 from helpers.content import LessonContent, course
 
-from .conftest import NARROW, WIDE, Desk, environment_of
+from .conftest import NAME, NARROW, SLUG, WIDE, Desk, environment_of
 
 pytestmark = pytest.mark.browser
 # The LSTM lesson has a learner of its own, who goes through all of it (test_lesson.py).
@@ -28,6 +28,15 @@ def quick_lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, P
         yield address, home
 
 
+@pytest.fixture(scope="module")
+def quick_desk(browser: Browser, quick_lab: tuple[str, Path]) -> Desk:
+    """One page of it, which takes a learner's seconds to load."""
+    desk = Desk(browser.new_page(viewport=WIDE), *quick_lab)
+    desk.page.goto(f"{desk.address}/lab?token=course")
+    desk.page.wait_for_function("window.jupyterapp?.restored")
+    return desk
+
+
 def shown(desk: Desk, one: LessonContent, widget: str) -> Locator:
     """The cell that opens a widget, in view: JupyterLab draws what comes into view, and that may push it out again."""
     label = next(cell.label for cell in one.cells if f'here.explore("{widget}"' in cell.source)
@@ -41,17 +50,14 @@ def shown(desk: Desk, one: LessonContent, widget: str) -> Locator:
 
 
 @pytest.mark.parametrize("one", LESSONS, ids=lambda one: one.slug)
-def test_it_runs_and_its_widgets_are_there(browser: Browser, quick_lab: tuple[str, Path], one: LessonContent) -> None:
-    # Each in a workspace of its own: JupyterLab opens the last one's tabs again.
-    path = f"lab/workspaces/{one.slug}/tree"
-    desk = Desk(browser.new_page(viewport=WIDE), *quick_lab, name=one.name, slug=one.slug, path=path)
-    desk.open()
+def test_it_runs_and_its_widgets_are_there(quick_desk: Desk, one: LessonContent) -> None:
+    desk = quick_desk
+    desk.page.set_viewport_size(WIDE)
+    desk.go_to(one.name, one.slug)
     desk.untouched(one)
     for theme, name in (("JupyterLab Dark", "dark"), ("JupyterLab Light", "light")):
         desk.theme(theme)
-        for cell in one.cells:
-            if cell.kind == "code":
-                desk.cell(cell.label)  # what comes into view is drawn
+        desk.draw()
         assert desk.accessibility() == []
         for widget in one.widgets:
             shown(desk, one, widget).evaluate("(node) => node.scrollIntoView({block: 'start'})")
@@ -63,12 +69,12 @@ def test_it_runs_and_its_widgets_are_there(browser: Browser, quick_lab: tuple[st
         assert inner["x"] >= outer["x"] and inner["x"] + inner["width"] <= outer["x"] + outer["width"] + 1
         desk.gallery(f"{one.slug}-{widget}-narrow")
     assert desk.foreign == [] and desk.errors == []
-    desk.page.close()
 
 
-def test_a_word_shows_its_meaning_and_leads_to_its_entry(browser: Browser, quick_lab: tuple[str, Path]) -> None:
-    desk = Desk(browser.new_page(viewport=WIDE), *quick_lab, path="lab/workspaces/words/tree")
-    desk.open()
+def test_a_word_shows_its_meaning_and_leads_to_its_entry(quick_desk: Desk) -> None:
+    desk = quick_desk
+    desk.page.set_viewport_size(WIDE)
+    desk.go_to(NAME, SLUG)
     wait_ready(desk.page)
     desk.run("open")  # brings the style
     word = desk.cell("two-states").get_by_role("link", name="cell state")
@@ -105,4 +111,3 @@ def test_a_word_shows_its_meaning_and_leads_to_its_entry(browser: Browser, quick
     desk.page.wait_for_function("() => jupyterapp.shell.currentWidget.context.path.endsWith('09_review.ipynb')")
     expect(panel.locator(".jp-MarkdownCell").filter(has_text=meaning[12:]).first).to_be_in_viewport(timeout=60_000)
     assert desk.foreign == [] and desk.errors == []
-    desk.page.close()
