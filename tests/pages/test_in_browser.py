@@ -84,12 +84,13 @@ def test_with_keys_alone(page: Page, address: str) -> None:
     page.goto(f"{address}/introduction-to-lstm.html")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the text")).to_be_focused()
-    page.get_by_role("combobox").focus()
+    search = page.get_by_role("combobox", name="Search the lessons")
+    search.focus()
     page.keyboard.type("half-life")
     found = page.get_by_role("option")
     expect(found.first).to_contain_text("Half-life")
     page.keyboard.press("ArrowDown")
-    assert page.get_by_role("combobox").get_attribute("aria-activedescendant") == "found-0"
+    assert search.get_attribute("aria-activedescendant") == "found-0"
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"glossary\.html#term-half-life"))
 

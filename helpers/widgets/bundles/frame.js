@@ -5,9 +5,10 @@ top<140);for(let[k,link]of links.entries())k===at?link.setAttribute("aria-curren
 scroll",seldom(mark,120),{passive:!0}),mark()}function openForPaper(){window.addEventListener("beforeprint",()=>{for(let fold of document.querySelectorAll("deta\
 ils"))fold.open=!0})}function h(tag,attrs={},...children){return build(document.createElement(tag),attrs,children)}function build(node,attrs,children){for(let[name2,value]of Object.entries(attrs))value==null||value===!1||(typeof value=="function"?node.addEventListener(name2.
 slice(2),value):node.setAttribute(name2,value===!0?"":String(value)));for(let child of children)child!=null&&node.append(child);return node}function setText(node,text){
-node.textContent!==text&&(node.textContent=text)}function keepFocus(el,change){let inside=el.contains(document.activeElement),next=change();inside&&next&&next.focus()}async function keepOffline(place){if(!place||!("serviceWorker"in navigator)||!window.isSecureContext)return;let line=h("p",{role:"status"}),buttons=h("p");place.
-replaceChildren(line,buttons),place.hidden=!1,await quiet();let registration=await navigator.serviceWorker.register("sw.js").catch(()=>null);if(!registration){line.
-textContent="This browser doesn't keep pages, so you need a network to read on.";return}let updated=()=>{!registration.waiting||!navigator.serviceWorker.controller||
+node.textContent!==text&&(node.textContent=text)}function keepFocus(el,change){let inside=el.contains(document.activeElement),next=change();inside&&next&&next.focus()}function loaded(){return new Promise(resolve=>{document.readyState==="complete"?resolve(null):window.addEventListener("load",resolve,{once:!0})})}function idle(patience=2e3){
+return new Promise(resolve=>{"requestIdleCallback"in window?requestIdleCallback(resolve,{timeout:patience}):setTimeout(resolve,200)})}async function keepOffline(place){if(!place||!("serviceWorker"in navigator)||!window.isSecureContext)return;let line=h("p",{role:"status"}),buttons=h("p");place.
+replaceChildren(line,buttons),place.hidden=!1,await loaded(),await idle(3e3);let registration=await navigator.serviceWorker.register("sw.js").catch(()=>null);if(!registration){
+line.textContent="This browser doesn't keep pages, so you need a network to read on.";return}let updated=()=>{!registration.waiting||!navigator.serviceWorker.controller||
 (line.textContent="A newer version of the course is here.",buttons.replaceChildren(button("Show it",()=>registration.waiting?.postMessage({kind:"take-over"}))))};
 registration.addEventListener("updatefound",()=>{registration.installing?.addEventListener("statechange",updated)});let controlled=!!navigator.serviceWorker.controller;
 if(navigator.serviceWorker.addEventListener("controllerchange",()=>{controlled&&location.reload()}),await navigator.serviceWorker.ready,updated(),registration.waiting)
@@ -15,11 +16,9 @@ return;let{all,kept:kept2,bytes}=await ask(registration.active,{kind:"count"}),s
 rse is kept in this browser. It works without a network.";return}line.textContent="The lessons are kept in this browser: they work without a network.";let keep=button(
 `Keep voices and Python, too: ${size}`,async()=>{keep.disabled=!0;let done=await ask(registration.active,{kind:"keep"},news=>{line.textContent=`Keeping file ${news.
 kept} of ${all} …`});keep.remove(),line.textContent=done.kept>=done.all?"All of the course is kept in this browser. It works without a network.":`${done.all-done.
-kept} files could not be kept: the network or the space ran out. Try again later.`});buttons.replaceChildren(keep)}function quiet(){return new Promise(resolve=>{
-document.readyState==="complete"?resolve(null):window.addEventListener("load",resolve,{once:!0})}).then(()=>new Promise(resolve=>{"requestIdleCallback"in window?
-requestIdleCallback(resolve,{timeout:3e3}):setTimeout(resolve,1e3)}))}function button(text,act){let made=h("button",{type:"button"},text);return made.addEventListener(
-"click",act),made}function ask(worker,question,heard=()=>{}){return new Promise(resolve=>{let{port1,port2}=new MessageChannel;port1.onmessage=({data})=>data.last?
-resolve(data):heard(data),worker?.postMessage(question,[port2])})}function scrollsByKeys(boxes){let found2=[...document.querySelectorAll(boxes)],fit=new ResizeObserver(changes=>{for(let{target}of changes)target.scrollWidth>target.
+kept} files could not be kept: the network or the space ran out. Try again later.`});buttons.replaceChildren(keep)}function button(text,act){let made=h("button",
+{type:"button"},text);return made.addEventListener("click",act),made}function ask(worker,question,heard=()=>{}){return new Promise(resolve=>{let{port1,port2}=new MessageChannel;
+port1.onmessage=({data})=>data.last?resolve(data):heard(data),worker?.postMessage(question,[port2])})}function scrollsByKeys(boxes){let found2=[...document.querySelectorAll(boxes)],fit=new ResizeObserver(changes=>{for(let{target}of changes)target.scrollWidth>target.
 clientWidth+1?target.setAttribute("tabindex","0"):target.removeAttribute("tabindex")});for(let box of found2)fit.observe(box)}function plain(text){return text.normalize("NFD").replace(/\p{Mn}/gu,"").toLowerCase()}var MANY=12,NOTHING="Nothing has all of these words. Try fewer, or a shorter one.",NO_INDEX="The search index couldn't be loaded. Are you online? Keep typing to\
  try again.";function matches(sections,query){let words=plain(query).split(/\s+/).filter(Boolean);return words.length?sections.flatMap(section=>{let title=plain(
 section.title),all=`${title} ${plain(section.text)}`;if(!words.every(word=>all.includes(word)))return[];let starts=title.startsWith(words.join(" "))?0:1;return[
@@ -45,16 +44,16 @@ here=await Promise.all(each.map(({$bytes,size})=>!size||$bytes.startsWith("blob:
 try{return!!await caches.match(new URL(path,document.baseURI).href)}catch{return!1}}function wanted(place,name2,files,size){return new Promise(resolve=>{let text=h(
 "span",{role:"status"},`This loads its network's weights: ${mega(size)} MB.`),bar=h("progress",{max:size,value:0,"aria-label":`Loading ${name2}`,hidden:!0}),press=button2(
 `Start “${name2}”`,load,{class:"starts"}),line=h("p",{class:"waits"},press,bar,text);async function load(){let had=document.activeElement===press;press.hidden=
-!0,bar.hidden=!1,had&&(place.tabIndex=-1,place.focus({preventScroll:!0})),setText(text,`Loading ${mega(size)} MB …`);let come=0,heard=bytes=>{come+=bytes,bar.
-value=come};try{await Promise.all(files.map(({$bytes})=>bytesOf($bytes,heard))),line.remove(),delete place.dataset.waits,resolve()}catch(error){setText(press,`T\
-ry “${name2}” again`),press.hidden=!1,bar.hidden=!0,bar.value=0;let reason=error instanceof Error?error.message:String(error);setText(text,`The weights coul\
-dn't be loaded (${reason}). Are you online?`),had&&press.focus()}}place.dataset.waits="",place.append(line)})}var mega=bytes=>(bytes/1e6).toFixed(1);async function revived(value){
-if(value===null||typeof value!="object")return value;if("$bytes"in value)return new DataView(value.size?await bytesOf(value.$bytes):new ArrayBuffer(0));if("$jso\
-n"in value)return JSON.parse(new TextDecoder().decode(await bytesOf(value.$json)));if(Array.isArray(value))return Promise.all(value.map(revived));let entries=Object.
-entries(value).map(async([name2,one])=>[name2,await revived(one)]);return Object.fromEntries(await Promise.all(entries))}function bytesOf(path,heard=()=>{}){let found2=known.
-get(path);if(found2)return found2;let coming2=fetched2(path,heard);return known.set(path,coming2),coming2.catch(()=>known.delete(path)),coming2}async function fetched2(path,heard){
-let answer=await fetch(path);if(!answer.ok||!answer.body)throw new Error(`the server answers ${answer.status}`);let counting=new TransformStream({transform(part2,out){
-heard(part2.byteLength),out.enqueue(part2)}});return new Response(answer.body.pipeThrough(counting)).arrayBuffer()}function hostModel(values,{save=()=>{},send=()=>{}}={}){let own2=new Map(Object.entries(structuredClone(values)).map(([name2,value])=>[name2,freeze(value)])),listeners=new Map,
+!0,bar.hidden=!1,had&&focusOn(place),setText(text,`Loading ${mega(size)} MB …`);let come=0,heard=bytes=>{come+=bytes,bar.value=come};try{await Promise.all(files.
+map(({$bytes})=>bytesOf($bytes,heard))),line.remove(),delete place.dataset.waits,resolve()}catch(error){setText(press,`Try “${name2}” again`),press.hidden=!1,
+bar.hidden=!0,bar.value=0;let reason=error instanceof Error?error.message:String(error);setText(text,`The weights couldn't be loaded (${reason}). Are you online\
+?`),had&&press.focus()}}place.dataset.waits="",place.append(line)})}var mega=bytes=>(bytes/1e6).toFixed(1);async function revived(value){if(value===null||typeof value!=
+"object")return value;if("$bytes"in value)return new DataView(value.size?await bytesOf(value.$bytes):new ArrayBuffer(0));if("$json"in value)return JSON.parse(new TextDecoder().
+decode(await bytesOf(value.$json)));if(Array.isArray(value))return Promise.all(value.map(revived));let entries=Object.entries(value).map(async([name2,one])=>[name2,
+await revived(one)]);return Object.fromEntries(await Promise.all(entries))}function bytesOf(path,heard=()=>{}){let found2=known.get(path);if(found2)return found2;
+let coming2=fetched2(path,heard);return known.set(path,coming2),coming2.catch(()=>known.delete(path)),coming2}async function fetched2(path,heard){let answer=await fetch(
+path);if(!answer.ok||!answer.body)throw new Error(`the server answers ${answer.status}`);let counting=new TransformStream({transform(part2,out){heard(part2.byteLength),
+out.enqueue(part2)}});return new Response(answer.body.pipeThrough(counting)).arrayBuffer()}function focusOn(place){place.tabIndex=-1,place.focus({preventScroll:!0})}function hostModel(values,{save=()=>{},send=()=>{}}={}){let own2=new Map(Object.entries(structuredClone(values)).map(([name2,value])=>[name2,freeze(value)])),listeners=new Map,
 changed=new Set,tell=(event,message)=>{for(let call of[...listeners.get(event)??[]])call(message)},take=news=>{let names=Object.keys(news).filter(name2=>!equal(
 own2.get(name2),news[name2]));for(let name2 of names)own2.set(name2,freeze(structuredClone(news[name2])));for(let name2 of names)tell(`change:${name2}`);return names},
 model={get:name2=>own2.get(name2),set(name2,value){changed.add(name2),take({[name2]:value})},on(event,call){listeners.has(event)||listeners.set(event,new Set),listeners.
@@ -175,10 +174,11 @@ store}){let byCard=new Map,events=[...store.of("review"),...store.of("miss")].so
 has(name2)||byCard.set(name2,{key:[event.lesson,event.item],events:[]}),byCard.get(name2)?.events.push(event)}return[...byCard.values()].map(({key,events:events2})=>({
 key,times:lapses(events2)})).filter(({key,times})=>times>=LEECH&&conceptOf(course,key)).sort((a,b)=>b.times-a.times)}function lapses(events){let lost=0,known3=!1,
 held=0,missed=new Set;for(let{kind,at,data}of events)if(kind==="miss"){let day=at.slice(0,10);lost+=missed.has(day)?0:1,missed.add(day),held=0}else data.rating===
-1?(lost+=known3?1:0,known3=!1,held=0):(known3=!0,held+=1,held>=HELD&&(lost=0,missed=new Set));return lost}function interleaved(course,keys){let waiting=new Map;
-for(let key of keys){let concept=conceptOf(course,key)??"";waiting.has(concept)||waiting.set(concept,[]),waiting.get(concept)?.push(key)}let mixed=[],last="";for(;waiting.
-size;){let others=[...waiting.keys()].filter(concept=>concept!==last),from=others.length?others:[...waiting.keys()],size=concept=>waiting.get(concept)?.length??
-0;last=from.reduce((best,one)=>size(one)>size(best)?one:best);let pile=waiting.get(last)??[];mixed.push(pile.shift()),pile.length||waiting.delete(last)}return mixed}function exercise({course,lesson,store},{exercise:id,hints}){let wanted2=()=>store.of("solution-request",lesson,id).reduce((sum,{data})=>sum+data.times,0),seen=()=>Math.
+1?(lost+=known3?1:0,known3=!1,held=0):(known3=!0,held+=1,held>=HELD&&(lost=0,missed=new Set));return lost}function interleaved(course,keys){let waiting2=new Map;
+for(let key of keys){let concept=conceptOf(course,key)??"";waiting2.has(concept)||waiting2.set(concept,[]),waiting2.get(concept)?.push(key)}let mixed=[],last="";
+for(;waiting2.size;){let others=[...waiting2.keys()].filter(concept=>concept!==last),from=others.length?others:[...waiting2.keys()],size=concept=>waiting2.get(concept)?.
+length??0;last=from.reduce((best,one)=>size(one)>size(best)?one:best);let pile=waiting2.get(last)??[];mixed.push(pile.shift()),pile.length||waiting2.delete(last)}
+return mixed}function exercise({course,lesson,store},{exercise:id,hints}){let wanted2=()=>store.of("solution-request",lesson,id).reduce((sum,{data})=>sum+data.times,0),seen=()=>Math.
 min(hints.length,Math.max(0,...store.of("hint",lesson,id).map(({data})=>data.number)));return{state:()=>({attempts:store.of("attempt",lesson,id).length,passed:store.
 passed(lesson).has(id),hints_seen:seen(),solution_requests:wanted2(),text:store.draft(lesson,id)}),record({kind,text,status,mistake,concept,source,number}){switch(kind){case"\
 text":store.keepDraft(lesson,id,text);break;case"attempt":{let missed=status==="wrong"?cardsOf(course,[concept]):[];store.write(lesson,"attempt",id,{status,mistake:mistake??
@@ -299,7 +299,7 @@ store.choose(PLACE,{talk:talk2,line,seconds,rate})}}}var HOSTS={AudioBook:audio,
 GateDesk:goals("gate-desk"),Glossary:glossary,GruDesk:goals("gru-desk"),MasteryView:ideas,MemoryPlots:memory,Overview:depth,Playground:goals("playground"),Predict:predictions,
 ProgressView:rings,Quiz:quiz,Result:result,Today:today};function absolute(path){return new URL(path,document.baseURI).href}async function fetched3(path){let answer=await fetch(path);if(!answer.ok)throw new Error(`${path}\
 : ${answer.status}`);return answer}async function styled(path){if(!path||document.querySelector(`link[data-path="${path}"]`))return;let link=h("link",{rel:"styl\
-esheet",href:path,"data-path":path}),loaded=new Promise(resolve=>{link.onload=link.onerror=resolve});document.head.append(link),await loaded}var ANSWERS={clip:async({clips},event,model)=>({clips:{...model.get("clips"),...await clip(clips,event)}}),count:async(_,event,model)=>({counted:counted(model.get(
+esheet",href:path,"data-path":path}),loaded2=new Promise(resolve=>{link.onload=link.onerror=resolve});document.head.append(link),await loaded2}var ANSWERS={clip:async({clips},event,model)=>({clips:{...model.get("clips"),...await clip(clips,event)}}),count:async(_,event,model)=>({counted:counted(model.get(
 "shapes"),event)}),async word({dictionary},{word,n},model){let entry=await entryOf(dictionary,word);return model.get("event").n===n?{entry}:{}}};async function answered(spec,event,model){
 return Object.hasOwn(ANSWERS,event.kind)?ANSWERS[event.kind](spec,event,model):null}async function clip(clips,{talk:talk2,line}){let path=talk2===void 0?clips?.[line]:
 clips?.[talk2]?.[line];if(!path)return{};let answer=await fetched3(path).catch(()=>null);if(!answer)return{};let bytes=new Uint8Array(await answer.arrayBuffer()),
@@ -311,19 +311,34 @@ other,word)?{word,sounds:other[word],learned:!1}:nothing}catch{return parts2.del
 ?"}}}function counted(shapes,{inputs,layers,directions,sizes}){let kinds=Object.entries(sizes).map(([kind,hidden2])=>{let parameters=shapes[`${kind}/${layers}/${directions}`].
 map(({name:name2,shape})=>({name:name2,size:shape.reduce((size,[a,b,c])=>size*(a*inputs+b*hidden2+c),1)})),sum=some=>some.reduce((all,{size})=>all+size,0),second=sum(
 parameters.filter(({name:name2})=>name2.startsWith("bias_hh")));return[kind,{hidden:hidden2,all:sum(parameters),second}]});return{inputs,layers,directions,kinds:Object.
-fromEntries(kinds)}}var NEAR="800px";function aliveWidgets(specs,{log,learner,acted}){let alive=[],known3=new Map(specs.map(spec=>[spec.id,spec])),watch=new IntersectionObserver(seen=>{
-for(let{isIntersecting,target}of seen){if(!isIntersecting)continue;watch.unobserve(target);let place=target;start(place,known3.get(place.dataset.widget??""))}},
-{rootMargin:NEAR});for(let place of document.querySelectorAll("[data-widget]"))known3.get(place.dataset.widget??"")?.module&&watch.observe(place);async function start(place,spec){
-try{let make=Object.hasOwn(HOSTS,spec.class)?HOSTS[spec.class]:null,state=await filled(place,nameOf(spec.class),spec.state);place.setAttribute("aria-busy","true");
-let[module,who]=await Promise.all([import(absolute(spec.module)),make&&learner(),styled(spec.style)]),activity=make&&who?make({...who,lesson:spec.lesson??who.lesson},
-{...state,prediction:state.prediction??spec.prediction}):null,one={spec,activity,busy:0,model:null};one.model=hostModel({event:{},problem:"",...state,...activity?.
-state()},{save:({event})=>event?.kind&&heard(one,event)});let el=h("div");await mount(module.default,one.model,el),alive.push(one),place.replaceChildren(el),place.
-dataset.alive=""}catch(error){let said=`This part couldn't start (${error instanceof Error?error.message:String(error)}). Reload the page to try again.`;place.append(
-h("p",{class:"quiet",role:"status"},said))}finally{place.removeAttribute("aria-busy")}}async function heard(one,event){let{activity,spec,model}=one,file=await answered(
-spec,event,model);if(file)return file;if(activity){one.busy+=1;try{let news=await log.act(()=>activity.record(event));return{...news?{rated:{...news.rated,stored:log.
-kept}}:{},...activity.state(),problem:log.problem}}catch(error){return{problem:error instanceof Error?error.message:String(error)}}finally{one.busy-=1,acted(),refresh(
-one)}}}function refresh(but=null){for(let one of alive)one!==but&&!one.busy&&one.activity&&one.model.receive(one.activity.state())}return{refresh}}function nameOf(kind){
-return kind.replace(/(?<=[a-z])[A-Z](?![A-Z])/g,letter=>` ${letter.toLowerCase()}`)}var DEPTHS=["basic","medium","detailed"];function folds(part2,depth2){return DEPTHS.indexOf(part2.depth)>DEPTHS.indexOf(depth2)}var SHOW="Show this deeper part";function depthFolding(store){let folded=null,parts3=[...document.querySelectorAll(".cell[data-depth]")].map(cell=>part(cell));return()=>{
+fromEntries(kinds)}}var pointer=null,pressed=!1,waiting=[];function followPointer(){let at=event=>{pointer={x:event.clientX,y:event.clientY}},down=event=>{at(event),pressed=!0},up=event=>{
+pressed=!1,event.pointerType!=="mouse"&&(pointer=null);let now=waiting;waiting=[],setTimeout(()=>{for(let go of now)go()})},options={capture:!0,passive:!0};document.
+addEventListener("pointermove",at,options),document.addEventListener("pointerdown",down,options);for(let end of["pointerup","pointercancel","dragend"])document.
+addEventListener(end,up,options);document.documentElement.addEventListener("pointerleave",()=>{pressed||(pointer=null)})}function released(){return pressed?new Promise(
+go=>waiting.push(go)):Promise.resolve()}function steadily(place,change){let held=heldBelow(place),before=held?.getBoundingClientRect().top??0;change();let moved=held?
+held.getBoundingClientRect().top-before:0;moved&&window.scrollBy({top:moved,behavior:"instant"})}function heldBelow(place){let main2=place.closest("main"),below=one=>one&&
+main2?.contains(one)&&isBelow(place,one)&&inView(one)?one:null;return(pointer&&below(document.elementFromPoint(pointer.x,pointer.y)))??below(document.activeElement)??
+read(place)}function read(place){let top=topOfView();if(place.getBoundingClientRect().top>=top)return null;let cell=place.closest(".cell")??place;for(let next=cell.
+nextElementSibling;next;next=next.nextElementSibling)if(next.getBoundingClientRect().bottom>top)return inView(next)?next:null;return null}function isBelow(place,one){
+let where=place.compareDocumentPosition(one),apart2=Node.DOCUMENT_POSITION_CONTAINED_BY|Node.DOCUMENT_POSITION_CONTAINS;return!!(where&Node.DOCUMENT_POSITION_FOLLOWING)&&
+!(where&apart2)}function inView(one){let{top,bottom,height}=one.getBoundingClientRect();return height>0&&bottom>topOfView()&&top<window.innerHeight}function topOfView(){
+return document.querySelector(".bar")?.getBoundingClientRect().bottom??0}var NEAR="1200px";function aliveWidgets(specs,{log,learner,acted}){let alive=[],known3=new Map(specs.map(spec=>[spec.id,spec])),waiting2=new Map,watch=new IntersectionObserver(
+seen=>{for(let{isIntersecting,target}of seen)isIntersecting&&begin(target)},{rootMargin:NEAR});followPointer();for(let one of document.querySelectorAll("[data-w\
+idget]")){let place=one,spec=known3.get(place.dataset.widget??"");spec?.module&&(waiting2.set(place,spec),watch.observe(place))}beginAll();function begin(place){
+let spec=waiting2.get(place);watch.unobserve(place),waiting2.delete(place),spec&&start(place,spec)}async function beginAll(){for(await loaded(),await idle();;await idle()){
+let place=nearest([...waiting2.keys()]);if(!place)return;begin(place)}}async function start(place,spec){try{let make=Object.hasOwn(HOSTS,spec.class)?HOSTS[spec.
+class]:null,state=await filled(place,nameOf(spec.class),spec.state);place.setAttribute("aria-busy","true");let[module,who]=await Promise.all([import(absolute(spec.
+module)),make&&learner(),styled(spec.style)]),activity=make&&who?make({...who,lesson:spec.lesson??who.lesson},{...state,prediction:state.prediction??spec.prediction}):
+null,one={spec,activity,busy:0,model:null};one.model=hostModel({event:{},problem:"",...state,...activity?.state()},{save:({event})=>event?.kind&&heard(one,event)});
+let el=h("div");await mount(module.default,one.model,el),alive.push(one),await released(),steadily(place,()=>{let had=place.contains(document.activeElement);place.
+replaceChildren(el),place.dataset.alive="",had&&focusOn(place)})}catch(error){let said=`This part couldn't start (${error instanceof Error?error.message:String(
+error)}). Reload the page to try again.`;place.append(h("p",{class:"quiet",role:"status"},said))}finally{place.removeAttribute("aria-busy")}}async function heard(one,event){
+let{activity,spec,model}=one,file=await answered(spec,event,model);if(file)return file;if(activity){one.busy+=1;try{let news=await log.act(()=>activity.record(event));
+return{...news?{rated:{...news.rated,stored:log.kept}}:{},...activity.state(),problem:log.problem}}catch(error){return{problem:error instanceof Error?error.message:
+String(error)}}finally{one.busy-=1,acted(),refresh(one)}}}function refresh(but=null){for(let one of alive)one!==but&&!one.busy&&one.activity&&one.model.receive(
+one.activity.state())}return{refresh}}function nameOf(kind){return kind.replace(/(?<=[a-z])[A-Z](?![A-Z])/g,letter=>` ${letter.toLowerCase()}`)}function nearest(places){
+let away=place=>{let{top,bottom}=place.getBoundingClientRect();return Math.abs((top+bottom-window.innerHeight)/2)};return places.filter(place=>place.getClientRects().
+length).map(place=>({place,far:away(place)})).sort((a,b)=>a.far-b.far)[0]?.place}var DEPTHS=["basic","medium","detailed"];function folds(part2,depth2){return DEPTHS.indexOf(part2.depth)>DEPTHS.indexOf(depth2)}var SHOW="Show this deeper part";function depthFolding(store){let folded=null,parts3=[...document.querySelectorAll(".cell[data-depth]")].map(cell=>part(cell));return()=>{
 let depth2=store.setting("depth");if(!(depth2===folded||!depth2)){folded=depth2;for(let one of parts3)one.fold(folds(one,depth2))}}}function part(first){let level=headingOf(
 first)?.tagName??"H6",rest=[],next=first.nextElementSibling;for(;next?.classList.contains("cell")&&!((headingOf(next)?.tagName??"H9")<=level);)rest.push(next),next=
 next.nextElementSibling;let inside=[...[...first.children].filter(child=>child!==headingOf(first)),...rest],title=headingOf(first)?.textContent??"",name2={"aria\
@@ -342,18 +357,18 @@ filter(({id})=>!there.has(id));if(store.begun)for(let one of[rows,kept2])one.cle
 owedDrafts)kept2.put({name:name2,text});paid=store.receipt()}catch(error){broken=error,transaction.abort()}},transaction.oncomplete=()=>{this.#seen=last;for(let id of writing)
 there.add(id);done(paid()||writing.length>0)},transaction.onabort=()=>failed(broken??transaction.error??new DOMException("","AbortError"))})}#take(store,rows,drafts){
 let at=rows.findLastIndex(({afresh})=>afresh),began=at<0?0:rows[at].row;this.#began!==null&&began>this.#began&&store.clear(),this.#began=Math.max(this.#began??0,
-began),store.merge(rows.slice(at+1).flatMap(read)),store.takeDrafts(drafts.map(({name:name2,text})=>[name2,text]))}close(){this.#base?.close(),this.#base=null}async#opened(){
+began),store.merge(rows.slice(at+1).flatMap(read2)),store.takeDrafts(drafts.map(({name:name2,text})=>[name2,text]))}close(){this.#base?.close(),this.#base=null}async#opened(){
 if(this.#base)return this.#base;if(performance.now()-this.#failed.at<PAUSE)throw this.#failed.reason;try{return this.#base=await this.#open(),this.#seen=0,this.#there=
 new Set,this.#base}catch(reason){throw this.#failed={at:performance.now(),reason},reason}}#open(){let{factory}=this;return factory?new Promise((done,failed)=>{let request=factory.
-open(this.name,VERSION),waiting=!0,wait=setTimeout(()=>{waiting=!1,failed(new DOMException("","TimeoutError"))},PATIENCE);request.onupgradeneeded=()=>{let names=request.
+open(this.name,VERSION),waiting2=!0,wait=setTimeout(()=>{waiting2=!1,failed(new DOMException("","TimeoutError"))},PATIENCE);request.onupgradeneeded=()=>{let names=request.
 result.objectStoreNames;names.contains(EVENTS)||request.result.createObjectStore(EVENTS,{keyPath:"row",autoIncrement:!0}),names.contains(DRAFTS)||request.result.
 createObjectStore(DRAFTS,{keyPath:"name"})},request.onerror=()=>{clearTimeout(wait),failed(request.error)},request.onsuccess=()=>{clearTimeout(wait);let base=request.
-result;if(!waiting)return base.close();let lost=()=>{base.close(),this.#base===base&&(this.#base=null)};base.onversionchange=lost,base.onclose=lost,done(base)}}):
-Promise.reject(new DOMException("","NotSupportedError"))}};function read(row){try{return[eventOf(row)]}catch{return[]}}var[LOG,DRAFT,BEGUN]=["gkm-log:","gkm-draft:","gkm-begun"],Shelf=class{#begun=null;constructor(storage){this.storage=storage}transact(store,work){let{storage}=this;
+result;if(!waiting2)return base.close();let lost=()=>{base.close(),this.#base===base&&(this.#base=null)};base.onversionchange=lost,base.onclose=lost,done(base)}}):
+Promise.reject(new DOMException("","NotSupportedError"))}};function read2(row){try{return[eventOf(row)]}catch{return[]}}var[LOG,DRAFT,BEGUN]=["gkm-log:","gkm-draft:","gkm-begun"],Shelf=class{#begun=null;constructor(storage){this.storage=storage}transact(store,work){let{storage}=this;
 if(!storage)throw new DOMException("","NotSupportedError");let begun=storage.getItem(BEGUN);begun!==this.#begun&&((this.#begun!==null||begun!==null)&&store.clear(),
 this.#begun=begun),store.merge(this.events()),store.takeDrafts(this.drafts()),work(),store.begun&&(this.clear(),this.#begun=crypto.randomUUID?.()??String(Math.random()),
 storage.setItem(BEGUN,this.#begun));for(let event of store.owed)storage.setItem(LOG+event.id,JSON.stringify(plain2(event)));for(let[name2,text]of store.owedDrafts)
-storage.setItem(DRAFT+name2,text);return store.receipt()()}events(){return this.#names(LOG).flatMap(name2=>read(parsed(this.storage?.getItem(name2))))}drafts(){
+storage.setItem(DRAFT+name2,text);return store.receipt()()}events(){return this.#names(LOG).flatMap(name2=>read2(parsed(this.storage?.getItem(name2))))}drafts(){
 return this.#names(DRAFT).map(name2=>[name2.slice(DRAFT.length),this.storage?.getItem(name2)??""])}remove(events,drafts){for(let{id}of events)this.storage?.removeItem(
 LOG+id);for(let[name2,text]of drafts)this.storage?.getItem(DRAFT+name2)===text&&this.storage.removeItem(DRAFT+name2)}clear(){for(let name2 of[...this.#names(LOG),
 ...this.#names(DRAFT)])this.storage?.removeItem(name2)}#names(start){return Object.keys(this.storage??{}).filter(name2=>name2.startsWith(start))}};function parsed(text){
@@ -435,10 +450,10 @@ RETENTION)}setting(name2,otherwise=null){let chosen=this.of("setting",WHOLE_COUR
 of("setting",WHOLE_COURSE,name2).at(-1);(!chosen||JSON.stringify(chosen.data.value)!==JSON.stringify(value))&&this.write(WHOLE_COURSE,"setting",name2,{value})}visit(lesson,cell){
 let last=this.of("place").at(-1);(last?.lesson!==lesson||last.item!==cell)&&this.write(lesson,"place",cell)}};function listOf(map2,name2){return map2.has(name2)||
 map2.set(name2,[]),map2.get(name2)}function nameOf2(lesson,card){return JSON.stringify([lesson,card])}function compare(a,b){return a<b?-1:a>b?1:0}function main(data){if(!data)return;let page=JSON.parse(data.textContent??"{}"),store=new Store,log=new Log(store,{changed}),panel2=progressPanel(document.querySelector(
-".progress"),log),lasting=!1,fold=depthFolding(store),read2=log.act(()=>{}),learner=null,widgets=aliveWidgets(page.widgets,{log,acted(){!lasting&&store.events().
+".progress"),log),lasting=!1,fold=depthFolding(store),read3=log.act(()=>{}),learner=null,widgets=aliveWidgets(page.widgets,{log,acted(){!lasting&&store.events().
 some(({kind})=>kind!=="place")&&(lasting=!0,keepForLong().then(panel2.show)),shown2()},learner(){return learner??=who(),learner.catch(()=>{learner=null}),learner}});
-read2.then(()=>{shown2(),page.lesson&&rememberPlace(log,page.lesson)});let line=document.querySelector(".go-on");line&&Promise.all([outline(),read2]).then(([course])=>offerPlace(
+read3.then(()=>{shown2(),page.lesson&&rememberPlace(log,page.lesson)});let line=document.querySelector(".go-on");line&&Promise.all([outline(),read3]).then(([course])=>offerPlace(
 line,stopped({course,lesson:"",store})),()=>{}),document.addEventListener("visibilitychange",()=>document.visibilityState==="visible"&&log.look());function changed(){
 widgets.refresh(),shown2()}function shown2(){panel2.show(),fold()}async function outline(){return(await fetched3(page.course)).json()}async function who(){let[course]=await Promise.
-all([outline(),read2]),before={course,lesson:page.lesson,store};return{...before,stopped:stopped(before)}}}main(document.getElementById("course-page"));themeButton(document.querySelector(".theme"));contentsBeside(document.querySelector(".contents"));openForPaper();scrollsByKeys(
+all([outline(),read3]),before={course,lesson:page.lesson,store};return{...before,stopped:stopped(before)}}}main(document.getElementById("course-page"));themeButton(document.querySelector(".theme"));contentsBeside(document.querySelector(".contents"));openForPaper();scrollsByKeys(
 "pre, .wide, .katex-display");searchBox(document.querySelector(".search"));keepOffline(document.querySelector(".offline"));

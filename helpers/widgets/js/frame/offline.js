@@ -1,5 +1,6 @@
 // Without a network: the service worker keeps the pages; voices and Python are kept too when the reader wants them.
 import { h } from "../kit/dom.js";
+import { idle, loaded } from "../page/idle.js";
 
 /** @param {HTMLElement | null} place Where the page says what is kept. */
 export async function keepOffline(place) {
@@ -8,7 +9,8 @@ export async function keepOffline(place) {
   const buttons = h("p");
   place.replaceChildren(line, buttons);
   place.hidden = false;
-  await quiet();
+  await loaded();
+  await idle(3000); // keeping the course must not hold up what is being read
   const registration = await navigator.serviceWorker.register("sw.js").catch(() => null);
   if (!registration) {
     line.textContent = "This browser doesn't keep pages, so you need a network to read on.";
@@ -48,22 +50,6 @@ export async function keepOffline(place) {
         : `${done.all - done.kept} files could not be kept: the network or the space ran out. Try again later.`;
   });
   buttons.replaceChildren(keep);
-}
-
-/** Resolves when the page is there and has nothing to do: keeping the course must not hold up what is being read. */
-function quiet() {
-  const loaded = new Promise((resolve) => {
-    if (document.readyState === "complete") resolve(null);
-    else window.addEventListener("load", resolve, { once: true });
-  });
-  // Safari has no idle callbacks.
-  return loaded.then(
-    () =>
-      new Promise((resolve) => {
-        if ("requestIdleCallback" in window) requestIdleCallback(resolve, { timeout: 3000 });
-        else setTimeout(resolve, 1000);
-      }),
-  );
 }
 
 /**

@@ -65,11 +65,7 @@ function wanted(place, name, files, size) {
       const had = document.activeElement === press;
       press.hidden = true;
       bar.hidden = false;
-      // The place stays when the widget takes over, so the next Tab goes into it.
-      if (had) {
-        place.tabIndex = -1;
-        place.focus({ preventScroll: true });
-      }
+      if (had) focusOn(place); // it stays when the widget takes over
       setText(text, `Loading ${mega(size)} MB …`);
       let come = 0;
       const heard = (/** @type {number} */ bytes) => {
@@ -141,4 +137,10 @@ async function fetched(path, heard) {
     },
   });
   return new Response(answer.body.pipeThrough(counting)).arrayBuffer();
+}
+
+/** The focus on a widget's place, so that the next Tab goes into it. @param {HTMLElement} place */
+export function focusOn(place) {
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
 }

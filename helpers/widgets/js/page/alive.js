@@ -1,12 +1,15 @@
-// Makes the widgets of a page alive, each when it comes near: its module on the host model, in the place of its form without a script.
+// Makes the widgets of a page alive, those that are near at once and the others while there is nothing else to do: each one's module on
+// the host model, in the place of its form without a script. What comes alive out of view moves nothing that is in view.
 // What a learner does goes into the log, by the widget's host; then the other widgets of the page see it.
 
-import { filled } from "../frame/weights.js";
+import { filled, focusOn } from "../frame/weights.js";
 import { hostModel, mount } from "../host/model.js";
 import { h } from "../kit/dom.js";
 import { HOSTS } from "./activities/hosts.js";
 import { answered } from "./answers.js";
 import { absolute, styled } from "./files.js";
+import { idle, loaded } from "./idle.js";
+import { followPointer, released, steadily } from "./steady.js";
 
 /**
  * @typedef {object} Spec A widget, as the page's data has it.
@@ -22,7 +25,7 @@ import { absolute, styled } from "./files.js";
  */
 /** @typedef {{spec: Spec, model: import("../host/model.js").Model & import("../host/model.js").Host, activity: import("./activities/cards.js").Activity | null, busy: number}} Alive */
 
-const NEAR = "800px";
+const NEAR = "1200px";
 
 /**
  * @param {Spec[]} specs
@@ -36,20 +39,40 @@ export function aliveWidgets(specs, { log, learner, acted }) {
   /** @type {Alive[]} */
   const alive = [];
   const known = new Map(specs.map((spec) => [spec.id, spec]));
+  /** @type {Map<HTMLElement, Spec>} Those that haven't started. */
+  const waiting = new Map();
   const watch = new IntersectionObserver(
     (seen) => {
-      for (const { isIntersecting, target } of seen) {
-        if (!isIntersecting) continue;
-        watch.unobserve(target);
-        const place = /** @type {HTMLElement} */ (target);
-        start(place, /** @type {Spec} */ (known.get(place.dataset.widget ?? "")));
-      }
+      for (const { isIntersecting, target } of seen) if (isIntersecting) begin(/** @type {HTMLElement} */ (target));
     },
     { rootMargin: NEAR },
   );
-  for (const place of document.querySelectorAll("[data-widget]")) {
-    const spec = known.get(/** @type {HTMLElement} */ (place).dataset.widget ?? "");
-    if (spec?.module) watch.observe(place);
+  followPointer();
+  for (const one of document.querySelectorAll("[data-widget]")) {
+    const place = /** @type {HTMLElement} */ (one);
+    const spec = known.get(place.dataset.widget ?? "");
+    if (!spec?.module) continue;
+    waiting.set(place, spec);
+    watch.observe(place);
+  }
+  beginAll();
+
+  /** @param {HTMLElement} place */
+  function begin(place) {
+    const spec = waiting.get(place);
+    watch.unobserve(place);
+    waiting.delete(place);
+    if (spec) start(place, spec);
+  }
+
+  /** The others, the nearest first. What is folded away begins when it is shown. */
+  async function beginAll() {
+    await loaded();
+    for (await idle(); ; await idle()) {
+      const place = nearest([...waiting.keys()]);
+      if (!place) return;
+      begin(place);
+    }
   }
 
   /** @param {HTMLElement} place @param {Spec} spec */
@@ -79,8 +102,13 @@ export function aliveWidgets(specs, { log, learner, acted }) {
       const el = h("div");
       await mount(module.default, one.model, el);
       alive.push(one);
-      place.replaceChildren(el);
-      place.dataset.alive = "";
+      await released();
+      steadily(place, () => {
+        const had = place.contains(document.activeElement);
+        place.replaceChildren(el);
+        place.dataset.alive = "";
+        if (had) focusOn(place);
+      });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const said = `This part couldn't start (${reason}). Reload the page to try again.`;
@@ -126,4 +154,14 @@ export function aliveWidgets(specs, { log, learner, acted }) {
 /** `NextLetter` in words: Next letter. @param {string} kind */
 function nameOf(kind) {
   return kind.replace(/(?<=[a-z])[A-Z](?![A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** The shown place that is nearest to the middle of the view; undefined where none is shown. @param {HTMLElement[]} places */
+function nearest(places) {
+  const away = (/** @type {HTMLElement} */ place) => {
+    const { top, bottom } = place.getBoundingClientRect();
+    return Math.abs((top + bottom - window.innerHeight) / 2);
+  };
+  const shown = places.filter((place) => place.getClientRects().length);
+  return shown.map((place) => ({ place, far: away(place) })).sort((a, b) => a.far - b.far)[0]?.place;
 }
