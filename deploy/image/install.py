@@ -1,8 +1,8 @@
-"""The steps that make the course's image: `python deploy/image/install.py [--python PYTHON]`, in a checkout of the course.
+"""The steps that make the course's image: `python deploy/image/install.py`, in a checkout of the course.
 
 They fill the environment of PYTHON (default: of the Python that runs this) with the course, the tested versions of all it needs, and a
 hub's single-user server, and set JupyterLab up for a class. The Dockerfile runs them, tljh.sh does, and the tests do; no Docker is
-needed. Standard library only. Running it again is safe.
+needed. `--jupyterhub` names your hub's version, if it isn't hub.txt's. Standard library only. Running it again is safe.
 """
 
 import argparse
@@ -33,16 +33,24 @@ import helpers._server
 """
 
 
+def server(version: str | None) -> list[str]:
+    """What a learner's server needs, for pip; with another JupyterHub than the one in hub.txt, if a version is given."""
+    lines = [line for line in HUB.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return [f"jupyterhub=={version}" if version and line.startswith("jupyterhub==") else line for line in lines]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--python", type=Path, default=Path(sys.executable), help="whose environment is filled")
-    python = parser.parse_args().python.absolute()
+    parser.add_argument("--jupyterhub", metavar="VERSION", help="that of the hub; default: the one in hub.txt")
+    options = parser.parse_args()
+    python = options.python.absolute()
     sys.path.insert(0, str(ROOT))
     import install
 
     install.install_torch(python)
     install.pip("install", str(ROOT), python=python)
-    install.pip("install", "-r", str(HUB), python=python)
+    install.pip("install", *server(options.jupyterhub), python=python)
     prefix = subprocess.check_output([python, "-c", "import sys; print(sys.prefix)"], text=True).strip()
     for folder, settings in SETTINGS.items():
         path = Path(prefix) / "etc" / "jupyter" / folder / "gates-keep-memory.json"

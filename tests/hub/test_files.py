@@ -1,5 +1,6 @@
 """What deploy/ and the workflows hold for machines that the tests don't have: it parses, and names what is there."""
 
+import json
 import re
 import subprocess
 import sys
@@ -45,4 +46,20 @@ def test_the_image_runs_the_script_that_is_tested() -> None:
     script = re.findall(r"RUN python /srv/course/(\S+)", text)
     assert script == ["deploy/image/install.py"]
     run = subprocess.run([sys.executable, ROOT / script[0], "--help"], capture_output=True, text=True)
-    assert run.returncode == 0 and "--python" in run.stdout
+    assert run.returncode == 0 and "--python" in run.stdout and "--jupyterhub" in run.stdout
+
+
+def test_the_images_steps_come_in_an_order_that_can_work() -> None:
+    text = (ROOT / "deploy" / "image" / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ")
+    steps = [line for line in text.splitlines() if line and not line.startswith("#")]
+    order = ["FROM", "ARG", "RUN", "COPY", "RUN", "RUN", "USER", "WORKDIR", "ENV", "ENTRYPOINT", "CMD"]
+    assert [step.split()[0] for step in steps] == order
+    tools, files, course, user = steps[2:6]
+    assert "tini" in tools and "git" in tools and 'ENTRYPOINT ["tini", "--"]' in steps, "what starts all is installed"
+    source = files.split()[-1]
+    assert f"{source}/deploy/image/install.py" in course and course.endswith(f'rm -rf {source} "$HOME/.cache"')
+    home, ident = re.findall(r"--home-dir (\S+) --uid (\d+)", user)[0]
+    assert f"USER {ident}" in steps and f"WORKDIR {home}" in steps and f"ENV HOME={home} " in text
+    values = yaml.safe_load((ROOT / "deploy" / "zero-to-jupyterhub.yaml").read_text(encoding="utf-8"))
+    assert values["singleuser"]["storage"]["homeMountPath"] == home
+    assert json.loads(steps[-1].removeprefix("CMD ")) == values["singleuser"]["cmd"]

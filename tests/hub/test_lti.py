@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from deploy.trial import HUB, ROOT, free_ports, trial_hub
@@ -172,6 +173,11 @@ def test_the_addresses_are_those_that_canvas_and_moodle_document() -> None:
         "1",
         "2",
     ]
+    values = yaml.safe_load((ROOT / "deploy" / "zero-to-jupyterhub-lti.yaml").read_text(encoding="utf-8"))
+    lti = values["hub"]["config"]["LTI13Authenticator"]
+    assert [
+        lti[name] for name in ("issuer", "authorize_url", "jwks_endpoint", "username_key")
+    ] == hosted.stdout.split()[:4]
     own = {"COURSE_LTI_ADDRESS": "https://canvas.example.org/", "COURSE_LTI_ISSUER": "https://signed.example.org"}
     found = _configured(COURSE_LTI="canvas", COURSE_LTI_CLIENTS="1", **own).stdout.split()
     assert found[:2] == ["https://signed.example.org", "https://canvas.example.org/api/lti/authorize_redirect"]
