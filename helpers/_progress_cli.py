@@ -63,9 +63,15 @@ def _import(store: Any, path: Path) -> int:
     except ValueError as error:
         print(f"{path}: {error}", file=sys.stderr)
         return 1
+    from helpers._drafts import bring_drafts
+    from helpers.content import course, course_folder
+    from helpers.workspace import Workspace
+
+    before = {event.id for event in store.of("draft")}
     new = store.merge(events)
     print(f"{path}: {new} of its {len(events)} events were new and are now part of your progress.")
-    return 0
+    drafts = [event for event in store.of("draft") if event.id not in before]
+    return 0 if bring_drafts(drafts, store.of("draft"), course(), Workspace(course_folder() / "notebooks")) else 1
 
 
 def _anki(store: Any, path: Path) -> int:

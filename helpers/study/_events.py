@@ -30,6 +30,8 @@ KINDS: Mapping[str, Mapping[str, Any]] = {
     "round": {"concept": str, "given": (str, type(None)), "correct": bool, "level": int, "next": int, "timed": bool},
     "game": {"score": int, "right": int, "timed": bool},
     "place": {},
+    # What was written in an exercise on a page. There it is kept once an exercise, and becomes an event in a file that is taken along.
+    "draft": {"text": str},
     "setting": {"value": (str, int, float, bool, list, dict, type(None))},
 }
 # What `data` may hold besides: how long a card was looked at, in seconds; the retention that a rating was scheduled with (without

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import nbformat
@@ -17,7 +18,7 @@ from jupyterlab_server.workspaces_handler import WorkspacesManager
 import helpers._open
 from helpers._cli import main
 from helpers._open import open_first
-from helpers.study import Store
+from helpers.study import Event, Store, exported, imported
 
 pytestmark = pytest.mark.slow
 
@@ -71,6 +72,35 @@ def test_progress_goes_along_to_another_computer(
     assert f"{file}: this is not a file that `course export` wrote" in capsys.readouterr().err
     assert main(["import", str(tmp_path / "gone")]) == 1 and "gone" in capsys.readouterr().err
     assert main(["export", str(tmp_path / "mine.jsonl" / "below")]) == 1 and "mine.jsonl" in capsys.readouterr().err
+
+
+def test_a_text_from_a_page_comes_into_an_untouched_exercise_and_beside_another_answer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def draft(minute: int, text: str, exercise: str = "double") -> Event:
+        at = datetime(2026, 11, 28, 12, minute, tzinfo=UTC)
+        return Event(f"page-{minute}", at, "start-here", "draft", exercise, {"text": text})
+
+    def bring(*events: Event) -> str:
+        (file := tmp_path / "page.jsonl").write_text(exported(events), encoding="utf-8")
+        assert main(["import", str(file)]) == 0
+        return capsys.readouterr().out
+
+    def answer() -> str:
+        cells = nbformat.read(tmp_path / "my-course" / "00_start_here.ipynb", as_version=4).cells
+        return next(cell.source for cell in cells if cell.metadata.get("course", {}).get("exercise") == "double")
+
+    events = draft(1, "def double(x): ..."), draft(2, "def double(x): return x + x"), draft(3, "?", "gone")
+    assert "00_start_here.ipynb: double has your text." in bring(*events)
+    assert answer() == "def double(x): return x + x"
+    assert "0 of its 3 events were new" in bring(*events)
+    assert "your answer to double stays. The text that came is in" in bring(draft(5, "def double(x): return 2 * x"))
+    assert answer() == "def double(x): return x + x"
+    (kept,) = (tmp_path / "my-course" / "backups").glob("00_start_here_double_*.py")
+    assert kept.read_text(encoding="utf-8") == "def double(x): return 2 * x"
+    assert "double" not in bring(draft(4, "an older one")), "the log has a newer one"
+    assert main(["export", str(tmp_path / "back.jsonl")]) == 0
+    assert len(imported((tmp_path / "back.jsonl").read_bytes())) == 5
 
 
 def test_reset_needs_a_lesson_that_exists(capsys: pytest.CaptureFixture[str]) -> None:

@@ -43,7 +43,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 def widget(page: Page, name: str) -> Locator:
     """The first widget of a kind, alive."""
-    kind = {"quiz": "Quiz", "cards": "Cards", "today": "Today", "overview": "Overview"}[name]
+    kind = {"quiz": "Quiz", "cards": "Cards", "today": "Today", "overview": "Overview", "exercise": "Exercise"}[name]
     data = page.evaluate("JSON.parse(document.getElementById('course-page').textContent).widgets")
     found = page.locator(f"[data-widget={next(one['id'] for one in data if one['class'] == kind)}]")
     found.scroll_into_view_if_needed()
@@ -262,6 +262,37 @@ def test_progress_travels_between_a_page_and_jupyter(context: BrowserContext, ad
     (tmp_path / "other.txt").write_text("something else", encoding="utf-8")
     chooser.set_input_files(tmp_path / "other.txt")
     expect(panel(page)).to_contain_text("This is not a file of your progress.")
+
+
+def test_the_text_of_an_exercise_travels_with_the_file(browser: Browser, address: str, tmp_path: Path) -> None:
+    contexts = [browser.new_context(accept_downloads=True, service_workers="block") for _ in range(2)]
+    one, other = (context.new_page() for context in contexts)
+    for page in (one, other):  # the plain field does it all
+        page.route("**/editor*.js", lambda route: route.abort())
+        page.route("**/worker.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+        page.goto(address)
+    file, text = tmp_path / "progress.jsonl", "def double(x):\n    return x + x\n"
+    widget(one, "exercise").get_by_role("textbox").fill(text)
+    widget(one, "exercise").get_by_role("textbox").blur()
+    with one.expect_download() as waiting:
+        panel(one).get_by_role("button", name="Export to a file").press("Enter")
+    waiting.value.save_as(file)
+    assert [(event.kind, event.data["text"]) for event in imported(file.read_bytes()) if event.kind != "place"] == [
+        ("draft", text)
+    ]
+    field = widget(other, "exercise").get_by_role("textbox")
+    expect(field).not_to_have_value(text)
+    panel(other).locator("input[type=file]").set_input_files(file)
+    expect(field).to_have_value(text)
+    field.fill(newer := "def double(x):\n    return 2 * x\n")
+    field.blur()
+    panel(other).locator("input[type=file]").set_input_files(file)
+    expect(panel(other)).to_contain_text("Imported 0 things you did.")
+    expect(field).to_have_value(newer)
+    other.reload()
+    expect(widget(other, "exercise").get_by_role("textbox")).to_have_value(newer)
+    for context in contexts:
+        context.close()
 
 
 def test_one_file_from_a_folder_keeps_what_is_done(browser: Browser, tmp_path: Path) -> None:

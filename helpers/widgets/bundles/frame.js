@@ -106,12 +106,12 @@ null},KINDS={attempt:{status:"text",mistake:"text nothing",source:"text"},hint:{
 whole text list",correct:"yes"},guess:{option:"whole nothing"},outcome:{answer:"whole"},goal:{widget:"text",detail:"text"},recipe:{widget:"text"},review:{rating:"\
 whole"},miss:{by:"text nothing"},schedule:{due:"text",state:"object nothing",missed:"text nothing"},test:{questions:"list"},"test-answer":{question:"text",given:"\
 whole text list"},"test-end":{correct:"object"},round:{concept:"text",given:"text nothing",correct:"yes",level:"whole",next:"whole",timed:"yes"},game:{score:"wh\
-ole",right:"whole",timed:"yes"},place:{},setting:{value:"text number yes list object nothing"}},MAY_HOLD={review:{seconds:"number",retention:"number",sure:"whol\
-e"},answer:{sure:"whole"}};function eventOf(data){if(!IS.object(data))throw new RangeError("an event is an object with id, at, lesson, kind, item and data");for(let name2 of[
-"id","at","lesson","kind","item"])if(!IS.text(data[name2])||!data[name2])throw new RangeError(`\`${name2}\` is ${shown(data[name2])}, expected a text`);let{id,lesson,
-kind,item,data:more}=data;if(!IS.object(more))throw new RangeError(`\`data\` is ${shown(more)}, expected an object`);let wrong2=name2=>new RangeError(`\`${name2}\
-\` of an event of kind "${kind}" is ${shown(more[name2])}`),fits2=(value,words)=>words.split(" ").some(word=>IS[word](value));for(let[name2,words]of Object.entries(
-own(KINDS,kind)))if(!fits2(more[name2],words))throw wrong2(name2);for(let[name2,words]of Object.entries(own(MAY_HOLD,kind)))if(name2 in more&&!fits2(more[name2],
+ole",right:"whole",timed:"yes"},place:{},draft:{text:"text"},setting:{value:"text number yes list object nothing"}},MAY_HOLD={review:{seconds:"number",retention:"\
+number",sure:"whole"},answer:{sure:"whole"}};function eventOf(data){if(!IS.object(data))throw new RangeError("an event is an object with id, at, lesson, kind, i\
+tem and data");for(let name2 of["id","at","lesson","kind","item"])if(!IS.text(data[name2])||!data[name2])throw new RangeError(`\`${name2}\` is ${shown(data[name2])}\
+, expected a text`);let{id,lesson,kind,item,data:more}=data;if(!IS.object(more))throw new RangeError(`\`data\` is ${shown(more)}, expected an object`);let wrong2=name2=>new RangeError(
+`\`${name2}\` of an event of kind "${kind}" is ${shown(more[name2])}`),fits2=(value,words)=>words.split(" ").some(word=>IS[word](value));for(let[name2,words]of Object.
+entries(own(KINDS,kind)))if(!fits2(more[name2],words))throw wrong2(name2);for(let[name2,words]of Object.entries(own(MAY_HOLD,kind)))if(name2 in more&&!fits2(more[name2],
 words))throw wrong2(name2);if(kind==="review"){if(![1,2,3,4].includes(more.rating))throw wrong2("rating");if("retention"in more&&!(more.retention>=LOWEST&&more.
 retention<=HIGHEST))throw wrong2("retention")}let moment=momentOf(data.at),at=textOf(moment);if(at<"1970"||at>="3000")throw new RangeError(`\`at\` is ${data.at}\
 , which is not in the time of this course`);if(kind==="schedule"&&(momentOf(more.due),more.state!==null&&!isMemory(more.state)))throw new RangeError("`state` is\
@@ -350,29 +350,30 @@ return window.addEventListener("hashchange",reveal),{depth:first.dataset.depth??
 reason:null};constructor(factory,name2){this.factory=factory,this.name=name2}async transact(store,work,more=[],texts=[]){let base=await this.#opened();return new Promise(
 (done,failed)=>{let transaction=base.transaction([EVENTS,DRAFTS],"readwrite",{durability:"strict"}),[rows,kept2]=[EVENTS,DRAFTS].map(name2=>transaction.objectStore(
 name2)),news=rows.getAll(IDBKeyRange.lowerBound(this.#seen,!0)),drafts=kept2.getAll(),there=this.#there,writing=[],last=this.#seen,paid=()=>!1,broken=null;drafts.
-onsuccess=()=>{try{last=news.result.at(-1)?.row??last,this.#take(store,news.result,drafts.result),store.merge(more);for(let[name2,text]of texts)store.keep(name2,
-text);for(let{id}of news.result)there.add(id);work();let missing=(store.begun?store.owed:[...new Map([...store.owed,...more].map(one=>[one.id,one])).values()]).
-filter(({id})=>!there.has(id));if(store.begun)for(let one of[rows,kept2])one.clear();for(let{id}of missing)writing.push(id);for(let row of[...store.begun?[{afresh:!0}]:
-[],...missing.map(plain2)]){let added=rows.add(row);added.onsuccess=()=>{last=Number(added.result),"afresh"in row&&(this.#began=last)}}for(let[name2,text]of store.
-owedDrafts)kept2.put({name:name2,text});paid=store.receipt()}catch(error){broken=error,transaction.abort()}},transaction.oncomplete=()=>{this.#seen=last;for(let id of writing)
+onsuccess=()=>{try{last=news.result.at(-1)?.row??last,this.#take(store,news.result,drafts.result),store.merge(more),store.takeDrafts(texts,!0);for(let{id}of news.
+result)there.add(id);work();let missing=(store.begun?store.owed:[...new Map([...store.owed,...more].map(one=>[one.id,one])).values()]).filter(({id})=>!there.has(
+id));if(store.begun)for(let one of[rows,kept2])one.clear();for(let{id}of missing)writing.push(id);for(let row of[...store.begun?[{afresh:!0}]:[],...missing.map(
+plain2)]){let added=rows.add(row);added.onsuccess=()=>{last=Number(added.result),"afresh"in row&&(this.#began=last)}}for(let[name2,draft]of store.owedDrafts)kept2.
+put({name:name2,...draftRow(draft)});paid=store.receipt()}catch(error){broken=error,transaction.abort()}},transaction.oncomplete=()=>{this.#seen=last;for(let id of writing)
 there.add(id);done(paid()||writing.length>0)},transaction.onabort=()=>failed(broken??transaction.error??new DOMException("","AbortError"))})}#take(store,rows,drafts){
 let at=rows.findLastIndex(({afresh})=>afresh),began=at<0?0:rows[at].row;this.#began!==null&&began>this.#began&&store.clear(),this.#began=Math.max(this.#began??0,
-began),store.merge(rows.slice(at+1).flatMap(read2)),store.takeDrafts(drafts.map(({name:name2,text})=>[name2,text]))}close(){this.#base?.close(),this.#base=null}async#opened(){
-if(this.#base)return this.#base;if(performance.now()-this.#failed.at<PAUSE)throw this.#failed.reason;try{return this.#base=await this.#open(),this.#seen=0,this.#there=
-new Set,this.#base}catch(reason){throw this.#failed={at:performance.now(),reason},reason}}#open(){let{factory}=this;return factory?new Promise((done,failed)=>{let request=factory.
-open(this.name,VERSION),waiting2=!0,wait=setTimeout(()=>{waiting2=!1,failed(new DOMException("","TimeoutError"))},PATIENCE);request.onupgradeneeded=()=>{let names=request.
-result.objectStoreNames;names.contains(EVENTS)||request.result.createObjectStore(EVENTS,{keyPath:"row",autoIncrement:!0}),names.contains(DRAFTS)||request.result.
-createObjectStore(DRAFTS,{keyPath:"name"})},request.onerror=()=>{clearTimeout(wait),failed(request.error)},request.onsuccess=()=>{clearTimeout(wait);let base=request.
-result;if(!waiting2)return base.close();let lost=()=>{base.close(),this.#base===base&&(this.#base=null)};base.onversionchange=lost,base.onclose=lost,done(base)}}):
-Promise.reject(new DOMException("","NotSupportedError"))}};function read2(row){try{return[eventOf(row)]}catch{return[]}}var[LOG,DRAFT,BEGUN]=["gkm-log:","gkm-draft:","gkm-begun"],Shelf=class{#begun=null;constructor(storage){this.storage=storage}transact(store,work){let{storage}=this;
+began),store.merge(rows.slice(at+1).flatMap(read2)),store.takeDrafts(drafts)}close(){this.#base?.close(),this.#base=null}async#opened(){if(this.#base)return this.#base;
+if(performance.now()-this.#failed.at<PAUSE)throw this.#failed.reason;try{return this.#base=await this.#open(),this.#seen=0,this.#there=new Set,this.#base}catch(reason){
+throw this.#failed={at:performance.now(),reason},reason}}#open(){let{factory}=this;return factory?new Promise((done,failed)=>{let request=factory.open(this.name,
+VERSION),waiting2=!0,wait=setTimeout(()=>{waiting2=!1,failed(new DOMException("","TimeoutError"))},PATIENCE);request.onupgradeneeded=()=>{let names=request.result.
+objectStoreNames;names.contains(EVENTS)||request.result.createObjectStore(EVENTS,{keyPath:"row",autoIncrement:!0}),names.contains(DRAFTS)||request.result.createObjectStore(
+DRAFTS,{keyPath:"name"})},request.onerror=()=>{clearTimeout(wait),failed(request.error)},request.onsuccess=()=>{clearTimeout(wait);let base=request.result;if(!waiting2)
+return base.close();let lost=()=>{base.close(),this.#base===base&&(this.#base=null)};base.onversionchange=lost,base.onclose=lost,done(base)}}):Promise.reject(new DOMException(
+"","NotSupportedError"))}};function draftRow({id,at,data}){return{id,at,text:data.text}}function read2(row){try{return[eventOf(row)]}catch{return[]}}var[LOG,DRAFT,BEGUN]=["gkm-log:","gkm-draft:","gkm-begun"],Shelf=class{#begun=null;constructor(storage){this.storage=storage}transact(store,work){let{storage}=this;
 if(!storage)throw new DOMException("","NotSupportedError");let begun=storage.getItem(BEGUN);begun!==this.#begun&&((this.#begun!==null||begun!==null)&&store.clear(),
 this.#begun=begun),store.merge(this.events()),store.takeDrafts(this.drafts()),work(),store.begun&&(this.clear(),this.#begun=crypto.randomUUID?.()??String(Math.random()),
-storage.setItem(BEGUN,this.#begun));for(let event of store.owed)storage.setItem(LOG+event.id,JSON.stringify(plain2(event)));for(let[name2,text]of store.owedDrafts)
-storage.setItem(DRAFT+name2,text);return store.receipt()()}events(){return this.#names(LOG).flatMap(name2=>read2(parsed(this.storage?.getItem(name2))))}drafts(){
-return this.#names(DRAFT).map(name2=>[name2.slice(DRAFT.length),this.storage?.getItem(name2)??""])}remove(events,drafts){for(let{id}of events)this.storage?.removeItem(
-LOG+id);for(let[name2,text]of drafts)this.storage?.getItem(DRAFT+name2)===text&&this.storage.removeItem(DRAFT+name2)}clear(){for(let name2 of[...this.#names(LOG),
-...this.#names(DRAFT)])this.storage?.removeItem(name2)}#names(start){return Object.keys(this.storage??{}).filter(name2=>name2.startsWith(start))}};function parsed(text){
-try{return JSON.parse(text??"null")}catch{return null}}var NAME2="gates-keep-memory",AGAIN2=5e3,LATE="in the browser's small storage, which it may write to the disk only a minute later. Should the browser crash befo\
+storage.setItem(BEGUN,this.#begun));for(let event of store.owed)storage.setItem(LOG+event.id,JSON.stringify(plain2(event)));for(let[name2,draft]of store.owedDrafts)
+storage.setItem(DRAFT+name2,JSON.stringify(draftRow(draft)));return store.receipt()()}events(){return this.#names(LOG).flatMap(name2=>read2(parsed(this.storage?.
+getItem(name2))))}drafts(){return this.#names(DRAFT).map(entry=>{let kept2=this.storage?.getItem(entry)??"",row=parsed(kept2);return{name:entry.slice(DRAFT.length),
+...typeof row?.text=="string"?row:{text:kept2},kept:kept2}})}remove(events,drafts){for(let{id}of events)this.storage?.removeItem(LOG+id);for(let{name:name2,kept:kept2}of drafts)
+this.storage?.getItem(DRAFT+name2)===kept2&&this.storage.removeItem(DRAFT+name2)}clear(){for(let name2 of[...this.#names(LOG),...this.#names(DRAFT)])this.storage?.
+removeItem(name2)}#names(start){return Object.keys(this.storage??{}).filter(name2=>name2.startsWith(start))}};function parsed(text){try{return JSON.parse(text??
+"null")}catch{return null}}var NAME2="gates-keep-memory",AGAIN2=5e3,LATE="in the browser's small storage, which it may write to the disk only a minute later. Should the browser crash befo\
 re that, what you did last is lost.",GO_ON="You can go on: what you do is kept on this page while it is open, and stored as soon as that works.",NO_DATABASE=["N\
 otSupportedError","SecurityError","InvalidStateError","UnknownError"],Log=class{#turn=Promise.resolve();#tabs=null;#again=0;#late=!1;problem="";note="";constructor(store,{
 changed=()=>{},factory=found("indexedDB"),storage=found("localStorage"),name:name2=NAME2}={}){this.store=store,this.changed=changed,this.database=new Database(factory,
@@ -407,21 +408,21 @@ l",hidden:!0,"aria-label":"A file of your progress"}),take=button3("Export to a 
  again …",ask2);file.addEventListener("change",load),row.append(take,bring,again),place.append(h("h2",{id:"your-progress-title"},"Your progress"),kept2,trouble,
 lasting,row,file,said),place.setAttribute("aria-labelledby","your-progress-title"),place.hidden=!1;for(let link of document.querySelectorAll(".to-progress"))link.
 hidden=!1;async function show(){let events=log.store.events(),where=someDone(events)&&!log.problem?" It is kept in this browser, and nowhere else.":"";kept2.textContent=
-`${inWords4(events)}${where}`,trouble.textContent=log.problem||log.note,trouble.hidden=!trouble.textContent,take.disabled=again.disabled=!events.length,lasting.
-textContent=await isKept()?"This browser has promised to keep it, even when the disk gets full. What you do in a private window is gone once you close that wind\
-ow.":"A browser may clear away what pages keep when the disk gets full, or after some weeks without a visit. So export a file now and then. What you do in a pri\
-vate window is gone once you close that window."}function save(){handOver(FILE_NAME,"application/jsonl",exported(log.store.events())),said.textContent=`${FILE_NAME}\
- holds all of it. Import it in another browser, or where the course is installed: course import ${FILE_NAME}.`}async function load(){let[chosen]=file.files;if(file.
-value="",!!chosen)try{let events=imported(await chosen.text()),fresh=await log.add(events),before=events.length-fresh,known3=before?` ${count(before,"other")} ${before===
-1?"was":"were"} here already.`:"",trouble2=log.problem?` Not stored yet. ${log.problem}`:"";said.textContent=`Imported ${count(fresh,"thing")} you did.${known3}${trouble2}`,
-log.changed()}catch(error){said.textContent=error instanceof Error?error.message:String(error)}}function ask2(){let question=h("p",{tabindex:-1},"Delete all tha\
-t you did on these pages, in this browser: answers, cards, exercises? This can't be undone. Files that you exported stay."),back=()=>{row.replaceChildren(take,bring,
-again),again.focus()},sure=button3("Delete it all",async()=>{if(await log.forget(),!log.problem)return location.reload();said.textContent=`Not deleted yet. ${log.
-problem}`,back()});keepFocus(place,()=>(row.replaceChildren(question,sure,button3("Export to a file",save),button3("Keep it",back)),question))}return{show}}function someDone(events){
-return events.some(event=>DONE.some(([kind])=>kind===event.kind))}function inWords4(events){let found2=DONE.flatMap(([kind,one,many])=>{let number=events.filter(
-event=>event.kind===kind).length;return number?[`${number} ${number===1?one:many}`]:[]});return found2.length?`Since ${new Date(events[0].moment/1e3).toLocaleDateString(
-"en-GB",MONTHS)}: ${found2.join(", ")}.`:"Nothing yet: answer a question or rate a card, and it counts here."}function count(number,word){return`${number} ${word}${number===
-1?"":"s"}`}function button3(text,act){return h("button",{type:"button",onclick:act},text)}function pageOf(notebook,cell){let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.
+`${inWords4(events)}${where}`,trouble.textContent=log.problem||log.note,trouble.hidden=!trouble.textContent,take.disabled=again.disabled=!log.store.everything().
+length,lasting.textContent=await isKept()?"This browser has promised to keep it, even when the disk gets full. What you do in a private window is gone once you \
+close that window.":"A browser may clear away what pages keep when the disk gets full, or after some weeks without a visit. So export a file now and then. What \
+you do in a private window is gone once you close that window."}function save(){handOver(FILE_NAME,"application/jsonl",exported(log.store.everything())),said.textContent=
+`${FILE_NAME} holds all of it. Import it in another browser, or where the course is installed: course import ${FILE_NAME}.`}async function load(){let[chosen]=file.
+files;if(file.value="",!!chosen)try{let events=imported(await chosen.text()),fresh=await log.add(events),before=events.length-fresh,known3=before?` ${count(before,
+"other")} ${before===1?"was":"were"} here already.`:"",trouble2=log.problem?` Not stored yet. ${log.problem}`:"";said.textContent=`Imported ${count(fresh,"thing")}\
+ you did.${known3}${trouble2}`,log.changed()}catch(error){said.textContent=error instanceof Error?error.message:String(error)}}function ask2(){let question=h("p",
+{tabindex:-1},"Delete all that you did on these pages, in this browser: answers, cards, exercises? This can't be undone. Files that you exported stay."),back=()=>{
+row.replaceChildren(take,bring,again),again.focus()},sure=button3("Delete it all",async()=>{if(await log.forget(),!log.problem)return location.reload();said.textContent=
+`Not deleted yet. ${log.problem}`,back()});keepFocus(place,()=>(row.replaceChildren(question,sure,button3("Export to a file",save),button3("Keep it",back)),question))}
+return{show}}function someDone(events){return events.some(event=>DONE.some(([kind])=>kind===event.kind))}function inWords4(events){let found2=DONE.flatMap(([kind,
+one,many])=>{let number=events.filter(event=>event.kind===kind).length;return number?[`${number} ${number===1?one:many}`]:[]});return found2.length?`Since ${new Date(
+events[0].moment/1e3).toLocaleDateString("en-GB",MONTHS)}: ${found2.join(", ")}.`:"Nothing yet: answer a question or rate a card, and it counts here."}function count(number,word){
+return`${number} ${word}${number===1?"":"s"}`}function button3(text,act){return h("button",{type:"button",onclick:act},text)}function pageOf(notebook,cell){let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.
 slice(slug.length+1):cell}`:""}`}var REST=1500;function rememberPlace(log,lesson){let cells=[...document.querySelectorAll(".cell[id]")],clock=0,keep=()=>{let here=cells.findLast(cell=>cell.getBoundingClientRect().
 top<140);here&&log.act(()=>log.store.visit(lesson,`${lesson}-${here.id}`))};document.addEventListener("scroll",()=>{clearTimeout(clock),clock=setTimeout(keep,REST)},
 {passive:!0}),window.addEventListener("pagehide",keep)}function offerPlace(line,place){if(!place)return;let link=h("a",{href:pageOf(place.notebook,place.cell)},
@@ -430,27 +431,34 @@ RETENTION);card={due,state,missed:null}}else kind==="miss"?card={due:Math.min(ca
 (card={due:momentOf(data.due),state:data.state,missed:data.missed});return card}var Store=class{#kinds=new Map;#ids=new Set;#cards=new Map;#pen=pen();constructor({clock=present}={}){this.now=clock,this.owed=[],this.drafts=new Map,this.owedDrafts=
 new Map,this.begun=!1}clear(){for(let part2 of[this.#kinds,this.#ids,this.#cards,this.drafts,this.owedDrafts])part2.clear();this.owed=[]}begin(){this.clear(),this.
 begun=!0}get owes(){return this.begun||this.owed.length>0||this.owedDrafts.size>0}receipt(){let{begun,owes}=this,events=new Set(this.owed),drafts=[...this.owedDrafts];
-return()=>{this.owed=this.owed.filter(event=>!events.has(event));for(let[name2,text]of drafts)this.owedDrafts.get(name2)===text&&this.owedDrafts.delete(name2);return begun&&
-(this.begun=!1),owes}}add(events){let fresh=this.merge(events);return this.owed.push(...fresh),fresh.length}takeDrafts(drafts){for(let[name2,text]of drafts)this.
-owedDrafts.has(name2)||this.drafts.set(name2,text)}merge(events){let fresh=[];for(let event of[...events].sort(byTime)){if(this.#ids.has(event.id)||(this.#ids.add(
-event.id),fresh.push(event),insert(listOf(this.#kinds,event.kind),event),!ABOUT_CARDS.includes(event.kind)))continue;let name2=nameOf2(event.lesson,event.item),
-one=this.#cards.get(name2)??{key:[event.lesson,event.item],events:[],card:null};insert(one.events,event),one.card=null,this.#cards.set(name2,one)}return fresh}write(lesson,kind,item,data={},missed=[],by=""){
-let now=this.now(),events=[this.#pen(now,lesson,kind,item,data),...missed.map(([of,card])=>this.#pen(now,of,"miss",card,{by}))];this.owed.push(...this.merge(events))}events(){
-return[...this.#kinds.values()].flat().sort(byTime)}of(kind,lesson=null,item=null){let fits2=one=>(lesson===null||one.lesson===lesson)&&(item===null||one.item===
-item);return(this.#kinds.get(kind)??[]).filter(fits2)}passed(lesson){let passed=this.of("attempt",lesson).filter(({data})=>data.status==="passed");return new Set(
-passed.map(({item})=>item))}latest(kind,lesson){return new Map(this.of(kind,lesson).map(event=>[event.item,event]))}goalsReached(lesson,widget){let reached=new Map;
-for(let event of this.of("goal",lesson))event.data.widget===widget&&!reached.has(event.item)&&reached.set(event.item,event);return reached}draft(lesson,exercise2){
-return this.drafts.get(nameOf2(lesson,exercise2))??""}keepDraft(lesson,exercise2,text){this.keep(nameOf2(lesson,exercise2),text)}keep(name2,text){this.drafts.set(
-name2,text),this.owedDrafts.set(name2,text)}outcome(lesson,prediction){return this.of("outcome",lesson,prediction).at(-1)?.data.answer??null}card(lesson,card){let one=this.#cards.
-get(nameOf2(lesson,card));return one&&!one.card&&(one.card=cardState(one.events)),one?.card??null}cards(){return[...this.#cards.values()].map(({key})=>({key,card:this.
-card(...key)}))}due(){let now=this.now(),due=this.cards().filter(({card})=>card.due<=now),order=(a,b)=>a.card.due-b.card.due||compare(a.key[0],b.key[0])||compare(
-a.key[1],b.key[1]);return due.sort(order).map(({key})=>key)}choices(lesson,card){return choices(this.card(lesson,card)?.state??null,this.now(),this.retention)}recalls(){
-let now=this.now();return this.cards().flatMap(({key,card})=>card.state?[{key,chance:recall(card.state,now)}]:[])}get retention(){return this.setting("retention",
-RETENTION)}setting(name2,otherwise=null){let chosen=this.of("setting",WHOLE_COURSE,name2).at(-1);return chosen?chosen.data.value:otherwise}choose(name2,value){let chosen=this.
-of("setting",WHOLE_COURSE,name2).at(-1);(!chosen||JSON.stringify(chosen.data.value)!==JSON.stringify(value))&&this.write(WHOLE_COURSE,"setting",name2,{value})}visit(lesson,cell){
-let last=this.of("place").at(-1);(last?.lesson!==lesson||last.item!==cell)&&this.write(lesson,"place",cell)}};function listOf(map2,name2){return map2.has(name2)||
-map2.set(name2,[]),map2.get(name2)}function nameOf2(lesson,card){return JSON.stringify([lesson,card])}function compare(a,b){return a<b?-1:a>b?1:0}function main(data){if(!data)return;let page=JSON.parse(data.textContent??"{}"),store=new Store,log=new Log(store,{changed}),panel2=progressPanel(document.querySelector(
-".progress"),log),lasting=!1,fold=depthFolding(store),read3=log.act(()=>{}),learner=null,widgets=aliveWidgets(page.widgets,{log,acted(){!lasting&&store.events().
+return()=>{this.owed=this.owed.filter(event=>!events.has(event));for(let[name2,draft]of drafts)this.owedDrafts.get(name2)===draft&&this.owedDrafts.delete(name2);
+return begun&&(this.begun=!1),owes}}add(events){let here=new Set([...this.drafts.values()].map(({id})=>id)),fresh=this.merge([...events].filter(({id})=>!here.has(
+id)));return this.owed.push(...fresh),fresh.length}takeDrafts(rows,owed=!1){for(let row of rows){let draft=this.#draftOf(row),here=this.drafts.get(row.name);!draft||
+here&&byTime(draft,here)<=0||(here&&this.owedDrafts.has(row.name)&&this.owed.push(...this.merge([here])),this.drafts.set(row.name,draft),owed||!row.at?this.owedDrafts.
+set(row.name,draft):this.owedDrafts.delete(row.name))}}#draftOf({name:name2,text,id,at}){try{let[lesson,exercise2]=JSON.parse(name2);return at===void 0?this.#pen(
+this.now(),lesson,"draft",exercise2,{text}):eventOf({id,at,lesson,kind:"draft",item:exercise2,data:{text}})}catch{return null}}merge(events){let fresh=[];for(let event of[
+...events].sort(byTime)){if(this.#ids.has(event.id)||(this.#ids.add(event.id),fresh.push(event),insert(listOf(this.#kinds,event.kind),event),!ABOUT_CARDS.includes(
+event.kind)))continue;let name2=nameOf2(event.lesson,event.item),one=this.#cards.get(name2)??{key:[event.lesson,event.item],events:[],card:null};insert(one.events,
+event),one.card=null,this.#cards.set(name2,one)}return fresh}write(lesson,kind,item,data={},missed=[],by=""){let now=this.now(),events=[this.#pen(now,lesson,kind,
+item,data),...missed.map(([of,card])=>this.#pen(now,of,"miss",card,{by}))];this.owed.push(...this.merge(events))}events(){return[...this.#kinds.values()].flat().
+sort(byTime)}of(kind,lesson=null,item=null){let fits2=one=>(lesson===null||one.lesson===lesson)&&(item===null||one.item===item);return(this.#kinds.get(kind)??[]).
+filter(fits2)}passed(lesson){let passed=this.of("attempt",lesson).filter(({data})=>data.status==="passed");return new Set(passed.map(({item})=>item))}latest(kind,lesson){
+return new Map(this.of(kind,lesson).map(event=>[event.item,event]))}goalsReached(lesson,widget){let reached=new Map;for(let event of this.of("goal",lesson))event.
+data.widget===widget&&!reached.has(event.item)&&reached.set(event.item,event);return reached}everything(){return[...this.events(),...[...this.drafts.values()].filter(
+({id})=>!this.#ids.has(id))].sort(byTime)}draft(lesson,exercise2){return this.#newest(lesson,exercise2)?.data.text??""}#newest(lesson,exercise2){let here=this.drafts.
+get(nameOf2(lesson,exercise2)),came=this.of("draft",lesson,exercise2).at(-1);return here&&came?byTime(here,came)>0?here:came:here??came}keepDraft(lesson,exercise2,text){
+let name2=nameOf2(lesson,exercise2),here=this.drafts.get(name2),newest=this.#newest(lesson,exercise2);if(newest?.data.text===text)return;here&&newest!==here&&this.
+owed.push(...this.merge([here]));let draft=this.#pen(this.now(),lesson,"draft",exercise2,{text});this.drafts.set(name2,draft),this.owedDrafts.set(name2,draft)}outcome(lesson,prediction){
+return this.of("outcome",lesson,prediction).at(-1)?.data.answer??null}card(lesson,card){let one=this.#cards.get(nameOf2(lesson,card));return one&&!one.card&&(one.
+card=cardState(one.events)),one?.card??null}cards(){return[...this.#cards.values()].map(({key})=>({key,card:this.card(...key)}))}due(){let now=this.now(),due=this.
+cards().filter(({card})=>card.due<=now),order=(a,b)=>a.card.due-b.card.due||compare(a.key[0],b.key[0])||compare(a.key[1],b.key[1]);return due.sort(order).map(({
+key})=>key)}choices(lesson,card){return choices(this.card(lesson,card)?.state??null,this.now(),this.retention)}recalls(){let now=this.now();return this.cards().
+flatMap(({key,card})=>card.state?[{key,chance:recall(card.state,now)}]:[])}get retention(){return this.setting("retention",RETENTION)}setting(name2,otherwise=null){
+let chosen=this.of("setting",WHOLE_COURSE,name2).at(-1);return chosen?chosen.data.value:otherwise}choose(name2,value){let chosen=this.of("setting",WHOLE_COURSE,
+name2).at(-1);(!chosen||JSON.stringify(chosen.data.value)!==JSON.stringify(value))&&this.write(WHOLE_COURSE,"setting",name2,{value})}visit(lesson,cell){let last=this.
+of("place").at(-1);(last?.lesson!==lesson||last.item!==cell)&&this.write(lesson,"place",cell)}};function listOf(map2,name2){return map2.has(name2)||map2.set(name2,
+[]),map2.get(name2)}function nameOf2(lesson,card){return JSON.stringify([lesson,card])}function compare(a,b){return a<b?-1:a>b?1:0}function main(data){if(!data)return;let page=JSON.parse(data.textContent??"{}"),store=new Store,log=new Log(store,{changed}),panel2=progressPanel(document.querySelector(
+".progress"),log),lasting=!1,fold=depthFolding(store),read3=log.act(()=>{}),learner=null,widgets=aliveWidgets(page.widgets,{log,acted(){!lasting&&store.everything().
 some(({kind})=>kind!=="place")&&(lasting=!0,keepForLong().then(panel2.show)),shown2()},learner(){return learner??=who(),learner.catch(()=>{learner=null}),learner}});
 read3.then(()=>{shown2(),page.lesson&&rememberPlace(log,page.lesson)});let line=document.querySelector(".go-on");line&&Promise.all([outline(),read3]).then(([course])=>offerPlace(
 line,stopped({course,lesson:"",store})),()=>{}),document.addEventListener("visibilitychange",()=>document.visibilityState==="visible"&&log.look());function changed(){

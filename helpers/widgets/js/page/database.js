@@ -27,7 +27,7 @@ export class Database {
    * @param {import("./store.js").Store} store
    * @param {() => void} work Must not throw.
    * @param {import("./events.js").Event[]} [more] Events from another place, which belong here too.
-   * @param {[string, string][]} [texts] Drafts from there.
+   * @param {{name: string, text: string}[]} [texts] Drafts from there.
    * @returns {Promise<boolean>} Whether something was written.
    */
   async transact(store, work, more = [], texts = []) {
@@ -49,7 +49,7 @@ export class Database {
           last = news.result.at(-1)?.row ?? last;
           this.#take(store, news.result, drafts.result);
           store.merge(more);
-          for (const [name, text] of texts) store.keep(name, text);
+          store.takeDrafts(texts, true);
           for (const { id } of news.result) there.add(id);
           work();
           const owed = store.begun
@@ -65,7 +65,7 @@ export class Database {
               if ("afresh" in row) this.#began = last;
             };
           }
-          for (const [name, text] of store.owedDrafts) kept.put({ name, text });
+          for (const [name, draft] of store.owedDrafts) kept.put({ name, ...draftRow(draft) });
           paid = store.receipt();
         } catch (error) {
           broken = error;
@@ -85,7 +85,7 @@ export class Database {
    * What rows say, taken into the store; of a log that was begun afresh, what came after.
    * @param {import("./store.js").Store} store
    * @param {any[]} rows
-   * @param {{name: string, text: string}[]} drafts
+   * @param {{name: string, text: string, id?: string, at?: string}[]} drafts
    */
   #take(store, rows, drafts) {
     const at = rows.findLastIndex(({ afresh }) => afresh);
@@ -94,7 +94,7 @@ export class Database {
     if (this.#began !== null && began > this.#began) store.clear();
     this.#began = Math.max(this.#began ?? 0, began);
     store.merge(rows.slice(at + 1).flatMap(read));
-    store.takeDrafts(drafts.map(({ name, text }) => [name, text]));
+    store.takeDrafts(drafts);
   }
 
   /** Lets go of it; the next transaction opens it again. */
@@ -152,6 +152,11 @@ export class Database {
       };
     });
   }
+}
+
+/** What is kept of a draft besides its name. @param {import("./events.js").Event} draft */
+export function draftRow({ id, at, data }) {
+  return { id, at, text: data.text };
 }
 
 /** A row that is no event is left where it is, and not looked at. @param {any} row @returns {import("./events.js").Event[]} */

@@ -40,6 +40,7 @@ const KINDS = {
   round: { concept: "text", given: "text nothing", correct: "yes", level: "whole", next: "whole", timed: "yes" },
   game: { score: "whole", right: "whole", timed: "yes" },
   place: {},
+  draft: { text: "text" },
   setting: { value: "text number yes list object nothing" },
 };
 // What it may hold besides.

@@ -49,14 +49,14 @@ function panel(place, log) {
     kept.textContent = `${inWords(events)}${where}`;
     trouble.textContent = log.problem || log.note;
     trouble.hidden = !trouble.textContent;
-    take.disabled = again.disabled = !events.length;
+    take.disabled = again.disabled = !log.store.everything().length;
     lasting.textContent = (await isKept())
       ? "This browser has promised to keep it, even when the disk gets full. What you do in a private window is gone once you close that window."
       : "A browser may clear away what pages keep when the disk gets full, or after some weeks without a visit. So export a file now and then. What you do in a private window is gone once you close that window.";
   }
 
   function save() {
-    handOver(FILE_NAME, "application/jsonl", exported(log.store.events()));
+    handOver(FILE_NAME, "application/jsonl", exported(log.store.everything()));
     said.textContent = `${FILE_NAME} holds all of it. Import it in another browser, or where the course is installed: course import ${FILE_NAME}.`;
   }
 

@@ -2,7 +2,7 @@
 // to the disk later, and nothing makes it do so earlier: a Chromium killed 45 seconds after the second entry had lost it, one killed after
 // 70 seconds had it. The page says so.
 
-import { read } from "./database.js";
+import { draftRow, read } from "./database.js";
 import { plain } from "./events.js";
 
 const [LOG, DRAFT, BEGUN] = ["gkm-log:", "gkm-draft:", "gkm-begun"];
@@ -40,7 +40,7 @@ export class Shelf {
       storage.setItem(BEGUN, this.#begun);
     }
     for (const event of store.owed) storage.setItem(LOG + event.id, JSON.stringify(plain(event)));
-    for (const [name, text] of store.owedDrafts) storage.setItem(DRAFT + name, text);
+    for (const [name, draft] of store.owedDrafts) storage.setItem(DRAFT + name, JSON.stringify(draftRow(draft)));
     return store.receipt()();
   }
 
@@ -49,16 +49,25 @@ export class Shelf {
     return this.#names(LOG).flatMap((name) => read(parsed(this.storage?.getItem(name))));
   }
 
-  /** The drafts that are kept here. @returns {[string, string][]} */
+  /** The drafts that are kept here. @returns {{name: string, text: string, id?: string, at?: string, kept: string}[]} */
   drafts() {
-    return this.#names(DRAFT).map((name) => [name.slice(DRAFT.length), this.storage?.getItem(name) ?? ""]);
+    return this.#names(DRAFT).map((entry) => {
+      const kept = this.storage?.getItem(entry) ?? "";
+      const row = parsed(kept);
+      // An older version kept the text alone.
+      return { name: entry.slice(DRAFT.length), ...(typeof row?.text === "string" ? row : { text: kept }), kept };
+    });
   }
 
-  /** Removes what is kept elsewhere by now. @param {import("./events.js").Event[]} events @param {[string, string][]} drafts */
+  /**
+   * Removes what is kept elsewhere by now.
+   * @param {import("./events.js").Event[]} events
+   * @param {{name: string, kept: string}[]} drafts
+   */
   remove(events, drafts) {
     for (const { id } of events) this.storage?.removeItem(LOG + id);
-    for (const [name, text] of drafts)
-      if (this.storage?.getItem(DRAFT + name) === text) this.storage.removeItem(DRAFT + name);
+    for (const { name, kept } of drafts)
+      if (this.storage?.getItem(DRAFT + name) === kept) this.storage.removeItem(DRAFT + name);
   }
 
   /** Removes everything. */

@@ -1,7 +1,7 @@
 // What the log says: attempts, answers, guesses, goals, cards, places, settings. A fold of the events in the order of their times, so it
 // doesn't matter in which order they came. helpers/study/_store.py and _fold.py say the same of Jupyter's; tests compare the two.
 import { cardState } from "./card.js";
-import { ABOUT_CARDS, byTime, insert, pen, WHOLE_COURSE } from "./events.js";
+import { ABOUT_CARDS, byTime, eventOf, insert, pen, WHOLE_COURSE } from "./events.js";
 import { choices, RETENTION, recall } from "./fsrs.js";
 import { present } from "./moments.js";
 
@@ -25,9 +25,9 @@ export class Store {
     this.now = clock;
     /** @type {Event[]} What was written here and waits for the disk. */
     this.owed = [];
-    /** @type {Map<string, string>} What is written in exercises: no event, since only the last text counts. */
+    /** @type {Map<string, Event>} What is written in exercises: not in the log, since only the last text counts. */
     this.drafts = new Map();
-    /** @type {Map<string, string>} Those that wait for the disk. */
+    /** @type {Map<string, Event>} Those that wait for the disk. */
     this.owedDrafts = new Map();
     /** Whether the learner started again, and the disk doesn't know yet. */
     this.begun = false;
@@ -57,7 +57,7 @@ export class Store {
     const drafts = [...this.owedDrafts];
     return () => {
       this.owed = this.owed.filter((event) => !events.has(event));
-      for (const [name, text] of drafts) if (this.owedDrafts.get(name) === text) this.owedDrafts.delete(name);
+      for (const [name, draft] of drafts) if (this.owedDrafts.get(name) === draft) this.owedDrafts.delete(name);
       if (begun) this.begun = false;
       return owes;
     };
@@ -69,14 +69,39 @@ export class Store {
    * @returns {number} How many were new.
    */
   add(events) {
-    const fresh = this.merge(events);
+    const here = new Set([...this.drafts.values()].map(({ id }) => id));
+    const fresh = this.merge([...events].filter(({ id }) => !here.has(id)));
     this.owed.push(...fresh);
     return fresh.length;
   }
 
-  /** Takes in drafts from the disk. What is written here and waits for the disk is newer. @param {[string, string][]} drafts */
-  takeDrafts(drafts) {
-    for (const [name, text] of drafts) if (!this.owedDrafts.has(name)) this.drafts.set(name, text);
+  /**
+   * Takes in drafts from the disk, or from the shelf: of each exercise the newest one stays.
+   * @param {{name: string, text: string, id?: string, at?: string}[]} rows Those of an older version have no time: it is now.
+   * @param {boolean} [owed] Whether the disk doesn't have them.
+   */
+  takeDrafts(rows, owed = false) {
+    for (const row of rows) {
+      const draft = this.#draftOf(row);
+      const here = this.drafts.get(row.name);
+      if (!draft || (here && byTime(draft, here) <= 0)) continue;
+      // What was written here and never got to the disk stays in the log.
+      if (here && this.owedDrafts.has(row.name)) this.owed.push(...this.merge([here]));
+      this.drafts.set(row.name, draft);
+      if (owed || !row.at) this.owedDrafts.set(row.name, draft);
+      else this.owedDrafts.delete(row.name);
+    }
+  }
+
+  /** @param {{name: string, text: string, id?: string, at?: string}} row @returns {Event | null} A row that is no draft is left alone. */
+  #draftOf({ name, text, id, at }) {
+    try {
+      const [lesson, exercise] = JSON.parse(name);
+      if (at === undefined) return this.#pen(this.now(), lesson, "draft", exercise, { text });
+      return eventOf({ id, at, lesson, kind: "draft", item: exercise, data: { text } });
+    } catch {
+      return null;
+    }
   }
 
   /**
@@ -154,20 +179,34 @@ export class Store {
     return reached;
   }
 
-  /** The text of an exercise as it was left; empty where there is none. @type {(lesson: string, exercise: string) => string} */
+  /** The whole log, and each exercise's text as the event that it is in a file. */
+  everything() {
+    return [...this.events(), ...[...this.drafts.values()].filter(({ id }) => !this.#ids.has(id))].sort(byTime);
+  }
+
+  /** The text of an exercise as it was left, here or elsewhere; empty where there is none. @type {(lesson: string, exercise: string) => string} */
   draft(lesson, exercise) {
-    return this.drafts.get(nameOf(lesson, exercise)) ?? "";
+    return this.#newest(lesson, exercise)?.data.text ?? "";
+  }
+
+  /** @type {(lesson: string, exercise: string) => Event | undefined} */
+  #newest(lesson, exercise) {
+    const here = this.drafts.get(nameOf(lesson, exercise));
+    const came = this.of("draft", lesson, exercise).at(-1);
+    return here && came ? (byTime(here, came) > 0 ? here : came) : (here ?? came);
   }
 
   /** Keeps the text of an exercise. @type {(lesson: string, exercise: string, text: string) => void} */
   keepDraft(lesson, exercise, text) {
-    this.keep(nameOf(lesson, exercise), text);
-  }
-
-  /** @param {string} name @param {string} text */
-  keep(name, text) {
-    this.drafts.set(name, text);
-    this.owedDrafts.set(name, text);
+    const name = nameOf(lesson, exercise);
+    const here = this.drafts.get(name);
+    const newest = this.#newest(lesson, exercise);
+    if (newest?.data.text === text) return;
+    // A newer text came in a file, and this one goes on from there. What stood here before stays in the log.
+    if (here && newest !== here) this.owed.push(...this.merge([here]));
+    const draft = this.#pen(this.now(), lesson, "draft", exercise, { text });
+    this.drafts.set(name, draft);
+    this.owedDrafts.set(name, draft);
   }
 
   /** Which option a learner's last run bears out, or null. @type {(lesson: string, prediction: string) => number | null} */
