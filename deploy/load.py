@@ -28,12 +28,11 @@ from urllib.parse import urlencode, urljoin, urlsplit
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
 from tornado.websocket import websocket_connect
 
-LESSON = "my-course/00_start_here.ipynb"
-QUIZ = "start-here-quiz-toy"  # the cell that opens it
+LESSON = "00_start_here"  # 02_introduction_to_lstm loads PyTorch
 PATIENCE = 600.0  # seconds without a word, after which a learner is given up
 ROOM = 700e6  # bytes that must be free before a trial lets somebody in: a server, and a kernel that uses PyTorch
 LOOK = 5.0  # seconds from one look at the memory to the next
-STORED = "from helpers.study import Store; print('stored', len(Store().answers('start-here')))"
+STORED = "from helpers.study import Store; print('stored', len(Store().answers({slug!r})))"
 
 
 @dataclass
@@ -43,6 +42,7 @@ class Learner:
     hub: str
     name: str
     password: str
+    lesson: str = LESSON
     cookies: dict[str, str] = field(default_factory=dict)
     took: dict[str, float] = field(default_factory=dict)
 
@@ -84,20 +84,20 @@ class Learner:
         await self._server()
         done("server is up")
         home = f"/user/{self.name}"
-        notebook = json.loads((await self.get(f"{home}/api/contents/{LESSON}?content=1")).body)
-        kernel = await self._post(f"{home}/api/kernels", {"name": "python3", "path": LESSON})
+        path = f"my-course/{self.lesson}.ipynb"
+        notebook = json.loads((await self.get(f"{home}/api/contents/{path}?content=1")).body)
+        kernel = await self._post(f"{home}/api/kernels", {"name": "python3", "path": path})
         address = f"{self.hub.replace('http', 'ws', 1)}{home}/api/kernels/{kernel['id']}/channels"
         socket = await websocket_connect(HTTPRequest(address, headers=self._headers()), max_message_size=1 << 28)
         talk = Kernel(socket)
         await talk.run("pass", "first")
         done("kernel answers")
-        models = {}
-        for cell in notebook["content"]["cells"]:
-            if cell["cell_type"] == "code":
-                models[cell["id"]] = await talk.run("".join(cell["source"]), cell["id"])
+        code = [cell for cell in notebook["content"]["cells"] if cell["cell_type"] == "code"]
+        models = {cell["id"]: await talk.run("".join(cell["source"]), cell["id"]) for cell in code}
         done("all cells ran")
-        await talk.answer(models[QUIZ])
-        said = (await talk.run(STORED, "look"))["text"]
+        await talk.answer(next(models[cell["id"]] for cell in code if "here.quiz(" in "".join(cell["source"])))
+        slug = self.lesson.partition("_")[2].replace("_", "-")
+        said = (await talk.run(STORED.format(slug=slug), "look"))["text"]
         done("quiz answered")
         if not re.search(r"stored [1-9]", said):
             raise RuntimeError(f"{self.name}: the answer was not stored ({said!r})")
@@ -250,6 +250,9 @@ def main() -> int:
     parser.add_argument("hub", nargs="?", help="its address; or --trial")
     parser.add_argument("--trial", metavar="FOLDER", type=Path, help="start a hub in this folder instead")
     parser.add_argument("--learners", type=int, default=20)
+    parser.add_argument(
+        "--lesson", default=LESSON, metavar="NAME", help="the notebook that they run (default: %(default)s)"
+    )
     parser.add_argument("--apart", type=float, default=0.0, metavar="SECONDS", help="from one login to the next")
     parser.add_argument("--password", default="", help="that all of learner-1, learner-2 ... have")
     options = parser.parse_args()
@@ -264,7 +267,10 @@ def main() -> int:
             password, homes = PASSWORD, options.trial.absolute() / "homes"
         if not hub or urlsplit(hub).scheme not in ("http", "https"):
             parser.error("give the hub's address, such as http://127.0.0.1:8000, or --trial FOLDER")
-        learners = [Learner(hub.rstrip("/"), f"learner-{number + 1}", password) for number in range(options.learners)]
+        learners = [
+            Learner(hub.rstrip("/"), f"learner-{number + 1}", password, options.lesson)
+            for number in range(options.learners)
+        ]
         began = time.monotonic()
         AsyncHTTPClient.configure(None, max_clients=200, defaults={"validate_cert": True})
         room = free_here if options.trial else lambda: math.inf

@@ -1,5 +1,6 @@
 """Front ends beside JupyterLab in Chromium: Notebook 7, whose shortcuts look at a key before the page does; and Firefox."""
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from helpers.content import course
 from helpers.study import Store
 from tests.firefox import learner, program
 
-from .conftest import WIDE, Desk, environment_of
+from .conftest import ARTIFACTS, WIDE, Desk, environment_of
 
 pytestmark = pytest.mark.browser
 HERE = Path(__file__).parent
@@ -132,6 +133,20 @@ def test_in_notebook_7_a_check_names_the_mistake(notebook: Desk, home: Path) -> 
     assert [attempt.status for attempt in store(home).attempts(GRU.slug, "gru-step")] == ["wrong", "passed"]
 
 
+def test_in_notebook_7_the_button_saves_and_hands_in_what_is_on_the_page(notebook: Desk, home: Path) -> None:
+    notebook.write("gru-step", GRU.exercise_cell("gru-step").solution + "\n# typed just now, in Notebook 7")
+    notebook.run("hand-in-run")
+    cell = notebook.cell("hand-in-run")
+    expect(cell.get_by_role("table")).to_contain_text("gru-step")
+    press(notebook, cell.get_by_role("button", name="Hand in"), "b", "Enter")
+    # Without a tab to look at, it waits before it hands in; on a busy machine that takes longer than Playwright waits by itself.
+    expect(cell.get_by_role("listitem")).to_contain_text("hand-in.ipynb is written", timeout=60_000)
+    (file,) = (home / "my-course").glob(f"{GRU.name}-*hand-in.ipynb")
+    assert "# typed just now, in Notebook 7" in file.read_text(encoding="utf-8")
+    notebook.cell("hand-in-run")
+    notebook.gallery("notebook-7-hand-in")
+
+
 def test_in_notebook_7_nothing_fails_and_nothing_is_fetched(notebook: Desk) -> None:
     notebook.picture("notebook-7")
     # Notebook 7.6.5 logs this one itself: with an empty notebook, in a Jupyter without the course.
@@ -156,6 +171,7 @@ def saw(server: str, home: Path) -> dict[str, Any]:
         "name": LSTM.name,
         "slug": LSTM.slug,
         "exercise": "lstm-step",
+        "picture": str(ARTIFACTS / "firefox-hand-in.png") if os.environ.get("COURSE_SCREENSHOT") == "1" else "",
         "answers": {"wrong": wrong, "right": solution},
     }
     return learner(HERE / "firefox.cjs", job, {"TMPDIR": str(home)}, timeout=300)
@@ -179,6 +195,12 @@ def test_in_firefox_a_check_names_the_mistake_and_the_solution_passes(saw: dict[
     assert "assed" in saw["right"]
     assert saw["beforeFold"] == saw["afterFold"] and saw["unfolded"]
     assert [attempt.status for attempt in store(home).attempts(LSTM.slug, "lstm-step")] == ["wrong", "passed"]
+
+
+def test_in_firefox_the_button_saves_and_hands_in_what_is_on_the_page(saw: dict[str, Any], home: Path) -> None:
+    assert "hand-in.ipynb is written" in saw["handedIn"]
+    (file,) = (home / "my-course").glob(f"{LSTM.name}-*hand-in.ipynb")
+    assert "# typed just now, in Firefox" in file.read_text(encoding="utf-8")
 
 
 def test_in_firefox_a_clip_plays_or_the_sound_device_is_named(saw: dict[str, Any]) -> None:
