@@ -19,7 +19,7 @@ from helpers._broken import broken
 from helpers._cells import Cells
 from helpers._certificate import certificate
 from helpers._mastered import mastered
-from helpers.content import Evidence, LessonContent, course, own_lesson
+from helpers.content import Course, Evidence, LessonContent, course, own_lesson
 from helpers.experiments import recipes
 from helpers.study import choose_groups, choose_one, choose_some, require
 
@@ -250,10 +250,7 @@ class Lesson:
         """Whether this machine has what the course needs, and what to do where something is missing."""
         from helpers._environment import findings
 
-        clips = (clip for one in self._content.course.lessons.values() for clip in one.clips.values())
-        shortest = min(clips, key=lambda clip: clip.seconds, default=None)
-        sound = base64.b64encode(shortest.path.read_bytes()).decode("ascii") if shortest else ""
-        return widgets.Environment(findings(shell=get_ipython()), sound)
+        return widgets.Environment(findings(shell=get_ipython()), short_sound(self._content.course))
 
     # The learner
 
@@ -430,3 +427,10 @@ def named(content: LessonContent, kind: str) -> Mapping[str, str]:
             }
         case _:
             return {cell.label: f"“{content.heading(cell.label)}”" for cell in content.cells}
+
+
+def short_sound(course: Course) -> str:
+    """The shortest of the course's recordings (MP3, as base64), to try the sound with; empty where there is none."""
+    clips = (clip for one in course.lessons.values() for clip in one.clips.values())
+    shortest = min(clips, key=lambda clip: clip.seconds, default=None)
+    return base64.b64encode(shortest.path.read_bytes()).decode("ascii") if shortest else ""

@@ -16,7 +16,7 @@ from helpers.pages._assets import Assets
 from helpers.pages._calls import Opened, shown
 from helpers.pages._prose import Heading, Prose
 from helpers.pages._recorded import Recorded
-from helpers.pages._widgets import clips_of, open_call, opened, spec_of, still
+from helpers.pages._widgets import UNSCRIPTED_CHECK, browser_check, clips_of, open_call, opened, spec_of, still
 from helpers.pages._words import page_words
 
 CODE = HtmlFormatter(nowrap=True)
@@ -85,6 +85,8 @@ class PageBuilder:
             return self._exercise(cell)
         if what.opened and what.opened.method == "experiment":
             return self._experiment(cell, what.opened)
+        if what.opened and what.opened.method == "environment":
+            return self._alive(browser_check(), UNSCRIPTED_CHECK)
         if what.opened:
             return self._open(open_call(self._here, what.opened), what.opened)
         if what.kind == "nothing":

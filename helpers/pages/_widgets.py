@@ -9,19 +9,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from helpers._lesson import Lesson
+from helpers._lesson import Lesson, short_sound
 from helpers.content import LessonContent, course
 from helpers.pages._assets import Assets
 from helpers.pages._calls import Opened
 from helpers.pages._dictionary import dictionary
 from helpers.pages._words import widget_words
 from helpers.study import Session, bank_payload
-from helpers.widgets import Budget, CourseWidget, FinalTest, SayIt, View, torch_shapes
+from helpers.widgets import Budget, CourseWidget, Environment, FinalTest, SayIt, View, torch_shapes
 
 # A learner's first day; a page's script knows the real one.
 FIRST_DAY = datetime(2026, 1, 1, 9, tzinfo=UTC)
 STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)  # what styles a notebook
 UNSCRIPTED = re.compile(r"<p>(?=<em>[^<]*with JavaScript)")  # what only somebody without a script has to know
+UNSCRIPTED_CHECK = '<p class="unscripted"><em>Is your browser ready? With JavaScript, a table says so here.</em></p>'
 JUPYTERS = {"layout", "tabbable", "tooltip", "event", "heard", "problem"}
 
 
@@ -30,6 +31,11 @@ def opened(lesson: LessonContent) -> Iterator[Lesson]:
     """A lesson as a notebook has it, with a store that is empty and gone afterwards."""
     with tempfile.TemporaryDirectory() as scratch:
         yield Lesson(lesson, Session(lambda: Path(scratch) / "progress.sqlite3", lambda: FIRST_DAY))
+
+
+def browser_check() -> Environment:
+    """What looks at a page's browser, in place of what looks at a notebook's machine."""
+    return Environment([], short_sound(course()))
 
 
 def open_call(here: Lesson, call: Opened) -> Any:

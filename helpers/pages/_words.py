@@ -15,6 +15,19 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         r"What you answer is stored at once, on your machine and nowhere else\.",
         "What you answer is stored at once, in this browser and nowhere else.",
     ),
+    (r"### Is your machine ready\?", "### Is your browser ready?"),
+    (
+        r"First names and a million characters of Shakespeare are downloaded once, when you ask for them\. Remove a # and run\. "
+        r"Is the order of the models the same\?",
+        "In the course on your computer you can measure again on that text, on first names, and on a million characters of "
+        "Shakespeare. Is the order of the models the same there?",
+    ),
+    (
+        r"You can train on them yourself\. The recordings \(([^)]*)\) are downloaded once, when you ask for them: remove the # and run\. "
+        r"Without a network it says so, and runs on the synthetic voices\.",
+        r"In the course on your computer you can train on them yourself: it downloads the recordings (\1) once, when you ask for them. "
+        r"Here you can let the networks hear one real person: you, in *Say a digit*.",
+    ),
     (r",? and `make lab` brings you back here\.", ". The course's front page brings you back here."),
     (r"; `make lab` brings you back here\.", ". The course's front page brings you back here."),
     (r"`make lab` brings you back here\.", "The course's front page brings you back here."),
@@ -81,7 +94,8 @@ STILL: tuple[tuple[str, str], ...] = (
 )
 # What no page may say.
 FOREIGN = re.compile(
-    r"Shift ?\+ ?Enter|\bkernel\b|\bmake lab\b|\bJupyterLab\b|\bthis (?:notebook|cell)\b|\bhere\.\w+\(|into the parentheses",
+    r"Shift ?\+ ?Enter|\bkernel\b|\bmake lab\b|\bJupyterLab\b|\bthis (?:notebook|cell)\b|\bhere\.\w+\(|into the parentheses"
+    r"|\bremove (?:a|the|one) #",
     re.IGNORECASE,
 )
 

@@ -326,3 +326,19 @@ def test_one_file_opens_from_a_folder(browser: Browser, tmp_path: Path) -> None:
     assert page.evaluate("[...document.images].every((one) => one.src.startsWith('data:'))")
     assert [one for one in asked if one] == [] and troubles == []
     context.close()
+
+
+def test_a_page_says_whether_the_browser_is_ready(page: Page, address: str) -> None:
+    page.goto(f"{address}/start-here.html")
+    expect(page.get_by_role("heading", name="Is your browser ready?", level=3).first).to_be_visible()
+    table = alive(page, "Environment")
+    for name in ("Browser", "Your progress", "Python and training", "Without a network", "Microphone", "Sound"):
+        row = table.get_by_role("row").filter(has=page.get_by_role("rowheader", name=name, exact=True))
+        expect(row).to_contain_text("✓ OK")
+    expect(table.locator(".gkm-state")).to_have_text("✓ all OK")
+    expect(table).not_to_contain_text("kernel")
+    page.add_init_script("Object.defineProperty(globalThis, 'indexedDB', { value: undefined })")
+    page.reload()
+    table = alive(page, "Environment")
+    expect(table).to_contain_text("this browser has no database for the page")
+    expect(table.locator(".gkm-state")).to_have_text("1 of 6 to look at")

@@ -182,7 +182,9 @@ def test_what_the_store_writes_is_what_kinds_says(tmp_path):
     store.record("round", "f=1", concept="forget-gate", given=None, correct=False, level=1, next=1, timed=True)
     store.record("game", "name-the-gate", score=30, right=3, timed=True)
     events = store.events()
-    assert {event.kind for event in events} == set(KINDS) - {"schedule", "draft"}, "they come from older files, and from pages"
+    assert {event.kind for event in events} == set(KINDS) - {"schedule", "draft"}, (
+        "they come from older files, and from pages"
+    )
     for event in events:
         assert Event.from_json(event.to_json()) == event and KINDS[event.kind].keys() <= event.data.keys()
         assert event.data.keys() <= KINDS[event.kind].keys() | MAY_HOLD.get(event.kind, {}).keys()

@@ -1,16 +1,19 @@
 // Is the machine ready? What Python found, and below it what this page finds: the front end, the way to the kernel, sound.
 import { button } from "../kit/controls.js";
 import { h, setText } from "../kit/dom.js";
+import { onPage } from "../kit/page.js";
 import { emit, start } from "../kit/widget.js";
 import { decodes } from "../study/voices.js";
 import { browserFound, labFound, themeFound } from "./front_end.js";
+import { pageFindings } from "./page_findings.js";
 
 const PATIENCE = 8000; // milliseconds to wait for the kernel
 const UNHEARD = "Restart the kernel (Kernel → Restart Kernel), and run this cell again.";
 
 /** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
-  const { say, mark } = start(el, "environment", "Is your machine ready?", "check");
+  const title = onPage() ? "Is your browser ready?" : "Is your machine ready?";
+  const { say, mark } = start(el, "environment", title, "check");
   const body = h("tbody");
   const rows = new Map();
   const show = ({ name, ok, found, advice, place = "" }) => {
@@ -39,25 +42,13 @@ function render({ model, el }) {
 
   for (const finding of model.get("findings")) show(finding);
   show(browserFound(navigator.userAgent));
-  show(labFound(document.getElementById("jupyter-config-data")?.textContent));
-  show(themeFound(document.body.dataset.jpThemeLight));
-
-  // The way to the kernel and back: an event is sent, and Python says that it heard it.
-  const name = "Widgets and kernel";
-  show({ name, ok: null, found: "asking the kernel", advice: "" });
-  const before = model.get("heard");
-  const late = setTimeout(
-    () => show({ name, ok: false, found: "the kernel doesn't answer", advice: UNHEARD }),
-    PATIENCE,
-  );
-  const answered = () => {
-    if (model.get("heard") === before) return;
-    clearTimeout(late);
-    show({ name, ok: true, found: "answer each other", advice: "" });
-    say(el.querySelector(".gkm-state")?.textContent ?? "");
-  };
-  model.on("change:heard", answered);
-  emit(model, "hello");
+  let stop = () => {};
+  if (onPage()) for (const finding of pageFindings()) finding.then(show);
+  else {
+    show(labFound(document.getElementById("jupyter-config-data")?.textContent));
+    show(themeFound(document.body.dataset.jpThemeLight));
+    stop = askKernel({ model, show, said: () => say(el.querySelector(".gkm-state")?.textContent ?? "") });
+  }
 
   const sound = model.get("sound");
   const played = h("span", { role: "status" });
@@ -94,11 +85,33 @@ function render({ model, el }) {
   }
 
   const head = h("tr", {}, ...["state", "what", "found"].map((words) => h("th", { scope: "col" }, words)));
-  el.append(
-    h("h3", {}, "Is your machine ready?"),
-    h("table", { class: "gkm-table gkm-findings" }, h("thead", {}, head), body),
-    row,
+  el.append(h("h3", {}, title), h("table", { class: "gkm-table gkm-findings" }, h("thead", {}, head), body), row);
+  return () => stop();
+}
+
+/**
+ * The way to the kernel and back: an event is sent, and Python says that it heard it.
+ * @param {object} options
+ * @param {import("../host/model.js").Model} options.model
+ * @param {(finding: any) => void} options.show
+ * @param {() => void} options.said Is called once the kernel answered.
+ */
+function askKernel({ model, show, said }) {
+  const name = "Widgets and kernel";
+  show({ name, ok: null, found: "asking the kernel", advice: "" });
+  const before = model.get("heard");
+  const late = setTimeout(
+    () => show({ name, ok: false, found: "the kernel doesn't answer", advice: UNHEARD }),
+    PATIENCE,
   );
+  const answered = () => {
+    if (model.get("heard") === before) return;
+    clearTimeout(late);
+    show({ name, ok: true, found: "answer each other", advice: "" });
+    said();
+  };
+  model.on("change:heard", answered);
+  emit(model, "hello");
   return () => {
     clearTimeout(late);
     model.off("change:heard", answered);
