@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
@@ -41,6 +42,16 @@ and nobody looked on. The exercises were checked by the course's own tests. This
 """
 
 
+@dataclass(frozen=True)
+class Passed:
+    """The final test that a learner passed best: when, and how many of its questions were right, of how many, and had to be."""
+
+    day: date
+    right: int
+    of: int
+    needed: int
+
+
 def certificate(course: Course, store: study.Store, name: str, folder: Path) -> widgets.Note:
     """Write the page of a learner who has passed, or say what is missing.
 
@@ -50,17 +61,40 @@ def certificate(course: Course, store: study.Store, name: str, folder: Path) -> 
         name: as it should stand there.
         folder: where the page goes.
     """
-    tests = study.sittings(store)
-    passed = max((one for one in tests if one.passed), key=lambda one: (one.right, one.at), default=None)
+    passed = _passed(store)
     if passed is None:
-        return widgets.Note("Not yet", _missing(tests), "`here.final_test()` opens the test, as often as you like.")
-    count, day = len(passed.correct or {}), passed.at.astimezone().date()
-    solved = {lesson.front.title: _solved(lesson, store) for lesson in course.lessons.values()}
+        missing = _missing(study.sittings(store))
+        return widgets.Note("Not yet", missing, "`here.final_test()` opens the test, as often as you like.")
     try:
-        path = write_certificate(folder, name, day, passed.right, count, study.needed(count), solved)
+        path = write_certificate(folder, name, passed, _all_solved(course, store))
     except (ValueError, OSError) as error:
         return widgets.Note("No certificate was written", f"{error}", "")
     return widgets.Note("Your certificate", str(path), "Open it in a browser and print it, or save it as PDF.")
+
+
+def certificate_widget(course: Course, store: study.Store) -> widgets.Certificate:
+    """The same page, with a field for the name. On a page of the site, `js/page/activities/certificate.js` reads the log for it."""
+    passed, fields = _passed(store), ("title", "name", "day", "right", "of", "needed", "solved")
+    return widgets.Certificate(
+        PAGE.format(**{field: f"{{{field}}}" for field in fields}),
+        study.PASS_MARK,
+        {**asdict(passed), "day": passed.day.isoformat()} if passed else None,
+        "" if passed else _missing(study.sittings(store)),
+        [(title, exercises) for title, exercises in _all_solved(course, store).items() if exercises],
+    )
+
+
+def _passed(store: study.Store) -> Passed | None:
+    tests = [one for one in study.sittings(store) if one.passed]
+    best = max(tests, key=lambda one: (one.right, one.at), default=None)
+    if best is None:
+        return None
+    count = len(best.correct or {})
+    return Passed(best.at.astimezone().date(), best.right, count, study.needed(count))
+
+
+def _all_solved(course: Course, store: study.Store) -> dict[str, list[str]]:
+    return {lesson.front.title: _solved(lesson, store) for lesson in course.lessons.values()}
 
 
 def _missing(tests: Sequence[study.Sitting]) -> str:
@@ -89,18 +123,13 @@ def _solved(lesson: LessonContent, store: study.Store) -> list[str]:
     return found
 
 
-def write_certificate(
-    folder: Path, name: str, day: date, right: int, of: int, needed: int, solved: Mapping[str, Sequence[str]]
-) -> Path:
+def write_certificate(folder: Path, name: str, passed: Passed, solved: Mapping[str, Sequence[str]]) -> Path:
     """Write the page; one of the same name is written anew.
 
     Args:
         folder: where.
         name: the learner's, as it should stand there.
-        day: when the test was passed.
-        right: questions that were right.
-        of: of how many.
-        needed: how many had to be.
+        passed: the test.
         solved: by lesson's title, the exercises that passed.
 
     Returns:
@@ -124,10 +153,10 @@ def write_certificate(
     page = PAGE.format(
         title=html.escape(f"Certificate · {name}"),
         name=html.escape(name),
-        day=f"{day.day} {day:%B %Y}",
-        right=right,
-        of=of,
-        needed=needed,
+        day=f"{passed.day.day} {passed.day:%B %Y}",
+        right=passed.right,
+        of=passed.of,
+        needed=passed.needed,
         solved=words,
     )
     short = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "learner"

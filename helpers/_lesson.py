@@ -17,7 +17,7 @@ from IPython.display import HTML, display
 from helpers import judge, study, widgets
 from helpers._broken import broken
 from helpers._cells import Cells
-from helpers._certificate import certificate
+from helpers._certificate import certificate, certificate_widget
 from helpers._mastered import mastered
 from helpers.content import Course, Evidence, LessonContent, course, own_lesson
 from helpers.experiments import recipes
@@ -276,8 +276,10 @@ class Lesson:
         found = mastered(the_course, self._store)
         return widgets.MasteryView([(one.front.title, found[slug]) for slug, one in the_course.lessons.items()])
 
-    def certificate(self, name: str) -> widgets.Note:
-        """Once you have passed the final test, a page to print, beside this notebook: `here.certificate("Ada Lovelace")`."""
+    def certificate(self, name: str | None = None) -> widgets.Note | widgets.Certificate:
+        """Once you have passed the final test, a page to print; `here.certificate("Ada Lovelace")` puts it beside this notebook."""
+        if name is None:
+            return certificate_widget(self._content.course, self._store)
         return certificate(self._content.course, self._store, name, Path.cwd())
 
     def hand_in(self) -> widgets.HandIn:

@@ -7,7 +7,7 @@ from typing import Any
 from helpers.content import Cell
 
 # The exercise's own widget has these as buttons, or they are about the machine that Jupyter runs on.
-LEFT_OUT = {"check", "hint", "case", "solution", "broken", "hand_in", "certificate"}
+LEFT_OUT = {"check", "hint", "case", "solution", "broken", "hand_in"}
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,10 @@ STILL: tuple[tuple[str, str], ...] = (
     (r"`here\.depth\(\)` chooses", "In “Start here” you choose"),
     (r"or `here\.audio\(\)` for all that is spoken", "or see “Start here” for all that is spoken"),
     (r"`here\.final_test\(\)` in the review", "The final test in the review"),
-    (r' Once you have passed, `here\.certificate\("Your Name"\)` makes a page to print\.', ""),
+    (
+        r'Once you have passed, `here\.certificate\("Your Name"\)` makes a page to print\.',
+        "Once you have passed, the review makes a page to print.",
+    ),
     (
         r"If a cell hangs, use Kernel, Restart in the menu; your progress stays\.",
         "If a page hangs, load it again; your progress stays.",

@@ -5,7 +5,7 @@ from helpers.study._bank import bank_payload
 from helpers.study._choose import choose_groups, choose_one, choose_some, require
 from helpers.study._database import StoreError, default_path
 from helpers.study._events import Event
-from helpers.study._final_test import Sitting, asked_in, bank, needed, pick, sittings
+from helpers.study._final_test import PASS_MARK, Sitting, asked_in, bank, needed, pick, sittings
 from helpers.study._forecast import Coming, Forecast, forecast
 from helpers.study._history import History, Rated, histories
 from helpers.study._mastery import Idea, Mastery, ideas, mastery
@@ -24,6 +24,7 @@ from helpers.study.activities import ACTIVITIES
 
 __all__ = [
     "ACTIVITIES",
+    "PASS_MARK",
     "PAYLOAD_VERSION",
     "Activity",
     "Answer",

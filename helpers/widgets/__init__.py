@@ -4,6 +4,7 @@ from helpers.widgets._audio import AudioBook
 from helpers.widgets._base import CourseWidget, bundle
 from helpers.widgets._budget import Budget, torch_shapes
 from helpers.widgets._cards import Cards
+from helpers.widgets._certificate import Certificate
 from helpers.widgets._claims import Claims
 from helpers.widgets._course_chat import CourseChat
 from helpers.widgets._depth import DepthChoice
@@ -50,6 +51,7 @@ __all__ = [
     "AudioBook",
     "Budget",
     "Cards",
+    "Certificate",
     "Claims",
     "CourseChat",
     "CourseMap",

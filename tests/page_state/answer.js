@@ -7,6 +7,7 @@ import { isoOf, momentOf } from "../../helpers/widgets/js/page/moments.js";
 import { pythonRandom } from "../../helpers/widgets/js/page/random.js";
 import { Store } from "../../helpers/widgets/js/page/store.js";
 import { exported, imported } from "../../helpers/widgets/js/page/transfer.js";
+import { certificatePage, fileOf, nameOf } from "../../helpers/widgets/js/study/certificate_page.js";
 
 const [what, file] = process.argv.slice(2);
 const given = JSON.parse(readFileSync(file, "utf-8"));
@@ -52,6 +53,17 @@ const answers = {
     for (const [lesson, kind, item, data] of given.events) store.write(lesson, kind, item, data);
     return { text: exported(store.events()), owed: store.owed.length };
   },
+  /** Of each log, what is known for a certificate, and the page with a name where the test was passed. */
+  certificates: () =>
+    given.logs.map(({ text, name }) => {
+      const store = new Store({ clock: () => momentOf(given.now) });
+      store.merge(imported(text));
+      const learner = { course: given.outline, lesson: "review", store };
+      const facts = /** @type {any} */ (HOSTS.Certificate(learner, { pass_mark: given.passMark }).state());
+      const there = nameOf(name);
+      const page = facts.passed && there !== null ? certificatePage(given.template, facts, there) : null;
+      return { missing: facts.missing, page, file: there === null ? null : fileOf(there) };
+    }),
   /** What is said to what is no event. */
   refused: () =>
     given.map((event) => {

@@ -69,7 +69,7 @@ class Learner:
     def opened(self) -> list[Any]:
         here = self.here
         of_the_log = [here.progress(), here.map(), here.tomorrow(), here.mastery(), here.memory()]
-        return [*of_the_log, here.final_test(), here.game(), here.overview(), here.audio()]
+        return [*of_the_log, here.final_test(), here.game(), here.overview(), here.audio(), here.certificate()]
 
     def given(self) -> dict[str, Any]:
         """The same learner, for the page."""

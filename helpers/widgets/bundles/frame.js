@@ -37,23 +37,24 @@ on","aria-selected":"false"};list.append(h("p",nothing,sections?NOTHING:NO_INDEX
 1:Math.max(chosen,0)-1)):event.key==="Enter"?links()[Math.max(chosen,0)]?.click():event.key==="Escape"&&close()}),list.addEventListener("click",close),document.
 addEventListener("click",event=>{box.contains(event.target)||close()})}var KEY="gkm-theme";function themeButton(button4){if(!button4)return;let root2=document.documentElement,show=()=>{button4.textContent=root2.dataset.jpThemeLight===
 "false"?"Light":"Dark"};button4.hidden=!1,button4.addEventListener("click",()=>{let light=root2.dataset.jpThemeLight==="false";root2.dataset.jpThemeLight=String(
-light);try{localStorage.setItem(KEY,light?"light":"dark")}catch{}show()}),show()}function button2(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},label)}var SMALL=5e4,known=new Map;async function filled(place,name2,state){let missing=await missingOf(filesOf(state)),size=missing.reduce((sum,file)=>sum+file.size,0);
-return size<=SMALL?revived(state):wanted(place,name2,missing,size).then(()=>revived(state))}function filesOf(value){return value===null||typeof value!="object"?
-[]:"$bytes"in value?[value]:Object.values(value).flatMap(filesOf)}async function missingOf(files){let each=[...new Map(files.map(file=>[file.$bytes,file])).values()],
-here=await Promise.all(each.map(({$bytes,size})=>!size||$bytes.startsWith("blob:")||known.has($bytes)||kept($bytes)));return each.filter((_,k)=>!here[k])}async function kept(path){
-try{return!!await caches.match(new URL(path,document.baseURI).href)}catch{return!1}}function wanted(place,name2,files,size){return new Promise(resolve=>{let text=h(
-"span",{role:"status"},`This loads its network's weights: ${mega(size)} MB.`),bar=h("progress",{max:size,value:0,"aria-label":`Loading ${name2}`,hidden:!0}),press=button2(
-`Start “${name2}”`,load,{class:"starts"}),line=h("p",{class:"waits"},press,bar,text);async function load(){let had=document.activeElement===press;press.hidden=
-!0,bar.hidden=!1,had&&focusOn(place),setText(text,`Loading ${mega(size)} MB …`);let come=0,heard=bytes=>{come+=bytes,bar.value=come};try{await Promise.all(files.
-map(({$bytes})=>bytesOf($bytes,heard))),line.remove(),delete place.dataset.waits,resolve()}catch(error){setText(press,`Try “${name2}” again`),press.hidden=!1,
-bar.hidden=!0,bar.value=0;let reason=error instanceof Error?error.message:String(error);setText(text,`The weights couldn't be loaded (${reason}). Are you online\
-?`),had&&press.focus()}}place.dataset.waits="",place.append(line)})}var mega=bytes=>(bytes/1e6).toFixed(1);async function revived(value){if(value===null||typeof value!=
-"object")return value;if("$bytes"in value)return new DataView(value.size?await bytesOf(value.$bytes):new ArrayBuffer(0));if("$json"in value)return JSON.parse(new TextDecoder().
-decode(await bytesOf(value.$json)));if(Array.isArray(value))return Promise.all(value.map(revived));let entries=Object.entries(value).map(async([name2,one])=>[name2,
-await revived(one)]);return Object.fromEntries(await Promise.all(entries))}function bytesOf(path,heard=()=>{}){let found2=known.get(path);if(found2)return found2;
-let coming2=fetched2(path,heard);return known.set(path,coming2),coming2.catch(()=>known.delete(path)),coming2}async function fetched2(path,heard){let answer=await fetch(
-path);if(!answer.ok||!answer.body)throw new Error(`the server answers ${answer.status}`);let counting=new TransformStream({transform(part2,out){heard(part2.byteLength),
-out.enqueue(part2)}});return new Response(answer.body.pipeThrough(counting)).arrayBuffer()}function focusOn(place){place.tabIndex=-1,place.focus({preventScroll:!0})}function hostModel(values,{save=()=>{},send=()=>{}}={}){let own2=new Map(Object.entries(structuredClone(values)).map(([name2,value])=>[name2,freeze(value)])),listeners=new Map,
+light);try{localStorage.setItem(KEY,light?"light":"dark")}catch{}show()}),show()}function button2(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},label)}var SMALL=5e4,known=new Map;async function filled(place,name2,state){let missing2=await missingOf(filesOf(state)),size=missing2.reduce((sum,file)=>sum+file.size,
+0);return size<=SMALL?revived(state):wanted(place,name2,missing2,size).then(()=>revived(state))}function filesOf(value){return value===null||typeof value!="obje\
+ct"?[]:"$bytes"in value?[value]:Object.values(value).flatMap(filesOf)}async function missingOf(files){let each=[...new Map(files.map(file=>[file.$bytes,file])).
+values()],here=await Promise.all(each.map(({$bytes,size})=>!size||$bytes.startsWith("blob:")||known.has($bytes)||kept($bytes)));return each.filter((_,k)=>!here[k])}
+async function kept(path){try{return!!await caches.match(new URL(path,document.baseURI).href)}catch{return!1}}function wanted(place,name2,files,size){return new Promise(
+resolve=>{let text=h("span",{role:"status"},`This loads its network's weights: ${mega(size)} MB.`),bar=h("progress",{max:size,value:0,"aria-label":`Loading ${name2}`,
+hidden:!0}),press=button2(`Start “${name2}”`,load,{class:"starts"}),line=h("p",{class:"waits"},press,bar,text);async function load(){let had=document.activeElement===
+press;press.hidden=!0,bar.hidden=!1,had&&focusOn(place),setText(text,`Loading ${mega(size)} MB …`);let come=0,heard=bytes=>{come+=bytes,bar.value=come};try{await Promise.
+all(files.map(({$bytes})=>bytesOf($bytes,heard))),line.remove(),delete place.dataset.waits,resolve()}catch(error){setText(press,`Try “${name2}” again`),press.
+hidden=!1,bar.hidden=!0,bar.value=0;let reason=error instanceof Error?error.message:String(error);setText(text,`The weights couldn't be loaded (${reason}). Are \
+you online?`),had&&press.focus()}}place.dataset.waits="",place.append(line)})}var mega=bytes=>(bytes/1e6).toFixed(1);async function revived(value){if(value===null||
+typeof value!="object")return value;if("$bytes"in value)return new DataView(value.size?await bytesOf(value.$bytes):new ArrayBuffer(0));if("$json"in value)return JSON.
+parse(new TextDecoder().decode(await bytesOf(value.$json)));if(Array.isArray(value))return Promise.all(value.map(revived));let entries=Object.entries(value).map(
+async([name2,one])=>[name2,await revived(one)]);return Object.fromEntries(await Promise.all(entries))}function bytesOf(path,heard=()=>{}){let found2=known.get(path);
+if(found2)return found2;let coming2=fetched2(path,heard);return known.set(path,coming2),coming2.catch(()=>known.delete(path)),coming2}async function fetched2(path,heard){
+let answer=await fetch(path);if(!answer.ok||!answer.body)throw new Error(`the server answers ${answer.status}`);let counting=new TransformStream({transform(part2,out){
+heard(part2.byteLength),out.enqueue(part2)}});return new Response(answer.body.pipeThrough(counting)).arrayBuffer()}function focusOn(place){place.tabIndex=-1,place.
+focus({preventScroll:!0})}function hostModel(values,{save=()=>{},send=()=>{}}={}){let own2=new Map(Object.entries(structuredClone(values)).map(([name2,value])=>[name2,freeze(value)])),listeners=new Map,
 changed=new Set,tell=(event,message)=>{for(let call of[...listeners.get(event)??[]])call(message)},take=news=>{let names=Object.keys(news).filter(name2=>!equal(
 own2.get(name2),news[name2]));for(let name2 of names)own2.set(name2,freeze(structuredClone(news[name2])));for(let name2 of names)tell(`change:${name2}`);return names},
 model={get:name2=>own2.get(name2),set(name2,value){changed.add(name2),take({[name2]:value})},on(event,call){listeners.has(event)||listeners.set(event,new Set),listeners.
@@ -178,12 +179,7 @@ held=0,missed=new Set;for(let{kind,at,data}of events)if(kind==="miss"){let day=a
 for(let key of keys){let concept=conceptOf(course,key)??"";waiting2.has(concept)||waiting2.set(concept,[]),waiting2.get(concept)?.push(key)}let mixed=[],last="";
 for(;waiting2.size;){let others=[...waiting2.keys()].filter(concept=>concept!==last),from=others.length?others:[...waiting2.keys()],size=concept=>waiting2.get(concept)?.
 length??0;last=from.reduce((best,one)=>size(one)>size(best)?one:best);let pile=waiting2.get(last)??[];mixed.push(pile.shift()),pile.length||waiting2.delete(last)}
-return mixed}function exercise({course,lesson,store},{exercise:id,hints}){let wanted2=()=>store.of("solution-request",lesson,id).reduce((sum,{data})=>sum+data.times,0),seen=()=>Math.
-min(hints.length,Math.max(0,...store.of("hint",lesson,id).map(({data})=>data.number)));return{state:()=>({attempts:store.of("attempt",lesson,id).length,passed:store.
-passed(lesson).has(id),hints_seen:seen(),solution_requests:wanted2(),text:store.draft(lesson,id)}),record({kind,text,status,mistake,concept,source,number}){switch(kind){case"\
-text":store.keepDraft(lesson,id,text);break;case"attempt":{let missed=status==="wrong"?cardsOf(course,[concept]):[];store.write(lesson,"attempt",id,{status,mistake:mistake??
-null,source},missed,"exercise");break}case"hint":store.write(lesson,"hint",id,{number});break;case"solution-request":store.write(lesson,"solution-request",id,{times:1});
-break;case"solution-view":store.write(lesson,"solution-view",id)}}}}function pythonRandom(seed){let state=seeded(keyOf(seed)),at=624;function word(){at===624&&(twist(state),at=0);let bits=state[at++];return bits^=bits>>>11,bits^=
+return mixed}function pythonRandom(seed){let state=seeded(keyOf(seed)),at=624;function word(){at===624&&(twist(state),at=0);let bits=state[at++];return bits^=bits>>>11,bits^=
 bits<<7&2636928640,bits^=bits<<15&4022730752,(bits^bits>>>18)>>>0}function below(count2){let bits=32-Math.clz32(count2);for(;;){let drawn2=word()>>>32-bits;if(drawn2<
 count2)return drawn2}}return{below,shuffle(list){for(let k=list.length-1;k>0;k--){let other=below(k+1);[list[k],list[other]]=[list[other],list[k]]}}}}function keyOf(seed){
 let text=new TextEncoder().encode(seed),bytes=new Uint8Array([...text,...sha512(text)]).reverse(),words=[];for(let k=0;k<bytes.length;k+=4)words.push((bytes[k]|
@@ -240,7 +236,21 @@ map(({text})=>({text,why:""})),order}:{...shown2,options:options.map(({text})=>(
 type==="several"?right:right[0]}function inWords({type,options=[],steps=[]},given){if(given==null||typeof given=="string")return given||"nothing";let texts=[...options,
 ...steps].map(({text})=>text.replace(/\.+$/,""));return`${(Array.isArray(given)?given:[given]).filter(k=>k<texts.length).map(k=>texts[k]).join(type==="order"?" \
 → ":" + ")}.`}function whyOf({type,why,steps,options}){return type==="number"?why:(type==="order"?steps:options.filter(({correct})=>correct)).map(one=>one.why).
-join(" ")}var NAME="name-the-gate";function game({course,store},{levels}){return{state(){let rounds=store.of("round"),best={calm:0,timed:0};for(let{data}of store.of("game")){
+join(" ")}function certificate({course,store},{pass_mark}){return{record(){},state(){let tests=sittings(store),done=tests.flatMap(({at,correct})=>correct?[{at,...counted(
+correct,pass_mark)}]:[]),passed=done.filter(({right,needed})=>right>=needed),best=bestOf(passed,(a,b)=>a.right-b.right||a.at-b.at);return{passed:best&&{day:dayText(
+localDay(best.at)),right:best.right,of:best.of,needed:best.needed},missing:best?"":missing(tests,bestOf(done,(a,b)=>a.right-b.right)),solved:course.lessons.flatMap(
+lesson=>{let solved=solvedIn(lesson,store);return solved.length?[[lesson.title,solved]]:[]})}}}}function counted(correct,passMark){let of=Object.keys(correct).length;
+return{right:Object.values(correct).filter(Boolean).length,of,needed:Math.ceil(of*passMark)}}function bestOf(all,order){return all.reduce((best,one)=>best===null||
+order(one,best)>0?one:best,null)}function missing(tests,best){if(best)return`A final test that was passed is missing. Your best so far: ${best.right} of ${best.
+of} right, and ${best.needed} are needed.`;let now=tests.at(-1);return now?`Your final test is not handed in yet: ${Object.keys(now.answers).length} of ${now.questions.
+length} questions are answered.`:"A final test that was passed is missing. You have not taken it yet."}function solvedIn(lesson,store){return Object.keys(lesson.
+exercises).flatMap(id=>{let first=store.of("attempt",lesson.slug,id).find(({data})=>data.status==="passed"),seen=store.of("solution-view",lesson.slug,id)[0];return first?
+[seen&&seen.moment<first.moment?`${id} (after its solution was read)`:id]:[]})}function exercise({course,lesson,store},{exercise:id,hints}){let wanted2=()=>store.of("solution-request",lesson,id).reduce((sum,{data})=>sum+data.times,0),seen=()=>Math.
+min(hints.length,Math.max(0,...store.of("hint",lesson,id).map(({data})=>data.number)));return{state:()=>({attempts:store.of("attempt",lesson,id).length,passed:store.
+passed(lesson).has(id),hints_seen:seen(),solution_requests:wanted2(),text:store.draft(lesson,id)}),record({kind,text,status,mistake,concept,source,number}){switch(kind){case"\
+text":store.keepDraft(lesson,id,text);break;case"attempt":{let missed=status==="wrong"?cardsOf(course,[concept]):[];store.write(lesson,"attempt",id,{status,mistake:mistake??
+null,source},missed,"exercise");break}case"hint":store.write(lesson,"hint",id,{number});break;case"solution-request":store.write(lesson,"solution-request",id,{times:1});
+break;case"solution-view":store.write(lesson,"solution-view",id)}}}}var NAME="name-the-gate";function game({course,store},{levels}){return{state(){let rounds=store.of("round"),best={calm:0,timed:0};for(let{data}of store.of("game")){
 let way=data.timed?"timed":"calm";best[way]=Math.max(best[way],data.score)}return{level:Math.min(Math.max(rounds.at(-1)?.data.next??1,1),levels.length),best,played:rounds.
 length,right:rounds.filter(({data})=>data.correct).length}},record({kind,shown:shown2,level,given,next,timed,score:score2,right}){let fault=kind==="round"?levels[level-
 1]?.faults.find(({id})=>id===shown2):null;if(fault){let{concept,option}=fault,correct=given===option,data={concept,correct,given,level,next,timed};store.write(WHOLE_COURSE,
@@ -295,12 +305,12 @@ a.card.due-b.card.due),{coming:known3.map(({name:name2,card})=>({card:name2,days
 length}}}}function depth({store},{depths}){return{state:()=>({depth:store.setting("depth")}),record({kind,depth:chosen}){kind==="depth"&&depths.some(({id})=>id===chosen)&&
 store.choose("depth",chosen)}}}var PLACE="audio-place";function audio({store},{talks}){let isTalk=talk2=>Object.hasOwn(talks,talk2);return{state(){let place=store.
 setting(PLACE,{});return{place:isTalk(place.talk)?place:{}}},record({kind,talk:talk2,line,seconds,rate}){kind==="place"&&isTalk(talk2)&&talks[talk2].dialogue.lines[line]&&
-store.choose(PLACE,{talk:talk2,line,seconds,rate})}}}var HOSTS={AudioBook:audio,Cards:cards,CourseMap:map,DepthChoice:depth,DialoguePlayer:talk,Exercise:exercise,FinalTest:finalTest,ForecastView:forecast,Game:game,
-GateDesk:goals("gate-desk"),Glossary:glossary,GruDesk:goals("gru-desk"),MasteryView:ideas,MemoryPlots:memory,Overview:depth,Playground:goals("playground"),Predict:predictions,
-ProgressView:rings,Quiz:quiz,Result:result,Today:today};function absolute(path){return new URL(path,document.baseURI).href}async function fetched3(path){let answer=await fetch(path);if(!answer.ok)throw new Error(`${path}\
+store.choose(PLACE,{talk:talk2,line,seconds,rate})}}}var HOSTS={AudioBook:audio,Cards:cards,Certificate:certificate,CourseMap:map,DepthChoice:depth,DialoguePlayer:talk,Exercise:exercise,FinalTest:finalTest,ForecastView:forecast,
+Game:game,GateDesk:goals("gate-desk"),Glossary:glossary,GruDesk:goals("gru-desk"),MasteryView:ideas,MemoryPlots:memory,Overview:depth,Playground:goals("playgrou\
+nd"),Predict:predictions,ProgressView:rings,Quiz:quiz,Result:result,Today:today};function absolute(path){return new URL(path,document.baseURI).href}async function fetched3(path){let answer=await fetch(path);if(!answer.ok)throw new Error(`${path}\
 : ${answer.status}`);return answer}async function styled(path){if(!path||document.querySelector(`link[data-path="${path}"]`))return;let link=h("link",{rel:"styl\
-esheet",href:path,"data-path":path}),loaded2=new Promise(resolve=>{link.onload=link.onerror=resolve});document.head.append(link),await loaded2}var ANSWERS={clip:async({clips},event,model)=>({clips:{...model.get("clips"),...await clip(clips,event)}}),count:async(_,event,model)=>({counted:counted(model.get(
-"shapes"),event)}),async word({dictionary},{word,n},model){let entry=await entryOf(dictionary,word);return model.get("event").n===n?{entry}:{}}};async function answered(spec,event,model){
+esheet",href:path,"data-path":path}),loaded2=new Promise(resolve=>{link.onload=link.onerror=resolve});document.head.append(link),await loaded2}var ANSWERS={clip:async({clips},event,model)=>({clips:{...model.get("clips"),...await clip(clips,event)}}),count:async(_,event,model)=>({counted:counted2(model.
+get("shapes"),event)}),async word({dictionary},{word,n},model){let entry=await entryOf(dictionary,word);return model.get("event").n===n?{entry}:{}}};async function answered(spec,event,model){
 return Object.hasOwn(ANSWERS,event.kind)?ANSWERS[event.kind](spec,event,model):null}async function clip(clips,{talk:talk2,line}){let path=talk2===void 0?clips?.[line]:
 clips?.[talk2]?.[line];if(!path)return{};let answer=await fetched3(path).catch(()=>null);if(!answer)return{};let bytes=new Uint8Array(await answer.arrayBuffer()),
 signs="";for(let at=0;at<bytes.length;at+=8192)signs+=String.fromCharCode(...bytes.subarray(at,at+8192));return{[talk2===void 0?String(line):`${talk2}/${line}`]:btoa(
@@ -308,7 +318,7 @@ signs)}}var parts2=new Map;async function entryOf(dictionary,word){let nothing={
 le comes without the dictionary. The course's site has it."};let path=dictionary[word[0]];if(!path)return nothing;try{parts2.has(path)||parts2.set(path,fetched3(
 path).then(answer=>answer.json()));let{learned,other}=await parts2.get(path);return Object.hasOwn(learned,word)?{word,sounds:learned[word],learned:!0}:Object.hasOwn(
 other,word)?{word,sounds:other[word],learned:!1}:nothing}catch{return parts2.delete(path),{...nothing,problem:"The dictionary couldn't be loaded. Are you online\
-?"}}}function counted(shapes,{inputs,layers,directions,sizes}){let kinds=Object.entries(sizes).map(([kind,hidden2])=>{let parameters=shapes[`${kind}/${layers}/${directions}`].
+?"}}}function counted2(shapes,{inputs,layers,directions,sizes}){let kinds=Object.entries(sizes).map(([kind,hidden2])=>{let parameters=shapes[`${kind}/${layers}/${directions}`].
 map(({name:name2,shape})=>({name:name2,size:shape.reduce((size,[a,b,c])=>size*(a*inputs+b*hidden2+c),1)})),sum=some=>some.reduce((all,{size})=>all+size,0),second=sum(
 parameters.filter(({name:name2})=>name2.startsWith("bias_hh")));return[kind,{hidden:hidden2,all:sum(parameters),second}]});return{inputs,layers,directions,kinds:Object.
 fromEntries(kinds)}}var pointer=null,pressed=!1,waiting=[];function followPointer(){let at=event=>{pointer={x:event.clientX,y:event.clientY}},down=event=>{at(event),pressed=!0},up=event=>{
@@ -351,8 +361,8 @@ reason:null};constructor(factory,name2){this.factory=factory,this.name=name2}asy
 (done,failed)=>{let transaction=base.transaction([EVENTS,DRAFTS],"readwrite",{durability:"strict"}),[rows,kept2]=[EVENTS,DRAFTS].map(name2=>transaction.objectStore(
 name2)),news=rows.getAll(IDBKeyRange.lowerBound(this.#seen,!0)),drafts=kept2.getAll(),there=this.#there,writing=[],last=this.#seen,paid=()=>!1,broken=null;drafts.
 onsuccess=()=>{try{last=news.result.at(-1)?.row??last,this.#take(store,news.result,drafts.result),store.merge(more),store.takeDrafts(texts,!0);for(let{id}of news.
-result)there.add(id);work();let missing=(store.begun?store.owed:[...new Map([...store.owed,...more].map(one=>[one.id,one])).values()]).filter(({id})=>!there.has(
-id));if(store.begun)for(let one of[rows,kept2])one.clear();for(let{id}of missing)writing.push(id);for(let row of[...store.begun?[{afresh:!0}]:[],...missing.map(
+result)there.add(id);work();let missing2=(store.begun?store.owed:[...new Map([...store.owed,...more].map(one=>[one.id,one])).values()]).filter(({id})=>!there.has(
+id));if(store.begun)for(let one of[rows,kept2])one.clear();for(let{id}of missing2)writing.push(id);for(let row of[...store.begun?[{afresh:!0}]:[],...missing2.map(
 plain2)]){let added=rows.add(row);added.onsuccess=()=>{last=Number(added.result),"afresh"in row&&(this.#began=last)}}for(let[name2,draft]of store.owedDrafts)kept2.
 put({name:name2,...draftRow(draft)});paid=store.receipt()}catch(error){broken=error,transaction.abort()}},transaction.oncomplete=()=>{this.#seen=last;for(let id of writing)
 there.add(id);done(paid()||writing.length>0)},transaction.onabort=()=>failed(broken??transaction.error??new DOMException("","AbortError"))})}#take(store,rows,drafts){

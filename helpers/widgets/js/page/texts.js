@@ -26,3 +26,13 @@ export function fourDigits(value) {
   if (exponent >= -4 && exponent < 4) return short(Number(`${digits}e${exponent}`).toFixed(3 - exponent));
   return `${short(digits)}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
 }
+
+const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
+
+/**
+ * Escaped for HTML, as Python's `html.escape` does it.
+ * @type {(words: string) => string}
+ */
+export function escaped(words) {
+  return words.replace(/[&<>"']/g, (sign) => SIGNS[sign]);
+}

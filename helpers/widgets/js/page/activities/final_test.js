@@ -85,7 +85,7 @@ export function finalTest({ course, store }, { count, pass_mark, pool }) {
 }
 
 /** All tests that were begun, oldest first. @param {import("../store.js").Store} store @returns {Sitting[]} */
-function sittings(store) {
+export function sittings(store) {
   const answers = new Map();
   for (const { item, data } of store.of("test-answer", WHOLE_COURSE))
     answers.set(item, { ...answers.get(item), [data.question]: data.given });

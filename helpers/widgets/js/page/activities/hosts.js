@@ -1,6 +1,7 @@
 // Who plays Python for a widget on a page, by the widget's class. What has no host has nothing to remember.
 import { goals, predictions, quiz, result, talk } from "./answers.js";
 import { cards, glossary, today } from "./cards.js";
+import { certificate } from "./certificate.js";
 import { exercise } from "./exercise.js";
 import { finalTest } from "./final_test.js";
 import { game } from "./game.js";
@@ -15,6 +16,7 @@ import { audio, depth } from "./settings.js";
 export const HOSTS = {
   AudioBook: audio,
   Cards: cards,
+  Certificate: certificate,
   CourseMap: map,
   DepthChoice: depth,
   DialoguePlayer: talk,

@@ -1,7 +1,7 @@
 // A view of the learner's log as HTML: the same that Python writes for a notebook, made anew whenever its values change.
 import { keepUnfolded } from "../../kit/dom.js";
 import { rounded } from "../moments.js";
-import { unbroken } from "../texts.js";
+import { escaped, unbroken } from "../texts.js";
 
 /** @typedef {(values: Record<string, any>, address: (notebook: string, cell: string) => string) => string} Written */
 
@@ -31,14 +31,12 @@ export function view(names, written, address) {
   };
 }
 
-const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
-
 /**
  * Escaped for HTML, as a learner reads it.
  * @param {string} words
  */
 export function text(words) {
-  return unbroken(words).replace(/[&<>"']/g, (sign) => SIGNS[sign]);
+  return escaped(unbroken(words));
 }
 
 /**
