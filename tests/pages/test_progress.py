@@ -1,6 +1,7 @@
 """What a learner does on a page is kept: at once, in all tabs, through a kill, and as a file that Jupyter reads and writes."""
 
 import os
+import re
 import signal
 import subprocess
 import time
@@ -91,7 +92,8 @@ def test_an_answer_moves_the_rest_of_the_page_and_is_there_after_a_reload(
     page.goto(address)
     today = widget(page, "today")
     answer(page, wrong_option(page))
-    expect(today).to_contain_text("due")
+    expect(today.locator(".gkm-state")).to_contain_text(re.compile(r"^[1-9]\d* cards? due"))
+    expect(today.get_by_role("button", name="Review now")).to_be_visible()
     expect(panel(page)).to_contain_text("1 question answered")
     assert kinds(page)[0] == "answer" and "miss" in kinds(page)
     page.reload()
