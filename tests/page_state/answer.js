@@ -45,7 +45,10 @@ const answers = {
     store.merge(events);
     store.merge(events.slice(0, half));
     const cards = store.cards().map(({ key, card }) => [...key, isoOf(card.due), Boolean(card.state), card.missed]);
-    return { text: exported(store.events()), cards: cards.sort(), due: store.due(), retention: store.retention };
+    const counts = Object.fromEntries(given.kinds.map((kind) => [kind, store.count(kind)]));
+    const { since, keeps, retention } = store;
+    const said = { cards: cards.sort(), due: store.due(), counts, since: since && isoOf(since), keeps, retention };
+    return { text: exported(store.events()), ...said };
   },
   /** What the page writes, as a file for `course import`. */
   write: () => {

@@ -10,6 +10,7 @@ import pytest
 
 from helpers.authoring._node import node
 from helpers.study import Event, Store, exported, imported
+from helpers.study._events import KINDS
 from helpers.study._schedule import choices, rated, recall
 
 pytestmark = pytest.mark.slow
@@ -98,7 +99,10 @@ def test_a_log_says_the_same_in_jupyter_and_on_a_page(ask: Any, tmp_path: Path, 
     now = NOON + timedelta(days=20)
     store = Store(tmp_path / "progress.sqlite3", clock=lambda: now)
     store.merge(_log(random.Random(seed), 300))
-    found = ask("log", {"text": exported(store.events()), "now": now.isoformat()})
+    kinds = [*KINDS]
+    found = ask("log", {"text": exported(store.events()), "now": now.isoformat(), "kinds": kinds})
+    assert found["counts"] == {kind: len(store.of(kind)) for kind in kinds}
+    assert found["since"] == min(event.at for event in store.events()).isoformat() and found["keeps"]
     back = imported(found["text"].encode())
     assert back == store.events()
     assert store.merge(back) == 0

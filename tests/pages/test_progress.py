@@ -276,8 +276,10 @@ def test_the_text_of_an_exercise_travels_with_the_file(browser: Browser, address
     file, text = tmp_path / "progress.jsonl", "def double(x):\n    return x + x\n"
     widget(one, "exercise").get_by_role("textbox").fill(text)
     widget(one, "exercise").get_by_role("textbox").blur()
+    export = panel(one).get_by_role("button", name="Export to a file")
+    expect(export).to_be_enabled()  # the text is kept a moment after the field was left
     with one.expect_download() as waiting:
-        panel(one).get_by_role("button", name="Export to a file").press("Enter")
+        export.press("Enter")
     waiting.value.save_as(file)
     assert [(event.kind, event.data["text"]) for event in imported(file.read_bytes()) if event.kind != "place"] == [
         ("draft", text)

@@ -417,11 +417,11 @@ trouble=h("p",{class:"trouble"}),lasting=h("p",{class:"quiet"}),said=h("p",{role
 l",hidden:!0,"aria-label":"A file of your progress"}),take=button3("Export to a file",save),bring=button3("Import a file",()=>file.click()),again=button3("Start\
  again …",ask2);file.addEventListener("change",load),row.append(take,bring,again),place.append(h("h2",{id:"your-progress-title"},"Your progress"),kept2,trouble,
 lasting,row,file,said),place.setAttribute("aria-labelledby","your-progress-title"),place.hidden=!1;for(let link of document.querySelectorAll(".to-progress"))link.
-hidden=!1;async function show(){let events=log.store.events(),where=someDone(events)&&!log.problem?" It is kept in this browser, and nowhere else.":"";kept2.textContent=
-`${inWords4(events)}${where}`,trouble.textContent=log.problem||log.note,trouble.hidden=!trouble.textContent,take.disabled=again.disabled=!log.store.everything().
-length,lasting.textContent=await isKept()?"This browser has promised to keep it, even when the disk gets full. What you do in a private window is gone once you \
-close that window.":"A browser may clear away what pages keep when the disk gets full, or after some weeks without a visit. So export a file now and then. What \
-you do in a private window is gone once you close that window."}function save(){handOver(FILE_NAME,"application/jsonl",exported(log.store.everything())),said.textContent=
+hidden=!1;async function show(){let{store}=log,where=someDone(store)&&!log.problem?" It is kept in this browser, and nowhere else.":"";kept2.textContent=`${inWords4(
+store)}${where}`,trouble.textContent=log.problem||log.note,trouble.hidden=!trouble.textContent,take.disabled=again.disabled=store.since===null&&!store.drafts.size,
+lasting.textContent=await isKept()?"This browser has promised to keep it, even when the disk gets full. What you do in a private window is gone once you close t\
+hat window.":"A browser may clear away what pages keep when the disk gets full, or after some weeks without a visit. So export a file now and then. What you do \
+in a private window is gone once you close that window."}function save(){handOver(FILE_NAME,"application/jsonl",exported(log.store.everything())),said.textContent=
 `${FILE_NAME} holds all of it. Import it in another browser, or where the course is installed: course import ${FILE_NAME}.`}async function load(){let[chosen]=file.
 files;if(file.value="",!!chosen)try{let events=imported(await chosen.text()),fresh=await log.add(events),before=events.length-fresh,known3=before?` ${count(before,
 "other")} ${before===1?"was":"were"} here already.`:"",trouble2=log.problem?` Not stored yet. ${log.problem}`:"";said.textContent=`Imported ${count(fresh,"thing")}\
@@ -429,10 +429,10 @@ files;if(file.value="",!!chosen)try{let events=imported(await chosen.text()),fre
 {tabindex:-1},"Delete all that you did on these pages, in this browser: answers, cards, exercises? This can't be undone. Files that you exported stay."),back=()=>{
 row.replaceChildren(take,bring,again),again.focus()},sure=button3("Delete it all",async()=>{if(await log.forget(),!log.problem)return location.reload();said.textContent=
 `Not deleted yet. ${log.problem}`,back()});keepFocus(place,()=>(row.replaceChildren(question,sure,button3("Export to a file",save),button3("Keep it",back)),question))}
-return{show}}function someDone(events){return events.some(event=>DONE.some(([kind])=>kind===event.kind))}function inWords4(events){let found2=DONE.flatMap(([kind,
-one,many])=>{let number=events.filter(event=>event.kind===kind).length;return number?[`${number} ${number===1?one:many}`]:[]});return found2.length?`Since ${new Date(
-events[0].moment/1e3).toLocaleDateString("en-GB",MONTHS)}: ${found2.join(", ")}.`:"Nothing yet: answer a question or rate a card, and it counts here."}function count(number,word){
-return`${number} ${word}${number===1?"":"s"}`}function button3(text,act){return h("button",{type:"button",onclick:act},text)}function pageOf(notebook,cell){let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.
+return{show}}function someDone(store){return DONE.some(([kind])=>store.count(kind)>0)}function inWords4(store){let found2=DONE.flatMap(([kind,one,many])=>{let number=store.
+count(kind);return number?[`${number} ${number===1?one:many}`]:[]});return found2.length?`Since ${new Date((store.since??0)/1e3).toLocaleDateString("en-GB",MONTHS)}\
+: ${found2.join(", ")}.`:"Nothing yet: answer a question or rate a card, and it counts here."}function count(number,word){return`${number} ${word}${number===1?"":
+"s"}`}function button3(text,act){return h("button",{type:"button",onclick:act},text)}function pageOf(notebook,cell){let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.
 slice(slug.length+1):cell}`:""}`}var REST=1500;function rememberPlace(log,lesson){let cells=[...document.querySelectorAll(".cell[id]")],clock=0,keep=()=>{let here=cells.findLast(cell=>cell.getBoundingClientRect().
 top<140);here&&log.act(()=>log.store.visit(lesson,`${lesson}-${here.id}`))};document.addEventListener("scroll",()=>{clearTimeout(clock),clock=setTimeout(keep,REST)},
 {passive:!0}),window.addEventListener("pagehide",keep)}function offerPlace(line,place){if(!place)return;let link=h("a",{href:pageOf(place.notebook,place.cell)},
@@ -450,15 +450,17 @@ this.now(),lesson,"draft",exercise2,{text}):eventOf({id,at,lesson,kind:"draft",i
 ...events].sort(byTime)){if(this.#ids.has(event.id)||(this.#ids.add(event.id),fresh.push(event),insert(listOf(this.#kinds,event.kind),event),!ABOUT_CARDS.includes(
 event.kind)))continue;let name2=nameOf2(event.lesson,event.item),one=this.#cards.get(name2)??{key:[event.lesson,event.item],events:[],card:null};insert(one.events,
 event),one.card=null,this.#cards.set(name2,one)}return fresh}write(lesson,kind,item,data={},missed=[],by=""){let now=this.now(),events=[this.#pen(now,lesson,kind,
-item,data),...missed.map(([of,card])=>this.#pen(now,of,"miss",card,{by}))];this.owed.push(...this.merge(events))}events(){return[...this.#kinds.values()].flat().
-sort(byTime)}of(kind,lesson=null,item=null){let fits2=one=>(lesson===null||one.lesson===lesson)&&(item===null||one.item===item);return(this.#kinds.get(kind)??[]).
-filter(fits2)}passed(lesson){let passed=this.of("attempt",lesson).filter(({data})=>data.status==="passed");return new Set(passed.map(({item})=>item))}latest(kind,lesson){
-return new Map(this.of(kind,lesson).map(event=>[event.item,event]))}goalsReached(lesson,widget){let reached=new Map;for(let event of this.of("goal",lesson))event.
-data.widget===widget&&!reached.has(event.item)&&reached.set(event.item,event);return reached}everything(){return[...this.events(),...[...this.drafts.values()].filter(
-({id})=>!this.#ids.has(id))].sort(byTime)}draft(lesson,exercise2){return this.#newest(lesson,exercise2)?.data.text??""}#newest(lesson,exercise2){let here=this.drafts.
-get(nameOf2(lesson,exercise2)),came=this.of("draft",lesson,exercise2).at(-1);return here&&came?byTime(here,came)>0?here:came:here??came}keepDraft(lesson,exercise2,text){
-let name2=nameOf2(lesson,exercise2),here=this.drafts.get(name2),newest=this.#newest(lesson,exercise2);if(newest?.data.text===text)return;here&&newest!==here&&this.
-owed.push(...this.merge([here]));let draft=this.#pen(this.now(),lesson,"draft",exercise2,{text});this.drafts.set(name2,draft),this.owedDrafts.set(name2,draft)}outcome(lesson,prediction){
+item,data),...missed.map(([of,card])=>this.#pen(now,of,"miss",card,{by}))];this.owed.push(...this.merge(events))}count(kind){return this.#kinds.get(kind)?.length??
+0}get since(){let first=[...this.#kinds.values()].flatMap(([event])=>event?[event.moment]:[]);return first.length?Math.min(...first):null}get keeps(){return this.
+drafts.size>0||[...this.#kinds].some(([kind,events])=>kind!=="place"&&events.length>0)}events(){return[...this.#kinds.values()].flat().sort(byTime)}of(kind,lesson=null,item=null){
+let fits2=one=>(lesson===null||one.lesson===lesson)&&(item===null||one.item===item);return(this.#kinds.get(kind)??[]).filter(fits2)}passed(lesson){let passed=this.
+of("attempt",lesson).filter(({data})=>data.status==="passed");return new Set(passed.map(({item})=>item))}latest(kind,lesson){return new Map(this.of(kind,lesson).
+map(event=>[event.item,event]))}goalsReached(lesson,widget){let reached=new Map;for(let event of this.of("goal",lesson))event.data.widget===widget&&!reached.has(
+event.item)&&reached.set(event.item,event);return reached}everything(){return[...this.events(),...[...this.drafts.values()].filter(({id})=>!this.#ids.has(id))].
+sort(byTime)}draft(lesson,exercise2){return this.#newest(lesson,exercise2)?.data.text??""}#newest(lesson,exercise2){let here=this.drafts.get(nameOf2(lesson,exercise2)),
+came=this.of("draft",lesson,exercise2).at(-1);return here&&came?byTime(here,came)>0?here:came:here??came}keepDraft(lesson,exercise2,text){let name2=nameOf2(lesson,
+exercise2),here=this.drafts.get(name2),newest=this.#newest(lesson,exercise2);if(newest?.data.text===text)return;here&&newest!==here&&this.owed.push(...this.merge(
+[here]));let draft=this.#pen(this.now(),lesson,"draft",exercise2,{text});this.drafts.set(name2,draft),this.owedDrafts.set(name2,draft)}outcome(lesson,prediction){
 return this.of("outcome",lesson,prediction).at(-1)?.data.answer??null}card(lesson,card){let one=this.#cards.get(nameOf2(lesson,card));return one&&!one.card&&(one.
 card=cardState(one.events)),one?.card??null}cards(){return[...this.#cards.values()].map(({key})=>({key,card:this.card(...key)}))}due(){let now=this.now(),due=this.
 cards().filter(({card})=>card.due<=now),order=(a,b)=>a.card.due-b.card.due||compare(a.key[0],b.key[0])||compare(a.key[1],b.key[1]);return due.sort(order).map(({
@@ -468,10 +470,10 @@ let chosen=this.of("setting",WHOLE_COURSE,name2).at(-1);return chosen?chosen.dat
 name2).at(-1);(!chosen||JSON.stringify(chosen.data.value)!==JSON.stringify(value))&&this.write(WHOLE_COURSE,"setting",name2,{value})}visit(lesson,cell){let last=this.
 of("place").at(-1);(last?.lesson!==lesson||last.item!==cell)&&this.write(lesson,"place",cell)}};function listOf(map2,name2){return map2.has(name2)||map2.set(name2,
 []),map2.get(name2)}function nameOf2(lesson,card){return JSON.stringify([lesson,card])}function compare(a,b){return a<b?-1:a>b?1:0}function main(data){if(!data)return;let page=JSON.parse(data.textContent??"{}"),store=new Store,log=new Log(store,{changed}),panel2=progressPanel(document.querySelector(
-".progress"),log),lasting=!1,fold=depthFolding(store),read3=log.act(()=>{}),learner=null,widgets=aliveWidgets(page.widgets,{log,acted(){!lasting&&store.everything().
-some(({kind})=>kind!=="place")&&(lasting=!0,keepForLong().then(panel2.show)),shown2()},learner(){return learner??=who(),learner.catch(()=>{learner=null}),learner}});
-read3.then(()=>{shown2(),page.lesson&&rememberPlace(log,page.lesson)});let line=document.querySelector(".go-on");line&&Promise.all([outline(),read3]).then(([course])=>offerPlace(
-line,stopped({course,lesson:"",store})),()=>{}),document.addEventListener("visibilitychange",()=>document.visibilityState==="visible"&&log.look());function changed(){
-widgets.refresh(),shown2()}function shown2(){panel2.show(),fold()}async function outline(){return(await fetched3(page.course)).json()}async function who(){let[course]=await Promise.
+".progress"),log),lasting=!1,fold=depthFolding(store),read3=log.act(()=>{}),learner=null,widgets=aliveWidgets(page.widgets,{log,acted(){!lasting&&store.keeps&&(lasting=
+!0,keepForLong().then(panel2.show)),shown2()},learner(){return learner??=who(),learner.catch(()=>{learner=null}),learner}});read3.then(()=>{shown2(),page.lesson&&
+rememberPlace(log,page.lesson)});let line=document.querySelector(".go-on");line&&Promise.all([outline(),read3]).then(([course])=>offerPlace(line,stopped({course,
+lesson:"",store})),()=>{}),document.addEventListener("visibilitychange",()=>document.visibilityState==="visible"&&log.look());function changed(){widgets.refresh(),
+shown2()}function shown2(){panel2.show(),fold()}async function outline(){return(await fetched3(page.course)).json()}async function who(){let[course]=await Promise.
 all([outline(),read3]),before={course,lesson:page.lesson,store};return{...before,stopped:stopped(before)}}}main(document.getElementById("course-page"));themeButton(document.querySelector(".theme"));contentsBeside(document.querySelector(".contents"));openForPaper();scrollsByKeys(
 "pre, .wide, .katex-display");searchBox(document.querySelector(".search"));keepOffline(document.querySelector(".offline"));

@@ -24,7 +24,7 @@ export function main(data) {
   const widgets = aliveWidgets(page.widgets, {
     log,
     acted() {
-      if (!lasting && store.everything().some(({ kind }) => kind !== "place")) {
+      if (!lasting && store.keeps) {
         lasting = true;
         keepForLong().then(panel.show);
       }

@@ -44,12 +44,12 @@ function panel(place, log) {
   for (const link of document.querySelectorAll(".to-progress")) /** @type {HTMLElement} */ (link).hidden = false;
 
   async function show() {
-    const events = log.store.events();
-    const where = someDone(events) && !log.problem ? " It is kept in this browser, and nowhere else." : "";
-    kept.textContent = `${inWords(events)}${where}`;
+    const { store } = log;
+    const where = someDone(store) && !log.problem ? " It is kept in this browser, and nowhere else." : "";
+    kept.textContent = `${inWords(store)}${where}`;
     trouble.textContent = log.problem || log.note;
     trouble.hidden = !trouble.textContent;
-    take.disabled = again.disabled = !log.store.everything().length;
+    take.disabled = again.disabled = store.since === null && !store.drafts.size;
     lasting.textContent = (await isKept())
       ? "This browser has promised to keep it, even when the disk gets full. What you do in a private window is gone once you close that window."
       : "A browser may clear away what pages keep when the disk gets full, or after some weeks without a visit. So export a file now and then. What you do in a private window is gone once you close that window.";
@@ -103,19 +103,19 @@ function panel(place, log) {
   return { show };
 }
 
-/** Whether something was done that the panel counts. @param {import("./events.js").Event[]} events */
-function someDone(events) {
-  return events.some((event) => DONE.some(([kind]) => kind === event.kind));
+/** Whether something was done that the panel counts. @param {import("./store.js").Store} store */
+function someDone(store) {
+  return DONE.some(([kind]) => store.count(kind) > 0);
 }
 
-/** @param {import("./events.js").Event[]} events */
-function inWords(events) {
+/** @param {import("./store.js").Store} store */
+function inWords(store) {
   const found = DONE.flatMap(([kind, one, many]) => {
-    const number = events.filter((event) => event.kind === kind).length;
+    const number = store.count(kind);
     return number ? [`${number} ${number === 1 ? one : many}`] : [];
   });
   if (!found.length) return "Nothing yet: answer a question or rate a card, and it counts here.";
-  const since = new Date(events[0].moment / 1000).toLocaleDateString("en-GB", /** @type {any} */ (MONTHS));
+  const since = new Date((store.since ?? 0) / 1000).toLocaleDateString("en-GB", /** @type {any} */ (MONTHS));
   return `Since ${since}: ${found.join(", ")}.`;
 }
 

@@ -144,6 +144,22 @@ export class Store {
     this.owed.push(...this.merge(events));
   }
 
+  /** How many events of a kind there are. @param {string} kind */
+  count(kind) {
+    return this.#kinds.get(kind)?.length ?? 0;
+  }
+
+  /** When the first thing was done; null where nothing was. @returns {number | null} */
+  get since() {
+    const first = [...this.#kinds.values()].flatMap(([event]) => (event ? [event.moment] : []));
+    return first.length ? Math.min(...first) : null;
+  }
+
+  /** Whether there is anything but places: something to keep for long. */
+  get keeps() {
+    return this.drafts.size > 0 || [...this.#kinds].some(([kind, events]) => kind !== "place" && events.length > 0);
+  }
+
   /** The whole log, in the order of time. */
   events() {
     return [...this.#kinds.values()].flat().sort(byTime);
