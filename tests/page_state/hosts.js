@@ -1,7 +1,7 @@
 // Plays learners on a page: for each, a log and then acts, and what each widget shows after each of them.
 import { readFileSync } from "node:fs";
 import { HOSTS } from "../../helpers/widgets/js/page/activities/hosts.js";
-import { plain } from "../../helpers/widgets/js/page/events.js";
+import { byTime, plain } from "../../helpers/widgets/js/page/events.js";
 import { momentOf } from "../../helpers/widgets/js/page/moments.js";
 import { Store } from "../../helpers/widgets/js/page/store.js";
 import { imported } from "../../helpers/widgets/js/page/transfer.js";
@@ -29,15 +29,16 @@ const answers = learners.map(({ log, now, widgets, acts }) => {
   const after = acts.map(({ at, widget, message }) => {
     moment = momentOf(at);
     let refused = false;
+    let rated = null;
     try {
-      all[widget].record(message);
+      rated = all[widget].record(message)?.rated ?? null;
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       refused = true;
     }
-    return { refused, state: all[widget].state() };
+    return { refused, rated, state: all[widget].state() };
   });
-  return { before, after, last: states(), events: store.owed.map(plain) };
+  return { before, after, last: states(), events: [...store.owed].sort(byTime).map(plain) };
 });
 
 process.stdout.write(JSON.stringify(answers));

@@ -12,13 +12,13 @@ import pytest
 from helpers import judge
 from helpers.authoring._node import node
 from helpers.content import LessonContent, course
-from helpers.study import ACTIVITIES, Activity, Learner, Store, StoreError, cards_of, outline
+from helpers.study import ACTIVITIES, Activity, Learner, Store, StoreError, cards_of, exported, outline
 
 pytestmark = pytest.mark.slow
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 COURSE = course()
-ACTS = Path(__file__).with_name("acts.js")
+HOSTS = Path(__file__).with_name("hosts.js")
 CLASSES = {
     "cards": "Cards",
     "quiz": "Quiz",
@@ -197,20 +197,20 @@ def test_the_same_acts_have_the_same_effects(tmp_path: Path) -> None:
             rated_card = activity.record(event).get("rated")
         except StoreError:
             refused = True
-        acts.append({"at": moments[-1].isoformat(), "widget": widget, "event": event})
+        acts.append({"at": moments[-1].isoformat(), "widget": widget, "message": event})
         after.append(plain({"state": activity.state(), "rated": rated_card, "refused": refused}))
 
     widgets = [{"kind": kind, "lesson": lesson, "traits": content} for kind, lesson, content, _ in shown]
-    given = {"outline": outline(COURSE, judge.concepts(COURSE)), "widgets": widgets, "acts": acts}
-    (file := tmp_path / "given.json").write_text(json.dumps({**given, "begins": NOON.isoformat()}), encoding="utf-8")
-    found = json.loads(node(ACTS, file, cwd=ACTS.parent))
+    player = {"log": exported([]), "now": NOON.isoformat(), "widgets": widgets, "acts": acts}
+    given = {"course": outline(COURSE, judge.concepts(COURSE)), "learners": [player]}
+    (found,) = json.loads(node(HOSTS, cwd=HOSTS.parent, given=json.dumps(given)))
     for one, ours, theirs in zip(shown, before, found["before"], strict=True):
-        assert theirs == ours, one[:2]
+        assert theirs["state"] == ours, one[:2]
     for act, ours, theirs in zip(acts, after, found["after"], strict=True):
         assert theirs == ours, (shown[act["widget"]][:2], act)
     assert sum(one["refused"] for one in after) > 10
-    for one, theirs in zip(shown, found["ends"], strict=True):
-        assert theirs == plain(one[-1].state()), one[:2]
+    for one, theirs in zip(shown, found["last"], strict=True):
+        assert theirs["state"] == plain(one[-1].state()), one[:2]
     assert [of_event(one) for one in found["events"]] == [of_event(one.to_json()) for one in store.events()]
 
 
