@@ -106,6 +106,12 @@ def test_copied_code_fails_with_the_reason_and_the_teacher_hears_whose_it_fits(k
     other = next(one for one in orders if orders[one] != orders["ada"])
     (folder / "ada.ipynb").write_text(solved(key, "ada", "ada"), encoding="utf-8")
     (folder / f"{other}.ipynb").write_text(solved(key, "ada", "ada"), encoding="utf-8")  # the whole file, as it is
+    third = next(one for one in orders if one not in ("ada", other))
+    units = {2, 3, 4, 5} - {int(dict(key.draw(third).values)["sizes"][-1])}
+    hard = f"(blocks[:, {min(units)} * k : {min(units)} * (k + 1)] for k in range(4))"
+    text = solved(key, third, third)
+    assert text.count("np.split(blocks, 4, axis=1)") == 1
+    (folder / f"{third}.ipynb").write_text(text.replace("np.split(blocks, 4, axis=1)", hard), encoding="utf-8")
     (folder / "stranger.ipynb").write_text(solved(key, "ada", "ada"), encoding="utf-8")
     summary = classroom.grade_class(folder, key, out, classroom.Options())
     rows = {name: classroom.read_result(out / "learners" / f"{name}.json") for name in ("ada", other, "stranger")}
@@ -117,9 +123,12 @@ def test_copied_code_fails_with_the_reason_and_the_teacher_hears_whose_it_fits(k
     assert (
         step.mistake == f"variant: order {orders['ada']}" and f"Yours is the one with {by_order[other]}" in step.message
     )
-    (note,) = summary.foreign
+    sized = classroom.read_result(out / "learners" / f"{third}.json").exercises[0]
+    assert sized.status == "error" and f"H={min(units)}" in (sized.mistake or ""), "a number of units that others have"
+    (note,) = [one for one in summary.foreign if "sizes" not in one]
+    assert len(summary.foreign) == 2
     assert f"lstm-step fits the variant with order {orders['ada']}" in note and "Ada Lovelace" in note
-    assert "not known whose this is" in rows["stranger"].problem and summary.statuses == {"graded": 2, "problem": 1}
+    assert "not known whose this is" in rows["stranger"].problem and summary.statuses == {"graded": 3, "problem": 1}
     assert by_order[other] in (out / "learners" / f"{other}.html").read_text(encoding="utf-8")
     head, *table = csv.reader((out / "grades.csv").read_text(encoding="utf-8").splitlines())
     assert [row[head.index("variant")] for row in table if row[0] in ("ada", other)] == [
