@@ -86,11 +86,12 @@ def _who(visitor: BrowserContext, hub: str) -> str:
     return found[0].split()[0] if found else ""
 
 
+@pytest.mark.parametrize("form", ["canvas", "moodle"])
 def test_a_learner_who_follows_a_link_of_the_lms_is_in_the_lesson_at_that_cell(
-    visitor: BrowserContext, hub: str, lms: str, place: Path
+    visitor: BrowserContext, hub: str, lms: str, place: Path, form: str
 ) -> None:
     page, course = visitor.new_page(), f"{hub}/hub/user-redirect/course"
-    page.goto(link(lms, user="1071", to=f"{course}/introduction-to-lstm/lstm-step", **{"as": "canvas"}))
+    page.goto(link(lms, user="1071", to=f"{course}/introduction-to-lstm/lstm-step", **{"as": form}))
     page.wait_for_url(f"{hub}/user/1071/lab/tree/my-course/02_introduction_to_lstm.ipynb*", timeout=120_000)
     wait_ready(page)
     page.wait_for_function("() => jupyterapp.shell.currentWidget.content.activeCell.model.id.endsWith('-lstm-step')")
@@ -99,6 +100,19 @@ def test_a_learner_who_follows_a_link_of_the_lms_is_in_the_lesson_at_that_cell(
     gone = page.goto(f"{course}/introduction-to-lstm/lstm-stepp")
     assert gone is not None and gone.status == 404
     expect(page.locator("body")).to_contain_text("introduction-to-lstm has no cell 'lstm-stepp'. Near to it: lstm-step")
+
+
+def test_a_cell_with_next_in_its_name_is_reached_by_the_address_that_the_readme_gives(
+    visitor: BrowserContext, hub: str, lms: str
+) -> None:
+    (address,) = re.findall(
+        r"`https://YOUR-HUB(/hub\?next=\S+)`", (ROOT / "deploy" / "README.md").read_text(encoding="utf-8")
+    )
+    text = visitor.request.get(link(lms, user="1071", to=hub + address)).text()
+    for place in ("oauth_login", "oauth_callback"):
+        answer = visitor.request.post(f"{hub}/hub/lti13/{place}", form=_fields(text))
+        text = answer.text()
+    assert answer.url.startswith(f"{hub}/user/1071/lab/tree/my-course/05_language_models.ipynb")
 
 
 def test_a_token_serves_once_and_in_the_browser_that_asked_for_it(visitor: BrowserContext, hub: str, lms: str) -> None:
