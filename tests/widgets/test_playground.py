@@ -211,6 +211,9 @@ def test_a_recipe_gives_a_goal_up_and_a_reached_one_says_why(open_playground: Op
     assert reported(page) == [("recipe", "count")]
     page.evaluate("() => model.receive({ reached: ['repair', 'far'] })")
     expect(goal(page, "far")).to_contain_text("✓")
+    page.evaluate("() => model.receive({ reached: [] })")  # another tab started again
+    expect(goal(page, "far")).not_to_contain_text("✓")
+    expect(page.locator(".gkm-sign")).to_contain_text("0 of 3 goals reached")
 
 
 def test_a_run_that_somebody_else_trained_reaches_no_goal_until_it_starts_again(open_playground: Open) -> None:

@@ -2,7 +2,9 @@ function h(tag,attrs={},...children){return build(document.createElement(tag),at
 "http://www.w3.org/2000/svg",tag),attrs,children)}function build(node,attrs,children){for(let[name,value]of Object.entries(attrs))value==null||value===!1||(typeof value==
 "function"?node.addEventListener(name.slice(2),value):node.setAttribute(name,value===!0?"":String(value)));for(let child of children)child!=null&&node.append(child);
 return node}function setText(node,text){node.textContent!==text&&(node.textContent=text)}function keepUnfolded(el,change){let open=[...el.querySelectorAll("details")].map(one=>one.open),made=change();for(let[k,one]of[...el.querySelectorAll("details")].
-entries())one.open=open[k]??!1;return made}function keepFocus(el,change){let inside=el.contains(document.activeElement),next=change();inside&&next&&next.focus()}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},label)}var onPage=()=>document.getElementById("course-page")!==null;function notebookLink(text,notebook,cell=""){if(onPage())return h("a",{href:pageOf(notebook,cell)},text);let fragment=cell?`#cell-id=${cell}`:"";return h("a",{href:`${notebook}${fragment}`,
+entries())one.open=open[k]??!1;return made}function keepFocus(el,change){let inside=el.contains(document.activeElement),next=change();inside&&next&&next.focus()}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},label)}function doneHere(logged){let mine=new Map,all=new Map;function refresh(){let there=logged();for(let[id,done]of mine)same(there[id],done)&&mine.delete(id);all.clear();
+for(let[id,done]of[...Object.entries(there),...mine])all.set(id,done)}return refresh(),{refresh,has:id=>all.has(id),get:id=>all.get(id),set(id,done){mine.set(id,
+done),all.set(id,done)},begin(){mine.clear(),refresh()}}}function same(one,other){return JSON.stringify(one)===JSON.stringify(other)}var onPage=()=>document.getElementById("course-page")!==null;function notebookLink(text,notebook,cell=""){if(onPage())return h("a",{href:pageOf(notebook,cell)},text);let fragment=cell?`#cell-id=${cell}`:"";return h("a",{href:`${notebook}${fragment}`,
 "data-commandlinker-command":"rendermime:handle-local-link","data-commandlinker-args":JSON.stringify({path:`${folder()}${notebook}`,id:fragment})},text)}function pageOf(notebook,cell){
 let slug=notebook.replace(/^\d+_|\.ipynb$/g,"").replaceAll("_","-");return`${slug}.html${cell?`#${cell.startsWith(`${slug}-`)?cell.slice(slug.length+1):cell}`:""}`}
 function folder(){let path=window.location.pathname.match(/\/(?:tree|notebooks)\/(.*\/)?[^/]*$/)?.[1]??"";return decodeURIComponent(path)}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
@@ -19,10 +21,7 @@ target.setAttribute("data-lm-suppress-shortcuts","true")}function guardFolds(){d
 setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{event.target.matches(".jp-OutputArea-output :is(summary, pre)")&&keepKeys(event)}))}
 function emit(model,kind,data={}){let{before=[],...last}=model.get("event")||{},heard=model.get("heard"),waiting=heard===void 0||!last.n?[]:[...before,last].filter(
 event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?{before:waiting}:{}}),model.save_changes()}function problemLine(model){let line=h("p",{class:"gkm-problem",role:"alert"}),show=()=>{let problem=model.get("problem")||"";line.hidden=!problem,line.textContent=
-problem&&`Not stored. ${problem}`};return model.on("change:problem",show),show(),line}function givenAnswers(model,trait){let mine=new Map,all=new Map;function refresh(){let logged=model.get(trait)||{};for(let[id,given]of mine)sameAnswer(logged[id],
-given)&&mine.delete(id);all.clear();for(let[id,given]of[...Object.entries(logged),...mine])all.set(id,given)}return refresh(),{refresh,has:id=>all.has(id),get:id=>all.
-get(id),set(id,given){mine.set(id,given),all.set(id,given)},begin(){mine.clear(),refresh()}}}function sameAnswer(one,other){return JSON.stringify(one)===JSON.stringify(
-other)}function radios({legend,options,order,chosen,onchange}){let name=`gkm-${Math.random().toString(36).slice(2)}`,inputs=order.map(index=>h("input",{type:"radio",name,
+problem&&`Not stored. ${problem}`};return model.on("change:problem",show),show(),line}function radios({legend,options,order,chosen,onchange}){let name=`gkm-${Math.random().toString(36).slice(2)}`,inputs=order.map(index=>h("input",{type:"radio",name,
 value:index,checked:index===chosen,onchange})),rows=order.map((index,k)=>h("label",{class:"gkm-option"},inputs[k],h("span",{},options[index])));return{root:h("f\
 ieldset",{class:"gkm-options"},h("legend",{},legend),...rows),lock(){for(let input of inputs)input.disabled=!0,input.parentNode.classList.toggle("gkm-chosen",input.
 checked)},value(){let input=inputs.find(each=>each.checked);return input?+input.value:null},focus(){(inputs.find(each=>each.checked)||inputs[0]).focus()}}}var SPACE="[ \\t\\r\\n\\u00a0\\u2009\\u202f]*",PART="([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:e[+-]?[0-9]{1,3})?)",NUMBER=new RegExp(`^${SPACE}(?:[=≈~]${SPACE}\
@@ -56,7 +55,7 @@ to,0,...order.splice(at,1)),place(),pressed.focus(),say(`Now place ${to+1} of ${
 dset",{class:"gkm-options"},h("legend",{},question.question,h("span",{class:"gkm-quiet gkm-rule"}," Put the first one on top.")),list),value:()=>({given:[...order]}),
 lock(){let first=order.findIndex((index,k)=>index!==k);for(let row of rows)row.root.querySelector(".gkm-moves").remove();first>=0&&rowOf(order[first]).root.append(
 h("strong",{class:"gkm-off"},"✗ out of place"))},focus(){rowOf(order[0]).down.focus()}}}function render({model,el}){let{say,mark}=start(el,"quiz","Final test","check"),stage=h("div",{class:"gkm-stage"});el.append(h("h3",{},"Final test"),stage,problemLine(
-model));let at=0,touched=!1,answers=givenAnswers(model,"given"),jumps=h("div"),open=()=>model.get("questions").length>0;function draw(){return open()?drawQuestion():
+model));let at=0,touched=!1,answers=doneHere(()=>model.get("given")||{}),jumps=h("div"),open=()=>model.get("questions").length>0;function draw(){return open()?drawQuestion():
 drawBefore()}function drawBefore(){let[count,bank,result]=["count","bank","result"].map(name=>model.get(name));mark(result?`${result.right} of ${result.of}, ${verdict(
 result)}`:"not taken yet",!!result?.passed);let rules=h("p",{},`${count} questions, drawn anew each time from ${bank}. You pass with ${Math.round(100*model.get(
 "pass_mark"))} % right. You see what is right once you hand it in. If you stop in the middle, the test waits for you.`),go2=button(result?"Take another test":"B\
@@ -77,9 +76,9 @@ map(({id})=>answers.has(id));mark(`${done.filter(Boolean).length} of ${questions
 children].indexOf(document.activeElement);jumps.replaceChildren(...made),made[focused]?.focus()}function go(k){at=k,keepFocus(el,draw)}let changed=()=>{answers.
 begin();let questions=model.get("questions");at=Math.max(0,questions.findIndex(({id})=>!answers.has(id))),keepFocus(el,draw),!open()&&model.get("result")&&say(`\
 Handed in. ${stage.querySelector("strong")?.textContent??""}`)},heard=()=>{let{id}=model.get("questions")[at]??{},before=answers.get(id);answers.refresh(),open()&&
-(touched||sameAnswer(before,answers.get(id))?drawJumps():keepFocus(stage,draw))},judged=()=>{open()||keepFocus(el,()=>keepUnfolded(stage,draw))};return model.on(
-"change:questions",changed),model.on("change:given",heard),model.on("change:result",judged),changed(),()=>{model.off("change:questions",changed),model.off("chan\
-ge:given",heard),model.off("change:result",judged)}}function resultOf(result){let{right,of,needed,questions,day,passed}=result,missed=questions.filter(({correct})=>!correct),
+(touched||same(before,answers.get(id))?drawJumps():keepFocus(stage,draw))},judged=()=>{open()||keepFocus(el,()=>keepUnfolded(stage,draw))};return model.on("chan\
+ge:questions",changed),model.on("change:given",heard),model.on("change:result",judged),changed(),()=>{model.off("change:questions",changed),model.off("change:gi\
+ven",heard),model.off("change:result",judged)}}function resultOf(result){let{right,of,needed,questions,day,passed}=result,missed=questions.filter(({correct})=>!correct),
 places=new Map(missed.filter(({place})=>place).map(one=>[one.place.cell,one])),line=({question,correct,given,right:answer,why})=>h("li",{},h("p",{},h("strong",{},
 correct?"✓ right: ":"✗ wrong: "),question),correct?null:h("p",{},`You said: ${given}`),h("p",{},`Right is: ${answer}`),h("p",{class:"gkm-quiet"},why)),again=[
 ...places.values()].map(({concept,place})=>h("li",{},`${concept}: `,notebookLink(place.heading,place.notebook,place.cell),`, in ${place.lesson}`));return h("div",

@@ -8,7 +8,9 @@ bel":label}),out=h("output",{class:"gkm-value"}),update=()=>{out.textContent=sho
 name,input,out),input,set(v){input.value=v,update()}}}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},
 label)}function choice({legend,options,value,onchange}){let name=ownName(),made=options.map(([key,label])=>{let input=h("input",{type:"radio",name,value:key,onchange:()=>onchange(
 key)});return input.checked=key===value,{key,input,root:h("label",{class:"gkm-choice"},input,label)}});return{root:h("fieldset",{class:"gkm-picker"},h("legend",
-{},legend),...made.map(one=>one.root)),set(chosen){for(let{key,input}of made)input.checked=key===chosen}}}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
+{},legend),...made.map(one=>one.root)),set(chosen){for(let{key,input}of made)input.checked=key===chosen}}}function doneHere(logged){let mine=new Map,all=new Map;function refresh(){let there=logged();for(let[id,done]of mine)same(there[id],done)&&mine.delete(id);all.clear();
+for(let[id,done]of[...Object.entries(there),...mine])all.set(id,done)}return refresh(),{refresh,has:id=>all.has(id),get:id=>all.get(id),set(id,done){mine.set(id,
+done),all.set(id,done)},begin(){mine.clear(),refresh()}}}function same(one,other){return JSON.stringify(one)===JSON.stringify(other)}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
 ok",colour:"#5a6472",path:"M2 12s4-6.5 10-6.5S22 12 22 12s-4 6.5-10 6.5S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z"},try:{word:"Try",colour:"#00757f",path:"M4\
  7h9M17 7h3M15 4.5v5M4 17h3M11 17h9M9 14.5v5"},predict:{word:"Predict",colour:"#9a5a00",path:"M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.5 9.5a2.6 2.6 0 1 1 3.7 2.4\
 c-.8.4-1.2.9-1.2 1.8M12 16.8v.4"},measure:{word:"Measure",colour:"#2f68a8",path:"M4 4v16h16M7.5 15.5l4-5.5 3 3 5-7"},write:{word:"Write",colour:"#4b4f9c",path:"\
@@ -23,7 +25,10 @@ setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{ev
 function emit(model,kind,data={}){let{before=[],...last}=model.get("event")||{},heard=model.get("heard"),waiting=heard===void 0||!last.n?[]:[...before,last].filter(
 event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?{before:waiting}:{}}),model.save_changes()}function still(){return window.matchMedia("(prefers-reduced-motion: reduce)").matches}function problemLine(model){let line2=h("p",{class:"gkm-problem",role:"ale\
 rt"}),show=()=>{let problem=model.get("problem")||"";line2.hidden=!problem,line2.textContent=problem&&`Not stored. ${problem}`};return model.on("change:problem",
-show),show(),line2}var QUANTITY={f:"forget",i:"input",g:"candidate",o:"output",c:"cell",h:"hidden",r:"reset",z:"update",n:"candidate"};function math(text){let root=h("span",{class:"\
+show),show(),line2}function goalsOf(model,{say,mark,draw}){let goals=model.get("goals")??[],reached=doneHere(()=>Object.fromEntries((model.get("reached")??[]).map(id=>[id,!0])));function show(){
+draw(reached);let count=goals.filter(({id})=>reached.has(id)).length;goals.length&&mark(`${count} of ${goals.length} goals reached`,count===goals.length)}function heard(){
+reached.refresh(),show()}return model.on("change:reached",heard),{show,has:reached.has,reach({id,title},state){reached.set(id,!0),show(),emit(model,"goal",{goal:id,
+state}),say(`Goal reached: ${title}.`)},lookUp({id}){reached.has(id)||emit(model,"recipe",{goal:id})},end:()=>model.off("change:reached",heard)}}var QUANTITY={f:"forget",i:"input",g:"candidate",o:"output",c:"cell",h:"hidden",r:"reset",z:"update",n:"candidate"};function math(text){let root=h("span",{class:"\
 gkm-math"});for(let part of text.split(/(tanh|[a-zA-Z]′?(?:_[a-z]+)?)/)){if(!/^[a-zA-Z]/.test(part)||part==="tanh"){root.append(part);continue}let[name,sub]=part.
 split("_");root.append(h("var",{"data-quantity":sub?null:QUANTITY[name[0]]},name,sub?h("sub",{},sub):null))}return root}function num(v,digits=2){let text=Math.abs(v).toFixed(digits);return v<0&&+text!=0?`−${text}`:text}function factor(v,digits=2){let text=num(v,digits);return text[0]===
 "−"?`(${text})`:text}function sum(terms,digits=2){let signed=v=>(num(v,digits)[0]==="−"?" − ":" + ")+num(Math.abs(v),digits);return terms.map((v,k)=>k===0?
@@ -131,14 +136,13 @@ format:v=>num(v,1),oninput});return made.input.setAttribute("aria-label",`${titl
 name,made}),made.root},group=(block,title,names)=>{let legend=h("legend",{},`${title} `,h("var",{},block)),attrs={class:"gkm-weights","data-quantity":QUANTITY[block]};
 return h("fieldset",attrs,legend,...names.map(name=>one(block,title,name)))},all=which=>h("div",{class:"gkm-groups"},...groups.map(own=>group(own.block,own.title,
 own[which])));return{main:all("main"),more:h("details",{},h("summary",{},"More weights"),all("more")),set(weights){for(let{block,name,made}of sliders)made.set(weights[block][name])}}}function desk(cell){return{render:({model,el})=>render(cell,model,el)}}function render(cell,model,el){let{say,mark}=start(el,cell.name,cell.title,"try");el.classList.
-add("gkm-explorer");let goals=model.get("goals"),reached=new Set(model.get("reached")),mine=new Set,goalOf=id=>goals.find(known=>known.id===id)??null,weights=cell.
-weights(),inputs=readInputs([],cell.example),cursor=0,run=[],part=cell.part,saved="",goal=null,free={inputs,cursor},showReached=()=>{task.mark(reached);let count=goals.
-filter(one=>reached.has(one.id)).length;mark(`${count} of ${goals.length} goals reached`,count===goals.length)},unit2=unitDrawing(cell,id=>{part=id,unit2.select(
-id),equation.update(id,run[cursor],weights,extras.settings)}),equation=equationPanel(cell.parts),chart2=runChart(cell.chart,k=>{time.pause(),go(first()+k)}),time=timeControls(
-{now:()=>({cursor,first:first(),length:inputs.length,end:cursor+1>=(goal?STEPS:MOST)}),advance,reset,go,settle,say:()=>say(`Step ${cursor+1}: ${cell.say(run[cursor])}`)}),
-inputNow=inputRow({onedit:edit,onrest:settle}),sliders=weightSliders({groups:cell.groups,onmove(block,name,value){weights[block][name]=value,update()},onrest:settle}),
-defaultsButton=button("Default weights",()=>{extras.defaults?.(),setWeights(cell.weights()),update(),settle(),say("All weights are back at their defaults.")}),task=goalBox(
-{goals,onchoose(next){choose(next),settle(),say(next?next.task:"Free play.")},onrecipe(one){reached.has(one.id)||emit(model,"recipe",{goal:one.id})}}),extras=cell.
+add("gkm-explorer");let goals=model.get("goals"),goalOf=id=>goals.find(known=>known.id===id)??null,weights=cell.weights(),inputs=readInputs([],cell.example),cursor=0,
+run=[],part=cell.part,saved="",goal=null,free={inputs,cursor},reached=goalsOf(model,{say,mark,draw:those=>task.mark(those)}),unit2=unitDrawing(cell,id=>{part=id,
+unit2.select(id),equation.update(id,run[cursor],weights,extras.settings)}),equation=equationPanel(cell.parts),chart2=runChart(cell.chart,k=>{time.pause(),go(first()+
+k)}),time=timeControls({now:()=>({cursor,first:first(),length:inputs.length,end:cursor+1>=(goal?STEPS:MOST)}),advance,reset,go,settle,say:()=>say(`Step ${cursor+
+1}: ${cell.say(run[cursor])}`)}),inputNow=inputRow({onedit:edit,onrest:settle}),sliders=weightSliders({groups:cell.groups,onmove(block,name,value){weights[block][name]=
+value,update()},onrest:settle}),defaultsButton=button("Default weights",()=>{extras.defaults?.(),setWeights(cell.weights()),update(),settle(),say("All weights a\
+re back at their defaults.")}),task=goalBox({goals,onchoose(next){choose(next),settle(),say(next?next.task:"Free play.")},onrecipe:one=>reached.lookUp(one)}),extras=cell.
 extras({say,goals,goalOf,now:()=>({weights,inputs,run,cursor,first:first()}),setWeights,update,settle,snapshot,restore,focus:()=>task.picker.querySelector(":che\
 cked").focus()}),right=h("div",{class:extras.beside&&"gkm-run"},chart2.root,time.scrub,time.row,inputNow.root),panels=h("div",{class:"gkm-desk"},h("div",{},unit2.
 root,equation.root),right,extras.beside),shared=h("p",{class:"gkm-shared"},"Every step uses the same weights, so moving one redraws the whole run."),above=[task.
@@ -146,19 +150,17 @@ picker,extras.above,task.box,panels,shared,sliders.main,sliders.more],below=[h("
 ...[...above,...below].filter(node=>node!==void 0));function first(){return Math.max(0,inputs.length-STEPS)}function update(){run=cell.run(weights,inputs,extras.
 settings),draw()}function draw(){let at=run[cursor],found=goal?cell.detectors[goal.kind](run):{checks:[],bands:[]};chart2.draw(run,first(),cursor,found.bands),unit2.
 update(at,extras.settings),equation.update(part,at,weights,extras.settings),time.update(),inputNow.update(at),extras.draw?.(),task.judge(found.checks)?(extras.counts?.()??
-!0)&&goal&&!reached.has(goal.id)&&reach(goal):extras.open?.()}function reach(one){reached.add(one.id),mine.add(one.id),showReached(),emit(model,"goal",{goal:one.
-id,state:snapshot()}),say(`Goal reached: ${one.title}.`)}function go(k){cursor=Math.max(first(),Math.min(inputs.length-1,k)),draw()}function advance(){if(cursor+
-1<inputs.length){go(cursor+1);return}inputs.push({...inputs[cursor]}),cursor+=1,update()}function reset(){goal||(inputs=[{...inputs[0]}]),cursor=0,update()}function edit(change){
-time.pause(),Object.assign(inputs[cursor],change),update()}function choose(next){time.pause(),goal||(free={inputs,cursor}),goal=next,inputs=next?streamOf(next):
-free.inputs;let wanted=next?inputs.findIndex(input=>cell.matters(next,input)):free.cursor;cursor=Math.max(first(),Math.min(wanted,inputs.length-1)),task.show(goal),
-inputNow.enable(goal===null),update()}function setWeights(next){weights=next,sliders.set(weights)}function snapshot(){let own=(goal?free.inputs:inputs).map(({x,
-m})=>[x,m]),place={goal:goal?goal.id:null,cursor,inputs:own,...goal&&{freeCursor:free.cursor}};return structuredClone({weights,...place,...extras.snapshot()})}function describe(){
-unit2.describe(run[cursor],extras.settings),chart2.describe(run,first(),cursor)}function settle(){describe(),saved=JSON.stringify(snapshot()),model.set("state",
-JSON.parse(saved)),model.save_changes(),extras.settled?.()}function restore(state){setWeights(readWeights(state.weights,cell.weights())),extras.restore(state),goal=
-null,inputs=readInputs(state.inputs,cell.example),cursor=Number.isInteger(state.freeCursor)?state.freeCursor:2,choose(goalOf(state.goal)),Number.isInteger(state.
-cursor)&&go(state.cursor),describe()}return model.on("change:state",()=>{JSON.stringify(model.get("state"))!==saved&&restore(model.get("state"))}),model.on("cha\
-nge:reached",()=>{for(let id of model.get("reached"))mine.delete(id);reached.clear();for(let id of[...model.get("reached"),...mine])reached.add(id);showReached()}),
-unit2.select(part),showReached(),restore(model.get("state")||{}),time.stop}var chart={height:484,right:340,panels:[{place:{top:116,bottom:186,title:"GRU: gates, 0 to 1"},levels:()=>[0,1],lines:[{key:"r",label:"reset r",quantity:"reset"},
+!0)&&goal&&!reached.has(goal.id)&&reached.reach(goal,snapshot()):extras.open?.()}function go(k){cursor=Math.max(first(),Math.min(inputs.length-1,k)),draw()}function advance(){
+if(cursor+1<inputs.length){go(cursor+1);return}inputs.push({...inputs[cursor]}),cursor+=1,update()}function reset(){goal||(inputs=[{...inputs[0]}]),cursor=0,update()}
+function edit(change){time.pause(),Object.assign(inputs[cursor],change),update()}function choose(next){time.pause(),goal||(free={inputs,cursor}),goal=next,inputs=
+next?streamOf(next):free.inputs;let wanted=next?inputs.findIndex(input=>cell.matters(next,input)):free.cursor;cursor=Math.max(first(),Math.min(wanted,inputs.length-
+1)),task.show(goal),inputNow.enable(goal===null),update()}function setWeights(next){weights=next,sliders.set(weights)}function snapshot(){let own=(goal?free.inputs:
+inputs).map(({x,m})=>[x,m]),place={goal:goal?goal.id:null,cursor,inputs:own,...goal&&{freeCursor:free.cursor}};return structuredClone({weights,...place,...extras.
+snapshot()})}function describe(){unit2.describe(run[cursor],extras.settings),chart2.describe(run,first(),cursor)}function settle(){describe(),saved=JSON.stringify(
+snapshot()),model.set("state",JSON.parse(saved)),model.save_changes(),extras.settled?.()}function restore(state){setWeights(readWeights(state.weights,cell.weights())),
+extras.restore(state),goal=null,inputs=readInputs(state.inputs,cell.example),cursor=Number.isInteger(state.freeCursor)?state.freeCursor:2,choose(goalOf(state.goal)),
+Number.isInteger(state.cursor)&&go(state.cursor),describe()}return model.on("change:state",()=>{JSON.stringify(model.get("state"))!==saved&&restore(model.get("s\
+tate"))}),unit2.select(part),reached.show(),restore(model.get("state")||{}),()=>{time.stop(),reached.end()}}var chart={height:484,right:340,panels:[{place:{top:116,bottom:186,title:"GRU: gates, 0 to 1"},levels:()=>[0,1],lines:[{key:"r",label:"reset r",quantity:"reset"},
 {key:"z",label:"update z",quantity:"update"}]},{place:{top:228,bottom:318,title:"GRU: h stays within −1 to 1"},levels:()=>[-1,0,1],lines:[{key:"n",label:"cand\
 idate n",quantity:"candidate"},{key:"h",label:"state h",quantity:"hidden"}]},{place:{top:360,bottom:448,title:"LSTM beside it: c may grow"},levels:rows=>memoryLevels(
 rows,[]),lines:[{key:"c",label:"cell c",quantity:"cell"},{key:"hBeside",label:"hidden h",quantity:"hidden"}]}],banded:{panel:1,quantity:"hidden"},what:"inputs, \

@@ -8,7 +8,9 @@ bel":label}),out=h("output",{class:"gkm-value"}),update=()=>{out.textContent=sho
 name,input,out),input,set(v){input.value=v,update()}}}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},
 label)}function choice({legend,options,value,onchange}){let name=ownName(),made=options.map(([key,label])=>{let input=h("input",{type:"radio",name,value:key,onchange:()=>onchange(
 key)});return input.checked=key===value,{key,input,root:h("label",{class:"gkm-choice"},input,label)}});return{root:h("fieldset",{class:"gkm-picker"},h("legend",
-{},legend),...made.map(one=>one.root)),set(chosen){for(let{key,input}of made)input.checked=key===chosen}}}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
+{},legend),...made.map(one=>one.root)),set(chosen){for(let{key,input}of made)input.checked=key===chosen}}}function doneHere(logged){let mine=new Map,all=new Map;function refresh(){let there=logged();for(let[id,done]of mine)same(there[id],done)&&mine.delete(id);all.clear();
+for(let[id,done]of[...Object.entries(there),...mine])all.set(id,done)}return refresh(),{refresh,has:id=>all.has(id),get:id=>all.get(id),set(id,done){mine.set(id,
+done),all.set(id,done)},begin(){mine.clear(),refresh()}}}function same(one,other){return JSON.stringify(one)===JSON.stringify(other)}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
 ok",colour:"#5a6472",path:"M2 12s4-6.5 10-6.5S22 12 22 12s-4 6.5-10 6.5S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z"},try:{word:"Try",colour:"#00757f",path:"M4\
  7h9M17 7h3M15 4.5v5M4 17h3M11 17h9M9 14.5v5"},predict:{word:"Predict",colour:"#9a5a00",path:"M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.5 9.5a2.6 2.6 0 1 1 3.7 2.4\
 c-.8.4-1.2.9-1.2 1.8M12 16.8v.4"},measure:{word:"Measure",colour:"#2f68a8",path:"M4 4v16h16M7.5 15.5l4-5.5 3 3 5-7"},write:{word:"Write",colour:"#4b4f9c",path:"\
@@ -23,7 +25,10 @@ setAttribute("data-gkm-folds",""),document.addEventListener("focusin",event=>{ev
 function emit(model,kind,data={}){let{before=[],...last}=model.get("event")||{},heard=model.get("heard"),waiting=heard===void 0||!last.n?[]:[...before,last].filter(
 event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?{before:waiting}:{}}),model.save_changes()}function still(){return window.matchMedia("(prefers-reduced-motion: reduce)").matches}function problemLine(model){let line=h("p",{class:"gkm-problem",role:"aler\
 t"}),show=()=>{let problem=model.get("problem")||"";line.hidden=!problem,line.textContent=problem&&`Not stored. ${problem}`};return model.on("change:problem",show),
-show(),line}var LONGEST=2e4;function writeState(prefix,state){let bytes=new TextEncoder().encode(JSON.stringify(state)),coded=btoa(Array.from(bytes,byte=>String.fromCharCode(
+show(),line}function goalsOf(model,{say,mark,draw}){let goals=model.get("goals")??[],reached=doneHere(()=>Object.fromEntries((model.get("reached")??[]).map(id=>[id,!0])));function show(){
+draw(reached);let count=goals.filter(({id})=>reached.has(id)).length;goals.length&&mark(`${count} of ${goals.length} goals reached`,count===goals.length)}function heard(){
+reached.refresh(),show()}return model.on("change:reached",heard),{show,has:reached.has,reach({id,title},state){reached.set(id,!0),show(),emit(model,"goal",{goal:id,
+state}),say(`Goal reached: ${title}.`)},lookUp({id}){reached.has(id)||emit(model,"recipe",{goal:id})},end:()=>model.off("change:reached",heard)}}var LONGEST=2e4;function writeState(prefix,state){let bytes=new TextEncoder().encode(JSON.stringify(state)),coded=btoa(Array.from(bytes,byte=>String.fromCharCode(
 byte)).join(""));return`${prefix}.${coded.replaceAll("+","-").replaceAll("/","_").replaceAll("=","")}`}function readState(prefix,text){let given=text.trim(),advice=`\
 Copy the whole text; it begins with “${prefix}.”.`;if(!given.startsWith(`${prefix}.`)||given.length>LONGEST)throw new Error(`That is no state of this widget\
 . ${advice}`);try{let coded=given.slice(prefix.length+1).replaceAll("-","+").replaceAll("_","/"),state=JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(
@@ -188,10 +193,10 @@ e lessons",[["","choose one …"]],()=>refresh());for(let[lesson,title]of Object
 choose.input.append(h("optgroup",{label:`${lesson} ${title}`},...own.map(one=>h("option",{value:one.id},one.claim))))}let go=button("Set it up",()=>{let chosen=offered.
 find(one=>one.id===choose.input.value);chosen&&open(chosen)}),words=h("p",{class:"gkm-claim"}),outcome=h("details",{class:"gkm-claim-outcome"},h("summary",{},"W\
 hat we measured"),h("p",{})),refresh=()=>{go.disabled=!choose.input.value},root=h("div",{class:"gkm-claims"},h("div",{class:"gkm-row"},choose.root,go),words,outcome);
-return outcome.hidden=!0,refresh(),{root,draw(settings,updates){let same=one=>JSON.stringify(readSettings({...one.settings,seed:settings.seed},tasks))===JSON.stringify(
-settings);if((!current||!same(current))&&(current=offered.find(same)??null),outcome.hidden=!current||!(current.id in outcomes),words.hidden=!current,!current)return;
-choose.input.value=current.id,refresh();let left=current.updates-updates;setText(words,`“${current.claim}” Look at ${current.look}. ${left>0?`What do you ex\
-pect? Play, and compare at ${current.updates} updates: ${left} to go.`:"Is it as you expected?"}`),outcome.hidden||setText(outcome.lastChild,measured(current))}}}var HEADS=["network","right","loss","gradient norm","bias of the gate that keeps, now"];function figuresTable(){let body=h("tbody"),caption=h("caption",{class:"\
+return outcome.hidden=!0,refresh(),{root,draw(settings,updates){let same2=one=>JSON.stringify(readSettings({...one.settings,seed:settings.seed},tasks))===JSON.stringify(
+settings);if((!current||!same2(current))&&(current=offered.find(same2)??null),outcome.hidden=!current||!(current.id in outcomes),words.hidden=!current,!current)
+return;choose.input.value=current.id,refresh();let left=current.updates-updates;setText(words,`“${current.claim}” Look at ${current.look}. ${left>0?`What do\
+ you expect? Play, and compare at ${current.updates} updates: ${left} to go.`:"Is it as you expected?"}`),outcome.hidden||setText(outcome.lastChild,measured(current))}}}var HEADS=["network","right","loss","gradient norm","bias of the gate that keeps, now"];function figuresTable(){let body=h("tbody"),caption=h("caption",{class:"\
 gkm-unseen"}),lossHead=h("th",{scope:"col"}),heads=HEADS.map((text,k)=>k===2?lossHead:h("th",{scope:"col"},text)),root=h("table",{class:"gkm-figures"},caption,h(
 "thead",{},h("tr",{},...heads)),body),rows=[];return{root,draw({settings,norms,biases,baselines,updates},right,losses,[times,unit]){let lines=[...settings.networks.
 map((one,k)=>[nameOf(one,k),share(right[k]),short(losses[k]*times),updates?short(norms[k]):"–",one.kind==="rnn"?"–":num(biases[k],2)]),...baselines.map(one=>[
@@ -752,39 +757,36 @@ postMessage({kind:"data",...data})}catch{refused()}let send=(kind,more={})=>work
 play:until=>send("play",{until}),pause:()=>send("pause"),once:()=>send("once"),steer:(what,value)=>send("steer",{what,value}),show:shown=>send("show",{shown}),end(){
 worker?.terminate(),URL.revokeObjectURL(address)}}}var PREFIX="playground";function render({model,el}){let{say,mark}=start(el,"playground","Playground: three networks that train while you watch","try");el.classList.
 add("gkm-explorer");let data=dataOf(model),tasks=tasksOf(data),linked=fromAddress(),run=readRun(linked??model.get("state"),tasks),last=null,playing=!1,stopAt=0,
-frame=0,points=[],goals=model.get("goals")??[],reached=new Set(model.get("reached")??[]),keeper=goalKeeper(),byLink=!1,borrowed=!1,problems=h("p",{class:"gkm-pr\
-oblem",role:"alert",hidden:!0}),trainer=makeTrainer({...data,still:still()},news,problem=>{problems.hidden=!1,setText(problems,problem)}),live=()=>last?.settings??
-run.settings,claims=claimBox(tasks,preset=>{begin({...preset.settings,seed:live().seed}),stopAt=preset.updates,say(`Set up. ${preset.updates?`Play runs to ${preset.
-updates} updates.`:""}`)}),setup=setupBox(tasks,steer,change=>begin({...live(),...change})),play=button("Play",toggle,{class:"gkm-button gkm-play"}),once=button(
-"One update",()=>{pause(!1),trainer.once()}),again=button("Start again",()=>begin(live())),counter=h("span",{class:"gkm-counter"}),charts=progressCharts(),lags=lagChart(),
-table=figuresTable(),cards=[0,1,2].map(k=>networkCard(k,{steer,restart(change){let next=structuredClone(live());change(next.networks[k]),begin(next)},choose(unit){
-unitSlider.set(unit),chooseUnit(unit)}})),sequence=slider({label:"sequence shown",min:0,max:5,step:1,value:0,format:v=>String(v+1),oninput(v){run.shown=v,trainer.
-show(v),keep()}}),unitSlider=slider({label:"unit shown",min:0,max:31,step:1,value:0,format:v=>String(v+1),oninput:chooseUnit}),words=h("p",{class:"gkm-sequence"}),
-offered=goalList(goals,goal=>{reached.has(goal.id)||emit(model,"recipe",{goal:goal.id})}),linkLine=h("a",{class:"gkm-link"},"Link to this run"),box=stateBox(PREFIX,
-()=>run,state=>openRun(state,!0),say);box.root.append(h("p",{},linkLine,": on a page, it opens the playground as it is now."));let tableFrame=h("div",{class:"gk\
-m-table-frame"},table.root),networks=h("div",{class:"gkm-networks"},...cards.map(one=>one.root)),results=[charts.root,tableFrame,networks];for(let one of results)
-one.style.visibility="hidden";el.append(problems,claims.root,setup.root,h("div",{class:"gkm-row gkm-playground-play"},play,once,again,counter),charts.root,tableFrame,
-h("div",{class:"gkm-playground-shown"},sequence.root,unitSlider.root),words,networks,lags.root,offered.root,box.root,problemLine(model));function place(){let{settings}=run;
-setup.place(settings),sequence.set(run.shown),unitSlider.input.max=String(settings.hidden-1),unitSlider.set(Math.min(run.unit,settings.hidden-1)),cards.forEach(
-(one,k)=>{one.place(settings.networks[k])})}function chooseUnit(unit){run.unit=unit,last&&draw(last),keep()}function begin(settings){openRun({settings,steering:[],
-updates:0,shown:run.shown,unit:0})}function openRun(given,fromLink=!1){pause(!1),run=readRun(given,tasks),byLink=fromLink&&run.updates>0,borrowed=!1,last=null,stopAt=
-0,keeper.begin(),place(),trainer.show(run.shown),trainer.start(run),keep()}function steer(what,value){let at=last?.updates??0;run.steering=[...run.steering.filter(
-one=>!(one[0]===at&&one[1]===what)),[at,what,value]],trainer.steer(what,value)}function toggle(){if(playing){pause(!0);return}playing=!0,stopAt<=(last?.updates??
-0)&&(stopAt=0),trainer.play(stopAt),setText(play,"Pause"),say("Training.")}function pause(aloud){playing&&trainer.pause(),playing=!1,setText(play,"Play"),aloud&&
-last&&say(summary(last))}function summary({settings,updates}){let now=points[points.length-1];return`Update ${updates}. ${settings.networks.map((one,k)=>`${nameOf(
-one,k)}: ${share(now.right[k])} right`).join(". ")}.`}function news(figures,all){last=figures,points=all,run={...run,updates:figures.updates},noteGoals(figures),
-playing&&stopAt&&figures.updates>=stopAt&&(stopAt=0,pause(!0)),frame||(frame=requestAnimationFrame(()=>{frame=0,last&&draw(last)})),!playing&&!figures.playing&&
-keep()}function noteGoals(figures){let now=points[points.length-1];if(!now)return;let kinds=keeper.reached(figures,now.right);for(let{id,kind,title}of goals)if(!(!kinds.
-has(kind)||reached.has(id))){if(byLink&&OF_ALL_TRAINING.includes(kind)){borrowed=!0;continue}reached.add(id),emit(model,"goal",{goal:id,state:structuredClone(run)}),
-say(`Goal reached: ${title}.`)}}function draw(figures){let{settings,updates,seen}=figures;for(let one of results)one.style.visibility="";let task=tasks.get(settings.
-task),now=points[points.length-1];charts.draw(figures,points,task),table.draw(figures,now.right,now.losses,task.unit),setText(counter,`${updates} ${updates===1?
-"update":"updates"}`),setup.placeSteered(settings);let unit=Math.min(run.unit,unitCount(seen[0])-1);seen.forEach((one,k)=>{cards[k].place(settings.networks[k]),
-cards[k].draw(one,task,now.right[k],unit)}),lags.draw(figures),setText(words,figures.words[Math.min(figures.shown,figures.words.length-1)].join(" ")),claims.draw(
-settings,updates),showGoals(),linkLine.href=`#${writeState(PREFIX,run)}`,box.refresh()}function showGoals(){let count=goals.filter(({id})=>reached.has(id)).length;
-offered.draw(reached,borrowed),goals.length&&mark(`${count} of ${goals.length} goals reached`,count===goals.length)}function keep(){model.set("state",structuredClone(
-run)),model.save_changes()}let onhash=()=>{let given=fromAddress();given&&openRun(given,!0)},onreached=()=>{for(let id of model.get("reached"))reached.add(id);showGoals()};
-return window.addEventListener("hashchange",onhash),model.on("change:reached",onreached),showGoals(),openRun(run,linked!==null),()=>{window.removeEventListener(
-"hashchange",onhash),model.off("change:reached",onreached),cancelAnimationFrame(frame),trainer.end()}}function fromAddress(){let text=window.location.hash.slice(
-1);if(!text.startsWith(`${PREFIX}.`))return null;try{return readState(PREFIX,text)}catch{return null}}function dataOf(model){let bytes=model.get("series"),given=bytes?.
-byteLength?new Float32Array(bytes.buffer.slice(bytes.byteOffset,bytes.byteOffset+bytes.byteLength)):null;return{series:given?Float64Array.from(given):null,text:model.
-get("text")??""}}var playground_default={render};export{playground_default as default};
+frame=0,points=[],goals=model.get("goals")??[],keeper=goalKeeper(),byLink=!1,borrowed=!1,problems=h("p",{class:"gkm-problem",role:"alert",hidden:!0}),trainer=makeTrainer(
+{...data,still:still()},news,problem=>{problems.hidden=!1,setText(problems,problem)}),live=()=>last?.settings??run.settings,claims=claimBox(tasks,preset=>{begin(
+{...preset.settings,seed:live().seed}),stopAt=preset.updates,say(`Set up. ${preset.updates?`Play runs to ${preset.updates} updates.`:""}`)}),setup=setupBox(tasks,
+steer,change=>begin({...live(),...change})),play=button("Play",toggle,{class:"gkm-button gkm-play"}),once=button("One update",()=>{pause(!1),trainer.once()}),again=button(
+"Start again",()=>begin(live())),counter=h("span",{class:"gkm-counter"}),charts=progressCharts(),lags=lagChart(),table=figuresTable(),cards=[0,1,2].map(k=>networkCard(
+k,{steer,restart(change){let next=structuredClone(live());change(next.networks[k]),begin(next)},choose(unit){unitSlider.set(unit),chooseUnit(unit)}})),sequence=slider(
+{label:"sequence shown",min:0,max:5,step:1,value:0,format:v=>String(v+1),oninput(v){run.shown=v,trainer.show(v),keep()}}),unitSlider=slider({label:"unit shown",
+min:0,max:31,step:1,value:0,format:v=>String(v+1),oninput:chooseUnit}),words=h("p",{class:"gkm-sequence"}),offered=goalList(goals,goal=>reached.lookUp(goal)),reached=goalsOf(
+model,{say,mark,draw:those=>offered.draw(those,borrowed)}),linkLine=h("a",{class:"gkm-link"},"Link to this run"),box=stateBox(PREFIX,()=>run,state=>openRun(state,
+!0),say);box.root.append(h("p",{},linkLine,": on a page, it opens the playground as it is now."));let tableFrame=h("div",{class:"gkm-table-frame"},table.root),networks=h(
+"div",{class:"gkm-networks"},...cards.map(one=>one.root)),results=[charts.root,tableFrame,networks];for(let one of results)one.style.visibility="hidden";el.append(
+problems,claims.root,setup.root,h("div",{class:"gkm-row gkm-playground-play"},play,once,again,counter),charts.root,tableFrame,h("div",{class:"gkm-playground-sho\
+wn"},sequence.root,unitSlider.root),words,networks,lags.root,offered.root,box.root,problemLine(model));function place(){let{settings}=run;setup.place(settings),
+sequence.set(run.shown),unitSlider.input.max=String(settings.hidden-1),unitSlider.set(Math.min(run.unit,settings.hidden-1)),cards.forEach((one,k)=>{one.place(settings.
+networks[k])})}function chooseUnit(unit){run.unit=unit,last&&draw(last),keep()}function begin(settings){openRun({settings,steering:[],updates:0,shown:run.shown,
+unit:0})}function openRun(given,fromLink=!1){pause(!1),run=readRun(given,tasks),byLink=fromLink&&run.updates>0,borrowed=!1,last=null,stopAt=0,keeper.begin(),place(),
+trainer.show(run.shown),trainer.start(run),keep()}function steer(what,value){let at=last?.updates??0;run.steering=[...run.steering.filter(one=>!(one[0]===at&&one[1]===
+what)),[at,what,value]],trainer.steer(what,value)}function toggle(){if(playing){pause(!0);return}playing=!0,stopAt<=(last?.updates??0)&&(stopAt=0),trainer.play(
+stopAt),setText(play,"Pause"),say("Training.")}function pause(aloud){playing&&trainer.pause(),playing=!1,setText(play,"Play"),aloud&&last&&say(summary(last))}function summary({
+settings,updates}){let now=points[points.length-1];return`Update ${updates}. ${settings.networks.map((one,k)=>`${nameOf(one,k)}: ${share(now.right[k])} right`).
+join(". ")}.`}function news(figures,all){last=figures,points=all,run={...run,updates:figures.updates},noteGoals(figures),playing&&stopAt&&figures.updates>=stopAt&&
+(stopAt=0,pause(!0)),frame||(frame=requestAnimationFrame(()=>{frame=0,last&&draw(last)})),!playing&&!figures.playing&&keep()}function noteGoals(figures){let now=points[points.
+length-1];if(!now)return;let kinds=keeper.reached(figures,now.right);for(let goal of goals)!kinds.has(goal.kind)||reached.has(goal.id)||(byLink&&OF_ALL_TRAINING.
+includes(goal.kind)?borrowed=!0:reached.reach(goal,structuredClone(run)))}function draw(figures){let{settings,updates,seen}=figures;for(let one of results)one.style.
+visibility="";let task=tasks.get(settings.task),now=points[points.length-1];charts.draw(figures,points,task),table.draw(figures,now.right,now.losses,task.unit),
+setText(counter,`${updates} ${updates===1?"update":"updates"}`),setup.placeSteered(settings);let unit=Math.min(run.unit,unitCount(seen[0])-1);seen.forEach((one,k)=>{
+cards[k].place(settings.networks[k]),cards[k].draw(one,task,now.right[k],unit)}),lags.draw(figures),setText(words,figures.words[Math.min(figures.shown,figures.words.
+length-1)].join(" ")),claims.draw(settings,updates),reached.show(),linkLine.href=`#${writeState(PREFIX,run)}`,box.refresh()}function keep(){model.set("state",structuredClone(
+run)),model.save_changes()}let onhash=()=>{let given=fromAddress();given&&openRun(given,!0)};return window.addEventListener("hashchange",onhash),reached.show(),
+openRun(run,linked!==null),()=>{window.removeEventListener("hashchange",onhash),reached.end(),cancelAnimationFrame(frame),trainer.end()}}function fromAddress(){
+let text=window.location.hash.slice(1);if(!text.startsWith(`${PREFIX}.`))return null;try{return readState(PREFIX,text)}catch{return null}}function dataOf(model){
+let bytes=model.get("series"),given=bytes?.byteLength?new Float32Array(bytes.buffer.slice(bytes.byteOffset,bytes.byteOffset+bytes.byteLength)):null;return{series:given?
+Float64Array.from(given):null,text:model.get("text")??""}}var playground_default={render};export{playground_default as default};

@@ -6,7 +6,9 @@ open),made=change();for(let[k,one]of[...el.querySelectorAll("details")].entries(
 document.activeElement),next=change();inside&&next&&next.focus()}function button(label,onclick,attrs={}){return h("button",{type:"button",class:"gkm-button",onclick,...attrs},label)}function choice({legend,options,value,onchange}){
 let name=ownName(),made=options.map(([key,label])=>{let input=h("input",{type:"radio",name,value:key,onchange:()=>onchange(key)});return input.checked=key===value,
 {key,input,root:h("label",{class:"gkm-choice"},input,label)}});return{root:h("fieldset",{class:"gkm-picker"},h("legend",{},legend),...made.map(one=>one.root)),set(chosen){
-for(let{key,input}of made)input.checked=key===chosen}}}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
+for(let{key,input}of made)input.checked=key===chosen}}}function doneHere(logged){let mine=new Map,all=new Map;function refresh(){let there=logged();for(let[id,done]of mine)same(there[id],done)&&mine.delete(id);all.clear();
+for(let[id,done]of[...Object.entries(there),...mine])all.set(id,done)}return refresh(),{refresh,has:id=>all.has(id),get:id=>all.get(id),set(id,done){mine.set(id,
+done),all.set(id,done)},begin(){mine.clear(),refresh()}}}function same(one,other){return JSON.stringify(one)===JSON.stringify(other)}var signs_default={listen:{word:"Listen",colour:"#7d4e9e",path:"M4 15v-3a8 8 0 0 1 16 0v3M4 14h3v6H5a1 1 0 0 1-1-1zM20 14h-3v6h2a1 1 0 0 0 1-1z"},look:{word:"Lo\
 ok",colour:"#5a6472",path:"M2 12s4-6.5 10-6.5S22 12 22 12s-4 6.5-10 6.5S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z"},try:{word:"Try",colour:"#00757f",path:"M4\
  7h9M17 7h3M15 4.5v5M4 17h3M11 17h9M9 14.5v5"},predict:{word:"Predict",colour:"#9a5a00",path:"M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.5 9.5a2.6 2.6 0 1 1 3.7 2.4\
 c-.8.4-1.2.9-1.2 1.8M12 16.8v.4"},measure:{word:"Measure",colour:"#2f68a8",path:"M4 4v16h16M7.5 15.5l4-5.5 3 3 5-7"},write:{word:"Write",colour:"#4b4f9c",path:"\
@@ -22,10 +24,7 @@ function emit(model,kind,data={}){let{before=[],...last}=model.get("event")||{},
 event=>event.n>heard);model.set("event",{...data,n:(last.n||0)+1,kind,...waiting.length?{before:waiting}:{}}),model.save_changes()}function problemLine(model){let line=h("p",{class:"gkm-problem",role:"alert"}),show=()=>{let problem=model.get("problem")||"";line.hidden=!problem,line.textContent=
 problem&&`Not stored. ${problem}`};return model.on("change:problem",show),show(),line}var EVERY=5,LEVELS=[["25","I'm guessing"],["50","half and half"],["75","rather sure"],["95","sure"]],shown=0;function timeToAsk(){return shown+=1,shown%EVERY===
 0}function confidence(){let sure,box=choice({legend:"How sure are you? You may leave this out.",options:LEVELS,onchange:value=>{sure=+value}});return box.root.classList.
-add("gkm-sure"),{root:box.root,value:()=>sure}}function givenAnswers(model,trait){let mine=new Map,all=new Map;function refresh(){let logged=model.get(trait)||{};for(let[id,given]of mine)sameAnswer(logged[id],
-given)&&mine.delete(id);all.clear();for(let[id,given]of[...Object.entries(logged),...mine])all.set(id,given)}return refresh(),{refresh,has:id=>all.has(id),get:id=>all.
-get(id),set(id,given){mine.set(id,given),all.set(id,given)},begin(){mine.clear(),refresh()}}}function sameAnswer(one,other){return JSON.stringify(one)===JSON.stringify(
-other)}function radios({legend,options,order,chosen,onchange}){let name=`gkm-${Math.random().toString(36).slice(2)}`,inputs=order.map(index=>h("input",{type:"radio",name,
+add("gkm-sure"),{root:box.root,value:()=>sure}}function radios({legend,options,order,chosen,onchange}){let name=`gkm-${Math.random().toString(36).slice(2)}`,inputs=order.map(index=>h("input",{type:"radio",name,
 value:index,checked:index===chosen,onchange})),rows=order.map((index,k)=>h("label",{class:"gkm-option"},inputs[k],h("span",{},options[index])));return{root:h("f\
 ieldset",{class:"gkm-options"},h("legend",{},legend),...rows),lock(){for(let input of inputs)input.disabled=!0,input.parentNode.classList.toggle("gkm-chosen",input.
 checked)},value(){let input=inputs.find(each=>each.checked);return input?+input.value:null},focus(){(inputs.find(each=>each.checked)||inputs[0]).focus()}}}function explanation({
@@ -82,25 +81,25 @@ filter(k=>!options[k].correct).length,missing=left.filter(k=>options[k].correct)
 e ${taken.length} that you chose ${wrong===1?"is":"are"} wrong.`:missing?"What you chose is right, but something is missing.":"These and no others.",rest=left.length?
 fold(wrong||missing?"Show the others":"Why not the others?",h("ul",{},...left.map(line))):null,found=box(wrong||missing?"Not so.":"Right.",words,h("ul",{},...taken.
 map(line)),rest);return{...found,said:[found.said,...taken.map(k=>options[k].why)].join(" ")}}function render({model,el}){let title=model.get("title"),noun=model.get("noun"),Noun=noun[0].toUpperCase()+noun.slice(1),{say,mark}=start(el,"quiz",title,"recal\
-l"),questions=model.get("questions"),answers=givenAnswers(model,"answered"),retry=new Set,sure=new Map,count=h("span",{class:"gkm-count"}),score=h("span",{class:"\
-gkm-kind"}),stage=h("div",{class:"gkm-stage"}),marks=questions.map((_,k)=>button("",()=>show(k),{class:"gkm-button gkm-jump"}));el.append(h("div",{class:"gkm-he\
-ad"},h("h3",{},title),count,score),h("div",{class:"gkm-jumps",role:"group","aria-label":`${Noun}s`},...marks),stage,problemLine(model));let at=Math.max(0,questions.
-findIndex(question=>!answers.has(question.id))),touched=!1,hint=h("p",{class:"gkm-quiet"}),right=question=>isRight(question,answers.get(question.id));function show(k){
-at=k,draw()}function drawMarks(){let answered=questions.filter(question=>answers.has(question.id));mark(`${answered.length} of ${questions.length} answered`,answered.
-length===questions.length),count.textContent=`${noun} ${at+1} of ${questions.length}`,score.textContent=answered.length?`${answered.filter(right).length} of ${answered.
-length} answered right`:"",questions.forEach((question,k)=>{let[sign,word]=answers.has(question.id)?right(question)?["✓","right"]:["✗","not right yet"]:["",
-"open"];marks[k].replaceChildren(String(k+1),...sign?[h("span",{"aria-hidden":"true"},` ${sign}`)]:[]),marks[k].setAttribute("aria-label",`${Noun} ${k+1}, ${word}`),
-k===at?marks[k].setAttribute("aria-current","step"):marks[k].removeAttribute("aria-current")})}function draw(){drawMarks();let question=questions[at],given=answers.
-has(question.id)?answers.get(question.id):null,known=given!==null&&!retry.has(question.id);hint=h("p",{class:"gkm-quiet"}),touched=!1;let box=asker(question,known||
-question.type==="order"?given:null,say,()=>{touched=!0,hint.textContent=""});if(known){box.lock();let again=button("Try again",()=>{retry.add(question.id),draw().
-focus()}),next=at+1<questions.length?button(`Next ${noun}`,()=>keepFocus(el,()=>(show(at+1),stage.firstChild)),{class:"gkm-button gkm-primary"}):null;stage.replaceChildren(
-box.root,reply(question,given).root,h("div",{class:"gkm-row"},...[next,again].filter(Boolean)))}else{let check=button("Check answer",judge,{class:"gkm-button gk\
-m-primary"});sure.has(question.id)||sure.set(question.id,timeToAsk()?confidence():null),stage.replaceChildren(box.root,h("div",{class:"gkm-row"},check,hint),...sure.
-get(question.id)?[sure.get(question.id).root]:[]),box.root.addEventListener("keydown",event=>{event.key!=="Enter"||!event.target.matches("input[type=text]")||(event.
-preventDefault(),judge())})}return box.root.setAttribute("tabindex",-1),box;function judge(){let value=box.value();if(value.problem){hint.textContent=value.problem,
-say(value.problem);return}answers.set(question.id,value.given),retry.delete(question.id),emit(model,"answer",{question:question.id,given:value.given,sure:sure.get(
-question.id)?.value()}),sure.set(question.id,null),keepFocus(el,()=>(draw(),stage.querySelector(".gkm-row:last-child button"))),say(reply(question,value.given).
-said)}}function heard(){let{id}=questions[at],before=answers.get(id);answers.refresh();for(let one of retry)answers.has(one)||retry.delete(one);sameAnswer(before,
-answers.get(id))?drawMarks():touched||retry.has(id)?(drawMarks(),hint.textContent=`You answered this ${noun} elsewhere. What you choose here counts once you che\
-ck it.`):keepFocus(stage,()=>(keepUnfolded(stage,draw),stage.querySelector(".gkm-row:last-child button")))}model.on("change:answered",heard),draw()}var quiz_default={
-render};export{quiz_default as default};
+l"),questions=model.get("questions"),answers=doneHere(()=>model.get("answered")||{}),retry=new Set,sure=new Map,count=h("span",{class:"gkm-count"}),score=h("spa\
+n",{class:"gkm-kind"}),stage=h("div",{class:"gkm-stage"}),marks=questions.map((_,k)=>button("",()=>show(k),{class:"gkm-button gkm-jump"}));el.append(h("div",{class:"\
+gkm-head"},h("h3",{},title),count,score),h("div",{class:"gkm-jumps",role:"group","aria-label":`${Noun}s`},...marks),stage,problemLine(model));let at=Math.max(0,
+questions.findIndex(question=>!answers.has(question.id))),touched=!1,hint=h("p",{class:"gkm-quiet"}),right=question=>isRight(question,answers.get(question.id));
+function show(k){at=k,draw()}function drawMarks(){let answered=questions.filter(question=>answers.has(question.id));mark(`${answered.length} of ${questions.length}\
+ answered`,answered.length===questions.length),count.textContent=`${noun} ${at+1} of ${questions.length}`,score.textContent=answered.length?`${answered.filter(right).
+length} of ${answered.length} answered right`:"",questions.forEach((question,k)=>{let[sign,word]=answers.has(question.id)?right(question)?["✓","right"]:["✗",
+"not right yet"]:["","open"];marks[k].replaceChildren(String(k+1),...sign?[h("span",{"aria-hidden":"true"},` ${sign}`)]:[]),marks[k].setAttribute("aria-label",`${Noun}\
+ ${k+1}, ${word}`),k===at?marks[k].setAttribute("aria-current","step"):marks[k].removeAttribute("aria-current")})}function draw(){drawMarks();let question=questions[at],
+given=answers.has(question.id)?answers.get(question.id):null,known=given!==null&&!retry.has(question.id);hint=h("p",{class:"gkm-quiet"}),touched=!1;let box=asker(
+question,known||question.type==="order"?given:null,say,()=>{touched=!0,hint.textContent=""});if(known){box.lock();let again=button("Try again",()=>{retry.add(question.
+id),draw().focus()}),next=at+1<questions.length?button(`Next ${noun}`,()=>keepFocus(el,()=>(show(at+1),stage.firstChild)),{class:"gkm-button gkm-primary"}):null;
+stage.replaceChildren(box.root,reply(question,given).root,h("div",{class:"gkm-row"},...[next,again].filter(Boolean)))}else{let check=button("Check answer",judge,
+{class:"gkm-button gkm-primary"});sure.has(question.id)||sure.set(question.id,timeToAsk()?confidence():null),stage.replaceChildren(box.root,h("div",{class:"gkm-\
+row"},check,hint),...sure.get(question.id)?[sure.get(question.id).root]:[]),box.root.addEventListener("keydown",event=>{event.key!=="Enter"||!event.target.matches(
+"input[type=text]")||(event.preventDefault(),judge())})}return box.root.setAttribute("tabindex",-1),box;function judge(){let value=box.value();if(value.problem){
+hint.textContent=value.problem,say(value.problem);return}answers.set(question.id,value.given),retry.delete(question.id),emit(model,"answer",{question:question.id,
+given:value.given,sure:sure.get(question.id)?.value()}),sure.set(question.id,null),keepFocus(el,()=>(draw(),stage.querySelector(".gkm-row:last-child button"))),
+say(reply(question,value.given).said)}}function heard(){let{id}=questions[at],before=answers.get(id);answers.refresh();for(let one of retry)answers.has(one)||retry.
+delete(one);same(before,answers.get(id))?drawMarks():touched||retry.has(id)?(drawMarks(),hint.textContent=`You answered this ${noun} elsewhere. What you choose \
+here counts once you check it.`):keepFocus(stage,()=>(keepUnfolded(stage,draw),stage.querySelector(".gkm-row:last-child button")))}model.on("change:answered",heard),
+draw()}var quiz_default={render};export{quiz_default as default};

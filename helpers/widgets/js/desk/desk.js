@@ -1,7 +1,8 @@
 // A desk: one unit to steer by hand, and its last 50 steps. Inputs are a list, time is a cursor in it. The cell is a description.
 import { button } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
-import { emit, problemLine, start } from "../kit/widget.js";
+import { goalsOf } from "../kit/goals.js";
+import { problemLine, start } from "../kit/widget.js";
 import { equationPanel } from "./equations.js";
 import { goalBox } from "./goal_box.js";
 import { inputRow, MOST, readInputs, STEPS, streamOf } from "./inputs.js";
@@ -28,8 +29,6 @@ function render(cell, model, el) {
   el.classList.add("gkm-explorer");
   /** @type {import("./cell.js").Goal[]} */
   const goals = model.get("goals");
-  const reached = new Set(model.get("reached"));
-  const mine = new Set(); // reached here, and not in the log yet
   const goalOf = (/** @type {any} */ id) => goals.find((known) => known.id === id) ?? null;
   let weights = cell.weights();
   let inputs = readInputs([], cell.example);
@@ -42,11 +41,7 @@ function render(cell, model, el) {
   let goal = null; // null is free play
   let free = { inputs, cursor }; // those of free play, while a goal is on
 
-  const showReached = () => {
-    task.mark(reached);
-    const count = goals.filter((one) => reached.has(one.id)).length;
-    mark(`${count} of ${goals.length} goals reached`, count === goals.length);
-  };
+  const reached = goalsOf(model, { say, mark, draw: (those) => task.mark(those) });
 
   const unit = unitDrawing(cell, (id) => {
     part = id;
@@ -89,9 +84,7 @@ function render(cell, model, el) {
       settle();
       say(next ? next.task : "Free play.");
     },
-    onrecipe(one) {
-      if (!reached.has(one.id)) emit(model, "recipe", { goal: one.id });
-    },
+    onrecipe: (one) => reached.lookUp(one),
   });
   const extras = cell.extras({
     say,
@@ -136,16 +129,7 @@ function render(cell, model, el) {
     inputNow.update(at);
     extras.draw?.();
     if (!task.judge(found.checks)) extras.open?.();
-    else if ((extras.counts?.() ?? true) && goal && !reached.has(goal.id)) reach(goal);
-  }
-
-  /** @param {import("./cell.js").Goal} one */
-  function reach(one) {
-    reached.add(one.id);
-    mine.add(one.id);
-    showReached();
-    emit(model, "goal", { goal: one.id, state: snapshot() });
-    say(`Goal reached: ${one.title}.`);
+    else if ((extras.counts?.() ?? true) && goal && !reached.has(goal.id)) reached.reach(goal, snapshot());
   }
 
   // Time and inputs
@@ -238,14 +222,11 @@ function render(cell, model, el) {
   model.on("change:state", () => {
     if (JSON.stringify(model.get("state")) !== saved) restore(model.get("state"));
   });
-  model.on("change:reached", () => {
-    for (const id of model.get("reached")) mine.delete(id);
-    reached.clear();
-    for (const id of [...model.get("reached"), ...mine]) reached.add(id);
-    showReached();
-  });
   unit.select(part);
-  showReached();
+  reached.show();
   restore(model.get("state") || {});
-  return time.stop;
+  return () => {
+    time.stop();
+    reached.end();
+  };
 }

@@ -9,7 +9,7 @@ const MOST_CHECKS = 4;
  * @type {(options: {goals: import("./cell.js").Goal[], onchoose: (goal: import("./cell.js").Goal | null) => void, onrecipe:
  *   (goal: import("./cell.js").Goal) => void}) =>
  *   {picker: any, box: HTMLElement, show: (goal: import("./cell.js").Goal | null) => void, judge: (checks:
- *   import("./cell.js").Check[]) => boolean, mark: (reached: Set<string>) => void}}
+ *   import("./cell.js").Check[]) => boolean, mark: (reached: {has(id: string): boolean}) => void}}
  */
 export function goalBox({ goals, onchoose, onrecipe }) {
   const name = `gkm-${Math.random().toString(36).slice(2)}`;

@@ -1,9 +1,9 @@
 // The final test: a page to begin, the questions, and, once it is handed in, what came of it. Until then nothing says what is right.
 import { button } from "../kit/controls.js";
 import { h, keepFocus, keepUnfolded } from "../kit/dom.js";
+import { doneHere, same } from "../kit/done.js";
 import { notebookLink } from "../kit/links.js";
 import { emit, problemLine, start } from "../kit/widget.js";
-import { givenAnswers, sameAnswer } from "./given.js";
 import { asker } from "./questions.js";
 
 /** @type {import("../host/model.js").Widget["render"]} */
@@ -13,7 +13,7 @@ function render({ model, el }) {
   el.append(h("h3", {}, "Final test"), stage, problemLine(model));
   let at = 0;
   let touched = false; // whether something was chosen or typed that isn't kept yet
-  const answers = givenAnswers(model, "given"); // by question; Python may be a little behind
+  const answers = doneHere(() => model.get("given") || {}); // by question; Python may be a little behind
   let jumps = h("div");
 
   const open = () => model.get("questions").length > 0;
@@ -146,7 +146,7 @@ function render({ model, el }) {
     const before = answers.get(id);
     answers.refresh();
     if (!open()) return;
-    if (touched || sameAnswer(before, answers.get(id))) drawJumps();
+    if (touched || same(before, answers.get(id))) drawJumps();
     else keepFocus(stage, draw);
   };
   const judged = () => {

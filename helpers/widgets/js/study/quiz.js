@@ -1,9 +1,9 @@
 // Questions, one at a time, with a reason for every answer.
 import { button } from "../kit/controls.js";
 import { h, keepFocus, keepUnfolded } from "../kit/dom.js";
+import { doneHere, same } from "../kit/done.js";
 import { emit, problemLine, start } from "../kit/widget.js";
 import { confidence, timeToAsk } from "./confidence.js";
-import { givenAnswers, sameAnswer } from "./given.js";
 import { asker } from "./questions.js";
 import { reply } from "./reply.js";
 import { isRight } from "./scoring.js";
@@ -15,7 +15,7 @@ function render({ model, el }) {
     Noun = noun[0].toUpperCase() + noun.slice(1);
   const { say, mark } = start(el, "quiz", title, "recall");
   const questions = model.get("questions");
-  const answers = givenAnswers(model, "answered"); // what was answered before is there again
+  const answers = doneHere(() => model.get("answered") || {}); // what was answered before is there again
   const retry = new Set();
   const sure = new Map(); // by question id; null where it is not asked
   const count = h("span", { class: "gkm-count" });
@@ -137,7 +137,7 @@ function render({ model, el }) {
     const before = answers.get(id);
     answers.refresh();
     for (const one of retry) if (!answers.has(one)) retry.delete(one);
-    if (sameAnswer(before, answers.get(id))) drawMarks();
+    if (same(before, answers.get(id))) drawMarks();
     else if (touched || retry.has(id)) {
       drawMarks();
       hint.textContent = `You answered this ${noun} elsewhere. What you choose here counts once you check it.`;

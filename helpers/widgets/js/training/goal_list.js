@@ -29,7 +29,7 @@ export function goalList(goals, onrecipe) {
   return {
     root,
     /**
-     * @param {Set<string>} reached
+     * @param {{has(id: string): boolean}} reached
      * @param {boolean} borrowed Whether this run would reach one, and came by a link.
      */
     draw(reached, borrowed) {

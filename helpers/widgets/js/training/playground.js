@@ -1,7 +1,8 @@
 // The playground: three networks side by side that train while you watch, and that can be steered while they train.
 import { button, slider } from "../kit/controls.js";
 import { h, setText } from "../kit/dom.js";
-import { emit, problemLine, start, still } from "../kit/widget.js";
+import { goalsOf } from "../kit/goals.js";
+import { problemLine, start, still } from "../kit/widget.js";
 import { readState, stateBox, writeState } from "../language/share.js";
 import { networkCard } from "./card.js";
 import { lagChart, progressCharts } from "./charts.js";
@@ -39,7 +40,6 @@ function render({ model, el }) {
   let points = [];
   /** @type {import("./goals.js").Goal[]} */
   const goals = model.get("goals") ?? [];
-  const reached = new Set(/** @type {string[]} */ (model.get("reached") ?? []));
   const keeper = goalKeeper();
   let byLink = false, // whether somebody else trained this run
     borrowed = false; // whether it would reach a goal
@@ -109,9 +109,8 @@ function render({ model, el }) {
   });
   const words = h("p", { class: "gkm-sequence" });
 
-  const offered = goalList(goals, (goal) => {
-    if (!reached.has(goal.id)) emit(model, "recipe", { goal: goal.id });
-  });
+  const offered = goalList(goals, (goal) => reached.lookUp(goal));
+  const reached = goalsOf(model, { say, mark, draw: (those) => offered.draw(those, borrowed) });
   const linkLine = h("a", { class: "gkm-link" }, "Link to this run");
   const box = stateBox(
     PREFIX,
@@ -237,15 +236,10 @@ function render({ model, el }) {
     const now = points[points.length - 1];
     if (!now) return;
     const kinds = keeper.reached(figures, now.right);
-    for (const { id, kind, title } of goals) {
-      if (!kinds.has(kind) || reached.has(id)) continue;
-      if (byLink && OF_ALL_TRAINING.includes(kind)) {
-        borrowed = true;
-        continue;
-      }
-      reached.add(id);
-      emit(model, "goal", { goal: id, state: structuredClone(run) });
-      say(`Goal reached: ${title}.`);
+    for (const goal of goals) {
+      if (!kinds.has(goal.kind) || reached.has(goal.id)) continue;
+      if (byLink && OF_ALL_TRAINING.includes(goal.kind)) borrowed = true;
+      else reached.reach(goal, structuredClone(run));
     }
   }
 
@@ -267,15 +261,9 @@ function render({ model, el }) {
     lags.draw(figures);
     setText(words, figures.words[Math.min(figures.shown, figures.words.length - 1)].join(" "));
     claims.draw(settings, updates);
-    showGoals();
+    reached.show();
     linkLine.href = `#${writeState(PREFIX, run)}`;
     box.refresh();
-  }
-
-  function showGoals() {
-    const count = goals.filter(({ id }) => reached.has(id)).length;
-    offered.draw(reached, borrowed);
-    if (goals.length) mark(`${count} of ${goals.length} goals reached`, count === goals.length);
   }
 
   // What is kept: enough to have the same run again.
@@ -288,17 +276,12 @@ function render({ model, el }) {
     const given = fromAddress();
     if (given) openRun(given, true);
   };
-  const onreached = () => {
-    for (const id of model.get("reached")) reached.add(id);
-    showGoals();
-  };
   window.addEventListener("hashchange", onhash);
-  model.on("change:reached", onreached);
-  showGoals();
+  reached.show();
   openRun(run, linked !== null);
   return () => {
     window.removeEventListener("hashchange", onhash);
-    model.off("change:reached", onreached);
+    reached.end();
     cancelAnimationFrame(frame);
     trainer.end();
   };
