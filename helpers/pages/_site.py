@@ -182,11 +182,10 @@ class Site:
         lesson = next(one for one in self.course.lessons.values() if DOOR in one.widgets)
         places, specs = dict[str, Markup](), list[dict[str, Any]]()
         with opened(lesson) as here:
-            for name, shown in (("guess", here.predict(f"{DOOR}-start")), ("door", here.explore(DOOR))):
-                ident = DOOR if name == "door" else name
-                specs.append({"id": ident, "lesson": lesson.slug, **spec_of(shown, self.assets)})
+            for name, shown in (("guess", here.predict(f"{DOOR}-start")), (DOOR, here.explore(DOOR))):
+                specs.append({"id": name, "lesson": lesson.slug, **spec_of(shown, self.assets)})
                 fallback = self.assets.unembed(still(shown))
-                places[name] = Markup(f'<div class="widget" data-widget="{ident}">{fallback}</div>')
+                places[name] = Markup(f'<div class="widget" data-widget="{name}">{fallback}</div>')
                 shown.close()
         return places, specs
 
