@@ -100,6 +100,16 @@ def test_a_press_inside_a_widget_is_heard_before_it_comes_alive(page: Page, less
     expect(held.place).to_be_focused()
 
 
+def test_a_press_whose_end_the_page_does_not_hear_holds_nothing_up(page: Page, lesson: str) -> None:
+    held = Held(page, lesson, "KeepShare", "keep-share")
+    page.evaluate("() => addEventListener('pointerup', (event) => event.stopImmediatePropagation(), { capture: true })")
+    page.mouse.move(300, 300)
+    page.mouse.down(button="right")
+    page.mouse.up(button="right")
+    page.mouse.move(310, 300)
+    held.comes_alive()
+
+
 def test_all_widgets_come_alive_before_anybody_scrolls_to_them(page: Page, lesson: str) -> None:
     page.goto(lesson)
     page.wait_for_function(

@@ -321,18 +321,18 @@ other,word)?{word,sounds:other[word],learned:!1}:nothing}catch{return parts2.del
 ?"}}}function counted2(shapes,{inputs,layers,directions,sizes}){let kinds=Object.entries(sizes).map(([kind,hidden2])=>{let parameters=shapes[`${kind}/${layers}/${directions}`].
 map(({name:name2,shape})=>({name:name2,size:shape.reduce((size,[a,b,c])=>size*(a*inputs+b*hidden2+c),1)})),sum=some=>some.reduce((all,{size})=>all+size,0),second=sum(
 parameters.filter(({name:name2})=>name2.startsWith("bias_hh")));return[kind,{hidden:hidden2,all:sum(parameters),second}]});return{inputs,layers,directions,kinds:Object.
-fromEntries(kinds)}}var pointer=null,pressed=!1,waiting=[];function followPointer(){let at=event=>{pointer={x:event.clientX,y:event.clientY}},down=event=>{at(event),pressed=!0},up=event=>{
-pressed=!1,event.pointerType!=="mouse"&&(pointer=null);let now=waiting;waiting=[],setTimeout(()=>{for(let go of now)go()})},options={capture:!0,passive:!0};document.
-addEventListener("pointermove",at,options),document.addEventListener("pointerdown",down,options);for(let end of["pointerup","pointercancel","dragend"])document.
-addEventListener(end,up,options);document.documentElement.addEventListener("pointerleave",()=>{pressed||(pointer=null)})}function released(){return pressed?new Promise(
-go=>waiting.push(go)):Promise.resolve()}function steadily(place,change){let held=heldBelow(place),before=held?.getBoundingClientRect().top??0;change();let moved=held?
-held.getBoundingClientRect().top-before:0;moved&&window.scrollBy({top:moved,behavior:"instant"})}function heldBelow(place){let main2=place.closest("main"),below=one=>one&&
-main2?.contains(one)&&isBelow(place,one)&&inView(one)?one:null;return(pointer&&below(document.elementFromPoint(pointer.x,pointer.y)))??below(document.activeElement)??
-read(place)}function read(place){let top=topOfView();if(place.getBoundingClientRect().top>=top)return null;let cell=place.closest(".cell")??place;for(let next=cell.
-nextElementSibling;next;next=next.nextElementSibling)if(next.getBoundingClientRect().bottom>top)return inView(next)?next:null;return null}function isBelow(place,one){
-let where=place.compareDocumentPosition(one),apart2=Node.DOCUMENT_POSITION_CONTAINED_BY|Node.DOCUMENT_POSITION_CONTAINS;return!!(where&Node.DOCUMENT_POSITION_FOLLOWING)&&
-!(where&apart2)}function inView(one){let{top,bottom,height}=one.getBoundingClientRect();return height>0&&bottom>topOfView()&&top<window.innerHeight}function topOfView(){
-return document.querySelector(".bar")?.getBoundingClientRect().bottom??0}var NEAR="1200px";function aliveWidgets(specs,{log,learner,acted}){let alive=[],known3=new Map(specs.map(spec=>[spec.id,spec])),waiting2=new Map,watch=new IntersectionObserver(
+fromEntries(kinds)}}var pointer=null,pressed=!1,waiting=[];function followPointer(){let at=event=>{pointer={x:event.clientX,y:event.clientY}},down=event=>{at(event),pressed=!0},move=event=>{
+at(event),pressed&&!event.buttons&&up(event)},up=event=>{pressed=!1,event.pointerType!=="mouse"&&(pointer=null);let now=waiting;waiting=[],setTimeout(()=>{for(let go of now)
+go()})},options={capture:!0,passive:!0};document.addEventListener("pointermove",move,options),document.addEventListener("pointerdown",down,options);for(let end of[
+"pointerup","pointercancel","dragend"])document.addEventListener(end,up,options);document.documentElement.addEventListener("pointerleave",()=>{pressed||(pointer=
+null)})}function released(){return pressed?new Promise(go=>waiting.push(go)):Promise.resolve()}function steadily(place,change){let held=heldBelow(place),before=held?.
+getBoundingClientRect().top??0;change();let moved=held?held.getBoundingClientRect().top-before:0;moved&&window.scrollBy({top:moved,behavior:"instant"})}function heldBelow(place){
+let main2=place.closest("main"),below=one=>one&&main2?.contains(one)&&isBelow(place,one)&&inView(one)?one:null;return(pointer&&below(document.elementFromPoint(pointer.
+x,pointer.y)))??below(document.activeElement)??read(place)}function read(place){let top=topOfView();if(place.getBoundingClientRect().top>=top)return null;let cell=place.
+closest(".cell")??place;for(let next=cell.nextElementSibling;next;next=next.nextElementSibling)if(next.getBoundingClientRect().bottom>top)return inView(next)?next:
+null;return null}function isBelow(place,one){let where=place.compareDocumentPosition(one),apart2=Node.DOCUMENT_POSITION_CONTAINED_BY|Node.DOCUMENT_POSITION_CONTAINS;
+return!!(where&Node.DOCUMENT_POSITION_FOLLOWING)&&!(where&apart2)}function inView(one){let{top,bottom,height}=one.getBoundingClientRect();return height>0&&bottom>
+topOfView()&&top<window.innerHeight}function topOfView(){return document.querySelector(".bar")?.getBoundingClientRect().bottom??0}var NEAR="1200px";function aliveWidgets(specs,{log,learner,acted}){let alive=[],known3=new Map(specs.map(spec=>[spec.id,spec])),waiting2=new Map,watch=new IntersectionObserver(
 seen=>{for(let{isIntersecting,target}of seen)isIntersecting&&begin(target)},{rootMargin:NEAR});followPointer();for(let one of document.querySelectorAll("[data-w\
 idget]")){let place=one,spec=known3.get(place.dataset.widget??"");spec?.module&&(waiting2.set(place,spec),watch.observe(place))}beginAll();function begin(place){
 let spec=waiting2.get(place);watch.unobserve(place),waiting2.delete(place),spec&&start(place,spec)}async function beginAll(){for(await loaded(),await idle();;await idle()){

@@ -16,6 +16,10 @@ export function followPointer() {
     at(event);
     pressed = true;
   };
+  const move = (/** @type {PointerEvent} */ event) => {
+    at(event);
+    if (pressed && !event.buttons) up(event); // the browser's own menu, or a list of choices, has taken the release
+  };
   const up = (/** @type {PointerEvent} */ event) => {
     pressed = false;
     if (event.pointerType !== "mouse") pointer = null;
@@ -26,7 +30,7 @@ export function followPointer() {
     }); // after the click
   };
   const options = { capture: true, passive: true };
-  document.addEventListener("pointermove", at, options);
+  document.addEventListener("pointermove", move, options);
   document.addEventListener("pointerdown", down, options);
   for (const end of ["pointerup", "pointercancel", "dragend"])
     document.addEventListener(end, /** @type {any} */ (up), options);
