@@ -276,7 +276,7 @@ def test_without_a_server_and_after_a_new_version(browser: Browser, tmp_path: Pa
     page = context.new_page()
     with served(tmp_path / "site") as address:
         page.goto(f"{address}/start-here.html")
-        page.get_by_role("button", name="Keep voices and Python").click()
+        page.get_by_role("button", name="Keep voices, Python and the dictionary").click()
         expect(page.locator(".offline")).to_contain_text("All of the course is kept", timeout=60_000)
         changed = {path: data for path, data in files.items() if path != "sw.js"}
         changed["index.html"] = files["index.html"].replace(b"<h1>", b"<h1>New: ")

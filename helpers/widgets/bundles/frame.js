@@ -14,11 +14,11 @@ registration.addEventListener("updatefound",()=>{registration.installing?.addEve
 if(navigator.serviceWorker.addEventListener("controllerchange",()=>{controlled&&location.reload()}),await navigator.serviceWorker.ready,updated(),registration.waiting)
 return;let{all,kept:kept2,bytes}=await ask(registration.active,{kind:"count"}),size=`${Math.ceil(bytes/1e6)} MB`;if(kept2>=all){line.textContent="All of the cou\
 rse is kept in this browser. It works without a network.";return}line.textContent="The lessons are kept in this browser: they work without a network.";let keep=button(
-`Keep voices and Python, too: ${size}`,async()=>{keep.disabled=!0;let done=await ask(registration.active,{kind:"keep"},news=>{line.textContent=`Keeping file ${news.
-kept} of ${all} …`});keep.remove(),line.textContent=done.kept>=done.all?"All of the course is kept in this browser. It works without a network.":`${done.all-done.
-kept} files could not be kept: the network or the space ran out. Try again later.`});buttons.replaceChildren(keep)}function button(text,act){let made=h("button",
-{type:"button"},text);return made.addEventListener("click",act),made}function ask(worker,question,heard=()=>{}){return new Promise(resolve=>{let{port1,port2}=new MessageChannel;
-port1.onmessage=({data})=>data.last?resolve(data):heard(data),worker?.postMessage(question,[port2])})}function scrollsByKeys(boxes){let found2=[...document.querySelectorAll(boxes)],fit=new ResizeObserver(changes=>{for(let{target}of changes)target.scrollWidth>target.
+`Keep voices, Python and the dictionary, too: ${size}`,async()=>{keep.disabled=!0;let done=await ask(registration.active,{kind:"keep"},news=>{line.textContent=`\
+Keeping file ${news.kept} of ${all} …`});keep.remove(),line.textContent=done.kept>=done.all?"All of the course is kept in this browser. It works without a net\
+work.":`${done.all-done.kept} files could not be kept: the network or the space ran out. Try again later.`});buttons.replaceChildren(keep)}function button(text,act){
+let made=h("button",{type:"button"},text);return made.addEventListener("click",act),made}function ask(worker,question,heard=()=>{}){return new Promise(resolve=>{
+let{port1,port2}=new MessageChannel;port1.onmessage=({data})=>data.last?resolve(data):heard(data),worker?.postMessage(question,[port2])})}function scrollsByKeys(boxes){let found2=[...document.querySelectorAll(boxes)],fit=new ResizeObserver(changes=>{for(let{target}of changes)target.scrollWidth>target.
 clientWidth+1?target.setAttribute("tabindex","0"):target.removeAttribute("tabindex")});for(let box of found2)fit.observe(box)}function plain(text){return text.normalize("NFD").replace(/\p{Mn}/gu,"").toLowerCase()}var MANY=12,NOTHING="Nothing has all of these words. Try fewer, or a shorter one.",NO_INDEX="The search index couldn't be loaded. Are you online? Keep typing to\
  try again.";function matches(sections,query){let words=plain(query).split(/\s+/).filter(Boolean);return words.length?sections.flatMap(section=>{let title=plain(
 section.title),all=`${title} ${plain(section.text)}`;if(!words.every(word=>all.includes(word)))return[];let starts=title.startsWith(words.join(" "))?0:1;return[

@@ -1,4 +1,4 @@
-// Without a network: the service worker keeps the pages; voices and Python are kept too when the reader wants them.
+// Without a network: the service worker keeps the pages; voices, Python and the dictionary are kept too when the reader wants them.
 import { h } from "../kit/dom.js";
 import { idle, loaded } from "../page/idle.js";
 
@@ -38,7 +38,7 @@ export async function keepOffline(place) {
     return;
   }
   line.textContent = "The lessons are kept in this browser: they work without a network.";
-  const keep = button(`Keep voices and Python, too: ${size}`, async () => {
+  const keep = button(`Keep voices, Python and the dictionary, too: ${size}`, async () => {
     keep.disabled = true;
     const done = await ask(registration.active, { kind: "keep" }, (news) => {
       line.textContent = `Keeping file ${news.kept} of ${all} …`;
