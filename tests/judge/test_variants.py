@@ -144,6 +144,28 @@ def test_a_variant_of_one_size_has_inputs_of_that_size_and_names_it(number: str,
         assert [text for text in named if judge.OF_ANOTHER not in text and "not-transposed" not in text] == []
 
 
+@pytest.mark.parametrize(
+    ("number", "ident", "edit", "mistake"),
+    [
+        ("02", "lstm-step", ("weight_ih.T", "weight_ih"), "weights-not-transposed"),
+        ("02", "lstm-step", ("x @ weight_ih.T", "x @ weight_hh.T"), None),
+        ("02", "lstm-step", ("np.split(blocks, 4, axis=1)", "np.split(blocks, 3, axis=1)"), None),
+        ("03", "gru-step", ("x @ weight_ih.T", "x @ weight_hh.T"), None),
+        ("03", "gru-step", ("3, axis=1)", "4, axis=1)"), None),
+    ],
+)
+def test_where_all_inputs_have_one_size_an_error_accuses_nothing_that_is_right(
+    number: str, ident: str, edit: tuple[str, str], mistake: str | None
+) -> None:
+    one = judge.variants_of(course().lesson(number), (("sizes", SIZES[0]),))[ident]
+    wrong = one.solution.replace(*edit)
+    assert wrong != one.solution
+    found = verdict_on(one, wrong, run=run_here)
+    assert (found.status, found.mistake) == ("error", mistake)
+    if mistake is None:
+        assert found.message.startswith("Your code stopped in line ")
+
+
 @pytest.mark.parametrize("values", [(("order", "fgio"),), (("size", "3"),)])
 def test_what_is_no_variant_is_refused_with_what_there_is(values) -> None:
     with pytest.raises(ValueError, match=r"It has order: ifgo, figo"):

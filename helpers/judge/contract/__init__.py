@@ -16,7 +16,7 @@ from helpers.judge.contract._exercise import (
 )
 from helpers.judge.contract._kinds import how_made
 from helpers.judge.contract._load import concepts, exercises, sound, sound_exercises
-from helpers.judge.contract._nearby import Nearby, Row, error_kind, row_of, row_seen
+from helpers.judge.contract._nearby import Nearby, Row, clash, error_kind, row_of, row_seen
 from helpers.judge.contract._observed import Observation, Value, described, observation, outputs, value_of
 from helpers.judge.contract._runs import (
     Run,
@@ -65,6 +65,7 @@ __all__ = [
     "applied",
     "arguments",
     "behaviour",
+    "clash",
     "combinations",
     "concepts",
     "curves",

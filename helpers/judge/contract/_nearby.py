@@ -1,5 +1,6 @@
 """Which of many functions return nearly what another one returned on a case: found by one look at a table of numbers."""
 
+import re
 import sys
 from collections.abc import Hashable, Iterable
 from typing import Any, Generic, TypeVar
@@ -11,6 +12,7 @@ from helpers.judge.inside import ARRAY_LIMIT
 
 Item = TypeVar("Item")
 Row = tuple[Hashable, np.ndarray]
+CLASH = re.compile(r"size (\d+) is different from (\d+)|(\d+) \(dim \d\) != (\d+) \(dim \d\)")
 PLAIN = (np.ndarray, float, int, bool)  # a class made of one of them is something else
 
 
@@ -84,3 +86,9 @@ def error_kind(raised: dict[str, Any]) -> tuple[str, str]:
     text = raised["text"]
     product = "matmul" in text or "not aligned" in text
     return raised["type"], "a matrix product" if product else text
+
+
+def clash(raised: dict[str, Any]) -> frozenset[str]:
+    """The two sizes that did not fit in a matrix product, by the error's text, however it is written; none in other errors."""
+    found = CLASH.search(raised["text"])
+    return frozenset(size for size in found.groups() if size) if found else frozenset()

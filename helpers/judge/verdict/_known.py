@@ -21,7 +21,9 @@ from helpers.judge.contract import (
     Place,
     Row,
     behaviour,
+    clash,
     edited,
+    error_kind,
     inputs_of,
     row_of,
     row_seen,
@@ -250,8 +252,9 @@ class Known:
 
     def one(self, seen: Sequence[Observation]) -> Fit | None:
         """The first known mistake that does the same on all cases."""
+        stopped = self._only_stopped(seen)
         for entry in self._first_alone.of(row_seen(seen[0]), self.exercise.tolerance):
-            if self._same(seen, self.does(entry)):
+            if self._same(seen, self.does(entry)) and (not stopped or _clash_alike(seen, self.does(entry))):
                 if not entry.inner:
                     return Fit(entry.mistake.id, entry.mistake.message)
                 base = self.exercise.base
@@ -262,6 +265,8 @@ class Known:
 
     def two(self, seen: Sequence[Observation]) -> Fit | None:
         """Two known mistakes that, made together, do the same on all cases: rather its own, and those that touch the fewest places."""
+        if self._only_stopped(seen):
+            return None
         candidates = self._pairs.of(row_seen(seen[0]), self.exercise.tolerance)
         for one, other in sorted(candidates, key=lambda pair: (pair[1].inner, sum(len(made.places) for made in pair))):
             if self._does_the_same(self.function(one, other), seen):
@@ -316,6 +321,11 @@ class Known:
         """The first case's inputs, fresh."""
         return inputs_of(self.exercise, self.cases[0])
 
+    def _only_stopped(self, seen: Sequence[Observation]) -> bool:
+        """Whether all that is known is one error, on inputs of one size: other sizes would show which mistake it comes from."""
+        kinds = {one.raised and error_kind(one.raised) for one in seen}
+        return bool(self.exercise.elsewhere) and len(kinds) == 1 and None not in kinds
+
     def _same(self, seen: Sequence[Observation], does: Sequence[Observation]) -> bool:
         return all(same(mine, its, self.exercise.tolerance) for mine, its in zip(seen, does, strict=True))
 
@@ -325,3 +335,9 @@ class Known:
             self._same([mine], behaviour(function, [case], self.exercise))
             for mine, case in zip(seen, self.cases, strict=True)
         )
+
+
+def _clash_alike(seen: Sequence[Observation], does: Sequence[Observation]) -> bool:
+    """Whether two answers stop at the same sizes in every case."""
+    mine, its = ([clash(one.raised) for one in every if one.raised] for every in (seen, does))
+    return all(mine) and mine == its

@@ -80,6 +80,7 @@ def cases_of(rng: np.random.Generator, inputs: int, hidden: int) -> list[Case]:
         Case("one sequence", drawn(rng, 1, inputs, hidden)),
         Case("a batch of three", drawn(rng, 3, inputs, hidden)),
         Case("as many sequences as units", drawn(rng, hidden, inputs, hidden)),
+        Case("as many sequences as blocks", drawn(rng, 4, inputs, hidden)),
         Case("gates wide open or shut", saturated),
         Case("large weights", drawn(rng, 3, inputs, hidden, bound=3.0)),
         *(Case(f"random {n + 1}", drawn(rng, int(rng.integers(1, 7)), inputs, hidden)) for n in range(7)),
