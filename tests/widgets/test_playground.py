@@ -250,6 +250,14 @@ def test_guesses_rest_on_what_was_measured_and_say_how_often() -> None:
     said = {cell.label: cell.source for cell in lesson.cells}
     for name, words in (("start", "19 LSTMs and all 20 GRUs"), ("units", "all 20 LSTMs of a single unit")):
         assert words in lesson.predictions[f"playground-{name}"].because and words in said[f"playground-{name}"]
+    held = outcomes["held"]["networks"]
+    broken = [sum(each) for each in zip(*([one["broken"] for one in network["held"]] for network in held), strict=True)]
+    assert (broken, sum(network["learned"] for network in held)) == ([12, 0, 58], 59)
+    assert all(network["held"][2]["right"] <= 0.55 for network in held)
+    for words in ("12 of 59", "none of 59", "58 of 59", "at most 55 %"):
+        assert words in said["playground-gates-try"]
+    because = lesson.predictions["playground-gate"].because
+    assert all(words in because for words in ("Of 59 LSTMs", "58 fell below 70 %", "it was 12"))
 
 
 TASKS = {

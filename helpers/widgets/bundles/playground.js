@@ -158,7 +158,10 @@ seeds:20,updates:120,networks:[{learned:0,right:.579,loss:.319},{learned:0,right
 the last value again",by:[20,20,20]},{name:"a linear prediction from 20 values",by:[20,20,20]}]},usual:{seeds:20,updates:200,networks:[{learned:0,right:.494,loss:.696},
 {learned:19,right:1,loss:.00112},{learned:20,right:1,loss:549e-6}],lowest:[0,1,19],beaten:[{name:"guessing",by:[3,20,20]}]},"one-unit":{seeds:20,updates:600,networks:[
 {learned:0,right:.596,loss:.00354},{learned:20,right:.985,loss:219e-6},{learned:0,right:.714,loss:.00408}],lowest:[0,20,0],beaten:[{name:"always the mean count",
-by:[20,20,20]}]}};var rnn=(rate,more={})=>({kind:"rnn",rate,...more}),lstm=(rate,bias)=>({kind:"lstm",rate,bias}),gru=(rate,bias)=>({kind:"gru",rate,bias}),FAR={task:"agreement",
+by:[20,20,20]}]},held:{seeds:20,updates:200,networks:[{learned:19,right:1,loss:.00112,held:[{gate:["i",1],right:.93,broken:3},{gate:["o",1],right:1,broken:0},{gate:[
+"f",0],right:.543,broken:18}]},{learned:20,right:1,loss:876e-6,held:[{gate:["i",1],right:.938,broken:4},{gate:["o",1],right:1,broken:0},{gate:["f",0],right:.51,
+broken:20}]},{learned:20,right:1,loss:985e-6,held:[{gate:["i",1],right:.875,broken:5},{gate:["o",1],right:1,broken:0},{gate:["f",0],right:.514,broken:20}]}],lowest:[
+3,12,5],beaten:[{name:"guessing",by:[20,20,20]}]}};var rnn=(rate,more={})=>({kind:"rnn",rate,...more}),lstm=(rate,bias)=>({kind:"lstm",rate,bias}),gru=(rate,bias)=>({kind:"gru",rate,bias}),FAR={task:"agreement",
 distance:24,hidden:32,clip:1},PRESETS=[{id:"near",lesson:"01",claim:"With three words between noun and verb, a plain RNN is right.",look:"the plain RNN, with a \
 learning rate of 0.01",updates:200,settings:{...FAR,distance:3,networks:[rnn(.01),lstm(.005,3),gru(.007,3)]}},{id:"far",lesson:"01",claim:"With 24 words between\
 , hardly any seed of a plain RNN learns it.",look:"the same three networks, at 24 words",updates:200,settings:{...FAR,networks:[rnn(.01),lstm(.005,3),gru(.007,3)]}},
@@ -182,7 +185,7 @@ s",updates:80,settings:{...FAR,hidden:16,networks:[gru(.007,0),gru(.05,3),gru(.0
 clip:1,networks:[rnn(.003),lstm(.01,2),gru(.01,2)]}},{id:"series",lesson:"04",claim:"Put the simplest method beside the networks. Sometimes it wins.",look:"the \
 table’s last lines, on a nerve cell’s voltage",updates:120,settings:{task:"series",distance:60,hidden:12,clip:1,networks:[rnn(.01),lstm(.01,2),gru(.01,2)]}}],
 GUESSED=[{id:"usual",updates:200,settings:{}},{id:"one-unit",updates:600,settings:{task:"counting",distance:20,hidden:1,clip:1,networks:[rnn(.02),lstm(.02,1),gru(
-.02,1)]}}];var outcomes=outcomes_default,LESSONS2={"01":"Limitations of RNNs","03":"Introduction to GRU","04":"LSTM or GRU"};function measured(preset){let{seeds,networks,lowest,
+.02,1)]}},{id:"held",updates:200,settings:{networks:[lstm(.005,1),lstm(.005,2),lstm(.005,3)]},hold:[["i",1],["o",1],["f",0]]}];var outcomes=outcomes_default,LESSONS2={"01":"Limitations of RNNs","03":"Introduction to GRU","04":"LSTM or GRU"};function measured(preset){let{seeds,networks,lowest,
 beaten}=outcomes[preset.id],each=say=>networks.map((one,k)=>`network ${k+1}: ${say(one,k)}`).join(", ");if(preset.updates===0)return`With ${seeds} seeds, before\
  any update, this much of the gradient is left ten steps back (median). ${capital(each(one=>percent(one.left)))}.`;let after=`after ${preset.updates} updates`;if(preset.
 settings.task==="adding")return`With ${seeds} seeds, ${after}, the lowest loss went to ${each((_,k)=>`${lowest[k]} times`)}.`;if(preset.settings.task==="series"){

@@ -8,6 +8,7 @@
  * @property {string} look Where to look.
  * @property {number} updates How far to let it run.
  * @property {any} settings
+ * @property {[string, number][]} [hold] Gates that are held afterwards, one by one: letter, and where.
  */
 
 /** @type {(rate: number, more?: object) => object} */
@@ -148,7 +149,7 @@ export const PRESETS = [
 
 /**
  * Runs that the lesson's guesses rest on. They aren't offered as claims, which would give the answers away.
- * @type {Pick<Preset, "id" | "updates" | "settings">[]}
+ * @type {Pick<Preset, "id" | "updates" | "settings" | "hold">[]}
  */
 export const GUESSED = [
   { id: "usual", updates: 200, settings: {} },
@@ -162,5 +163,15 @@ export const GUESSED = [
       clip: 1,
       networks: [rnn(0.02), lstm(0.02, 1), gru(0.02, 1)],
     },
+  },
+  {
+    id: "held",
+    updates: 200,
+    settings: { networks: [lstm(0.005, 1), lstm(0.005, 2), lstm(0.005, 3)] },
+    hold: [
+      ["i", 1],
+      ["o", 1],
+      ["f", 0],
+    ],
   },
 ];
