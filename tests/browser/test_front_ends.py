@@ -64,6 +64,23 @@ def press(desk: Desk, node: Locator, *keys: str) -> None:
     assert cells(desk) == before, f"{keys} went to the notebook"
 
 
+def test_in_notebook_7_a_check_names_the_mistake(notebook: Desk, home: Path) -> None:
+    solution = GRU.exercise_cell("gru-step").solution
+    wrong = solution.replace("return (1 - z) * n + z * h", "return z * n + (1 - z) * h")
+    assert wrong != solution
+    for source, said in ((wrong, "z = 1 seems to take the candidate"), (solution, "assed")):
+        notebook.write("gru-step", source)
+        notebook.run("gru-step")
+        notebook.run("gru-step-check")
+        expect(notebook.cell("gru-step-check")).to_contain_text(said)
+        if source == wrong:  # the verdict is plain HTML, and no widget has been opened yet that would look after it
+            assert not notebook.page.evaluate("() => document.documentElement.hasAttribute('data-gkm-folds')")
+            fold = notebook.cell("gru-step-check").locator("summary", has_text="The numbers")
+            press(notebook, fold, "b", "ArrowDown", "Enter")
+            expect(notebook.cell("gru-step-check").get_by_role("table")).to_be_visible()
+    assert [attempt.status for attempt in store(home).attempts(GRU.slug, "gru-step")] == ["wrong", "passed"]
+
+
 def test_in_notebook_7_keys_on_a_desk_stay_there(notebook: Desk) -> None:
     assert notebook.page.evaluate("() => jupyterapp.name") == "Jupyter Notebook"
     notebook.run("gru-desk")
@@ -115,22 +132,6 @@ def test_in_notebook_7_a_card_is_rated_with_its_key(notebook: Desk, home: Path) 
     expect(cards.get_by_text("✓ Stored. You will see that card again")).to_be_visible()
     assert cells(notebook) == before
     assert sum(status.seen for status in store(home).cards(GRU.slug).values()) == 1
-
-
-def test_in_notebook_7_a_check_names_the_mistake(notebook: Desk, home: Path) -> None:
-    solution = GRU.exercise_cell("gru-step").solution
-    wrong = solution.replace("return (1 - z) * n + z * h", "return z * n + (1 - z) * h")
-    assert wrong != solution
-    for source, said in ((wrong, "z = 1 seems to take the candidate"), (solution, "assed")):
-        notebook.write("gru-step", source)
-        notebook.run("gru-step")
-        notebook.run("gru-step-check")
-        expect(notebook.cell("gru-step-check")).to_contain_text(said)
-        if source == wrong:  # the verdict is plain HTML, no widget
-            fold = notebook.cell("gru-step-check").locator("summary", has_text="The numbers")
-            press(notebook, fold, "b", "ArrowDown", "Enter")
-            expect(notebook.cell("gru-step-check").get_by_role("table")).to_be_visible()
-    assert [attempt.status for attempt in store(home).attempts(GRU.slug, "gru-step")] == ["wrong", "passed"]
 
 
 def test_in_notebook_7_the_button_saves_and_hands_in_what_is_on_the_page(notebook: Desk, home: Path) -> None:

@@ -12,6 +12,8 @@ from helpers.judge.contract import Exercise, Run, run_of
 
 CURVES = {"c": COLOURS["cell"], "h": COLOURS["hidden"]}
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 560, 130, 46, 12, 12, 30
+# A notebook's shortcuts leave an element with this mark alone. A verdict is plain HTML: no widget around it keeps the keys.
+KEEPS_KEYS = 'data-lm-suppress-shortcuts="true"'
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,12 @@ class Drawing:
             cells = "".join(f"<td>{c.right[at]:.4g}</td><td>{_number(c.mine, at)}</td>" for c in self.curves)
             rows.append(f"<tr><th scope='row'>{self.start + at}</th>{cells}</tr>")
         head = f"<tr><th scope='col'>{html.escape(self.axis)}</th>{head}</tr>"
-        return f"<details><summary>The numbers</summary><table><thead>{head}</thead><tbody>{''.join(rows)}</tbody></table></details>"
+        return fold("The numbers", f"<table><thead>{head}</thead><tbody>{''.join(rows)}</tbody></table>")
+
+
+def fold(title: str, inside: str, attributes: str = "") -> str:
+    """HTML that unfolds, and on which keys do what they do in a page."""
+    return f"<details{attributes}><summary {KEEPS_KEYS}>{title}</summary>{inside}</details>"
 
 
 def compare_runs(

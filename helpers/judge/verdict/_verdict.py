@@ -5,7 +5,7 @@ import sys
 from dataclasses import dataclass
 
 from helpers.common import sign_html
-from helpers.judge.verdict._trace import Drawing
+from helpers.judge.verdict._trace import KEEPS_KEYS, Drawing, fold
 
 # Never by colour alone: a sign and a word say the outcome. Colours are those of Okabe and Ito.
 LOOKS = {
@@ -116,5 +116,5 @@ def marked_up(text: str) -> str:
 
 def _block(title: str, text: str, unfolded: bool) -> str:
     state = " open" if unfolded else ""
-    pre = f'<pre tabindex="0" aria-label="{title}" role="region" style="{PRE}">{html.escape(text)}</pre>'
-    return f'<details style="margin-top:.3rem"{state}><summary>{title}</summary>{pre}</details>'
+    pre = f'<pre tabindex="0" {KEEPS_KEYS} aria-label="{title}" role="region" style="{PRE}">{html.escape(text)}</pre>'
+    return fold(title, pre, f' style="margin-top:.3rem"{state}')
