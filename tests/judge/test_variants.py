@@ -192,7 +192,7 @@ def test_a_variation_that_cannot_be_meant_is_refused(tmp_path) -> None:
     step.write_text(text.replace('"order": tuple(ORDERS)', '"order": ("ifgo",)'), encoding="utf-8")
     with pytest.raises(ContentError, match=r"lstm_step\.py:\d+.*two values or more"):
         judge.exercises(own_lesson(folder))
-    step.write_text(text.replace('"sizes": tuple(SIZES)', '"sizes": tuple(SIZES)[1:]'), encoding="utf-8")
+    step.write_text(text.replace('"sizes": tuple(LAYER_SIZES)', '"sizes": tuple(LAYER_SIZES)[1:]'), encoding="utf-8")
     with pytest.raises(ContentError, match=r"lstm_step\.py:\d+.*Give it the values 'any', then three sizes or more"):
         judge.exercises(own_lesson(folder))
     step.write_text(text, encoding="utf-8")

@@ -31,7 +31,9 @@ from helpers.judge.contract._runs import (
 )
 from helpers.judge.contract._variants import GATE_CURVES, TANH_CURVES, applied, curves, orders, restacked, rows
 from helpers.judge.contract._variation import (
+    LAYER_SIZES,
     OF_ANOTHER,
+    LayerSize,
     Values,
     combinations,
     in_words,
@@ -44,6 +46,7 @@ from helpers.judge.contract._variation import (
 __all__ = [
     "ANY",
     "GATE_CURVES",
+    "LAYER_SIZES",
     "OF_ANOTHER",
     "TANH_CURVES",
     "Case",
@@ -51,6 +54,7 @@ __all__ = [
     "Elsewhere",
     "Exercise",
     "Inputs",
+    "LayerSize",
     "Mistake",
     "Nearby",
     "Observation",

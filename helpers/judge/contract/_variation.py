@@ -15,6 +15,15 @@ if TYPE_CHECKING:  # a page gets its exercises ready, and has nothing of what re
 Values = tuple[tuple[str, str], ...]
 """A value for each parameter, by name, in the order of the names."""
 OF_ANOTHER = "variant: "  # begins the ids of mistakes that are right answers to other variants
+LayerSize = tuple[int, int] | None
+LAYER_SIZES: dict[str, LayerSize] = {
+    ANY: None,
+    "I=3 H=5": (3, 5),
+    "I=5 H=3": (5, 3),
+    "I=2 H=4": (2, 4),
+    "I=3 H=2": (3, 2),
+}
+"""Inputs and units of a recurrent layer: of all kinds, or a learner's own. Their units differ: code written for one fits no other."""
 
 
 def parameters_of(lesson: "LessonContent") -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,19 @@ from functools import partial
 
 import numpy as np
 
-from helpers.judge import ANY, Case, Exercise, Inputs, Mistake, Probe, Trace, Variation, restacked
+from helpers.judge import (
+    ANY,
+    LAYER_SIZES,
+    Case,
+    Exercise,
+    Inputs,
+    LayerSize,
+    Mistake,
+    Probe,
+    Trace,
+    Variation,
+    restacked,
+)
 from helpers.nets import lstm_sequence
 
 
@@ -22,24 +34,15 @@ def drawn(rng: np.random.Generator, steps: int, batch: int, inputs: int, hidden:
     }
 
 
-Size = tuple[int, int] | None
-
-
-def cases(rng: np.random.Generator, size: Size = None) -> list[Case]:
+def cases(rng: np.random.Generator, size: LayerSize = None) -> list[Case]:
     """Smallest first; then sizes that tell the axes apart. With one size for x and h, steps and sequences alone differ."""
-    if size:
-        return [
-            Case("one step", drawn(rng, 1, 2, *size)),
-            Case("more steps than sequences", drawn(rng, 7, 2, *size)),
-            Case("as many steps as sequences", drawn(rng, 3, 3, *size)),
-            Case("a long sequence", drawn(rng, 40, 2, *size)),
-        ]
+    smallest = [] if size else [Case("two steps of one unit", drawn(rng, 2, 1, 1, 1))]
     return [
-        Case("two steps of one unit", drawn(rng, 2, 1, 1, 1)),
-        Case("one step", drawn(rng, 1, 2, 3, 2)),
-        Case("more steps than sequences", drawn(rng, 7, 2, 3, 4)),
-        Case("as many steps as sequences", drawn(rng, 3, 3, 2, 2)),
-        Case("a long sequence", drawn(rng, 40, 2, 3, 5)),
+        *smallest,
+        Case("one step", drawn(rng, 1, 2, *(size or (3, 2)))),
+        Case("more steps than sequences", drawn(rng, 7, 2, *(size or (3, 4)))),
+        Case("as many steps as sequences", drawn(rng, 3, 3, *(size or (2, 2)))),
+        Case("a long sequence", drawn(rng, 40, 2, *(size or (3, 5)))),
     ]
 
 
@@ -51,7 +54,7 @@ PARTS = {
 }
 
 
-def probes(rng: np.random.Generator, size: Size = None) -> list[Probe]:
+def probes(rng: np.random.Generator, size: LayerSize = None) -> list[Probe]:
     """A single step, with nothing to carry; and states that begin at zero."""
     inputs, hidden = size or (3, 4)
     rest = drawn(rng, 5, 4, inputs, hidden)
@@ -237,8 +240,6 @@ CONCERNS = {
     "where the states begin": ("the h of a step", "the c of a step"),
 }
 
-# Inputs and units: of all kinds, or a learner's own: those of the step.
-SIZES = {ANY: None, "I=3 H=5": (3, 5), "I=5 H=3": (5, 3), "I=2 H=4": (2, 4), "I=3 H=2": (3, 2)}
 BLOCKS, ORDERS = "ifgo", ("ifgo", "figo", "ifog", "iofg", "gifo", "igfo")  # those of the step that it calls
 
 
@@ -253,7 +254,7 @@ def right(blocks: str) -> Callable:
 
 def exercise(values: Mapping[str, str]) -> Exercise:
     """The exercise for an order of the blocks, and for all sizes or one."""
-    size = SIZES[values["sizes"]]
+    size = LAYER_SIZES[values["sizes"]]
     return Exercise(
         id="lstm-sequence",
         function="lstm_sequence",
@@ -276,7 +277,7 @@ def exercise(values: Mapping[str, str]) -> Exercise:
         forms=(FORM,),
         quantities=QUANTITIES,
         concerns=CONCERNS,
-        variation=Variation({"order": ORDERS, "sizes": tuple(SIZES)}, exercise, lambda values: (), task, "sizes"),
+        variation=Variation({"order": ORDERS, "sizes": tuple(LAYER_SIZES)}, exercise, lambda values: (), task, "sizes"),
         hints=(
             "A loop over the first axis of x gives one step's input at a time, of shape (B, I). You have a function for one step.",
             "What a step returns is what the next one starts from. If both have the same names, this happens by itself.",
@@ -286,7 +287,7 @@ def exercise(values: Mapping[str, str]) -> Exercise:
 
 
 def task(values: Mapping[str, str]) -> str:
-    order, size = ", ".join(values["order"]), SIZES[values["sizes"]]
+    order, size = ", ".join(values["order"]), LAYER_SIZES[values["sizes"]]
     sizes = f"Each x has {size[0]} inputs and your layer {size[1]} units. " if size else ""
     return (
         f"**Your variant.** The weights that your loop hands on are those of your `lstm_step`: blocks in the order *{order}*. "

@@ -8,10 +8,12 @@ import numpy as np
 from helpers.judge import (
     ANY,
     GATE_CURVES,
+    LAYER_SIZES,
     TANH_CURVES,
     Case,
     Exercise,
     Inputs,
+    LayerSize,
     Mistake,
     Probe,
     Trace,
@@ -34,8 +36,6 @@ ORDERS = {
     "gifo": "Chainer",
     "igfo": "TensorFlow's old LSTM cells",
 }
-# Inputs and units: of all kinds, or a learner's own. The numbers of units differ, so that code written for one fits no other.
-SIZES = {ANY: None, "I=3 H=5": (3, 5), "I=5 H=3": (5, 3), "I=2 H=4": (2, 4), "I=3 H=2": (3, 2)}
 WIDE = 40.0  # a sum at which a gate is open, and a candidate is 1, to the last digit
 
 
@@ -51,10 +51,7 @@ def drawn(rng: np.random.Generator, batch: int, inputs: int, hidden: int, bound:
     }
 
 
-Size = tuple[int, int] | None
-
-
-def cases(rng: np.random.Generator, size: Size = None) -> list[Case]:
+def cases(rng: np.random.Generator, size: LayerSize = None) -> list[Case]:
     """Smallest first; then what tells rows from columns and one size from another, unless there is one size alone."""
     if size:
         return cases_of(rng, *size)
@@ -87,7 +84,7 @@ def cases_of(rng: np.random.Generator, inputs: int, hidden: int) -> list[Case]:
     ]
 
 
-def probes(rng: np.random.Generator, blocks: str = BLOCKS, size: Size = None) -> list[Probe]:
+def probes(rng: np.random.Generator, blocks: str = BLOCKS, size: LayerSize = None) -> list[Probe]:
     """In each, one part is silent: its gate stands wide open, its input is zero, or its curve changes nothing."""
     found = []
     for part in PARTS:
@@ -104,7 +101,7 @@ def probes(rng: np.random.Generator, blocks: str = BLOCKS, size: Size = None) ->
     return found
 
 
-def twelve_steps(rng: np.random.Generator, size: Size = None) -> Inputs:
+def twelve_steps(rng: np.random.Generator, size: LayerSize = None) -> Inputs:
     """One unit over twelve steps, each fed with what the one before returned; of a larger layer, its first unit is drawn."""
     inputs, hidden = size or (1, 1)
     given = drawn(rng, 1, inputs, hidden, bound=3.0)
@@ -607,7 +604,7 @@ def right(blocks: str) -> Callable:
 
 def exercise(values: Mapping[str, str]) -> Exercise:
     """The exercise for an order of the blocks, and for all sizes or one."""
-    blocks, size = values["order"], SIZES[values["sizes"]]
+    blocks, size = values["order"], LAYER_SIZES[values["sizes"]]
     return Exercise(
         id="lstm-step",
         function="lstm_step",
@@ -632,7 +629,7 @@ def exercise(values: Mapping[str, str]) -> Exercise:
         forms=(form(blocks),),
         quantities=QUANTITIES,
         concerns=CONCERNS,
-        variation=Variation({"order": tuple(ORDERS), "sizes": tuple(SIZES)}, exercise, edits, task, "sizes"),
+        variation=Variation({"order": tuple(ORDERS), "sizes": tuple(LAYER_SIZES)}, exercise, edits, task, "sizes"),
         hints=(
             (
                 "Begin with the shapes. x is (B, I), weight_ih is (4H, I), and you want (B, 4H): which of the two "
@@ -661,7 +658,7 @@ def edits(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def task(values: Mapping[str, str]) -> str:
-    order, home, size = ", ".join(values["order"]), ORDERS[values["order"]], SIZES[values["sizes"]]
+    order, home, size = ", ".join(values["order"]), ORDERS[values["order"]], LAYER_SIZES[values["sizes"]]
     sizes = ""
     if size:
         inputs, hidden = size

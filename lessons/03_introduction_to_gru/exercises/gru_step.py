@@ -9,10 +9,12 @@ import numpy as np
 from helpers.judge import (
     ANY,
     GATE_CURVES,
+    LAYER_SIZES,
     TANH_CURVES,
     Case,
     Exercise,
     Inputs,
+    LayerSize,
     Mistake,
     Probe,
     Trace,
@@ -29,8 +31,6 @@ BLOCKS = "rzn"
 # Orders and conventions in use: a class may give each learner one of each.
 ORDERS = {"rzn": "PyTorch", "zrn": "Keras and ONNX"}
 UPDATES = ("keeps", "writes")
-# Inputs and units: of all kinds, or a learner's own. The numbers of units differ, so that code written for one fits no other.
-SIZES = {ANY: None, "I=3 H=5": (3, 5), "I=5 H=3": (5, 3), "I=2 H=4": (2, 4), "I=3 H=2": (3, 2)}
 WIDE = 40.0  # a sum at which a gate is open, and a candidate is 1, to the last digit
 
 
@@ -46,10 +46,7 @@ def drawn(rng: np.random.Generator, batch: int, inputs: int, hidden: int, bound:
     }
 
 
-Size = tuple[int, int] | None
-
-
-def cases(rng: np.random.Generator, size: Size = None) -> list[Case]:
+def cases(rng: np.random.Generator, size: LayerSize = None) -> list[Case]:
     """Smallest first; then what tells rows from columns and one size from another, unless there is one size alone."""
     if size:
         return cases_of(rng, *size)
@@ -100,7 +97,7 @@ STANDS = {
 ZERO = {"where x is used": "x", "where h is used": "h", "bias_ih": "bias_ih", "bias_hh": "bias_hh"}
 
 
-def probes(rng: np.random.Generator, blocks: str = BLOCKS, size: Size = None) -> list[Probe]:
+def probes(rng: np.random.Generator, blocks: str = BLOCKS, size: LayerSize = None) -> list[Probe]:
     """In each, one part is silent: its gate stands still, or its input is zero."""
     found = []
     for part in PARTS:
@@ -472,7 +469,7 @@ def variants(blocks: str) -> tuple[Mistake, ...]:
     )
 
 
-def twelve_steps(rng: np.random.Generator, size: Size = None) -> Inputs:
+def twelve_steps(rng: np.random.Generator, size: LayerSize = None) -> Inputs:
     """One unit over twelve steps, each fed with what the one before returned; of a larger layer, its first unit is drawn."""
     inputs, hidden = size or (1, 1)
     given = drawn(rng, 1, inputs, hidden, bound=3.0)
@@ -608,7 +605,7 @@ def right(blocks: str, update: str) -> Callable:
 
 def exercise(values: Mapping[str, str]) -> Exercise:
     """The exercise for an order of the blocks, a convention of the update gate, and for all sizes or one."""
-    blocks, update, size = values["order"], values["update"], SIZES[values["sizes"]]
+    blocks, update, size = values["order"], values["update"], LAYER_SIZES[values["sizes"]]
     old = "a share z of the old state, and the rest of the candidate"
     if update == "writes":
         old = "a share z of the candidate, and the rest of the old state"
@@ -637,7 +634,7 @@ def exercise(values: Mapping[str, str]) -> Exercise:
         quantities=QUANTITIES,
         concerns=CONCERNS,
         variation=Variation(
-            {"order": tuple(ORDERS), "update": UPDATES, "sizes": tuple(SIZES)}, exercise, edits, task, "sizes"
+            {"order": tuple(ORDERS), "update": UPDATES, "sizes": tuple(LAYER_SIZES)}, exercise, edits, task, "sizes"
         ),
         hints=(
             "Two sums this time, one from x and one from h, each with its own bias and of shape (B, 3H). Keep them apart: "
@@ -660,7 +657,7 @@ def edits(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def task(values: Mapping[str, str]) -> str:
-    order, home, size = ", ".join(values["order"]), ORDERS[values["order"]], SIZES[values["sizes"]]
+    order, home, size = ", ".join(values["order"]), ORDERS[values["order"]], LAYER_SIZES[values["sizes"]]
     sizes = ""
     if size:
         inputs, hidden = size
