@@ -58,7 +58,7 @@ def certificate(course: Course, store: study.Store, name: str, folder: Path) -> 
     Args:
         course: its lessons.
         store: what the learner has done.
-        name: as it should stand there.
+        name: as it should appear on the page.
         folder: where the page goes.
     """
     passed = _passed(store)
@@ -103,13 +103,13 @@ def _missing(tests: Sequence[study.Sitting]) -> str:
         best = max(done, key=lambda one: one.right)
         count = len(best.correct or {})
         best_so_far = f"Your best so far: {best.right} of {count} right, and {study.needed(count)} are needed."
-        return f"A final test that was passed is missing. {best_so_far}"
+        return f"You have to pass the final test first. {best_so_far}"
     if tests:
         now = tests[-1]
         return (
             f"Your final test is not handed in yet: {len(now.answers)} of {len(now.questions)} questions are answered."
         )
-    return "A final test that was passed is missing. You have not taken it yet."
+    return "You have to pass the final test first. You have not taken it yet."
 
 
 def _solved(lesson: LessonContent, store: study.Store) -> list[str]:
@@ -128,7 +128,7 @@ def write_certificate(folder: Path, name: str, passed: Passed, solved: Mapping[s
 
     Args:
         folder: where.
-        name: the learner's, as it should stand there.
+        name: the learner's, as it should appear on the page.
         passed: the test.
         solved: by lesson's title, the exercises that passed.
 
@@ -141,7 +141,7 @@ def write_certificate(folder: Path, name: str, passed: Passed, solved: Mapping[s
     name = " ".join(name.split()) if isinstance(name, str) else ""
     if not name or len(name) > LONGEST:
         raise ValueError(
-            f'give your name as it should stand there, in 1 to {LONGEST} characters: here.certificate("Ada Lovelace")'
+            f'give your name as it should appear, in 1 to {LONGEST} characters: here.certificate("Ada Lovelace")'
         )
     listed = "".join(
         f"<h2>{html.escape(title)}</h2>\n<ul>{''.join(f'<li>{html.escape(one)}</li>' for one in exercises)}</ul>\n"

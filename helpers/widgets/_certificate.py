@@ -1,4 +1,4 @@
-"""A page to print that says what a learner has passed: asks for the name that should stand there, and shows it."""
+"""A page to print that says what a learner has passed: asks for the name to put on it, and shows it."""
 
 from collections.abc import Sequence
 from typing import Any

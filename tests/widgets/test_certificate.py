@@ -13,7 +13,7 @@ from tests.axe import faults
 
 from .study_page import mount, the_button
 
-NO_NAME = "Give your name as it should stand there, in 1 to 80 characters."
+NO_NAME = "Give your name as it should appear, in 1 to 80 characters."
 
 
 @pytest.mark.browser

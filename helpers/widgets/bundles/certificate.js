@@ -20,11 +20,11 @@ map(([title,exercises])=>`<h2>${escaped(title)}</h2>
 `),parts={title:escaped(`Certificate · ${name}`),name:escaped(name),day:new Date(passed.day).toLocaleDateString("en-GB",DAY),right:String(passed.right),of:String(
 passed.of),needed:String(passed.needed),solved:count?`<p>Exercises solved: ${count}.</p>
 ${listed.join("")}`:"<p>No exercise was solved.</p>"};return template.replace(/\{(title|name|day|right|of|needed|solved)\}/g,(_,part)=>parts[part])}function fileOf(name){
-return`certificate-${name.toLowerCase().replace(/[^a-z0-9]+/g,"-").replace(/^-|-$/g,"")||"learner"}.html`}var NO_NAME="Give your name as it should stand there, in 1 to 80 characters.";function render({model,el}){let{say,mark}=start(el,"certificate","Certificate","ch\
-eck"),missing=h("p",{}),field=h("input",{type:"text",autocomplete:"name",maxlength:200,oninput:draw}),problem=h("p",{class:"gkm-note",hidden:!0}),sheet=h("ifram\
-e",{title:"Your certificate",sandbox:"allow-same-origin allow-modals",hidden:!0}),form=h("div",{},h("label",{class:"gkm-field"},h("span",{},"Your name, as it sh\
-ould stand there"),field),h("div",{class:"gkm-row"},button("Print",print,{class:"gkm-button gkm-primary"}),button("Save as a file",save)),problem,sheet);el.append(
-h("h3",{},"A page with your name"),missing,form);function facts(){return{passed:model.get("passed"),solved:model.get("solved")}}function wanted(){let name=nameOf(
+return`certificate-${name.toLowerCase().replace(/[^a-z0-9]+/g,"-").replace(/^-|-$/g,"")||"learner"}.html`}var NO_NAME="Give your name as it should appear, in 1 to 80 characters.";function render({model,el}){let{say,mark}=start(el,"certificate","Certificate","check"),
+missing=h("p",{}),field=h("input",{type:"text",autocomplete:"name",maxlength:200,oninput:draw}),problem=h("p",{class:"gkm-note",hidden:!0}),sheet=h("iframe",{title:"\
+Your certificate",sandbox:"allow-same-origin allow-modals",hidden:!0}),form=h("div",{},h("label",{class:"gkm-field"},h("span",{},"Your name, as it should appear\
+ on the page"),field),h("div",{class:"gkm-row"},button("Print",print,{class:"gkm-button gkm-primary"}),button("Save as a file",save)),problem,sheet);el.append(h(
+"h3",{},"A page with your name"),missing,form);function facts(){return{passed:model.get("passed"),solved:model.get("solved")}}function wanted(){let name=nameOf(
 field.value);return problem.hidden=name!==null,setText(problem,name===null?NO_NAME:""),name===null&&(say(NO_NAME),field.focus()),name}function print(){wanted()!==
 null&&sheet.contentWindow.print()}function save(){let name=wanted();name!==null&&handOver(fileOf(name),"text/html",certificatePage(model.get("template"),facts(),
 name))}function draw(){let{passed}=facts(),name=nameOf(field.value);mark(passed?"passed":"not yet",!!passed),setText(missing,model.get("missing")),missing.hidden=

@@ -241,11 +241,11 @@ correct,pass_mark)}]:[]),passed=done.filter(({right,needed})=>right>=needed),bes
 localDay(best.at)),right:best.right,of:best.of,needed:best.needed},missing:best?"":missing(tests,bestOf(done,(a,b)=>a.right-b.right)),solved:course.lessons.flatMap(
 lesson=>{let solved=solvedIn(lesson,store);return solved.length?[[lesson.title,solved]]:[]})}}}}function counted(correct,passMark){let of=Object.keys(correct).length;
 return{right:Object.values(correct).filter(Boolean).length,of,needed:Math.ceil(of*passMark)}}function bestOf(all,order){return all.reduce((best,one)=>best===null||
-order(one,best)>0?one:best,null)}function missing(tests,best){if(best)return`A final test that was passed is missing. Your best so far: ${best.right} of ${best.
-of} right, and ${best.needed} are needed.`;let now=tests.at(-1);return now?`Your final test is not handed in yet: ${Object.keys(now.answers).length} of ${now.questions.
-length} questions are answered.`:"A final test that was passed is missing. You have not taken it yet."}function solvedIn(lesson,store){return Object.keys(lesson.
-exercises).flatMap(id=>{let first=store.of("attempt",lesson.slug,id).find(({data})=>data.status==="passed"),seen=store.of("solution-view",lesson.slug,id)[0];return first?
-[seen&&seen.moment<first.moment?`${id} (after its solution was read)`:id]:[]})}function exercise({course,lesson,store},{exercise:id,hints}){let wanted2=()=>store.of("solution-request",lesson,id).reduce((sum,{data})=>sum+data.times,0),seen=()=>Math.
+order(one,best)>0?one:best,null)}function missing(tests,best){if(best)return`You have to pass the final test first. Your best so far: ${best.right} of ${best.of}\
+ right, and ${best.needed} are needed.`;let now=tests.at(-1);return now?`Your final test is not handed in yet: ${Object.keys(now.answers).length} of ${now.questions.
+length} questions are answered.`:"You have to pass the final test first. You have not taken it yet."}function solvedIn(lesson,store){return Object.keys(lesson.exercises).
+flatMap(id=>{let first=store.of("attempt",lesson.slug,id).find(({data})=>data.status==="passed"),seen=store.of("solution-view",lesson.slug,id)[0];return first?[
+seen&&seen.moment<first.moment?`${id} (after its solution was read)`:id]:[]})}function exercise({course,lesson,store},{exercise:id,hints}){let wanted2=()=>store.of("solution-request",lesson,id).reduce((sum,{data})=>sum+data.times,0),seen=()=>Math.
 min(hints.length,Math.max(0,...store.of("hint",lesson,id).map(({data})=>data.number)));return{state:()=>({attempts:store.of("attempt",lesson,id).length,passed:store.
 passed(lesson).has(id),hints_seen:seen(),solution_requests:wanted2(),text:store.draft(lesson,id)}),record({kind,text,status,mistake,concept,source,number}){switch(kind){case"\
 text":store.keepDraft(lesson,id,text);break;case"attempt":{let missed=status==="wrong"?cardsOf(course,[concept]):[];store.write(lesson,"attempt",id,{status,mistake:mistake??

@@ -64,10 +64,10 @@ function offlineFound() {
     return {
       name,
       ok: true,
-      found: "the lessons work offline, too, once they are kept; the foot of the page says how far",
+      found: "the lessons also work offline once they are kept; the foot of the page says when they are",
       advice: "",
     };
-  const found = "this page can't be kept for when you are offline";
+  const found = "this page can't be kept for reading offline";
   const advice = window.isSecureContext
     ? "Use a window that isn't private."
     : "Open the course by an address that begins with https.";

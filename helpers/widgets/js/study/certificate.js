@@ -5,7 +5,7 @@ import { handOver } from "../kit/hand_over.js";
 import { start } from "../kit/widget.js";
 import { certificatePage, fileOf, nameOf } from "./certificate_page.js";
 
-const NO_NAME = "Give your name as it should stand there, in 1 to 80 characters.";
+const NO_NAME = "Give your name as it should appear, in 1 to 80 characters.";
 
 /** @type {import("../host/model.js").Widget["render"]} */
 function render({ model, el }) {
@@ -17,7 +17,7 @@ function render({ model, el }) {
   const form = h(
     "div",
     {},
-    h("label", { class: "gkm-field" }, h("span", {}, "Your name, as it should stand there"), field),
+    h("label", { class: "gkm-field" }, h("span", {}, "Your name, as it should appear on the page"), field),
     h(
       "div",
       { class: "gkm-row" },

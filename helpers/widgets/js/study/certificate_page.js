@@ -7,7 +7,7 @@ const DAY = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
 /** @typedef {{passed: {day: string, right: number, of: number, needed: number}, solved: [string, string[]][]}} Facts */
 
 /**
- * A name as it should stand there, without what is too much of space; null where it is empty or too long.
+ * A name as it goes on the page, without superfluous spaces; null where it is empty or too long.
  * @type {(given: string) => string | null}
  */
 export function nameOf(given) {

@@ -45,9 +45,9 @@ function bestOf(all, order) {
 /** @param {import("./final_test.js").Sitting[]} tests @param {{right: number, of: number, needed: number} | null} best */
 function missing(tests, best) {
   if (best)
-    return `A final test that was passed is missing. Your best so far: ${best.right} of ${best.of} right, and ${best.needed} are needed.`;
+    return `You have to pass the final test first. Your best so far: ${best.right} of ${best.of} right, and ${best.needed} are needed.`;
   const now = tests.at(-1);
-  if (!now) return "A final test that was passed is missing. You have not taken it yet.";
+  if (!now) return "You have to pass the final test first. You have not taken it yet.";
   const answered = Object.keys(now.answers).length;
   return `Your final test is not handed in yet: ${answered} of ${now.questions.length} questions are answered.`;
 }
