@@ -40,7 +40,7 @@ kind = os.environ["COURSE_LTI"].strip().lower()
 if kind not in PLATFORMS:
     sys.exit(f"COURSE_LTI is {kind!r}. It can be {' or '.join(PLATFORMS)}; README.md beside this has other systems.")
 logins, keys, name_from = PLATFORMS[kind]
-if kind == "canvas" and "COURSE_LTI_ADDRESS" not in os.environ:
+if kind == "canvas" and not os.environ.get("COURSE_LTI_ADDRESS", "").strip():
     address, issuer = HOSTED, "https://canvas.instructure.com"
 elif kind == "canvas":  # a Canvas of one's own says in its security.yml by what name it signs
     address = address_of("COURSE_LTI_ADDRESS", "https://canvas.example.org")
@@ -56,7 +56,7 @@ c.LTI13Authenticator.jwks_endpoint = address + keys
 c.LTI13Authenticator.client_id = {
     one.strip() for one in wanted("COURSE_LTI_CLIENTS", "10000000000001").split(",") if one.strip()
 }
-c.LTI13Authenticator.username_key = os.environ.get("COURSE_LTI_USERNAME", name_from)
+c.LTI13Authenticator.username_key = os.environ.get("COURSE_LTI_USERNAME", "").strip() or name_from
 c.LTI13Authenticator.tool_name = "Gates Keep Memory"
 c.LTI13Authenticator.tool_description = "An interactive course on LSTM and GRU"
 # Whoever comes to the hub by its own address, with no login any more, reads where to begin; the page's button can't do it.

@@ -187,6 +187,10 @@ def test_the_addresses_are_those_that_canvas_and_moodle_document() -> None:
         "1",
         "2",
     ]
+    empty = {"COURSE_LTI_ADDRESS": "", "COURSE_LTI_USERNAME": ""}
+    assert _configured(COURSE_LTI="canvas", COURSE_LTI_CLIENTS="1, 2", **empty).stdout == hosted.stdout, (
+        "set to nothing"
+    )
     values = yaml.safe_load((ROOT / "deploy" / "zero-to-jupyterhub-lti.yaml").read_text(encoding="utf-8"))
     lti = values["hub"]["config"]["LTI13Authenticator"]
     assert [
