@@ -64,14 +64,14 @@ def _import(store: Any, path: Path) -> int:
         print(f"{path}: {error}", file=sys.stderr)
         return 1
     from helpers._drafts import bring_drafts
-    from helpers.content import course, course_folder
-    from helpers.workspace import Workspace
+    from helpers._prepare import workspace
+    from helpers.content import course
 
     before = {event.id for event in store.of("draft")}
     new = store.merge(events)
     print(f"{path}: {new} of its {len(events)} events were new and are now part of your progress.")
     drafts = [event for event in store.of("draft") if event.id not in before]
-    return 0 if bring_drafts(drafts, store.of("draft"), course(), Workspace(course_folder() / "notebooks")) else 1
+    return 0 if bring_drafts(drafts, store.of("draft"), course(), workspace()) else 1
 
 
 def _anki(store: Any, path: Path) -> int:
@@ -95,10 +95,10 @@ def _anki(store: Any, path: Path) -> int:
 def _hand_in(store: Any, options: argparse.Namespace) -> int:
     from datetime import datetime
 
+    from helpers._prepare import workspace
     from helpers.classroom import Unreadable, read_notebook
-    from helpers.content import course, course_folder
+    from helpers.content import course
     from helpers.hand_in import NOT_IN, HandInError, Place, contents, deliver, hand_in, is_done, places
-    from helpers.workspace import Workspace
 
     notebook = Path(options.lesson).expanduser()
     if notebook.suffix == ".ipynb":
@@ -119,7 +119,7 @@ def _hand_in(store: Any, options: argparse.Namespace) -> int:
         lesson = course().lesson(slug)
     else:
         lesson = course().lesson(options.lesson)
-        notebook = Workspace(course_folder() / "notebooks").path(lesson.name)
+        notebook = workspace().path(lesson.name)
     place = Place(options.to.expanduser()) if options.to else None
     try:
         if place:

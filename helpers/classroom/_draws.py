@@ -72,7 +72,7 @@ def draw(
     known = judge.parameters_of(lesson)
     sizes = {one.variation.sizes for one in exercises.values() if one.variation}
     # The first sizes stand for all of them, and a learner gets some of their own.
-    offered = {name: known[name][name in sizes :] for name in known if name in named}
+    offered = {name: known[name][1:] if name in sizes else known[name] for name in known if name in named}
     values = {name: offered[name][_number(seed, learner, name, len(offered[name]))] for name in offered}
     return Draw(own, tuple(sorted(values.items())) if variants.tasks else ())
 
