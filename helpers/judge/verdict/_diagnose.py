@@ -56,7 +56,7 @@ def other_sizes(other: Elsewhere) -> str:
     """What to say of an answer that is right for the sizes of another variant, and not for the learner's."""
     return (
         f"This fits another variant of the exercise, the one with {other.words}. Yours is the one with {other.mine}: it stands above your "
-        "cell. A number in your code seems to stand for a size. Which of your inputs has yours?"
+        "cell. A number in your code seems to stand for a size. From which input can you read that size?"
     )
 
 
