@@ -86,14 +86,15 @@ log(one/rate))<Math.abs(Math.log(RATES[best]/rate))?k:best,0);function steeringB
 length-1,step:1,value:4,format:v=>String(RATES[v]),oninput:v=>steer(`${k}.rate`,RATES[v])}),start2=h("div",{}),gates=h("div",{class:"gkm-network-gates"}),kinds=select(
 "kind",Object.entries(KIND_NAMES),kind=>restart(one=>{Object.assign(one,{kind,held:{},bias:kind==="rnn"?null:one.bias??1,orthogonal:!1,scale:1})})),bias=null,held=new Map;
 function buildPlain(one){let matrix=select("recurrent matrix",[["drawn","PyTorch’s default"],["orthogonal","orthogonal"]],v=>restart(own=>{own.orthogonal=v===
-"orthogonal"}));matrix.input.value=one.orthogonal?"orthogonal":"drawn";let[min,max]=LIMITS.scale,scale=startSlider({label:"matrix ×",min,max,step:.05,value:one.
-scale,format:v=>v.toFixed(2)},value=>restart(own=>{own.scale=value}));start2.replaceChildren(matrix.root,scale.root),gates.replaceChildren(h("p",{class:"gkm-how"},
-"A plain RNN has no gate to hold."))}function buildGated(one){bias=slider({label:one.kind==="lstm"?"forget bias":"update bias",min:LIMITS.bias[0],max:LIMITS.bias[1],
-step:.5,value:one.bias??0,quantity:"forget",format:v=>num(v,1),oninput:v=>steer(`${k}.bias`,v)}),start2.replaceChildren(bias.root),gates.replaceChildren(...GATES[one.
-kind].map(([letter,name])=>{let made=select(name,STANDS,v=>steer(`${k}.held.${letter}`,v===""?null:Number(v)));return held.set(letter,made.input),made.root}))}return{
-root:h("details",{open:!0},h("summary",{},"Steer"),rate.root,start2,gates,kinds.root),place(one){(!built||built.kind!==one.kind||built.orthogonal!==one.orthogonal||
-built.scale!==one.scale)&&(held.clear(),bias=null,kinds.input.value=one.kind,one.kind==="rnn"?buildPlain(one):buildGated(one)),built=structuredClone(one),follow(
-rate,nearestRate(one.rate)),bias&&follow(bias,one.bias??0);for(let[letter,input]of held)input.value=letter in one.held?String(one.held[letter]):""}}}function networkCard(k,{steer,restart,choose}){let title=h("h3",{}),line=s("path",{class:`gkm-curve gkm-line-${k}`,d:"M0 5H30"}),right=h("span",{class:"gkm-netw\
+"orthogonal"}));matrix.root.classList.add("gkm-above"),matrix.input.value=one.orthogonal?"orthogonal":"drawn";let[min,max]=LIMITS.scale,scale=startSlider({label:"\
+matrix ×",min,max,step:.05,value:one.scale,format:v=>v.toFixed(2)},value=>restart(own=>{own.scale=value}));start2.replaceChildren(matrix.root,scale.root),gates.
+replaceChildren(h("p",{class:"gkm-how"},"A plain RNN has no gate to hold."))}function buildGated(one){bias=slider({label:one.kind==="lstm"?"forget bias":"update\
+ bias",min:LIMITS.bias[0],max:LIMITS.bias[1],step:.5,value:one.bias??0,quantity:"forget",format:v=>num(v,1),oninput:v=>steer(`${k}.bias`,v)}),start2.replaceChildren(
+bias.root),gates.replaceChildren(...GATES[one.kind].map(([letter,name])=>{let made=select(name,STANDS,v=>steer(`${k}.held.${letter}`,v===""?null:Number(v)));return held.
+set(letter,made.input),made.root}))}return{root:h("details",{open:!0},h("summary",{},"Steer"),rate.root,start2,gates,kinds.root),place(one){(!built||built.kind!==
+one.kind||built.orthogonal!==one.orthogonal||built.scale!==one.scale)&&(held.clear(),bias=null,kinds.input.value=one.kind,one.kind==="rnn"?buildPlain(one):buildGated(
+one)),built=structuredClone(one),follow(rate,nearestRate(one.rate)),bias&&follow(bias,one.bias??0);for(let[letter,input]of held)input.value=letter in one.held?String(
+one.held[letter]):""}}}function networkCard(k,{steer,restart,choose}){let title=h("h3",{}),line=s("path",{class:`gkm-curve gkm-line-${k}`,d:"M0 5H30"}),right=h("span",{class:"gkm-netw\
 ork-right"}),answer=h("p",{class:"gkm-network-answer"}),steering=steeringBox(k,steer,restart),inside=insides(choose),root=h("section",{class:"gkm-network","aria\
 -label":`Network ${k+1}`},h("div",{class:"gkm-network-head"},s("svg",{viewBox:"0 0 30 10","aria-hidden":"true"},line),title),right,answer,steering.root,...inside.
 parts);return{root,place(one){root.dataset.quantity=one.kind,line.setAttribute("data-quantity",one.kind),setText(title,nameOf(one,k)),steering.place(one)},draw(seen,task,rightNow,unit){

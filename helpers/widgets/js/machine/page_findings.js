@@ -70,7 +70,7 @@ function offlineFound() {
   const found = "this page can't be kept for reading offline";
   const advice = window.isSecureContext
     ? "Use a window that isn't private."
-    : "Open the course by an address that begins with https.";
+    : "Open the course by a secure address, one with a lock.";
   return { name, ok: false, found, advice };
 }
 

@@ -71,6 +71,7 @@ export function steeringBox(k, steer, restart) {
           own.orthogonal = v === "orthogonal";
         }),
     );
+    matrix.root.classList.add("gkm-above"); // what it offers is too long to stand beside its name
     matrix.input.value = one.orthogonal ? "orthogonal" : "drawn";
     const [min, max] = LIMITS.scale;
     const scale = startSlider(
