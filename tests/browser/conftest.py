@@ -49,6 +49,8 @@ class Desk:
     def go_to(self, name: str, slug: str) -> None:
         """Close what is open, kernels included, and open another lesson in the same JupyterLab."""
         self.name, self.slug = name, slug
+        self.foreign.clear()  # each lesson answers for itself
+        self.errors.clear()
         self.page.evaluate(
             """async (path) => {
                 for (const panel of [...jupyterapp.shell.widgets('main')]) {

@@ -33,7 +33,7 @@ Use a current Firefox, Chrome, Edge or Safari; everything else on the pages work
 than in a newer browser",advice:""}:{name,ok:!1,found:"this browser runs no WebAssembly, so no exercise can be checked",advice}}function offlineFound(){let name="\
 Without a network";if("serviceWorker"in navigator&&window.isSecureContext)return{name,ok:!0,found:"the lessons also work offline once they are kept; the foot of\
  the page says when they are",advice:""};let found="this page can't be kept for reading offline",advice=window.isSecureContext?"Use a window that isn't private.":
-"Open the course by an address that begins with https.";return{name,ok:!1,found,advice}}async function microphoneFound(){let name="Microphone";return(await navigator.
+"Open the course by a secure address, one with a lock.";return{name,ok:!1,found,advice}}async function microphoneFound(){let name="Microphone";return(await navigator.
 mediaDevices?.enumerateDevices?.().catch(()=>[])??[]).some(({kind})=>kind==="audioinput")?{name,ok:!0,found:"there is one; the lesson on speech asks before it l\
 istens",advice:""}:{name,ok:!0,found:"none; the lesson on speech has recordings instead",advice:""}}var PATIENCE=8e3,UNHEARD="Restart the kernel (Kernel → Restart Kernel), and run this cell again.";function render({model,el}){let title=onPage()?"Is your brow\
 ser ready?":"Is your machine ready?",{say,mark}=start(el,"environment",title,"check"),body=h("tbody"),rows=new Map,show=({name,ok,found,advice,place=""})=>{let row2=rows.
