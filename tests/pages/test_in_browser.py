@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from helpers.content import course, course_folder
 from helpers.pages import Site, served, write_site
@@ -16,6 +16,7 @@ from helpers.widgets._budget import torch_count
 from tests.axe import faults
 
 from .conftest import small_site
+from .living import alive
 from .whole_page import ALL, some, start_everything, walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -42,19 +43,6 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 def elsewhere(url: str, address: str) -> str | None:
     """An address that is not the site's; None where it is."""
     return None if url.startswith((address, "blob:", "data:")) else url
-
-
-def alive(page: Page, kind: str) -> Locator:
-    """The first widget of a kind, alive."""
-    data = page.evaluate("JSON.parse(document.getElementById('course-page').textContent).widgets")
-    place = page.locator(f"[data-widget={next(one['id'] for one in data if one['class'] == kind)}]")
-    place.scroll_into_view_if_needed()
-    start = place.locator("button.starts")
-    expect(start.or_(page.locator(f"[data-widget={place.get_attribute('data-widget')}][data-alive]"))).to_be_attached()
-    if start.count():
-        start.press("Enter")
-    expect(place).to_have_attribute("data-alive", "", timeout=30_000)
-    return place
 
 
 @pytest.mark.parametrize("name", ["glossary.html", *ALL])

@@ -16,6 +16,8 @@ from helpers.content import course, course_folder
 from helpers.pages import Site, served, write_site
 from helpers.study import Store, exported, imported
 
+from .living import alive
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LESSON = "start-here"
 ROWS = """new Promise((done) => {
@@ -42,19 +44,9 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def widget(page: Page, name: str) -> Locator:
-    """The first widget of a kind, alive."""
-    kind = {"quiz": "Quiz", "cards": "Cards", "today": "Today", "overview": "Overview", "exercise": "Exercise"}[name]
-    data = page.evaluate("JSON.parse(document.getElementById('course-page').textContent).widgets")
-    found = page.locator(f"[data-widget={next(one['id'] for one in data if one['class'] == kind)}]")
-    found.scroll_into_view_if_needed()
-    expect(found).to_have_attribute("data-alive", "", timeout=30_000)
-    return found
-
-
 def answer(page: Page, option: int = 0) -> Locator:
     """Answers the question that is shown."""
-    quiz = widget(page, "quiz")
+    quiz = alive(page, "Quiz")
     quiz.get_by_role("radio").nth(option).check()
     quiz.get_by_role("button", name="Check answer").click()
     return quiz
@@ -62,7 +54,7 @@ def answer(page: Page, option: int = 0) -> Locator:
 
 def rate(page: Page) -> Locator:
     """Rates the card that is shown, and waits until it is stored."""
-    cards = widget(page, "cards")
+    cards = alive(page, "Cards")
     cards.get_by_role("button", name="Flip").click()
     cards.get_by_role("button", name="3 Good").click()
     return cards
@@ -90,14 +82,14 @@ def test_an_answer_moves_the_rest_of_the_page_and_is_there_after_a_reload(
 ) -> None:
     page = context.new_page()
     page.goto(address)
-    today = widget(page, "today")
+    today = alive(page, "Today")
     answer(page, wrong_option(page))
     expect(today.locator(".gkm-state")).to_contain_text(re.compile(r"^[1-9]\d* cards? due"))
     expect(today.get_by_role("button", name="Review now")).to_be_visible()
     expect(panel(page)).to_contain_text("1 question answered")
     assert kinds(page)[0] == "answer" and "miss" in kinds(page)
     page.reload()
-    expect(widget(page, "quiz")).to_contain_text("of 1 answered right")
+    expect(alive(page, "Quiz")).to_contain_text("of 1 answered right")
     expect(panel(page)).to_contain_text("1 question answered")
 
 
@@ -105,7 +97,7 @@ def test_two_tabs_see_each_other_and_nothing_is_lost_or_doubled(context: Browser
     one, other = context.new_page(), context.new_page()
     for page in (one, other):
         page.goto(address)
-        widget(page, "cards")
+        alive(page, "Cards")
     expect(rate(one)).to_contain_text("✓ Stored")
     expect(panel(other)).to_contain_text("1 card rated")
     answer(other)
@@ -119,7 +111,7 @@ def test_two_tabs_see_each_other_and_nothing_is_lost_or_doubled(context: Browser
     panel(one).get_by_role("button", name="Delete it all").click()
     for page in (other, one):
         expect(panel(page)).to_contain_text("Nothing yet")
-    expect(widget(one, "quiz")).to_contain_text("question 1 of")
+    expect(alive(one, "Quiz")).to_contain_text("question 1 of")
     assert kinds(one) == []
 
 
@@ -155,7 +147,7 @@ def test_where_storing_fails_the_page_says_so_and_goes_on(context: BrowserContex
     # The quota is used up: the events go into the reserve, and into the database once there is room.
     page = context.new_page()
     page.goto(address)
-    widget(page, "cards")
+    alive(page, "Cards")
     devtools = context.new_cdp_session(page)
     origin = address.rsplit("/", 1)[0]
     devtools.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1})
@@ -229,7 +221,7 @@ def test_a_page_folds_to_the_depth_that_was_chosen(context: BrowserContext, addr
     page = context.new_page()
     page.goto(address)
     parts = course().lesson(LESSON).parts
-    widget(page, "overview").get_by_text("Basic", exact=True).click()
+    alive(page, "Overview").get_by_text("Basic", exact=True).click()
     folded = page.get_by_role("button", name="Show this deeper part")
     expect(folded).to_have_count(len(parts))
     expect(folded.last).to_have_accessible_name("Show this deeper part: Deeper: the whole course to hear")
@@ -274,8 +266,8 @@ def test_the_text_of_an_exercise_travels_with_the_file(browser: Browser, address
         page.route("**/worker.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
         page.goto(address)
     file, text = tmp_path / "progress.jsonl", "def double(x):\n    return x + x\n"
-    widget(one, "exercise").get_by_role("textbox").fill(text)
-    widget(one, "exercise").get_by_role("textbox").blur()
+    alive(one, "Exercise").get_by_role("textbox").fill(text)
+    alive(one, "Exercise").get_by_role("textbox").blur()
     export = panel(one).get_by_role("button", name="Export to a file")
     expect(export).to_be_enabled()  # the text is kept a moment after the field was left
     with one.expect_download() as waiting:
@@ -284,7 +276,7 @@ def test_the_text_of_an_exercise_travels_with_the_file(browser: Browser, address
     assert [(event.kind, event.data["text"]) for event in imported(file.read_bytes()) if event.kind != "place"] == [
         ("draft", text)
     ]
-    field = widget(other, "exercise").get_by_role("textbox")
+    field = alive(other, "Exercise").get_by_role("textbox")
     expect(field).not_to_have_value(text)
     panel(other).locator("input[type=file]").set_input_files(file)
     expect(field).to_have_value(text)
@@ -294,7 +286,7 @@ def test_the_text_of_an_exercise_travels_with_the_file(browser: Browser, address
     expect(panel(other)).to_contain_text("Imported 0 things you did.")
     expect(field).to_have_value(newer)
     other.reload()
-    expect(widget(other, "exercise").get_by_role("textbox")).to_have_value(newer)
+    expect(alive(other, "Exercise").get_by_role("textbox")).to_have_value(newer)
     for context in contexts:
         context.close()
 

@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from helpers.content import course
 from helpers.study import Event, exported
+
+from .living import alive
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LESSON = "introduction-to-lstm"
@@ -28,35 +30,25 @@ def tabs(browser: Browser, address: str) -> Iterator[tuple[Page, Page]]:
     assert troubles == []
 
 
-def widget(page: Page, kind: str, number: int = 0) -> Locator:
-    """A widget of the page, alive."""
-    data = page.evaluate("JSON.parse(document.getElementById('course-page').textContent).widgets")
-    ident = [one["id"] for one in data if one["class"] == kind][number]
-    found = page.locator(f"[data-widget={ident}]")
-    found.scroll_into_view_if_needed()
-    expect(found).to_have_attribute("data-alive", "", timeout=30_000)
-    return found
-
-
 def test_what_happens_in_one_tab_is_drawn_in_the_other(tabs: tuple[Page, Page], tmp_path: Path) -> None:
     one, other = tabs
-    drawn = {kind: widget(other, kind) for kind in ("Quiz", "Cards", "Predict", "Exercise", "GateDesk", "ProgressView")}
+    drawn = {kind: alive(other, kind) for kind in ("Quiz", "Cards", "Predict", "Exercise", "GateDesk", "ProgressView")}
     panel = other.get_by_role("region", name="Your progress")
 
-    quiz = widget(one, "Quiz")
+    quiz = alive(one, "Quiz")
     quiz.get_by_role("radio").first.check()
     quiz.get_by_role("button", name="Check answer").click()
     expect(drawn["Quiz"].locator(".gkm-state")).to_contain_text("1 of")
     expect(drawn["Quiz"].locator(".gkm-explanation")).to_be_visible()
 
-    cards, front = widget(one, "Cards"), drawn["Cards"].locator(".gkm-front")
+    cards, front = alive(one, "Cards"), drawn["Cards"].locator(".gkm-front")
     before = front.inner_text()
     cards.get_by_role("button", name="Flip").click()
     cards.get_by_role("button", name="3 Good").click()
     expect(front).not_to_have_text(before)
     expect(front).to_have_text(cards.locator(".gkm-front").inner_text())
 
-    guess = widget(one, "Predict")
+    guess = alive(one, "Predict")
     guess.get_by_role("radio").first.check()
     guess.get_by_role("button", name="Guess").click()
     expect(drawn["Predict"].get_by_role("strong")).to_contain_text("You guessed:")
@@ -74,9 +66,9 @@ def test_a_text_goes_on_where_it_was_left_in_another_tab(tabs: tuple[Page, Page]
     one, other = tabs
     for page in tabs:  # the editor comes; Python is not needed
         page.route("**/worker.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
-        widget(page, "Exercise").get_by_role("textbox").first.focus()
-        expect(widget(page, "Exercise").locator(".cm-content")).to_be_focused(timeout=30_000)
-    places = [widget(page, "Exercise").locator(".cm-content") for page in tabs]
+        alive(page, "Exercise").get_by_role("textbox").first.focus()
+        expect(alive(page, "Exercise").locator(".cm-content")).to_be_focused(timeout=30_000)
+    places = [alive(page, "Exercise").locator(".cm-content") for page in tabs]
 
     def write(page: Page, text: str) -> None:
         page.bring_to_front()
