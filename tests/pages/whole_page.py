@@ -85,7 +85,8 @@ def walk(page: Page, limit: int = 2000) -> tuple[list[str], list[str]]:
     for _ in range(limit):
         page.keyboard.press("Tab")
         if page.evaluate("() => document.activeElement?.matches('.gkm-writing textarea')"):
-            page.wait_for_function("() => document.activeElement?.matches('.cm-content')")  # the editor took its place
+            # The editor takes its place, and shows a moment later that it has the focus.
+            page.wait_for_function("() => document.activeElement?.matches('.cm-focused .cm-content')")
         now: dict[str, Any] | None = page.evaluate(FOCUSED)
         if now is None:
             return page.evaluate(CONTROLS), unseen
