@@ -1,5 +1,6 @@
 """lesson.md → notebooks/NN.ipynb (for the learner) and solutions/NN.ipynb (solved and executed)."""
 
+import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
@@ -40,7 +41,15 @@ def derive(lesson: LessonContent) -> Derived:
     """
     learner = [_cell(lesson, cell, blank_solution) for cell in lesson.cells]
     solution = [_cell(lesson, cell, drop_marks) for cell in lesson.cells]
-    return Derived(_notebook(lesson, learner), _notebook(lesson, solution))
+    derived = Derived(_notebook(lesson, learner), _notebook(lesson, solution))
+    derived.solution.metadata["course"]["content"] = _content(lesson)
+    return derived
+
+
+def _content(lesson: LessonContent) -> str:
+    """A digest of what a solution's outputs show besides what its cells compute: cards, questions, guesses and the like."""
+    files = sorted(path for path in lesson.folder.iterdir() if path.suffix in (".yaml", ".json"))
+    return hashlib.sha256(b"\0".join(path.name.encode() + b"\0" + path.read_bytes() for path in files)).hexdigest()[:16]
 
 
 def with_terms(lesson: LessonContent) -> Derived:
@@ -135,7 +144,7 @@ def stale_notebooks(lessons: Iterable[LessonContent], root: Path) -> list[tuple[
             if not path.exists():
                 found.append((f"{folder}/{path.name}", "missing"))
             elif not _same(path, notebook):
-                found.append((f"{folder}/{path.name}", f"differs from lessons/{lesson.name}/lesson.md"))
+                found.append((f"{folder}/{path.name}", f"differs from lessons/{lesson.name}"))
     return found
 
 
@@ -158,13 +167,14 @@ def _same(path: Path, notebook: NotebookNode) -> bool:
 
 
 def _ran_before(path: Path, notebook: NotebookNode) -> bool:
-    """Whether a file holds the same code, executed: then its outputs are taken over. Prose that changes runs nothing."""
+    """Whether a file holds the same code, executed with the same content: then its outputs are taken over. Prose that changes runs
+    nothing."""
     if not path.exists():
         return False
-    before, after = (
-        [cell for cell in each.cells if cell.cell_type == "code"]
-        for each in (nbformat.read(path, as_version=4), notebook)
-    )
+    ran = nbformat.read(path, as_version=4)
+    if ran.metadata.get("course") != notebook.metadata["course"]:
+        return False
+    before, after = ([cell for cell in each.cells if cell.cell_type == "code"] for each in (ran, notebook))
     if [(one.id, one.source, one.metadata) for one in before] != [(one.id, one.source, one.metadata) for one in after]:
         return False
     for old, new in zip(before, after, strict=True):

@@ -97,6 +97,17 @@ def test_prose_that_changes_runs_nothing(toy: Path) -> None:
     assert stale(Course(toy / "lessons"), toy) == []
 
 
+def test_cards_that_change_run_the_solution_that_shows_them(toy: Path) -> None:
+    said: list[str] = []
+    build(Course(toy / "lessons"), toy, say=said.append)
+    (toy / "lessons" / "01_toy" / "cards.yaml").write_text("# others now\n")
+    assert [line.split(":")[0] for line in stale(Course(toy / "lessons"), toy)] == ["solutions/01_toy.ipynb"]
+    said.clear()
+    build(Course(toy / "lessons"), toy, say=said.append)
+    assert said == ["running solutions/01_toy.ipynb ...", "wrote   solutions/01_toy.ipynb"]
+    assert stale(Course(toy / "lessons"), toy) == []
+
+
 def test_a_notebook_without_a_lesson_is_stale_and_removed(toy: Path) -> None:
     build(Course(toy / "lessons"), toy, say=lambda _: None)
     shutil.copy(toy / "notebooks" / "01_toy.ipynb", toy / "notebooks" / "07_gone.ipynb")
