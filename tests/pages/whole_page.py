@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 from helpers.bench._pages import EVERYTHING
 from helpers.content import course
@@ -27,20 +27,23 @@ CONTROLS = """() => {
   }
   return found;
 }"""
-# What has the focus now: null at the end of the page; else whether it can be seen that it has it.
-FOCUSED = """() => {
-  const node = document.activeElement;
-  if (!node || node === document.body || node === document.documentElement) return null;
-  const again = "tabbed" in node.dataset;
-  node.dataset.tabbed = "";
+# Whether it can be seen that a control has the focus.
+SHOWS = """(node) => {
   const marked = (one) => {
     const style = getComputedStyle(one);
     return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
   };
   const near = [node, node.closest(".cm-editor, label"), node.nextElementSibling].filter(Boolean);
   const { top, bottom } = node.getBoundingClientRect();
-  const inView = bottom > 0 && top < innerHeight;
-  return { again, editor: node.matches(".cm-content"), visible: inView && near.some(marked), html: node.outerHTML.slice(0, 160) };
+  return bottom > 0 && top < innerHeight && near.some(marked);
+}"""
+# What has the focus now: null at the end of the page.
+FOCUSED = """() => {
+  const node = document.activeElement;
+  if (!node || node === document.body || node === document.documentElement) return null;
+  const again = "tabbed" in node.dataset;
+  node.dataset.tabbed = "";
+  return { again, editor: node.matches(".cm-content"), html: node.outerHTML.slice(0, 160) };
 }"""
 
 # The next Tab begins at the top, wherever the focus was.
@@ -67,6 +70,15 @@ def start_everything(page: Page) -> None:
     page.wait_for_function("() => !document.querySelector('[aria-busy], [data-waits]')")
 
 
+def shows_focus(page: Page) -> bool:
+    """Whether it can be seen what has the focus: at once, or as soon as a busy page has drawn it."""
+    try:
+        page.wait_for_function(f"() => ({SHOWS})(document.activeElement)", timeout=2000)
+    except TimeoutError:
+        return False
+    return True
+
+
 def walk(page: Page, limit: int = 2000) -> tuple[list[str], list[str]]:
     """Go over a page with Tab alone, from its top to its end.
 
@@ -91,7 +103,7 @@ def walk(page: Page, limit: int = 2000) -> tuple[list[str], list[str]]:
         if now is None:
             return page.evaluate(CONTROLS), unseen
         assert not now["again"], f"the focus came back to {now['html']}"
-        if not now["visible"]:
+        if not shows_focus(page):
             unseen.append(now["html"])
         if now["editor"]:
             page.keyboard.press("Escape")  # as the line under the editor says: then Tab goes on
