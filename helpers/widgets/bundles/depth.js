@@ -32,6 +32,6 @@ depth),away=depth?parts.filter(part=>folds(part,depth)).length:0,{name,says}=dep
 .`:onPage()?"Choose one; you can change it here whenever you like.":"Choose one; you can change it in any notebook, with here.depth().";setText(note,what)}function fold(depth){
 let here=!!el.closest(".jp-Notebook");if(!depth||!here||model.get("folded")===depth)return{here};stop();let folding=foldNotebook(el,parts,depth);return stop=folding.
 stop,model.set("folded",depth),model.save_changes(),folding}let heard=event=>{event.detail!==model.get("depth")&&take(event.detail)};return window.addEventListener(
-NEWS,heard),model.on("change:depth",()=>{model.get("depth")!==taken&&take(model.get("depth"))}),setTimeout(apply),{root:h("div",{class:"gkm-depths"},h("strong",
-{"aria-hidden":"true"},"How deep?"),picker.root,note),end(){stop(),window.removeEventListener(NEWS,heard)}}}function render({model,el}){let{say}=start(el,"depth","How deep do you want to go?","look"),picker=depthPicker({model,el,say});return el.append(picker.root,problemLine(
+NEWS,heard),model.on("change:depth",()=>{onPage()&&model.get("depth")!==taken&&take(model.get("depth"))}),setTimeout(apply),{root:h("div",{class:"gkm-depths"},h(
+"strong",{"aria-hidden":"true"},"How deep?"),picker.root,note),end(){stop(),window.removeEventListener(NEWS,heard)}}}function render({model,el}){let{say}=start(el,"depth","How deep do you want to go?","look"),picker=depthPicker({model,el,say});return el.append(picker.root,problemLine(
 model)),picker.end}var depth_default={render};export{depth_default as default};

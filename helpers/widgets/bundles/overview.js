@@ -38,8 +38,8 @@ depth),away=depth?parts.filter(part=>folds(part,depth)).length:0,{name,says}=dep
 .`:onPage()?"Choose one; you can change it here whenever you like.":"Choose one; you can change it in any notebook, with here.depth().";setText(note,what)}function fold(depth){
 let here=!!el.closest(".jp-Notebook");if(!depth||!here||model.get("folded")===depth)return{here};stop();let folding=foldNotebook(el,parts,depth);return stop=folding.
 stop,model.set("folded",depth),model.save_changes(),folding}let heard=event=>{event.detail!==model.get("depth")&&take(event.detail)};return window.addEventListener(
-NEWS,heard),model.on("change:depth",()=>{model.get("depth")!==taken&&take(model.get("depth"))}),setTimeout(apply),{root:h("div",{class:"gkm-depths"},h("strong",
-{"aria-hidden":"true"},"How deep?"),picker.root,note),end(){stop(),window.removeEventListener(NEWS,heard)}}}function radios({legend,options,order,chosen,onchange}){let name=`gkm-${Math.random().toString(36).slice(2)}`,inputs=order.map(index=>h("input",{type:"radio",name,
+NEWS,heard),model.on("change:depth",()=>{onPage()&&model.get("depth")!==taken&&take(model.get("depth"))}),setTimeout(apply),{root:h("div",{class:"gkm-depths"},h(
+"strong",{"aria-hidden":"true"},"How deep?"),picker.root,note),end(){stop(),window.removeEventListener(NEWS,heard)}}}function radios({legend,options,order,chosen,onchange}){let name=`gkm-${Math.random().toString(36).slice(2)}`,inputs=order.map(index=>h("input",{type:"radio",name,
 value:index,checked:index===chosen,onchange})),rows=order.map((index,k)=>h("label",{class:"gkm-option"},inputs[k],h("span",{},options[index])));return{root:h("f\
 ieldset",{class:"gkm-options"},h("legend",{},legend),...rows),lock(){for(let input of inputs)input.disabled=!0,input.parentNode.classList.toggle("gkm-chosen",input.
 checked)},value(){let input=inputs.find(each=>each.checked);return input?+input.value:null},focus(){(inputs.find(each=>each.checked)||inputs[0]).focus()}}}function explanation({

@@ -75,8 +75,9 @@ export function depthPicker({ model, el, say, changed = () => {} }) {
     if (event.detail !== model.get("depth")) take(event.detail);
   };
   window.addEventListener(NEWS, heard);
+  // Chosen in another tab. A kernel's word may be of the choice before, and would take the last one back.
   model.on("change:depth", () => {
-    if (model.get("depth") !== taken) take(model.get("depth")); // chosen elsewhere, in another tab
+    if (onPage() && model.get("depth") !== taken) take(model.get("depth"));
   });
   setTimeout(apply); // by then the element is in its notebook
   return {
