@@ -729,29 +729,31 @@ batch+b];right+=chances.indexOf(Math.max(...chances))===next?1:0,loss-=Math.log(
 ding];return values?.length&&all.push(series(values)),text&&all.push(letters(text)),
 new Map(all.map(task=>[task.id,task]))}var SLICE=24,NEWS=90,CALM_NEWS=1e3;function serve(port){let tasks=tasksOf({}),session=null,number=0,shown=0,target=0,stop\
 =Number.POSITIVE_INFINITY,playing=!1,calm=!1,
-sent=0,reported=0,waiting=!1,planned=[],acts={data({series:series2,text,still}){calm=still,tasks=tasksOf({series:series2,text})},start({run,number:own}){let{set\
-tings,
-steering,updates}=readRun(run,tasks);number=own,session=makeSession(settings,tasks),planned=[...steering],target=updates,playing=!1,sent=0,steerAsPlanned(),targ\
-et?
-go():report(!0)},play({until}){playing=!0,stop=until||Number.POSITIVE_INFINITY,go()},pause(){playing=!1,report(!1)},once(){playing=!1,session?.update(),report(!\
-1)},
-steer({what,value}){session?.steer(what,value)&&(sent=what==="distance"?0:Math.min(sent,session.history.length-1),report(sent===0))},show({shown:b}){shown=b,rep\
-ort(
-!1)}};function go(){waiting||(waiting=!0,setTimeout(slice))}function steerAsPlanned(){for(;session&&planned.length&&planned[0][0]<=session.updates;){let[,what,v\
-alue]=planned.
-shift();session.steer(what,value)}}function slice(){if(waiting=!1,!session)return;let until=performance.now()+SLICE;for(;(playing||session.updates<target)&&perf\
-ormance.
-now()<until;)session.update(),steerAsPlanned(),session.updates===stop&&(playing=!1);let arrived=!playing&&session.updates>=target;(arrived||performance.now()-re\
-ported>
-(calm?CALM_NEWS:NEWS))&&report(!1),arrived||go()}function report(fresh){if(!session)return;let own=session;reported=performance.now();let from=fresh?0:sent;sent\
-=
-own.history.length;let figures={number,settings:own.settings,updates:own.updates,points:own.history.slice(from),fresh:from===0,baselines:own.baselines,norms:own\
-.
-norms,biases:own.learners.map(one=>one.keepBias()),words:own.words(),shown,seen:own.learners.map((_,k)=>own.watch(k,shown)),arithmetic:own.learners[0].ops.name,\
-
-playing:playing||own.updates<target};port.postMessage(figures)}port.onmessage=({data})=>{try{acts[data.kind]?.(data)}catch(error){port.postMessage({number,probl\
-em:error.
-message})}}}serve(self);})();
+sent=0,reported=0,waiting=!1,planned=[],steering=[],acts={data({series:series2,text,still}){calm=still,tasks=tasksOf({series:series2,text})},start({run,number:o\
+wn}){
+let{settings,steering:toCome,updates}=readRun(run,tasks);number=own,session=makeSession(settings,tasks),planned=[...toCome],steering=[],target=updates,playing=!\
+1,
+sent=0,steerAsPlanned(),target?go():report(!0)},play({until}){playing=!0,stop=until||Number.POSITIVE_INFINITY,go()},pause(){playing=!1,report(!1)},once(){playin\
+g=
+!1,session?.update(),report(!1)},steer({what,value}){session&&steerNow(session,what,value)&&(sent=what==="distance"?0:Math.min(sent,session.history.length-1),re\
+port(
+sent===0))},show({shown:b}){shown=b,report(!1)}};function go(){waiting||(waiting=!0,setTimeout(slice))}function steerNow(own,what,value){let done=own.steer(what\
+,
+value),at=own.updates;return done&&(steering=[...steering.filter(one=>one[0]!==at||one[1]!==what),[at,what,value]]),done}function steerAsPlanned(){for(;session&\
+&
+planned.length&&planned[0][0]<=session.updates;){let[,what,value]=planned.shift();steerNow(session,what,value)}}function slice(){if(waiting=!1,!session)return;l\
+et until=performance.
+now()+SLICE;for(;(playing||session.updates<target)&&performance.now()<until;)session.update(),steerAsPlanned(),session.updates===stop&&(playing=!1);let arrived=\
+!playing&&
+session.updates>=target;(arrived||performance.now()-reported>(calm?CALM_NEWS:NEWS))&&report(!1),arrived||go()}function report(fresh){if(!session)return;let own=\
+session;
+reported=performance.now();let from=fresh?0:sent;sent=own.history.length;let figures={number,settings:own.settings,updates:own.updates,steering:[...steering,...\
+planned],
+points:own.history.slice(from),fresh:from===0,baselines:own.baselines,norms:own.norms,biases:own.learners.map(one=>one.keepBias()),words:own.words(),shown,seen:\
+own.
+learners.map((_,k)=>own.watch(k,shown)),arithmetic:own.learners[0].ops.name,playing:playing||own.updates<target};port.postMessage(figures)}port.onmessage=({data\
+})=>{
+try{acts[data.kind]?.(data)}catch(error){port.postMessage({number,problem:error.message})}}}serve(self);})();
 `;function makeTrainer(data,onfigures,onproblem){let address=URL.createObjectURL(new Blob([training_default],{type:"text/javascript"})),worker=null,points=[],number=0,
 refused=()=>onproblem("This page doesn't let a worker start, so nothing can be trained in it. Open the notebook in JupyterLab on your own machine, or the page i\
 n another browser.");try{worker=new Worker(address),worker.onerror=event=>event.message?onproblem(`The training stopped: ${event.message}`):refused(),worker.onmessage=
@@ -764,33 +766,32 @@ add("gkm-explorer");let data=dataOf(model),tasks=tasksOf(data),linked=fromAddres
 frame=0,points=[],goals=model.get("goals")??[],keeper=goalKeeper(),byLink=!1,borrowed=!1,problems=h("p",{class:"gkm-problem",role:"alert",hidden:!0}),trainer=makeTrainer(
 {...data,still:still()},news,problem=>{problems.hidden=!1,setText(problems,problem)}),live=()=>last?.settings??run.settings,claims=claimBox(tasks,preset=>{begin(
 {...preset.settings,seed:live().seed}),stopAt=preset.updates,say(`Set up. ${preset.updates?`Play runs to ${preset.updates} updates.`:""}`)}),setup=setupBox(tasks,
-steer,change=>begin({...live(),...change})),play=button("Play",toggle,{class:"gkm-button gkm-play"}),once=button("One update",()=>{pause(!1),trainer.once()}),again=button(
-"Start again",()=>begin(live())),counter=h("span",{class:"gkm-counter"}),charts=progressCharts(),lags=lagChart(),table=figuresTable(),cards=[0,1,2].map(k=>networkCard(
-k,{steer,restart(change){let next=structuredClone(live());change(next.networks[k]),begin(next)},choose(unit){unitSlider.set(unit),chooseUnit(unit)}})),sequence=slider(
-{label:"sequence shown",min:0,max:5,step:1,value:0,format:v=>String(v+1),oninput(v){run.shown=v,trainer.show(v),keep()}}),unitSlider=slider({label:"unit shown",
-min:0,max:31,step:1,value:0,format:v=>String(v+1),oninput:chooseUnit}),words=h("p",{class:"gkm-sequence"}),offered=goalList(goals,goal=>reached.lookUp(goal)),reached=goalsOf(
-model,{say,mark,draw:those=>offered.draw(those,borrowed)}),linkLine=h("a",{class:"gkm-link"},"Link to this run"),box=stateBox(PREFIX,()=>run,state=>openRun(state,
-!0),say);box.root.append(h("p",{},linkLine,": on a page, it opens the playground as it is now."));let tableFrame=h("div",{class:"gkm-table-frame"},table.root),networks=h(
-"div",{class:"gkm-networks"},...cards.map(one=>one.root)),results=[charts.root,tableFrame,networks];for(let one of results)one.style.visibility="hidden";el.append(
-problems,claims.root,setup.root,h("div",{class:"gkm-row gkm-playground-play"},play,once,again,counter),charts.root,tableFrame,h("div",{class:"gkm-playground-sho\
-wn"},sequence.root,unitSlider.root),words,networks,lags.root,offered.root,box.root,problemLine(model));function place(){let{settings}=run;setup.place(settings),
-sequence.set(run.shown),unitSlider.input.max=String(settings.hidden-1),unitSlider.set(Math.min(run.unit,settings.hidden-1)),cards.forEach((one,k)=>{one.place(settings.
-networks[k])})}function chooseUnit(unit){run.unit=unit,last&&draw(last),keep()}function begin(settings){openRun({settings,steering:[],updates:0,shown:run.shown,
-unit:0})}function openRun(given,fromLink=!1){pause(!1),run=readRun(given,tasks),byLink=fromLink&&run.updates>0,borrowed=!1,last=null,stopAt=0,keeper.begin(),place(),
-trainer.show(run.shown),trainer.start(run),keep()}function steer(what,value){let at=last?.updates??0;run.steering=[...run.steering.filter(one=>!(one[0]===at&&one[1]===
-what)),[at,what,value]],trainer.steer(what,value)}function toggle(){if(playing){pause(!0);return}playing=!0,stopAt<=(last?.updates??0)&&(stopAt=0),trainer.play(
-stopAt),setText(play,"Pause"),say("Training.")}function pause(aloud){playing&&trainer.pause(),playing=!1,setText(play,"Play"),aloud&&last&&say(summary(last))}function summary({
-settings,updates}){let now=points[points.length-1];return`Update ${updates}. ${settings.networks.map((one,k)=>`${nameOf(one,k)}: ${share(now.right[k])} right`).
-join(". ")}.`}function news(figures,all){last=figures,points=all,run={...run,updates:figures.updates},noteGoals(figures),playing&&stopAt&&figures.updates>=stopAt&&
-(stopAt=0,pause(!0)),frame||(frame=requestAnimationFrame(()=>{frame=0,last&&draw(last)})),!playing&&!figures.playing&&keep()}function noteGoals(figures){let now=points[points.
-length-1];if(!now)return;let kinds=keeper.reached(figures,now.right);for(let goal of goals)!kinds.has(goal.kind)||reached.has(goal.id)||(byLink&&OF_ALL_TRAINING.
-includes(goal.kind)?borrowed=!0:reached.reach(goal,structuredClone(run)))}function draw(figures){let{settings,updates,seen}=figures;for(let one of results)one.style.
-visibility="";let task=tasks.get(settings.task),now=points[points.length-1];charts.draw(figures,points,task),table.draw(figures,now.right,now.losses,task.unit),
-setText(counter,`${updates} ${updates===1?"update":"updates"}`),setup.placeSteered(settings);let unit=Math.min(run.unit,unitCount(seen[0])-1);seen.forEach((one,k)=>{
-cards[k].place(settings.networks[k]),cards[k].draw(one,task,now.right[k],unit)}),lags.draw(figures),setText(words,figures.words[Math.min(figures.shown,figures.words.
-length-1)].join(" ")),claims.draw(settings,updates),reached.show(),linkLine.href=`#${writeState(PREFIX,run)}`,box.refresh()}function keep(){model.set("state",structuredClone(
-run)),model.save_changes()}let onhash=()=>{let given=fromAddress();given&&openRun(given,!0)};return window.addEventListener("hashchange",onhash),reached.show(),
-openRun(run,linked!==null),()=>{window.removeEventListener("hashchange",onhash),reached.end(),cancelAnimationFrame(frame),trainer.end()}}function fromAddress(){
-let text=window.location.hash.slice(1);if(!text.startsWith(`${PREFIX}.`))return null;try{return readState(PREFIX,text)}catch{return null}}function dataOf(model){
-let bytes=model.get("series"),given=bytes?.byteLength?new Float32Array(bytes.buffer.slice(bytes.byteOffset,bytes.byteOffset+bytes.byteLength)):null;return{series:given?
-Float64Array.from(given):null,text:model.get("text")??""}}var playground_default={render};export{playground_default as default};
+trainer.steer,change=>begin({...live(),...change})),play=button("Play",toggle,{class:"gkm-button gkm-play"}),once=button("One update",()=>{pause(!1),trainer.once()}),
+again=button("Start again",()=>begin(live())),counter=h("span",{class:"gkm-counter"}),charts=progressCharts(),lags=lagChart(),table=figuresTable(),cards=[0,1,2].
+map(k=>networkCard(k,{steer:trainer.steer,restart(change){let next=structuredClone(live());change(next.networks[k]),begin(next)},choose(unit){unitSlider.set(unit),
+chooseUnit(unit)}})),sequence=slider({label:"sequence shown",min:0,max:5,step:1,value:0,format:v=>String(v+1),oninput(v){run.shown=v,trainer.show(v),keep()}}),unitSlider=slider(
+{label:"unit shown",min:0,max:31,step:1,value:0,format:v=>String(v+1),oninput:chooseUnit}),words=h("p",{class:"gkm-sequence"}),offered=goalList(goals,goal=>reached.
+lookUp(goal)),reached=goalsOf(model,{say,mark,draw:those=>offered.draw(those,borrowed)}),linkLine=h("a",{class:"gkm-link"},"Link to this run"),box=stateBox(PREFIX,
+()=>run,state=>openRun(state,!0),say);box.root.append(h("p",{},linkLine,": on a page, it opens the playground as it is now."));let tableFrame=h("div",{class:"gk\
+m-table-frame"},table.root),networks=h("div",{class:"gkm-networks"},...cards.map(one=>one.root)),results=[charts.root,tableFrame,networks];for(let one of results)
+one.style.visibility="hidden";el.append(problems,claims.root,setup.root,h("div",{class:"gkm-row gkm-playground-play"},play,once,again,counter),charts.root,tableFrame,
+h("div",{class:"gkm-playground-shown"},sequence.root,unitSlider.root),words,networks,lags.root,offered.root,box.root,problemLine(model));function place(){let{settings}=run;
+setup.place(settings),sequence.set(run.shown),unitSlider.input.max=String(settings.hidden-1),unitSlider.set(Math.min(run.unit,settings.hidden-1)),cards.forEach(
+(one,k)=>{one.place(settings.networks[k])})}function chooseUnit(unit){run.unit=unit,last&&draw(last),keep()}function begin(settings){openRun({settings,steering:[],
+updates:0,shown:run.shown,unit:0})}function openRun(given,fromLink=!1){pause(!1),run=readRun(given,tasks),byLink=fromLink&&run.updates>0,borrowed=!1,last=null,stopAt=
+0,keeper.begin(),place(),trainer.show(run.shown),trainer.start(run),keep()}function toggle(){if(playing){pause(!0);return}playing=!0,stopAt<=(last?.updates??0)&&
+(stopAt=0),trainer.play(stopAt),setText(play,"Pause"),say("Training.")}function pause(aloud){playing&&(trainer.pause(),keep()),playing=!1,setText(play,"Play"),aloud&&
+last&&say(summary(last))}function summary({settings,updates}){let now=points[points.length-1];return`Update ${updates}. ${settings.networks.map((one,k)=>`${nameOf(
+one,k)}: ${share(now.right[k])} right`).join(". ")}.`}function news(figures,all){last=figures,points=all,run={...run,updates:figures.updates,steering:figures.steering},
+noteGoals(figures),playing&&stopAt&&figures.updates>=stopAt&&(stopAt=0,pause(!0)),frame||(frame=requestAnimationFrame(()=>{frame=0,last&&draw(last)})),!playing&&
+!figures.playing&&keep()}function noteGoals(figures){let now=points[points.length-1];if(!now)return;let kinds=keeper.reached(figures,now.right);for(let goal of goals)
+!kinds.has(goal.kind)||reached.has(goal.id)||(byLink&&OF_ALL_TRAINING.includes(goal.kind)?borrowed=!0:reached.reach(goal,structuredClone(run)))}function draw(figures){
+let{settings,updates,seen}=figures;for(let one of results)one.style.visibility="";let task=tasks.get(settings.task),now=points[points.length-1];charts.draw(figures,
+points,task),table.draw(figures,now.right,now.losses,task.unit),setText(counter,`${updates} ${updates===1?"update":"updates"}`),setup.placeSteered(settings);let unit=Math.
+min(run.unit,unitCount(seen[0])-1);seen.forEach((one,k)=>{cards[k].place(settings.networks[k]),cards[k].draw(one,task,now.right[k],unit)}),lags.draw(figures),setText(
+words,figures.words[Math.min(figures.shown,figures.words.length-1)].join(" ")),claims.draw(settings,updates),reached.show(),linkLine.href=`#${writeState(PREFIX,
+run)}`,box.refresh()}function keep(){model.set("state",structuredClone(run)),model.save_changes()}let onhash=()=>{let given=fromAddress();given&&openRun(given,!0)};
+return window.addEventListener("hashchange",onhash),reached.show(),openRun(run,linked!==null),()=>{window.removeEventListener("hashchange",onhash),reached.end(),
+cancelAnimationFrame(frame),trainer.end()}}function fromAddress(){let text=window.location.hash.slice(1);if(!text.startsWith(`${PREFIX}.`))return null;try{return readState(
+PREFIX,text)}catch{return null}}function dataOf(model){let bytes=model.get("series"),given=bytes?.byteLength?new Float32Array(bytes.buffer.slice(bytes.byteOffset,
+bytes.byteOffset+bytes.byteLength)):null;return{series:given?Float64Array.from(given):null,text:model.get("text")??""}}var playground_default={render};export{playground_default as default};

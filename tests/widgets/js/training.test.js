@@ -108,8 +108,11 @@ test("every claim that is offered was measured, with 20 seeds and as many update
   }
 });
 
-test("a run that is to stop at an update stops there, however late the page listens, and goes on when played again", async () => {
-  const [{ settings }] = PRESETS;
+/**
+ * The side that trains, and what it says when it has stopped after a message.
+ * @param {object} steered
+ */
+function trains(steered = {}) {
   /** @type {(figures: any) => void} */
   let rests = () => {};
   const port = {
@@ -121,13 +124,44 @@ test("a run that is to stop at an update stops there, however late the page list
     onmessage: null,
   };
   serve(port);
-  const after = (/** @type {object} */ message) =>
+  const send = (/** @type {object} */ data) => port.onmessage({ data });
+  /** @type {(message: object) => Promise<import("../../../helpers/widgets/js/training/serve.js").Figures>} */
+  const after = (message) =>
     new Promise((resolve) => {
       rests = resolve;
-      port.onmessage({ data: message });
+      send(message);
     });
-  const run = { settings: { ...settings, hidden: 4 }, steering: [], updates: 0, shown: 0, unit: 0 };
-  port.onmessage({ data: { kind: "start", run, number: 1 } });
+  const settings = { ...PRESETS[0].settings, hidden: 4 };
+  const run = { settings, steering: [], updates: 0, shown: 0, unit: 0, ...steered };
+  return { send, after, run };
+}
+
+test("a run that is to stop at an update stops there, however late the page listens, and goes on when played again", async () => {
+  const { send, after, run } = trains();
+  send({ kind: "start", run, number: 1 });
   assert.equal((await after({ kind: "play", until: 7 })).updates, 7);
   assert.equal((await after({ kind: "play", until: 12 })).updates, 12);
+});
+
+test("what is steered while it plays is kept with the update where it took hold, so the same run comes again", async () => {
+  const { send, after, run } = trains();
+  send({ kind: "start", run, number: 1 });
+  send({ kind: "steer", what: "1.rate", value: 0.02 });
+  send({ kind: "play", until: 0 });
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  send({ kind: "steer", what: "1.rate", value: 0.05 });
+  send({ kind: "steer", what: "1.held.f", value: 0 });
+  send({ kind: "steer", what: "1.held.f", value: 0.5 }); // of two at one update the last counts
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  const { steering, updates, seen } = await after({ kind: "pause" });
+  const [, [at]] = steering;
+  assert.ok(at > 0 && at < updates, `${at} of ${updates}`);
+  assert.deepEqual(steering, [
+    [0, "1.rate", 0.02],
+    [at, "1.rate", 0.05],
+    [at, "1.held.f", 0.5],
+  ]);
+  const again = trains({ steering, updates });
+  const same = await again.after({ kind: "start", run: again.run, number: 1 });
+  assert.deepEqual([same.updates, same.steering, same.seen], [updates, steering, seen]);
 });

@@ -58,7 +58,7 @@ function render({ model, el }) {
     stopAt = preset.updates;
     say(`Set up. ${preset.updates ? `Play runs to ${preset.updates} updates.` : ""}`);
   });
-  const setup = setupBox(tasks, steer, (change) => begin({ ...live(), ...change }));
+  const setup = setupBox(tasks, trainer.steer, (change) => begin({ ...live(), ...change }));
   const play = button("Play", toggle, { class: "gkm-button gkm-play" });
   const once = button("One update", () => {
     pause(false);
@@ -73,7 +73,7 @@ function render({ model, el }) {
   const table = figuresTable();
   const cards = [0, 1, 2].map((k) =>
     networkCard(k, {
-      steer,
+      steer: trainer.steer,
       restart(change) {
         const next = structuredClone(live());
         change(next.networks[k]);
@@ -180,13 +180,6 @@ function render({ model, el }) {
     keep();
   }
 
-  /** @type {(what: string, value: any) => void} */
-  function steer(what, value) {
-    const at = last?.updates ?? 0;
-    run.steering = [...run.steering.filter((one) => !(one[0] === at && one[1] === what)), [at, what, value]];
-    trainer.steer(what, value);
-  }
-
   function toggle() {
     if (playing) {
       pause(true);
@@ -201,7 +194,10 @@ function render({ model, el }) {
 
   /** @param {boolean} aloud */
   function pause(aloud) {
-    if (playing) trainer.pause();
+    if (playing) {
+      trainer.pause();
+      keep();
+    }
     playing = false;
     setText(play, "Play");
     if (aloud && last) say(summary(last));
@@ -217,7 +213,7 @@ function render({ model, el }) {
   function news(figures, all) {
     last = figures;
     points = all;
-    run = { ...run, updates: figures.updates };
+    run = { ...run, updates: figures.updates, steering: figures.steering };
     noteGoals(figures);
     if (playing && stopAt && figures.updates >= stopAt) {
       stopAt = 0;

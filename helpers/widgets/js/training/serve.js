@@ -9,6 +9,7 @@ import { tasksOf } from "./tasks/index.js";
  * @property {number} number Of the run, so that late news of an older one are not taken for new.
  * @property {import("./settings.js").Settings} settings
  * @property {number} updates
+ * @property {import("./settings.js").Steer[]} steering All that was steered, at the update where it took hold, and what a link still plans.
  * @property {import("./session.js").Point[]} points Since the last news; all of them where `fresh`.
  * @property {boolean} fresh
  * @property {{name: string, right: number, loss: number | null}[]} baselines
@@ -42,6 +43,8 @@ export function serve(port) {
     waiting = false;
   /** @type {import("./settings.js").Steer[]} */
   let planned = [];
+  /** @type {import("./settings.js").Steer[]} */
+  let steering = [];
 
   /** @type {Record<string, (message: any) => void>} */
   const acts = {
@@ -50,10 +53,11 @@ export function serve(port) {
       tasks = tasksOf({ series, text });
     },
     start({ run, number: own }) {
-      const { settings, steering, updates } = readRun(run, tasks);
+      const { settings, steering: toCome, updates } = readRun(run, tasks);
       number = own;
       session = makeSession(settings, tasks);
-      planned = [...steering];
+      planned = [...toCome];
+      steering = [];
       target = updates;
       playing = false;
       sent = 0;
@@ -76,7 +80,7 @@ export function serve(port) {
       report(false);
     },
     steer({ what, value }) {
-      if (session?.steer(what, value)) {
+      if (session && steerNow(session, what, value)) {
         sent = what === "distance" ? 0 : Math.min(sent, session.history.length - 1);
         report(sent === 0);
       }
@@ -93,10 +97,18 @@ export function serve(port) {
     setTimeout(slice);
   }
 
+  /** @type {(own: import("./session.js").Session, what: string, value: any) => boolean} */
+  function steerNow(own, what, value) {
+    const done = own.steer(what, value),
+      at = own.updates;
+    if (done) steering = [...steering.filter((one) => one[0] !== at || one[1] !== what), [at, what, value]];
+    return done;
+  }
+
   function steerAsPlanned() {
     while (session && planned.length && planned[0][0] <= session.updates) {
       const [, what, value] = /** @type {import("./settings.js").Steer} */ (planned.shift());
-      session.steer(what, value);
+      steerNow(session, what, value);
     }
   }
 
@@ -126,6 +138,7 @@ export function serve(port) {
       number,
       settings: own.settings,
       updates: own.updates,
+      steering: [...steering, ...planned],
       points: own.history.slice(from),
       fresh: from === 0,
       baselines: own.baselines,
