@@ -21,10 +21,10 @@ fi
 "$hub/bin/python" -m gates_keep_memory_tljh
 rm -f "${TLJH_CONFIG_FOLDER:-/opt/tljh/config/jupyterhub_config.d}/gates-keep-memory.py" # what this script wrote before there was a plug-in
 if command -v tljh-config > /dev/null; then
-    tljh-config set user_environment.default_app jupyterlab
-    tljh-config set limits.memory 1G
-    tljh-config set limits.cpu 2
-    tljh-config set services.cull.timeout 3600
+    # Only what nobody has set yet: an admin's own limits stay.
+    tljh-config show | "$hub/bin/python" -m gates_keep_memory_tljh unset | while read -r key value; do
+        tljh-config set "$key" "$value"
+    done
     tljh-config reload
 else
     echo "tljh-config isn't on the path: set limits.memory 1G and limits.cpu 2 yourself, then reload the hub."

@@ -7,13 +7,20 @@ already. The names are those of TLJH's hooks.py.
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import yaml
 from pluggy import HookimplMarker
 
 hookimpl = HookimplMarker("tljh")
 USER = Path(os.environ.get("TLJH_USER_ENVIRONMENT", "/opt/tljh/user"))
+DEFAULTS = {
+    "limits": {"memory": "1G", "cpu": 2},
+    "user_environment": {"default_app": "jupyterlab"},
+    "services": {"cull": {"timeout": 3600}},
+}
 THREADS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # the networks are small, and learners are many
 
 
@@ -29,6 +36,16 @@ def checkout() -> Path:
             f"{folder} is no checkout of the course. Clone it there, or set COURSE_CHECKOUT to where it is, and run this again."
         )
     return folder
+
+
+def unset(config: dict[str, Any], defaults: dict[str, Any] = DEFAULTS) -> Iterator[tuple[list[str], Any]]:
+    """What of the course's settings nobody has set: each with the names that lead to it."""
+    for name, value in defaults.items():
+        if isinstance(value, dict):
+            for path, inner in unset(config.get(name) or {}, value):
+                yield [name, *path], inner
+        elif config.get(name) is None:
+            yield [name], value
 
 
 @hookimpl
@@ -51,10 +68,12 @@ def tljh_post_install() -> None:
 @hookimpl
 def tljh_config_post_install(config: dict[str, Any]) -> None:
     """Limits, JupyterLab and the culler, where nobody has set them yet."""
-    config.setdefault("limits", {}).setdefault("memory", "1G")
-    config["limits"].setdefault("cpu", 2)
-    config.setdefault("user_environment", {}).setdefault("default_app", "jupyterlab")
-    config.setdefault("services", {}).setdefault("cull", {}).setdefault("timeout", 3600)
+    for path, value in list(unset(config)):
+        part = config
+        for name in path[:-1]:
+            part[name] = part.get(name) or {}  # a name without a value is None
+            part = part[name]
+        part[path[-1]] = value
 
 
 @hookimpl
@@ -70,5 +89,9 @@ def tljh_custom_jupyterhub_config(c: Any) -> None:
 
 
 if __name__ == "__main__":
-    tljh_post_install()
-    print(f"{USER} has the course.", file=sys.stderr)
+    if sys.argv[1:] == ["unset"]:  # given TLJH's configuration; a line for each setting
+        for path, value in unset(yaml.safe_load(sys.stdin) or {}):
+            print(".".join(path), value)
+    else:
+        tljh_post_install()
+        print(f"{USER} has the course.", file=sys.stderr)

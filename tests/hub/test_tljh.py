@@ -22,6 +22,10 @@ HOOKS = {
     "tljh_post_install": set(),
 }
 PLUGIN = ROOT / "deploy" / "tljh" / "gates_keep_memory_tljh.py"
+ANSWERS = {
+    "hub/bin/python": f'[ "$3" = unset ] && exec {sys.executable} {PLUGIN} unset\nexit 0\n',
+    "path/tljh-config": '[ "$1" = show ] && printf "limits:\\n  memory: 2G\\nusers: {}\\n"\nexit 0\n',
+}
 
 
 @pytest.fixture
@@ -55,7 +59,7 @@ def test_its_hooks_are_those_that_tljh_calls(manager: pluggy.PluginManager, plug
 
 
 def test_what_somebody_has_set_stays(manager: pluggy.PluginManager) -> None:
-    config = {"limits": {"memory": "2G"}, "users": {"admin": ["ada"]}}
+    config = {"limits": {"memory": "2G"}, "users": {"admin": ["ada"]}, "services": None}
     manager.hook.tljh_config_post_install(config=config)
     assert config == {
         "limits": {"memory": "2G", "cpu": 2},
@@ -92,11 +96,12 @@ def test_a_checkout_that_is_not_there_is_said(
 
 @pytest.fixture
 def tljh(tmp_path: Path) -> Path:
-    """Stand-ins for the programs of a TLJH that is there already; each writes down how it was called."""
+    """Stand-ins for the programs of a TLJH that is there already; each writes down how it was called. An admin has set the memory."""
     for name, folder in (("python", "hub/bin"), ("python", "user/bin"), ("tljh-config", "path")):
         path = tmp_path / folder / name
         path.parent.mkdir(parents=True)
-        path.write_text(f'#!/bin/sh\necho {folder}/{name} "$@" >> {tmp_path}/calls\n', encoding="utf-8")
+        answers = ANSWERS.get(f"{folder}/{name}", "")
+        path.write_text(f'#!/bin/sh\necho {folder}/{name} "$@" >> {tmp_path}/calls\n{answers}', encoding="utf-8")
         path.chmod(0o755)
     return tmp_path
 
@@ -113,7 +118,14 @@ def test_the_script_for_a_tljh_that_is_there_installs_the_plugin_then_sets_the_h
     plugin = ROOT / "deploy" / "tljh"
     assert calls[0] == f"hub/bin/python -m pip install --upgrade {plugin} jupyterhub-ltiauthenticator==1.6.3"
     assert calls[1] == "hub/bin/python -m gates_keep_memory_tljh"
-    assert calls[-1] == "path/tljh-config reload" and len(calls) == 7
+    assert sorted(calls[2:-1]) == [  # the two ends of the pipe start in any order
+        "hub/bin/python -m gates_keep_memory_tljh unset",
+        "path/tljh-config set limits.cpu 2",
+        "path/tljh-config set services.cull.timeout 3600",
+        "path/tljh-config set user_environment.default_app jupyterlab",
+        "path/tljh-config show",
+    ]
+    assert calls[-1] == "path/tljh-config reload"
     shutil.rmtree(tljh / "hub")
     gone = subprocess.run(["sh", ROOT / "deploy" / "tljh.sh"], env=variables, capture_output=True, text=True)
     assert gone.returncode == 1 and "There is no TLJH here" in gone.stderr
