@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { understand } from "../../../helpers/widgets/js/chat/assist.js";
 import { inContext, NOTHING, remember } from "../../../helpers/widgets/js/chat/context.js";
@@ -10,12 +9,9 @@ import { retrievalOf } from "../../../helpers/widgets/js/chat/retrieval.js";
 import { spans } from "../../../helpers/widgets/js/chat/spans.js";
 import { chosenThreshold, inWords, outcome } from "../../../helpers/widgets/js/chat/threshold.js";
 import { piecesOf, shownText, wordsOf } from "../../../helpers/widgets/js/chat/words.js";
+import { FROM_PYTHON } from "./from_python.js";
 
-const python = process.env.PYTHON;
-if (!python) throw new Error("PYTHON is not set. Run these tests by `python -m helpers.authoring.npm run unit`.");
-const cwd = new URL("../../..", import.meta.url);
-const command = { cwd, encoding: /** @type {const} */ ("utf8"), maxBuffer: 1 << 26 };
-const given = JSON.parse(execFileSync(python, ["-m", "tests.widgets.chat_fixture"], command));
+const given = FROM_PYTHON.chat;
 const library = { nearest: retrievalOf(given.passages), kinds: given.kinds, titles: given.titles };
 
 /** @type {(file: string) => DataView} */

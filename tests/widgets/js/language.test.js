@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { stream } from "../../../helpers/widgets/js/gradients/random_weights.js";
@@ -12,12 +11,9 @@ import { readState, writeState } from "../../../helpers/widgets/js/language/shar
 import { bestUnit, scoreOf, scoreOfLastSymbol, statesOf } from "../../../helpers/widgets/js/language/units.js";
 import { growing, readWatched } from "../../../helpers/widgets/js/language/watching.js";
 import { byNetwork, byNGram, writeOn } from "../../../helpers/widgets/js/language/writing.js";
+import { FROM_PYTHON } from "./from_python.js";
 
-const python = process.env.PYTHON;
-if (!python) throw new Error("PYTHON is not set. Run these tests by `python -m helpers.authoring.npm run unit`.");
-const cwd = new URL("../../..", import.meta.url);
-const options = { cwd, encoding: /** @type {"utf8"} */ ("utf8"), maxBuffer: 1e8 };
-const given = JSON.parse(execFileSync(python, ["-m", "tests.widgets.letters_fixture"], options));
+const given = FROM_PYTHON.letters;
 
 /** @type {(got: ArrayLike<number>, wanted: number[], what: string) => void} */
 function near(got, wanted, what) {

@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { readSafetensors } from "../../../helpers/widgets/js/kit/safetensors.js";
+import { FROM_PYTHON } from "./from_python.js";
 
-const python = process.env.PYTHON;
-if (!python) throw new Error("PYTHON is not set. Run these tests by `python -m helpers.authoring.npm run unit`.");
-const cwd = new URL("../../..", import.meta.url);
-const given = JSON.parse(execFileSync(python, ["-m", "tests.widgets.weights_fixture"], { cwd, encoding: "utf8" }));
+const given = FROM_PYTHON.weights;
 const bytes = Buffer.from(given.file, "base64");
 
 test("weights are read as they were written, wherever in a buffer they lie", () => {

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { listenTo, logitsOf, readDigitModel } from "../../../helpers/widgets/js/speech/digit_model.js";
 import { endsOfSpeech } from "../../../helpers/widgets/js/speech/ends.js";
@@ -9,12 +8,9 @@ import { fromMuLaw } from "../../../helpers/widgets/js/speech/mu_law.js";
 import { withNoise } from "../../../helpers/widgets/js/speech/recordings.js";
 import { resampler } from "../../../helpers/widgets/js/speech/resample.js";
 import { readSpoken } from "../../../helpers/widgets/js/speech/state.js";
+import { FROM_PYTHON } from "./from_python.js";
 
-const python = process.env.PYTHON;
-if (!python) throw new Error("PYTHON is not set. Run these tests by `python -m helpers.authoring.npm run unit`.");
-const cwd = new URL("../../..", import.meta.url);
-const command = { cwd, encoding: /** @type {const} */ ("utf8"), maxBuffer: 1 << 26 };
-const given = JSON.parse(execFileSync(python, ["-m", "tests.widgets.speech_fixture"], command));
+const given = FROM_PYTHON.speech;
 
 /** @type {(text: string) => DataView} */
 function viewOf(text) {

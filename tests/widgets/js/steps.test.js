@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { gruStep, lstmStep, sigmoid } from "../../../helpers/widgets/js/cells/steps.js";
+import { FROM_PYTHON } from "./from_python.js";
 
-const python = process.env.PYTHON;
-if (!python) throw new Error("PYTHON is not set. Run these tests by `python -m helpers.authoring.npm run unit`.");
-const cwd = new URL("../../..", import.meta.url);
-const fixtures = JSON.parse(execFileSync(python, ["-m", "tests.widgets.cell_fixtures"], { cwd, encoding: "utf8" }));
+const fixtures = FROM_PYTHON.cells;
 
 /** @type {Record<string, (given: any) => any>} */
 const STEPS = { lstm: lstmStep, gru: gruStep };

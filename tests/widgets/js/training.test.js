@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { stream } from "../../../helpers/widgets/js/gradients/random_weights.js";
 import { measured } from "../../../helpers/widgets/js/training/claims.js";
@@ -11,12 +10,9 @@ import OUTCOMES from "../../../helpers/widgets/js/training/outcomes.json" with {
 import { GUESSED, PRESETS } from "../../../helpers/widgets/js/training/presets.js";
 import { serve } from "../../../helpers/widgets/js/training/serve.js";
 import { fastArithmetic } from "../../../helpers/widgets/js/training/wasm.js";
+import { FROM_PYTHON } from "./from_python.js";
 
-const python = process.env.PYTHON;
-if (!python) throw new Error("PYTHON is not set. Run these tests by `python -m helpers.authoring.npm run unit`.");
-const cwd = new URL("../../..", import.meta.url);
-const run = { cwd, encoding: /** @type {const} */ ("utf8"), maxBuffer: 2 ** 26 };
-const fixtures = JSON.parse(execFileSync(python, ["-m", "tests.widgets.training_fixtures"], run));
+const fixtures = FROM_PYTHON.networks;
 
 /** @type {(got: ArrayLike<number>, wanted: number[], within: number, what: string) => void} */
 function close(got, wanted, within, what) {

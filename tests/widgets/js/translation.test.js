@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { beamSearch } from "../../../helpers/widgets/js/translation/beam.js";
 import { englishWords, numbered } from "../../../helpers/widgets/js/translation/languages.js";
@@ -15,12 +14,9 @@ import {
   readTranslator,
   START,
 } from "../../../helpers/widgets/js/translation/translator.js";
+import { FROM_PYTHON } from "./from_python.js";
 
-const python = process.env.PYTHON;
-if (!python) throw new Error("PYTHON is not set. Run these tests by `python -m helpers.authoring.npm run unit`.");
-const cwd = new URL("../../..", import.meta.url);
-const command = { cwd, encoding: /** @type {const} */ ("utf8"), maxBuffer: 1 << 26 };
-const given = JSON.parse(execFileSync(python, ["-m", "tests.widgets.translation_fixture"], command));
+const given = FROM_PYTHON.translation;
 
 /** @type {(file: string) => import("../../../helpers/widgets/js/translation/translator.js").Translator} */
 function open(file) {

@@ -1,9 +1,7 @@
-"""Prints what Python makes of questions to the course's assistant, for the tests of the modules of the chat: scores by small networks with
+"""What Python makes of questions to the course's assistant, for the tests of the modules of the chat: scores by small networks with
 large random weights of 16 bits, in 64 bits, and by the other two recognisers; terms, cosines, replies."""
 
 import base64
-import json
-import sys
 from dataclasses import replace
 from typing import Any
 
@@ -84,7 +82,7 @@ def replies(questions: list[Question]) -> list[dict[str, Any]]:
     return found
 
 
-def main() -> None:
+def values() -> dict[str, Any]:
     chat = CourseChat()
     held_out = list(held_out_questions("report"))
     texts = [*ODD, *(one.text for one in held_out)]
@@ -96,28 +94,21 @@ def main() -> None:
         ]
         for k, text in enumerate(texts[:10])
     ]
-    json.dump(
-        {
-            "texts": texts,
-            "words": [words_of(text) for text in texts],
-            "term": TERM,
-            "masked": [LEXICON.masked(words_of(text)) for text in texts],
-            "overlap": [softmax(overlap.scores(LEXICON.masked(words_of(text))), 0.06).tolist() for text in texts],
-            "networks": [network(kind, texts[:30]) for kind in ("rnn", "gru", "lstm")],
-            "cosines": cosines,
-            "replies": [
-                *replies([one for one in held_out if one.intent != "outside"]),
-                *replies([replace(one, terms=()) for one in held_out if one.intent != "outside"]),
-            ],
-            **{
-                name: getattr(chat, name)
-                for name in ("intents", "known", "forms", "names", "titles", "passages", "kinds", "pairs")
-            },
-            "weights": base64.b64encode(chat.weights).decode("ascii"),
+    return {
+        "texts": texts,
+        "words": [words_of(text) for text in texts],
+        "term": TERM,
+        "masked": [LEXICON.masked(words_of(text)) for text in texts],
+        "overlap": [softmax(overlap.scores(LEXICON.masked(words_of(text))), 0.06).tolist() for text in texts],
+        "networks": [network(kind, texts[:30]) for kind in ("rnn", "gru", "lstm")],
+        "cosines": cosines,
+        "replies": [
+            *replies([one for one in held_out if one.intent != "outside"]),
+            *replies([replace(one, terms=()) for one in held_out if one.intent != "outside"]),
+        ],
+        **{
+            name: getattr(chat, name)
+            for name in ("intents", "known", "forms", "names", "titles", "passages", "kinds", "pairs")
         },
-        sys.stdout,
-    )
-
-
-if __name__ == "__main__":
-    main()
+        "weights": base64.b64encode(chat.weights).decode("ascii"),
+    }

@@ -1,11 +1,11 @@
-"""Prints what Python makes of character models, n-grams and a program's tokens, for the tests of the JavaScript that does the same."""
+"""What Python makes of character models, n-grams and a program's tokens, for the tests of the JavaScript that does the same."""
 
 import base64
 import io
-import json
 import tempfile
 import tokenize
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -81,11 +81,11 @@ def program(name: str) -> dict:
     return {"text": text, **{kind: one.tolist() for kind, one in marks.items()}}
 
 
-if __name__ == "__main__":
+def values() -> dict[str, Any]:
     rng = np.random.default_rng(0)
     running = "".join(rng.choice(list(SYMBOLS), 3000, p=[0.05, 0.3, 0.25, 0.2, 0.1, 0.1])) + "\n"
     corpus = words()
-    found = {
+    return {
         "symbols": SYMBOLS,
         "text": TEXT,
         "shipped": [shipped("words", "transformations"), shipped("code", "def f(x):\n    return {}")],
@@ -98,4 +98,3 @@ if __name__ == "__main__":
             program(name) for name in ("experiments/ngrams.py", "experiments/_data.py", "judge/reading/_cells.py")
         ],
     }
-    print(json.dumps(found))

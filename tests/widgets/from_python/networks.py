@@ -1,11 +1,9 @@
-"""Networks that train, by the NumPy cells and torch's Adam, as JSON: `python -m tests.widgets.training_fixtures`.
+"""Networks that train, by the NumPy cells and torch's Adam.
 
-For the modules' own tests. Each has weights, batches, and what comes of them: states and outputs, the loss, all gradients, and the
+Each has weights, batches, and what comes of them: states and outputs, the loss, all gradients, and the
 weights after each of some updates.
 """
 
-import json
-import sys
 from typing import Any
 
 import numpy as np
@@ -126,12 +124,8 @@ def trained(kind: str, answer: str, weights: dict[str, Array], batches: list[dic
     return found
 
 
-def fixtures() -> list[dict[str, Any]]:
+def values() -> list[dict[str, Any]]:
     """Each kind of cell, with symbols and with numbers, with each kind of answer."""
     rng = np.random.default_rng(11)
     cases = (("yes or no", 6), ("which", 6), ("how much", 0))
     return [network(kind, answer, symbols, rng) for kind in BLOCKS for answer, symbols in cases]
-
-
-if __name__ == "__main__":
-    json.dump(fixtures(), sys.stdout, default=lambda value: value.ravel().tolist())

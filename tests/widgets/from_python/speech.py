@@ -1,8 +1,6 @@
-"""Prints what NumPy and torch make of signals and of networks, for the tests of the modules on speech."""
+"""What NumPy and torch make of signals and of networks, for the tests of the modules on speech."""
 
 import base64
-import json
-import sys
 from typing import Any
 
 import numpy as np
@@ -79,10 +77,10 @@ def text(file: bytes) -> str:
     return base64.b64encode(file).decode()
 
 
-if __name__ == "__main__":
+def values() -> dict[str, Any]:
     codes = np.arange(-127, 128, dtype=np.int8)
     assert np.array_equal(encoded(decoded(codes)), codes)
-    found = {
+    return {
         "codes": text(codes.tobytes()),
         "samples": decoded(codes).astype(float).tolist(),
         "signals": [heard(one) for one in signals(np.random.default_rng(0))],
@@ -92,4 +90,3 @@ if __name__ == "__main__":
             *shipped(),
         ],
     }
-    json.dump(found, sys.stdout)

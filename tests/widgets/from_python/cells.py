@@ -1,7 +1,5 @@
-"""Steps of the NumPy cells on random numbers, as JSON, for the modules' own tests: `python -m tests.widgets.cell_fixtures`."""
+"""Steps of the NumPy cells on random numbers."""
 
-import json
-import sys
 from typing import Any
 
 import numpy as np
@@ -34,5 +32,5 @@ def _plain(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value.tolist() if isinstance(value, np.ndarray) else value for name, value in values.items()}
 
 
-if __name__ == "__main__":
-    json.dump({cell: [step(cell, seed) for seed in SEEDS] for cell in BLOCKS}, sys.stdout)
+def values() -> dict[str, Any]:
+    return {cell: [step(cell, seed) for seed in SEEDS] for cell in BLOCKS}
