@@ -12,6 +12,7 @@ from IPython.core.interactiveshell import InteractiveShell
 
 from helpers import judge
 from helpers.content import course
+from tests.judge import warm_box
 
 pytestmark = pytest.mark.slow
 
@@ -193,18 +194,29 @@ REFUSED: dict[str, tuple[judge.Exercise, list[str], str, str]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def kernel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[InteractiveShell]:
+    """A kernel's shell in this process. One for all tests: each that is made is emptied at the end of the run, which takes a while."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("IPYTHONDIR", str(tmp_path_factory.mktemp("ipython")))
+        InteractiveShell.clear_instance()
+        one = InteractiveShell.instance()
+        one.history_manager.enabled = False
+        yield one
+        InteractiveShell.clear_instance()
+
+
 @pytest.fixture(autouse=True)
-def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[InteractiveShell]:
-    """A kernel's shell in this process, and a folder of the learner's own."""
-    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+def shell(kernel: InteractiveShell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> InteractiveShell:
+    """The shell as a new kernel has it, in a folder of the learner's own."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(str(tmp_path))
-    InteractiveShell.clear_instance()
-    one = InteractiveShell.instance()
-    one.history_manager.enabled = False
     sys.modules.pop("own_module", None)
-    yield one
-    InteractiveShell.clear_instance()
+    kernel.extension_manager.unload_extension("autoreload")
+    for namespace in (kernel.user_ns, kernel.user_ns_hidden):
+        namespace.clear()
+    kernel.init_user_ns()
+    return kernel
 
 
 def labelled(sources: list[str]) -> list[tuple[str, str]]:
@@ -221,7 +233,8 @@ def checked(shell: InteractiveShell, exercise: judge.Exercise, sources: list[str
 
 def graded(exercise: judge.Exercise, sources: list[str]) -> judge.Verdict:
     """What grading says."""
-    return judge.check(exercise, judge.answer_in(exercise, labelled(sources), EXERCISES.values()), 7)
+    answer = judge.answer_in(exercise, labelled(sources), EXERCISES.values())
+    return judge.check(exercise, answer, 7, warm_box.run)
 
 
 @pytest.mark.parametrize("name", PASSED)

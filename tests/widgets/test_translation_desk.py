@@ -137,7 +137,9 @@ def test_where_motion_is_unwelcome_nothing_plays(open_desk: Open) -> None:
 def test_the_attention_adds_up_and_can_be_read_in_numbers(open_desk: Open) -> None:
     page = open_desk({"number": 4321})
     page.get_by_text("The attention in numbers").click()
-    rows = [row.split("\t") for row in page.locator(".gkm-attention-numbers tbody tr").all_inner_texts()]
+    drawn = page.locator(".gkm-attention-numbers tbody tr")
+    expect(drawn).to_have_count(7)
+    rows = [row.split("\t") for row in drawn.all_inner_texts()]
     assert [row[0] for row in rows] == ["four", "thousand", "three", "hundred", "and", "twenty", "one"]
     for column in zip(*(row[1:] for row in rows), strict=True):
         assert sum(map(float, column)) == pytest.approx(1, abs=0.04)
