@@ -113,3 +113,15 @@ def test_goals_are_those_of_the_log(open_desk: Any) -> None:
     expect(page.locator(".gkm-state").first).to_have_text(f"2 of {len(goals)} goals reached")
     receive(page, reached=[])
     expect(page.locator(".gkm-state").first).to_have_text(f"0 of {len(goals)} goals reached")
+
+
+def test_a_guess_is_announced_once(page: Page, store: Store) -> None:
+    mount(page, predict_widget(store), live=False)
+    page.evaluate("""() => {
+        const live = document.querySelector(".gkm-live");
+        window.heard = [];
+        new MutationObserver((changes) => heard.push(...changes)).observe(live, { childList: true, subtree: true });
+    }""")
+    receive(page, done=True, guess=1)
+    expect(page.get_by_text("You guessed: The one that starts at 0").last).to_be_visible()
+    assert page.evaluate("heard.length") == 1

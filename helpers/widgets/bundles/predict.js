@@ -19,11 +19,11 @@ problem&&`Not stored. ${problem}`};return model.on("change:problem",show),show()
 value:index,checked:index===chosen,onchange})),rows=order.map((index,k)=>h("label",{class:"gkm-option"},inputs[k],h("span",{},options[index])));return{root:h("f\
 ieldset",{class:"gkm-options"},h("legend",{},legend),...rows),lock(){for(let input of inputs)input.disabled=!0,input.parentNode.classList.toggle("gkm-chosen",input.
 checked)},value(){let input=inputs.find(each=>each.checked);return input?+input.value:null},focus(){(inputs.find(each=>each.checked)||inputs[0]).focus()}}}function render({model,el}){let{say,mark}=start(el,"predict","Your guess","predict"),{question,options}=model.get("prediction"),stage=h("div",{class:"gkm-stage"});
-el.append(h("h3",{},"Your guess, before the result"),stage,problemLine(model));function decide(option){model.set("guess",option),model.set("done",!0),emit(model,
-"guess",{option})}function draw(){if(mark(model.get("done")?model.get("guess")===null?"skipped":"guessed":"open",model.get("done")),model.get("done")){let guess2=model.
-get("guess"),said=typeof guess2=="number"?`You guessed: ${options[guess2].replace(/\.$/,"")}.`:"You skipped the guess.",result=h("p",{class:"gkm-note",tabindex:-1},
-h("strong",{},said)," Now see what happens.");keepFocus(el,()=>(stage.replaceChildren(h("p",{},question),result),result)),say(said);return}let hint=h("span",{class:"\
-gkm-quiet"}),box=radios({legend:question,options,order:options.map((_,k)=>k),chosen:null,onchange:()=>{hint.textContent=""}}),guess=button("Guess",()=>{let option=box.
-value();option!==null?decide(option):(hint.textContent="Choose one first, or skip.",say(hint.textContent))},{class:"gkm-button gkm-primary"});stage.replaceChildren(
-box.root,h("div",{class:"gkm-row"},guess,button("Skip",()=>decide(null)),hint))}model.on("change:done",draw),model.on("change:guess",()=>model.get("done")&&draw()),
-draw()}var predict_default={render};export{predict_default as default};
+el.append(h("h3",{},"Your guess, before the result"),stage,problemLine(model));let drawn="";function decide(option){model.set("guess",option),model.set("done",!0),
+emit(model,"guess",{option})}function draw(){let state=JSON.stringify([model.get("done"),model.get("guess")]);if(state===drawn)return;if(drawn=state,mark(model.
+get("done")?model.get("guess")===null?"skipped":"guessed":"open",model.get("done")),model.get("done")){let guess2=model.get("guess"),said=typeof guess2=="number"?
+`You guessed: ${options[guess2].replace(/\.$/,"")}.`:"You skipped the guess.",result=h("p",{class:"gkm-note",tabindex:-1},h("strong",{},said)," Now see what hap\
+pens.");keepFocus(el,()=>(stage.replaceChildren(h("p",{},question),result),result)),say(said);return}let hint=h("span",{class:"gkm-quiet"}),box=radios({legend:question,
+options,order:options.map((_,k)=>k),chosen:null,onchange:()=>{hint.textContent=""}}),guess=button("Guess",()=>{let option=box.value();option!==null?decide(option):
+(hint.textContent="Choose one first, or skip.",say(hint.textContent))},{class:"gkm-button gkm-primary"});stage.replaceChildren(box.root,h("div",{class:"gkm-row"},
+guess,button("Skip",()=>decide(null)),hint))}model.on("change:done",draw),model.on("change:guess",()=>model.get("done")&&draw()),draw()}var predict_default={render};export{predict_default as default};

@@ -10,6 +10,7 @@ function render({ model, el }) {
   const { question, options } = model.get("prediction");
   const stage = h("div", { class: "gkm-stage" });
   el.append(h("h3", {}, "Your guess, before the result"), stage, problemLine(model));
+  let drawn = ""; // what another tab did comes in two changes, and is said once
 
   function decide(option) {
     model.set("guess", option);
@@ -18,6 +19,9 @@ function render({ model, el }) {
   }
 
   function draw() {
+    const state = JSON.stringify([model.get("done"), model.get("guess")]);
+    if (state === drawn) return;
+    drawn = state;
     mark(model.get("done") ? (model.get("guess") === null ? "skipped" : "guessed") : "open", model.get("done"));
     if (model.get("done")) {
       const guess = model.get("guess");
