@@ -46,6 +46,7 @@ def three(tmp_path: Path, notebook_of: Callable, wrong: Callable) -> Path:
     return folder
 
 
+@pytest.mark.usefixtures("own_workers")
 def test_everybody_gets_what_the_judge_says(three: Path, key, tmp_path: Path) -> None:
     out = tmp_path / "out"
     summary = classroom.grade_class(three, key, out, QUICK)
@@ -84,6 +85,7 @@ def test_what_an_answer_rests_on_costs_its_own_points_and_no_others(key, tmp_pat
     assert "(1 - f) * c" in told["step"].source, "what is shown is the learner's own"
 
 
+@pytest.mark.usefixtures("own_workers")
 def test_the_bytes_are_the_same_on_one_worker_or_three_today_or_again(key, tmp_path: Path) -> None:
     folder = tmp_path / "class"
     classroom.write_sample(key, folder, 6)
@@ -254,6 +256,7 @@ def test_another_seed_tries_other_numbers(three: Path, key, tmp_path: Path) -> N
     ).read_bytes()
 
 
+@pytest.mark.usefixtures("own_workers")
 def test_without_a_box_nothing_is_graded_unless_it_is_trusted(
     three: Path, key, tmp_path: Path, monkeypatch, capsys
 ) -> None:
@@ -273,6 +276,7 @@ def test_without_a_box_nothing_is_graded_unless_it_is_trusted(
     )
 
 
+@pytest.mark.usefixtures("own_workers")
 def test_a_box_that_fails_is_no_grade_and_the_next_run_mends_it(
     three: Path, key, tmp_path: Path, monkeypatch, capsys
 ) -> None:
@@ -321,6 +325,7 @@ def test_exit_codes_and_the_summary_tell(three: Path, key, tmp_path: Path, capsy
     assert "course assign" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("own_workers")
 def test_a_worker_that_dies_costs_nobody_a_grade(three: Path, key, tmp_path: Path, monkeypatch) -> None:
     """A crash in the grader's own process, as a parser's bug could be: tried again alone, then said, and the others are graded."""
     out = tmp_path / "out"
