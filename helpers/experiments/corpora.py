@@ -54,11 +54,20 @@ def as_ids(text: str, symbols: str) -> np.ndarray:
     Raises:
         ValueError: the text has a symbol that isn't among them.
     """
-    place = {symbol: number for number, symbol in enumerate(symbols)}
-    try:
-        return np.fromiter((place[symbol] for symbol in text), np.int64, len(text))
-    except KeyError as error:
-        raise ValueError(f"the text has {error.args[0]!r}, which is not among the symbols {symbols!r}.") from error
+    places = _places(symbols)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    ids = places[np.minimum(codes, len(places) - 1)]
+    if (ids < 0).any():
+        raise ValueError(f"the text has {text[int(np.argmin(ids))]!r}, which is not among the symbols {symbols!r}.")
+    return ids
+
+
+@cache
+def _places(symbols: str) -> np.ndarray:
+    """The place of each symbol, by its code point; −1 for what is none, and at the end, for all that comes behind."""
+    places = np.full(max(map(ord, symbols), default=0) + 2, -1)
+    places[[ord(symbol) for symbol in symbols]] = np.arange(len(symbols))
+    return places
 
 
 @cache

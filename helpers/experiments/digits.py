@@ -170,7 +170,8 @@ class Digits:
             steps = max(1, round(len(one) * self.rng.uniform(1 - how.tempo, 1 + how.tempo)))
             one = one[np.rint(np.linspace(0, len(one) - 1, steps)).astype(int)]
         if how.channel:
-            one = one + np.tile(self.rng.normal(0, how.channel, BANDS), one.shape[1] // BANDS)
+            channel = self.rng.normal(0, how.channel, BANDS)
+            one = (one.reshape(len(one), -1, BANDS) + channel).reshape(one.shape)
         return one + self.rng.normal(0, how.noise, one.shape) if how.noise else one
 
 

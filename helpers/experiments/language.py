@@ -223,8 +223,8 @@ def padded_lines(text: str, symbols: str) -> tuple[np.ndarray, np.ndarray]:
     lines = text.removesuffix(END).split(END)
     lengths = np.array([len(line) + 1 for line in lines])
     padded = np.full((len(lines), int(lengths.max()) + 1), symbols.index(END))
-    for row, line in zip(padded, lines, strict=True):
-        row[1 : len(line) + 1] = as_ids(line, symbols)
+    stands = np.arange(1, padded.shape[1]) < lengths[:, None]
+    padded[:, 1:][stands] = as_ids("".join(lines), symbols)
     return padded, lengths
 
 

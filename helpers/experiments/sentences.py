@@ -1,5 +1,7 @@
 """Sentences that ask "was or were?" over a distance: "the cats that she painted near the old dog ..."."""
 
+from functools import cache
+
 import numpy as np
 
 SINGULAR = ["cat", "dog", "bird", "fox", "cow", "horse", "girl", "boy", "king", "clown", "robot", "teacher"]
@@ -54,5 +56,15 @@ def agreement_batch(distance: int, size: int, rng: np.random.Generator) -> tuple
     Returns:
         Word numbers (T, B) with T = distance + 2, and labels (B,): 1.0 where "were" must follow.
     """
-    columns = [rng.choice([INDEX[word] for word in place], size) for place in agreement_pattern(distance, rng)]
+    columns = [_drawn(tuple(place), size, rng) for place in agreement_pattern(distance, rng)]
     return np.stack(columns), (columns[1] >= INDEX[PLURAL[0]]).astype(np.float32)
+
+
+def _drawn(place: tuple[str, ...], size: int, rng: np.random.Generator) -> np.ndarray:
+    """Numbers of words that may stand at a place, as `rng.choice` draws them, which would make an array of the list each time."""
+    return _numbers(place)[rng.integers(0, len(place), size)]
+
+
+@cache
+def _numbers(place: tuple[str, ...]) -> np.ndarray:
+    return np.array([INDEX[word] for word in place])
