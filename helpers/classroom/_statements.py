@@ -23,7 +23,7 @@ def without(source: str, drop: Callable[[ast.stmt], bool], names: Collection[str
     parsed = parse_cell(source)
     if parsed is None:
         return source
-    tree, read = parsed
+    tree, read = parsed.tree, parsed.lines
     written = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     magics = {
         node.lineno
@@ -65,7 +65,7 @@ def without_names(source: str, gone: set[str], modules: Collection[str] = ()) ->
 def statements(source: str) -> list[ast.stmt]:
     """A cell's top-level statements; none if it is no Python."""
     parsed = parse_cell(source)
-    return parsed[0].body if parsed else []
+    return parsed.tree.body if parsed else []
 
 
 def calls(nodes: Iterable[ast.stmt], wanted: Callable[[ast.expr], bool]) -> bool:

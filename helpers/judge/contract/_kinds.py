@@ -165,6 +165,8 @@ def as_wanted(value: Value, wanted: Any, exact: bool) -> Value:
         wanted: its declared type; None where none is declared.
         exact: whether a list and a tuple differ.
     """
+    if wanted is None and value.kind == "array":  # nearly always
+        return value
     name, origin, inner = name_of_type(wanted), typing.get_origin(wanted), typing.get_args(wanted)
     if origin in (typing.Union, types.UnionType):
         fitting = (one for one in inner if kind_of(one) == value.kind)

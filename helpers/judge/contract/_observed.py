@@ -79,6 +79,9 @@ def value_of(described: Any, arrays: list[np.ndarray]) -> Value:
         return Value("text", "str", text=described)
     if kind is not dict:
         raise ValueError("not a value's description")
+    if described.get("array") is not None:  # nearly always
+        array = arrays[described["array"]]
+        return Value("array", dtype_name(array.dtype), array.shape, array)
     for word in ("list", "tuple"):
         if word in described:
             return Value("sequence", word, items=_items(described[word], arrays))

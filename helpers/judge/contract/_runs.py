@@ -1,14 +1,13 @@
 """An exercise's functions, called with its cases: what they are called with, here and in a box, and what the course's own one does."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from helpers.judge.contract._exercise import Case, Exercise, Inputs
 from helpers.judge.contract._kinds import as_wanted, carried, is_read_out
-from helpers.judge.contract._observed import Observation, observation, outputs
+from helpers.judge.contract._observed import Observation, Value, observation, outputs
 from helpers.judge.inside import Describer, observe, restore, roll
 
 Rolled = tuple[tuple[Any, ...], list[int], list[list[int]]]
@@ -61,7 +60,7 @@ def _wanted(seen: Observation, exercise: Exercise) -> Observation:
     kinds = [exercise.types.get(name) for name in exercise.returns]
     made = [as_wanted(value, kind, exercise.exact_sequences) for value, kind in zip(values, kinds, strict=True)]
     several = len(made) > 1
-    return replace(seen, returned=replace(seen.returned, type="", items=tuple(made)) if several else made[0])
+    return Observation(seen.inputs, Value("sequence", items=tuple(made)) if several else made[0])
 
 
 def rolled(exercise: Exercise) -> Rolled:

@@ -138,7 +138,7 @@ class Describer:
         else:
             return {"other": name_of(kind)}
         description: dict[str, Any] = {"type": dtype_name(found.dtype), "shape": list(found.shape), word: None}
-        if SENDABLE.fullmatch(found.dtype.str) and found.nbytes <= self._array_limit:
+        if _is_sendable(found.dtype) and found.nbytes <= self._array_limit:
             self._bytes += found.nbytes
             self._large += word != "scalar"
             self._arrays.append(found)
@@ -192,6 +192,11 @@ def items_of(described: Any) -> list[Any]:
 def dtype_name(dtype: Any) -> str:
     """What NumPy calls a type of numbers. It spells the name out anew each time, which was a fifth of a call's description."""
     return dtype.name[:NAME_LIMIT]
+
+
+@lru_cache(maxsize=64)
+def _is_sendable(dtype: Any) -> bool:
+    return bool(SENDABLE.fullmatch(dtype.str))
 
 
 def name_of(kind: type) -> str:

@@ -97,8 +97,8 @@ class PageJudge:
         parsed = parse_cell(text)
         pieces: dict[tuple[str, int, str], None] = {}
         if parsed:
-            text = "\n".join(parsed[1])
-            for name in sorted(_wanted(parsed[0]) - {"case"}):
+            text = "\n".join(parsed.lines)
+            for name in sorted(_wanted(parsed.tree) - {"case"}):
                 found = collect(name, others)
                 pieces |= dict.fromkeys(found.pieces if found.kind != "missing" else ())
         arrays: list[np.ndarray] = []

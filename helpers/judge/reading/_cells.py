@@ -5,11 +5,12 @@ import re
 import symtable
 import sys
 import warnings
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from helpers.judge.reading._names import block_cost
+from helpers.judge.reading._effects import telling
+from helpers.judge.reading._names import block_cost, bound_names
 
-Parsed = tuple[ast.Module, list[str]]
 KEPT_LIMIT = 4096  # characters; what is kept stays small, whatever a class hands in
 PYTHON_MAGICS = {"%%time", "%%timeit", "%%capture", "%%prun", "%%debug"}  # the rest of such a cell is Python
 HUGE = re.compile(r"0[xXoObB][0-9a-fA-F_]{3000}")
@@ -38,10 +39,28 @@ TOO_DEEP = "is nested more deeply than Python reads. Write it in more steps"
 TOO_LONG = "has a number of more than 4,000 digits. Leave it out"
 
 
+@dataclass(frozen=True, eq=False)
+class Parsed:
+    """A cell that was read.
+
+    Args:
+        tree: its statements.
+        lines: what they were made of.
+    """
+
+    tree: ast.Module
+    lines: list[str]
+
+    @cached_property
+    def statements(self) -> list[tuple[ast.stmt, list[ast.AST], list[str]]]:
+        """Each statement with what is telling in it, and the names that it binds. Most cells are as they were when they were read last."""
+        return [(node, telling(node), list(dict.fromkeys(bound_names(node)))) for node in self.tree.body]
+
+
 def functions_in(source: str) -> dict[str, ast.FunctionDef]:
     """The functions that a cell defines at its top level; none if it is no Python."""
     parsed = parse_cell(source)
-    return {node.name: node for node in (parsed[0].body if parsed else ()) if isinstance(node, ast.FunctionDef)}
+    return {node.name: node for node in (parsed.tree.body if parsed else ()) if isinstance(node, ast.FunctionDef)}
 
 
 def parse_cell(source: str) -> Parsed | None:
@@ -119,7 +138,7 @@ def _read(lines: list[str]) -> Parsed | str:
             if len(BLOCK.findall(text)) > 300 and sum(map(block_cost, tree.body)) > BLOCKS_LIMIT:
                 return TOO_MUCH
             symtable.symtable(text, "a cell", "exec")  # finds what parsing alone lets pass, such as a late `global`
-            return TOO_LONG if HUGE.search(text) and _has_a_huge_number(tree) else (tree, lines)
+            return TOO_LONG if HUGE.search(text) and _has_a_huge_number(tree) else Parsed(tree, lines)
     except (RecursionError, MemoryError):
         return TOO_DEEP
     except (SyntaxError, ValueError):

@@ -93,10 +93,10 @@ def _read(cells: tuple[tuple[str, str], ...], granted: tuple[str, ...], homes: t
     notebook = Notebook(granted)
     parsed = parse_all(cells)
     for one in parsed:
-        notebook.note_modules(one[0] if one else None)
+        notebook.note_modules(one.tree if one else None)
     for number, ((label, source), one) in enumerate(zip(cells, parsed, strict=True)):
         if one is not None:
-            notebook.read(number, *one, {name for name, home in homes if home != number})
+            notebook.read(number, one, {name for name, home in homes if home != number})
         else:
             notebook.broken.append((label, source))
     return notebook

@@ -9,6 +9,7 @@ from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from helpers.judge.reading._cells import Parsed
 from helpers.judge.reading._effects import Effects, may_travel, walk
 from helpers.judge.reading._names import FUNCTIONS, TYPE_ALIAS, bound_names, needed_names, root_of
 
@@ -124,16 +125,16 @@ class Notebook:
             if (alias.name if whole is None else whole).partition(".")[0] in self.granted:
                 self.modules.update(bound_names(alias))
 
-    def read(self, cell: int, tree: ast.Module, lines: list[str], not_here: Container[str]) -> None:
+    def read(self, cell: int, parsed: Parsed, not_here: Container[str]) -> None:
         """Take in one cell. Of the names `not_here` its statements make nothing."""
-        encoded = [line.encode() for line in lines]  # columns count bytes
-        for node in tree.body:
+        encoded = [line.encode() for line in parsed.lines]  # columns count bytes
+        for node, nodes, names in parsed.statements:
             self._at += 1
             if isinstance(node, IMPORTS):
                 self._imports(cell, node)
                 continue
-            changed = self._changed(node)
-            bound = [name for name in dict.fromkeys(bound_names(node)) if name not in not_here and name not in changed]
+            changed = self._changed(nodes)
+            bound = [name for name in names if name not in not_here and name not in changed]
             if isinstance(node, ast.Delete):
                 for name in bound:
                     self._bind(name, None)
@@ -141,7 +142,7 @@ class Notebook:
             if not (bound or changed) or (isinstance(node, ast.AnnAssign) and node.value is None):
                 continue
             travels = isinstance(node, FUNCTIONS | ast.ClassDef) or may_travel(
-                node, self.modules.__contains__, self._is_data
+                nodes, self.modules.__contains__, self._is_data
             )
             if not travels:
                 for name in changed:
@@ -164,9 +165,11 @@ class Notebook:
             if isinstance(node, ast.Assign | ast.AnnAssign):
                 self._note_aliases(bound, node.value)
 
-    def _changed(self, node: ast.stmt) -> set[str]:
+    def _changed(self, nodes: Sequence[ast.AST]) -> set[str]:
         """The names that a statement changes, under all the names that the same thing has."""
-        found = self._effects.of(node)
+        found = self._effects.of(nodes)
+        if not found:
+            return found
         every = {alias for name in found for alias in (name, *self._aliases.get(name, ()))}
         return {
             name

@@ -5,7 +5,7 @@ import builtins
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from helpers.judge.reading._names import FUNCTIONS, before_last, root_of
+from helpers.judge.reading._names import FUNCTIONS, before_last, children, root_of
 
 # Methods that change what they are called on.
 METHODS = re.compile(
@@ -23,11 +23,25 @@ STATE = frozenset(("seed", "seterr"))  # functions that change their module
 SLOW = frozenset(("__import__", "breakpoint", "compile", "eval", "exec", "exit", "help", "input", "open", "quit"))
 BUILTINS = frozenset(dir(builtins)) - SLOW
 STORED = ast.Store | ast.Del
+# What `Effects` and `may_travel` look at. Of all nodes that is less than half; they are told apart for each statement of each check, and
+# a tuple made once is quicker to ask than a union made each time.
+WAITS = (ast.Await, ast.Yield, ast.YieldFrom, ast.AsyncFor, ast.AsyncWith)
+OF_INTEREST = (ast.Name, ast.Call, ast.Attribute, ast.Subscript, ast.AugAssign, ast.For, *WAITS)
+DEFINED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 NOTHING: tuple[frozenset[str], frozenset[str]] = frozenset(), frozenset()
 DEPTH_LIMIT = 20  # of functions that call functions
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def telling(statement: ast.AST) -> list[ast.AST]:
+    """Of all that runs when a statement does, what may tell what it changes and whether it may travel."""
+    return [
+        node
+        for node in walk(statement)
+        if isinstance(node, OF_INTEREST + DEFINED) and not (type(node) is ast.Name and type(node.ctx) is ast.Load)
+    ]
 
 
 def walk(node: ast.AST) -> Iterator[ast.AST]:
@@ -41,7 +55,7 @@ def walk(node: ast.AST) -> Iterator[ast.AST]:
         elif isinstance(one, FUNCTIONS):
             stack += [*one.decorator_list, *one.args.defaults, *filter(None, one.args.kw_defaults)]
         else:
-            stack += ast.iter_child_nodes(one)
+            stack += children(one)
 
 
 class Effects:
@@ -63,15 +77,18 @@ class Effects:
         self._known: dict[Function, tuple[frozenset[str], frozenset[str]]] = {}
         self._depth = 0
 
-    def of(self, statement: ast.AST) -> set[str]:
-        """The names whose inside a statement changes, or which it sets anew from what they were."""
-        return self._of(walk(statement))
+    def of(self, nodes: Iterable[ast.AST]) -> set[str]:
+        """The names whose inside a statement changes, or which it sets anew from what they were.
 
-    def _of(self, nodes: Iterable[ast.AST]) -> set[str]:
+        Args:
+            nodes: what `telling` has of the statement, or all that is in it.
+        """
         found: set[str] = set()
         loops: list[tuple[ast.expr, ast.expr]] = []
         for node in nodes:
-            if isinstance(node, ast.Subscript | ast.Attribute) and isinstance(node.ctx, STORED):
+            if type(node) is ast.Name:
+                continue
+            if isinstance(node, (ast.Subscript, ast.Attribute)) and type(node.ctx) is not ast.Load:
                 found |= {name for name in _root(node) if not self._is_module(name)}  # a library is never patched
             elif isinstance(node, ast.Attribute) and METHODS.fullmatch(
                 node.attr
@@ -81,11 +98,11 @@ class Effects:
                 found.add(node.target.id)
             elif isinstance(node, ast.Call):
                 found |= self._of_call(node)
-            elif isinstance(node, FUNCTIONS | ast.ClassDef):
+            elif isinstance(node, DEFINED):
                 for decorator in node.decorator_list:
                     if isinstance(decorator, ast.Name) and (own := self._function(decorator.id)):
                         found |= self._of_function(own)[1]
-            elif isinstance(node, ast.For | ast.AsyncFor):
+            elif isinstance(node, (ast.For, ast.AsyncFor)):
                 loops.append((node.target, node.iter))
         for target, source in reversed(loops):  # `for row in table: row.append(1)` changes the table
             if found & set(_names(target)):
@@ -128,24 +145,23 @@ class Effects:
             given = function.args
             parameters = {one.arg for one in (*given.posonlyargs, *given.args, *given.kwonlyargs)}
             stored = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, STORED)}
-            changed = self._of(nodes)
+            changed = self.of(nodes)
             local = parameters | (stored - shared)
             self._known[function] = frozenset(changed & parameters), frozenset(changed - local | (stored & shared))
             self._depth -= 1
         return self._known.get(function, NOTHING)
 
 
-def may_travel(statement: ast.AST, is_module: Callable[[str], bool], is_data: Callable[[str], bool]) -> bool:
+def may_travel(nodes: list[ast.AST], is_module: Callable[[str], bool], is_data: Callable[[str], bool]) -> bool:
     """Whether a statement calls nothing but what is let in: granted modules, Python's own functions, methods of values.
 
     What a learner's own functions do at the top level is an experiment: it may take minutes, or show things.
 
     Args:
-        statement: the statement.
+        nodes: what `telling` has of the statement.
         is_module: whether a name is a module, or comes from one, that is let in.
         is_data: whether a name is a value that travels, so that its methods may be called.
     """
-    nodes = list(walk(statement))
     inner = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
 
     def is_let_in(function: ast.expr) -> bool:
@@ -160,7 +176,7 @@ def may_travel(statement: ast.AST, is_module: Callable[[str], bool], is_data: Ca
         return is_data(root.id) or root.id in inner or _is_called(function, root)
 
     for node in nodes:
-        if isinstance(node, ast.Await | ast.Yield | ast.YieldFrom | ast.AsyncFor | ast.AsyncWith):
+        if isinstance(node, WAITS):
             return False
         if isinstance(node, ast.Call) and not is_let_in(node.func):
             return False

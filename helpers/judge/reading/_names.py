@@ -28,20 +28,32 @@ def list_names(names: Sequence[str]) -> str:
     return shown if len(names) <= NAMES_LIMIT else f"{shown} and {len(names) - NAMES_LIMIT:,} more"
 
 
+def children(node: ast.AST) -> list[ast.AST]:
+    """What stands directly inside a node: `ast.iter_child_nodes`, which is twice as slow."""
+    found: list[ast.AST] = []
+    for name in node._fields:
+        value = getattr(node, name, None)
+        if type(value) is list:
+            found += [one for one in value if isinstance(one, ast.AST)]
+        elif isinstance(value, ast.AST):
+            found.append(value)
+    return found
+
+
 def bound_names(statement: ast.AST) -> list[str]:
     """The names that a statement binds at the top level, functions' insides left out."""
     found, stack = [], [statement]
     while stack:
         node = stack.pop()
-        if isinstance(node, FUNCTIONS | ast.ClassDef):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             found.append(node.name)
         elif isinstance(node, ast.alias):
             found.append(node.asname or node.name.partition(".")[0])
         elif isinstance(node, ast.Name):
-            if isinstance(node.ctx, ast.Store | ast.Del):
+            if type(node.ctx) is not ast.Load:
                 found.append(node.id)
         elif not isinstance(node, INNER):
-            stack += reversed([*ast.iter_child_nodes(node)])
+            stack += reversed(children(node))
     return found
 
 
@@ -59,7 +71,7 @@ def before_last(expression: ast.AST) -> ast.expr | None:
     """What stands before the last dot or bracket of a chain; None where there is none."""
     if isinstance(expression, ast.Call):
         return expression.func
-    return expression.value if isinstance(expression, ast.Attribute | ast.Subscript | ast.Starred) else None
+    return expression.value if isinstance(expression, (ast.Attribute, ast.Subscript, ast.Starred)) else None
 
 
 def needed_names(statement: ast.stmt) -> tuple[frozenset[str], frozenset[str]]:
@@ -152,7 +164,7 @@ def _scopes(statement: ast.stmt) -> list["_Scope"]:
         else:
             if name := _named(node):
                 scope.bind(name)
-            visit(scope, *ast.iter_child_nodes(node))
+            visit(scope, *children(node))
     return scopes
 
 

@@ -97,7 +97,7 @@ class Form:
             for case in self.cases:
                 made = []
                 with contextlib.suppress(Exception):
-                    function(*(copy.deepcopy(case.inputs[name]) for name in self.parameters))
+                    function(*(_fresh(case.inputs[name]) for name in self.parameters))
                 found.append(made)
         return found
 
@@ -149,11 +149,15 @@ def counter() -> Callable[[], None]:
     return turn
 
 
+def _fresh(value: Any) -> Any:
+    return value.copy() if type(value) is np.ndarray else copy.deepcopy(value)
+
+
 def _kept(value: Any) -> Any:
     """A value as it is now, whatever becomes of it later."""
     if isinstance(value, np.ndarray):
         return value.copy()
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return [_kept(one) for one in value]
     return value
 
@@ -258,6 +262,23 @@ def made_by(statement: ast.AST) -> list[str]:
         case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=name)))):
             return [name]  # hs.append(h)
     return []
+
+
+def makings(statement: ast.stmt, returns: int) -> list[tuple[str, ast.AST]]:
+    """The names that a statement makes, or "return 0" and so on, each with what it is made of."""
+    match statement:
+        case ast.For(target=target, iter=source):
+            return [(name, source) for name in stored(target)]
+        case ast.If() | ast.While():
+            return []
+        case ast.Return(value=ast.Tuple(elts=values)):
+            return [(f"return {place}", value) for place, value in enumerate(values)]
+        case ast.Return(value=value) if value is not None:
+            return [(f"return {place}", value) for place in range(returns)]
+        case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=values)):
+            pairs = zip(targets, values, strict=True)
+            return [(name, value) for target, value in pairs for name in stored(target)]
+    return [(name, statement) for name in made_by(statement)]
 
 
 def stored(target: ast.AST) -> Iterator[str]:

@@ -4,7 +4,6 @@ An answer may be written in any way. So nothing is known of its lines; but where
 among all that it makes, it makes that quantity, and makes it right.
 """
 
-import ast
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -12,7 +11,6 @@ from typing import Any
 
 import numpy as np
 
-from helpers.judge.suspects._form import made_by, stored
 from helpers.judge.suspects._suspects import AT_MOST, Pointer, Watched, steps_of
 
 Noted = Sequence[tuple[int, Any]]  # on one case: the number of a place, and a number, an array or a list of such
@@ -149,7 +147,7 @@ class OwnRun:
         """The pieces of a quantity that do not come out right, if the answer makes it of such pieces, as others of them show; or a single
         one."""
         for form in self.forms:
-            pieces = self._made_of[form].get(word, set()) - set(self.needed)
+            pieces = form.made_of.get(word, set()) - set(self.needed)
             wrong = [one for one in self._order if one in pieces - self.right]
             if wrong and pieces & self.right and len(wrong) < AT_MOST:
                 return wrong
@@ -206,10 +204,6 @@ class OwnRun:
     # What is made of what
 
     @cached_property
-    def _made_of(self) -> dict[Watched, dict[str, set[str]]]:
-        return {form: _made_of(form) for form in self.forms}
-
-    @cached_property
     def _parts(self) -> dict[str, set[str]]:
         return parts_of(self.forms)
 
@@ -218,7 +212,7 @@ def parts_of(forms: Sequence[Watched]) -> dict[str, set[str]]:
     """For each quantity, all that it is made of, in any of the forms."""
     direct: dict[str, set[str]] = defaultdict(set)
     for form in forms:
-        for word, parts in _made_of(form).items():
+        for word, parts in form.made_of.items():
             direct[word] |= parts
     found: dict[str, set[str]] = {}
     for word in list(direct):
@@ -230,40 +224,6 @@ def parts_of(forms: Sequence[Watched]) -> dict[str, set[str]]:
                 found[word].add(one)
                 waiting += direct[one]
     return found
-
-
-def _made_of(form: Watched) -> dict[str, set[str]]:
-    """For each quantity of one way to write the function, those that stand in the line that makes it."""
-    found: dict[str, set[str]] = defaultdict(set)
-    holds: dict[str, str] = {}
-
-    def used(node: ast.AST) -> set[str]:
-        loaded = {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)}
-        return {holds[name] for name in loaded if name in holds}
-
-    for number, statement in enumerate(form.form.statements):
-        made = [(form.word((number, name)), name, used(node)) for name, node in _makings(statement, len(form.returns))]
-        for word, name, parts in made:
-            found[word] |= parts - {word}
-            holds[name] = word
-    return found
-
-
-def _makings(statement: ast.stmt, returns: int) -> list[tuple[str, ast.AST]]:
-    """The names that a statement makes, or "return 0" and so on, each with what it is made of."""
-    match statement:
-        case ast.For(target=target, iter=source):
-            return [(name, source) for name in stored(target)]
-        case ast.If() | ast.While():
-            return []
-        case ast.Return(value=ast.Tuple(elts=values)):
-            return [(f"return {place}", value) for place, value in enumerate(values)]
-        case ast.Return(value=value) if value is not None:
-            return [(f"return {place}", value) for place in range(returns)]
-        case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=values)):
-            pairs = zip(targets, values, strict=True)
-            return [(name, value) for target, value in pairs for name in stored(target)]
-    return [(name, statement) for name in made_by(statement)]
 
 
 def _row(value: Any) -> np.ndarray | None:

@@ -2,6 +2,7 @@
 
 import ast
 import warnings
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ import numpy as np
 from helpers.common import listed
 from helpers.judge.contract import Case, Exercise, Nearby, Observation, behaviour, row_seen
 from helpers.judge.suspects._edits import Edit
-from helpers.judge.suspects._form import Form, Key
+from helpers.judge.suspects._form import Form, Key, makings
 from helpers.judge.suspects._wrong import wrong
 
 if TYPE_CHECKING:
@@ -112,6 +113,25 @@ class Watched:
     def words(self) -> set[str]:
         """All that it makes, in words."""
         return {self.word(key) for made in self.form.right for key, _ in made}
+
+    @cached_property
+    def made_of(self) -> dict[str, set[str]]:
+        """For each quantity, those that stand in the line that makes it."""
+        found: dict[str, set[str]] = defaultdict(set)
+        holds: dict[str, str] = {}
+
+        def used(node: ast.AST) -> set[str]:
+            loaded = {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)}
+            return {holds[name] for name in loaded if name in holds}
+
+        for number, statement in enumerate(self.form.statements):
+            made = [
+                (self.word((number, name)), name, used(node)) for name, node in makings(statement, len(self.returns))
+            ]
+            for word, name, parts in made:
+                found[word] |= parts - {word}
+                holds[name] = word
+        return found
 
 
 @dataclass(frozen=True, eq=False)

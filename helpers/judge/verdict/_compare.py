@@ -32,6 +32,8 @@ def close(got: Value, right: Value, tolerance: float) -> bool:
     if not same_form(got, right):
         return False
     if got.array is not None and right.array is not None:
+        if got.array.dtype == right.array.dtype and got.array.tobytes() == right.array.tobytes():
+            return True  # inputs, nearly always
         if right.array.dtype.kind in "iub":
             return bool(np.array_equal(got.array, right.array))
         apart = difference(got.array, right.array)

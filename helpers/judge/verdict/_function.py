@@ -178,7 +178,7 @@ def _functions_in(source: str) -> dict[str, ast.FunctionDef | ast.AsyncFunctionD
     # The kernel keeps a cell as IPython rewrote it, with calls in place of magics.
     parsed = parse_cell(re.sub(r"^([ \t]*).*get_ipython\(\)\..*$", r"\1pass", source, flags=re.MULTILINE))
     kinds = ast.FunctionDef | ast.AsyncFunctionDef
-    return {node.name: node for node in (parsed[0].body if parsed else ()) if isinstance(node, kinds)}
+    return {node.name: node for node in (parsed.tree.body if parsed else ()) if isinstance(node, kinds)}
 
 
 def _text_of(path: Path) -> str:

@@ -36,7 +36,7 @@ def _homes(cells: tuple[tuple[str, str], ...], exercises: Sequence[Exercise]) ->
     by_function = {exercise.function: exercise for exercise in exercises}
     found: dict[str, list[tuple[int, bool]]] = {name: [] for name in by_function}
     for number, parsed in enumerate(parse_all(cells)):
-        for node in parsed[0].body if parsed else ():
+        for node in parsed.tree.body if parsed else ():
             if isinstance(node, ast.FunctionDef) and node.name in by_function:
                 found[node.name].append((number, is_untouched(node, by_function[node.name])))
     homes = {}

@@ -72,7 +72,7 @@ def by_ipython(cell: str) -> str:
 def test_a_cell_is_read_as_ipython_reads_it(cell: str) -> None:
     parsed = parse_cell(cell)
     assert parsed is not None, "it was refused"
-    tree, lines = parsed
+    tree, lines = parsed.tree, parsed.lines
     (function,) = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
     assert ast.dump(function) == MAGICS_INSIDE.sub("Pass()", by_ipython(cell))
     written = cell.replace("\r\n", "\n").split("\n")
