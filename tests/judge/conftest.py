@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -87,30 +88,31 @@ EXERCISES = [
 """
 
 
+def write(where: Path, *changes: tuple[str, str], lesson: str = LESSON) -> Course:
+    """Writes the toy course, with replacements in its exercises/mix.py."""
+    folder = where / "01_toy"
+    folder.mkdir(exist_ok=True)
+    (where / "concepts.yaml").write_text("concepts:\n  - {id: adding, name: Adding, definition: To add.}\n")
+    (folder / "lesson.md").write_text(lesson)
+    text = EXERCISES
+    for old, new in changes:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    (folder / "exercises").mkdir(exist_ok=True)
+    (folder / "exercises" / "mix.py").write_text(text)
+    return Course(where)
+
+
 @pytest.fixture
 def write_course(tmp_path: Path) -> Callable[..., Course]:
-    """Writes the toy course, with replacements in its exercises/mix.py."""
-
-    def write(*changes: tuple[str, str], lesson: str = LESSON) -> Course:
-        folder = tmp_path / "01_toy"
-        folder.mkdir(exist_ok=True)
-        (tmp_path / "concepts.yaml").write_text("concepts:\n  - {id: adding, name: Adding, definition: To add.}\n")
-        (folder / "lesson.md").write_text(lesson)
-        text = EXERCISES
-        for old, new in changes:
-            assert text.count(old) == 1
-            text = text.replace(old, new)
-        (folder / "exercises").mkdir(exist_ok=True)
-        (folder / "exercises" / "mix.py").write_text(text)
-        return Course(tmp_path)
-
-    return write
+    """Writes the toy course in a folder of the test's own."""
+    return partial(write, tmp_path)
 
 
-@pytest.fixture
-def mix(write_course: Callable[..., Course]) -> judge.Exercise:
-    """The toy exercise."""
-    return judge.exercises(write_course().lesson("toy"))["mix"]
+@pytest.fixture(scope="session")
+def mix(tmp_path_factory: pytest.TempPathFactory) -> judge.Exercise:
+    """The toy exercise, read once: nothing changes it, so what is right on its cases is computed once too."""
+    return judge.exercises(write(tmp_path_factory.mktemp("toy")).lesson("toy"))["mix"]
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def part(a, b):
 OTHER = "def other(a):\n    return -a\n"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def boxes() -> Iterator[tuple[judge.Bubblewrap, judge.Bubblewrap]]:
     """One for the learner's code, one for the course's."""
     with judge.Bubblewrap() as mine, judge.Bubblewrap() as course:

@@ -51,14 +51,21 @@ def answer(*lines: str, then: str = RIGHT) -> judge.Submission:
     return judge.collect("mix", [("my cell", text)])
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def box() -> Iterator[judge.Bubblewrap]:
+    """One for all jobs, as a class has it: whatever one of them does, the next one finds it whole."""
     with judge.Bubblewrap() as box:
         yield box
 
 
 @pytest.fixture
 def ask(box: judge.Bubblewrap, mix: judge.Exercise) -> Ask:
+    return asking(box, mix)
+
+
+def asking(box: judge.Bubblewrap, mix: judge.Exercise) -> Ask:
+    """Checks an answer in a box."""
+
     def ask(*lines: str, then: str = RIGHT, seconds: float = 5) -> judge.Verdict:
         return judge.check(replace(mix, time_limit=seconds), answer(*lines, then=then), run=box.run)
 
@@ -268,7 +275,15 @@ LEAVES = [
 ]
 
 
-def test_nothing_of_a_job_is_left_when_its_outcome_is_read(box: judge.Bubblewrap, ask: Ask) -> None:
+@pytest.fixture
+def own_box() -> Iterator[judge.Bubblewrap]:
+    """For one test, which closes it."""
+    with judge.Bubblewrap() as box:
+        yield box
+
+
+def test_nothing_of_a_job_is_left_when_its_outcome_is_read(own_box: judge.Bubblewrap, mix: judge.Exercise) -> None:
+    box, ask = own_box, asking(own_box, mix)
     assert ask().status == "passed"
     before = settled(box)
     verdict = ask(*LEAVES)
@@ -391,7 +406,7 @@ def test_the_same_code_gives_the_same_order_of_a_set(ask: Ask) -> None:
     assert seen[0] == seen[1] != ""
 
 
-def test_a_box_needs_no_longer_than_it_must(box: judge.Bubblewrap, ask: Ask) -> None:
+def test_a_box_needs_no_longer_than_it_must(ask: Ask) -> None:
     """A job that waits for its time limit is ended by it, and not by a later one."""
     before = time.monotonic()
     ask("import time", "time.sleep(1000)", seconds=0.5)

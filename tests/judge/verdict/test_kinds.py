@@ -233,7 +233,6 @@ def test_two_slips_at_once_are_both_named_and_nothing_else_is(exercise: judge.Ex
             said["right: the two undo each other"] += 1
             continue
         made = {one, other}
-        seen = behaviour(expected.known.function(one, other), expected.cases, exercise)
         named = named_by(expected, verdict.mistake) if verdict.mistake else []
         if not all(entry.mistake.message in verdict.message for entry in named):
             named = []
@@ -241,8 +240,10 @@ def test_two_slips_at_once_are_both_named_and_nothing_else_is(exercise: judge.Ex
             said["what is off"] += 1
             assert "at once" not in verdict.message
             continue
-        does = behaviour(expected.known.function(*named), expected.cases, exercise)
-        assert same_behaviour(seen, does, exercise.tolerance), (one.mistake.id, other.mistake.id, verdict.mistake)
+        if set(named) != made:  # else it is the same function
+            seen = behaviour(expected.known.function(one, other), expected.cases, exercise)
+            does = behaviour(expected.known.function(*named), expected.cases, exercise)
+            assert same_behaviour(seen, does, exercise.tolerance), (one.mistake.id, other.mistake.id, verdict.mistake)
         if set(named) == made:
             said["both"] += 1
             assert "two slips at once" in verdict.message

@@ -92,8 +92,10 @@ def test_without_a_run_there_is_no_drawing(ident: str) -> None:
 def test_a_trace_that_hangs_or_breaks_off_changes_no_verdict() -> None:
     exercise = EXERCISES["lstm-step"]
     calls = len(judge.expectation(exercise).cases)
-    count = "CALLS = []\n" + exercise.solution.replace(
-        "    blocks =", f"    CALLS.append(1)\n    while len(CALLS) > {calls + 3}:\n        pass\n    blocks ="
+    # It hangs without work for the processor: the box waits as long for the one as for the other.
+    count = "import time\nCALLS = []\n" + exercise.solution.replace(
+        "    blocks =",
+        f"    CALLS.append(1)\n    while len(CALLS) > {calls + 3}:\n        time.sleep(0.1)\n    blocks =",
     )
     assert check("lstm-step", count, time_limit=3.0).status == "passed"
     broken = count.replace("return h_new", "return h_new / len(x)")  # right for one sequence, as the run has it
