@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection
 from dataclasses import replace
+from functools import lru_cache
 
 from helpers import judge, study
 from helpers.content import OneQuestion
@@ -22,7 +23,7 @@ def broken(exercise: judge.Exercise, known: Collection[str]) -> tuple[judge.Draw
     Returns:
         The run over the right one, and the question what was changed; None where nothing is left to ask.
     """
-    drawn = {mistake.id: run for mistake in exercise.mistakes if (run := _run(exercise, mistake))}
+    drawn = _runs(exercise)
     mistakes = {mistake.id: mistake for mistake in exercise.mistakes if mistake.id in drawn}
     ids = [list(mistakes)[place] for place in study.shuffled(exercise.id, len(mistakes))]
     for mistake in ids:
@@ -50,6 +51,12 @@ def broken(exercise: judge.Exercise, known: Collection[str]) -> tuple[judge.Draw
     return None
 
 
+@lru_cache(maxsize=8)
+def _runs(exercise: judge.Exercise) -> dict[str, judge.Drawing]:
+    """The mistakes that can be told by their runs; kept for the next question."""
+    return {mistake.id: run for mistake in exercise.mistakes if (run := _run(exercise, mistake))}
+
+
 def _run(exercise: judge.Exercise, mistake: judge.Mistake) -> judge.Drawing | None:
     """A mistake's run over the right one, where both are whole and differ. The text is the lesson's own, so it runs in this process."""
     drawing = drawn_here(exercise, mistake.wrong_source(exercise.solution))
@@ -60,11 +67,11 @@ def _run(exercise: judge.Exercise, mistake: judge.Mistake) -> judge.Drawing | No
 
 
 def _apart(one: judge.Drawing, other: judge.Drawing) -> bool:
-    return any(
-        abs(a - b) > SURE * max(1.0, *map(abs, mine.right))
-        for mine, its in zip(one.curves, other.curves, strict=True)
-        for a, b in zip(mine.mine, its.mine, strict=True)
-    )
+    for mine, its in zip(one.curves, other.curves, strict=True):
+        sure = SURE * max(1.0, *map(abs, mine.right))
+        if any(abs(a - b) > sure for a, b in zip(mine.mine, its.mine, strict=True)):
+            return True
+    return False
 
 
 def _change(mistake: judge.Mistake) -> str:

@@ -372,21 +372,33 @@ def test_a_locked_progress_file_keeps_no_command_waiting(lab: Callable[..., tupl
     other.close()
 
 
+@pytest.fixture(scope="module")
+def handed_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A class's folders, with what one learner handed in; nothing is changed in them."""
+    folder = tmp_path_factory.mktemp("class") / "out"
+    assert main(["assign", "02", "--out", str(folder), "--sample", "1"]) == 0
+    return folder
+
+
 @pytest.mark.parametrize(
     "words",
     [["lab"], ["reset", "02"], ["assign", "02", "--out", "OUT"], ["grade", "IN", "--assignment", "OUT", "--out", "G"]],
 )
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EIO])
 def test_what_the_system_refuses_is_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str], number: int
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    handed_out: Path,
+    words: list[str],
+    number: int,
 ) -> None:
     def refuse(self: Path, *_: object, **__: object) -> None:
         raise OSError(number, os.strerror(number), str(self))
 
-    places = {"OUT": str(tmp_path / "out"), "IN": str(tmp_path / "out" / "sample"), "G": str(tmp_path / "graded")}
-    if words[0] == "grade":
-        assert main(["assign", "02", "--out", places["OUT"], "--sample", "1"]) == 0
-        capsys.readouterr()
+    out = handed_out if words[0] == "grade" else tmp_path / "out"
+    places = {"OUT": str(out), "IN": str(out / "sample"), "G": str(tmp_path / "graded")}
+    capsys.readouterr()
     monkeypatch.setattr(Path, "mkdir", refuse)
     assert main([places.get(word, word) for word in words]) == 1
     err = capsys.readouterr().err

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from helpers.judge.box import Job, Outcome
-from helpers.judge.contract import Exercise, made_here, right_run, rolled
+from helpers.judge.contract import Exercise, made_here
 from helpers.judge.inside import NOTED, Notes, describe_error, observe, roll
 from helpers.judge.reading import collect
 from helpers.judge.suspects import TURN, counter, loops_counted
@@ -61,17 +61,18 @@ def drawn_here(exercise: Exercise, source: str) -> Drawing | None:
     Returns:
         What to draw; None without a trace, or where the answer can't be drawn.
     """
-    if exercise.trace is None:
+    expected = expectation(exercise)
+    given = expected.rolled
+    if given is None:
         return None
-    job = expectation(exercise).job(collect(exercise.function, exercise.cells_with(source), exercise.grants))
-    given = rolled(exercise)
+    job = expected.job(collect(exercise.function, exercise.cells_with(source), exercise.grants))
     with warnings.catch_warnings(action="ignore"), np.errstate(all="ignore"):
         try:
             function = _defined(job, Notes())[job.function]
         except Exception:
             return None
         records = list(roll(function, made_here(given[0]), *given[1:]))
-        return compare_runs(exercise, right_run(exercise, given), records)
+        return compare_runs(exercise, expected.right_run, records)
 
 
 def _defined(job: Job, notes: Notes) -> dict[str, Any]:
