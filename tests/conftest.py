@@ -1,12 +1,14 @@
 """What several rooms of tests share."""
 
+import asyncio
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from helpers.authoring import launch
 from helpers.experiments import DATA, DataFile, Download
@@ -19,16 +21,47 @@ hypothesis.settings.load_profile("course")
 COPIES = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium with a fresh profile. Where there is none this fails and says how to get one.
+class Chromium:
+    """A headless Chromium for all modules of a run, with Playwright's driver: to start the two takes most of a second.
 
-    Not wider than a module: while Playwright is open it has an event loop running, which the notebooks' tests must not meet.
+    While Playwright is open it has an event loop running, which what has a loop of its own must not meet, such as the notebooks'
+    tests. So it is stopped between the modules that want a browser.
     """
+
+    def __init__(self, playwright: Playwright):
+        self.playwright, self._browser = playwright, launch(playwright.chromium)
+        self._loop = asyncio.get_running_loop()
+
+    @contextmanager
+    def awake(self) -> Iterator[Browser]:
+        """The browser for a module, without a page in it; another one if a module before brought it down."""
+        asyncio._set_running_loop(self._loop)
+        if not self._browser.is_connected():
+            self._browser = launch(self.playwright.chromium)
+        yield self._browser
+        for context in self._browser.contexts:
+            context.close()
+        asyncio._set_running_loop(None)
+
+    def close(self) -> None:
+        asyncio._set_running_loop(self._loop)
+        self._browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium_of_the_run() -> Iterator[Chromium]:
+    """Where there is no Chromium this fails and says how to get one."""
     with sync_playwright() as playwright:
-        chromium = launch(playwright.chromium)
+        chromium = Chromium(playwright)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium_of_the_run: Chromium) -> Iterator[Browser]:
+    """A headless Chromium, as if it was fresh: each context in it has a profile of its own."""
+    with chromium_of_the_run.awake() as browser:
+        yield browser
 
 
 @pytest.fixture

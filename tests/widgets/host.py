@@ -154,7 +154,9 @@ class Pages:
 
     def empty(self, width: int, height: int, **options: Any) -> Page:
         """An empty page: one that was used, or with options of its own a new one."""
-        emptied = self._emptied.setdefault(self.browser, [])
+        # Those of a module before were closed with it.
+        emptied = [page for page in self._emptied.get(self.browser, []) if not page.is_closed()]
+        self._emptied[self.browser] = emptied
         if emptied and not options:
             page = emptied.pop()
         else:
