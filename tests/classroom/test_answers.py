@@ -58,6 +58,21 @@ def test_a_sequence_is_judged_by_itself(graded: Callable, step: str | None) -> N
     assert "rests on `lstm_step`" in found["lstm_sequence"].message
 
 
+def test_what_never_ends_takes_its_time_once(graded: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[str] = []
+    run = judge.Bubblewrap.run
+
+    def watched(box: judge.Bubblewrap, job: judge.Job, served_by: dict | None = None) -> judge.Outcome:
+        outcome = run(box, job, served_by)
+        ended.append(outcome.ended)
+        return outcome
+
+    monkeypatch.setattr(judge.Bubblewrap, "run", watched)
+    found = graded(lstm_step=STEP + "    while True: pass\n")
+    assert statuses(found) == {"lstm_step": "timeout", "lstm_sequence": "passed"}
+    assert ended.count("timeout") == 1
+
+
 def test_a_wrong_sequence_stays_wrong_and_keeps_its_own_message(graded: Callable, wrong: Callable) -> None:
     found = graded(lstm_step=WRONG_STEP, lstm_sequence=wrong("lstm-sequence", "backwards"))
     assert statuses(found) == {"lstm_step": "wrong", "lstm_sequence": "wrong"}

@@ -136,7 +136,7 @@ def the_class(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TheClass]:
     told = traps(folder, target, right())
     before = snapshot(root, out)
     command = [sys.executable, "-m", "helpers._cli", "grade", str(folder), "--assignment", str(key.folder)]
-    options = ["--out", str(out), "--workers", "3", "--time-limit", "2"]  # mostly they wait for what never ends
+    options = ["--out", str(out), "--workers", "2", "--time-limit", "2"]  # mostly they wait for what never ends
     environment = os.environ | {"SECRET_OF_THE_GRADER": SECRET, "COURSE_DATA": str(target)}
     with adopting() as left:
         run = subprocess.run([*command, *options], env=environment, capture_output=True, text=True, timeout=900)
