@@ -1,13 +1,17 @@
 """What several rooms of tests share."""
 
 import asyncio
+import os
+import pickle
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from helpers.authoring import launch
@@ -62,6 +66,25 @@ def browser(chromium_of_the_run: Chromium) -> Iterator[Browser]:
     """A headless Chromium, as if it was fresh: each context in it has a profile of its own."""
     with chromium_of_the_run.awake() as browser:
         yield browser
+
+
+MadeOnce = Callable[[str, Callable[[], Any]], Any]
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
+    """Gives what takes long to make, by its name: the worker that wants it first makes it for all of a run."""
+    base = tmp_path_factory.getbasetemp()
+    folder = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def give(name: str, make: Callable[[], Any]) -> Any:
+        kept = folder / f"{name}.pickle"
+        with FileLock(kept.with_suffix(".lock")):
+            if not kept.exists():
+                kept.write_bytes(pickle.dumps(make()))
+            return pickle.loads(kept.read_bytes())
+
+    return give
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from helpers.classroom._results import LearnerResult
 from helpers.classroom.marking import Desk, Item, read_marks, serve
 from tests.axe import faults
 from tests.classroom.made_class import make_class, make_pages, write_key
+from tests.conftest import MadeOnce
 
 
 @pytest.fixture(scope="module")
@@ -23,8 +24,8 @@ def key(tmp_path_factory: pytest.TempPathFactory) -> Key:
 
 
 @pytest.fixture(scope="module")
-def the_class(key: Key) -> list[LearnerResult]:
-    return make_class(key)
+def the_class(key: Key, made_once: MadeOnce) -> list[LearnerResult]:
+    return made_once("a class's results", lambda: make_class(key))
 
 
 @pytest.fixture(scope="module")

@@ -1,15 +1,13 @@
 """A site of the whole course, and one of a single small lesson, each made once in a run."""
 
-import os
-import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from helpers.content import course, course_folder
 from helpers.pages import Site, served, write_site
+from tests.conftest import MadeOnce
 
 
 def small_site() -> dict[str, bytes]:
@@ -24,15 +22,9 @@ def small() -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The files of the whole site: the worker that wants them first makes them for all."""
-    base = tmp_path_factory.getbasetemp()
-    kept = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "whole-site.pickle"
-    with FileLock(kept.with_suffix(".lock")):
-        if not kept.exists():
-            files = Site(course(), course_folder(), lambda line: None).files()
-            kept.write_bytes(pickle.dumps(files))
-        return pickle.loads(kept.read_bytes())
+def whole(made_once: MadeOnce) -> dict[str, bytes]:
+    """The files of the whole site."""
+    return made_once("whole site", lambda: Site(course(), course_folder(), lambda line: None).files())
 
 
 @pytest.fixture(scope="session")
