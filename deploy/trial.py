@@ -7,6 +7,7 @@ keeps one running until Ctrl-C. The tests use it.
 
 import argparse
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -21,7 +22,12 @@ ROOT = Path(__file__).resolve().parents[1]
 HUB = ROOT / ".venv" / "hub" / "bin"
 MARK = "COURSE_TRIAL"  # a variable of the hub and its proxy: the folder of their trial
 PASSWORD = "gates keep memory"
+LOWEST_PORT, PORTS = 20_000, 12_000
 CONFIG = """
+import sys
+sys.path.insert(0, {root!r})
+from deploy.trial import free_ports
+
 load_subconfig({shipped!r})
 if not {lms!r}:
     c.JupyterHub.authenticator_class = "shared-password"
@@ -34,6 +40,11 @@ c.JupyterHub.bind_url = "http://127.0.0.1:{port}"
 c.JupyterHub.hub_port = {hub_port}
 c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:{api_port}"
 c.ConfigurableHTTPProxy.command = {proxy!r}
+
+def choose_port(spawner):
+    spawner.port = free_ports(1)[0]  # seconds go by until the server takes it: `course prepare` comes first
+
+c.Spawner.pre_spawn_hook = choose_port
 # Who is idle is known each second, so that a trial needn't wait five minutes to see somebody culled.
 c.JupyterHub.last_activity_interval = 1
 """
@@ -73,6 +84,7 @@ def trial_hub(
     config = folder / "config.py"
     config.write_text(
         CONFIG.format(
+            root=str(ROOT),
             shipped=str(ROOT / "deploy" / "jupyterhub_config.py"),
             password=PASSWORD,
             lms=bool(lms),
@@ -114,11 +126,15 @@ def _node() -> list[str]:
 
 
 def free_ports(number: int) -> list[int]:
+    """Ports that nothing listens on, below those that the system gives to connections: one of these may be gone until it is used."""
     with ExitStack() as stack:
-        probes = [stack.enter_context(closing(socket.socket())) for _ in range(number)]
-        for probe in probes:
-            probe.bind(("127.0.0.1", 0))
-        return [probe.getsockname()[1] for probe in probes]
+        found: list[int] = []
+        while len(found) < number:
+            probe = stack.enter_context(closing(socket.socket()))
+            with suppress(OSError):
+                probe.bind(("127.0.0.1", LOWEST_PORT + secrets.randbelow(PORTS)))
+                found.append(probe.getsockname()[1])
+        return found
 
 
 def _wait(hub: subprocess.Popen, address: str, log: Path) -> None:

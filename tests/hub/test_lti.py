@@ -16,7 +16,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, TimeoutError, expect
 
 from deploy.trial import HUB, ROOT, free_ports, trial_hub
 from helpers.authoring import wait_ready
@@ -92,7 +92,11 @@ def test_a_learner_who_follows_a_link_of_the_lms_is_in_the_lesson_at_that_cell(
 ) -> None:
     page, course = visitor.new_page(), f"{hub}/hub/user-redirect/course"
     page.goto(link(lms, user="1071", to=f"{course}/introduction-to-lstm/lstm-step", **{"as": form}))
-    page.wait_for_url(f"{hub}/user/1071/lab/tree/my-course/02_introduction_to_lstm.ipynb*", timeout=120_000)
+    try:
+        page.wait_for_url(f"{hub}/user/1071/lab/tree/my-course/02_introduction_to_lstm.ipynb*", timeout=120_000)
+    except TimeoutError:
+        log = (place / "hub.log").read_text(encoding="utf-8", errors="replace")
+        pytest.fail(f"{page.url} says: {page.locator('body').inner_text()}\nThe hub says:\n{log[-4000:]}")
     wait_ready(page)
     page.wait_for_function("() => jupyterapp.shell.currentWidget.content.activeCell.model.id.endsWith('-lstm-step')")
     expect(page.locator(".jp-Notebook .jp-Cell.jp-mod-active")).to_be_in_viewport()
