@@ -173,10 +173,18 @@ def what(event: Event | dict[str, Any]) -> tuple[Any, ...]:
     )
 
 
-@pytest.mark.parametrize("zone", ["UTC", "America/St_Johns"])
-def test_all_that_is_said_of_a_learner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
-    monkeypatch.setenv("TZ", zone)
+@pytest.fixture
+def zone(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A time zone for this process and what it starts. The clock must hear of the end of it, too, or other tests live there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", request.param)
+        time.tzset()
+        yield request.param
     time.tzset()
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/St_Johns"], indirect=True)
+def test_all_that_is_said_of_a_learner(tmp_path: Path, zone: str) -> None:
     learners = [Learner(tmp_path, seed) for seed in range(4)]
     for learner in learners:
         for number, message in learner.messages():
