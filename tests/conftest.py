@@ -2,12 +2,10 @@
 
 import asyncio
 import os
-import pickle
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import hypothesis
 import pytest
@@ -68,21 +66,24 @@ def browser(chromium_of_the_run: Chromium) -> Iterator[Browser]:
         yield browser
 
 
-MadeOnce = Callable[[str, Callable[[], Any]], Any]
+MadeOnce = Callable[[str, Callable[[Path], None]], Path]
 
 
 @pytest.fixture(scope="session")
 def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
-    """Gives what takes long to make, by its name: the worker that wants it first makes it for all of a run."""
+    """Gives a folder of what takes long to make, by its name: the worker that wants it first fills it for all of a run."""
     base = tmp_path_factory.getbasetemp()
-    folder = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    common = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
-    def give(name: str, make: Callable[[], Any]) -> Any:
-        kept = folder / f"{name}.pickle"
-        with FileLock(kept.with_suffix(".lock")):
-            if not kept.exists():
-                kept.write_bytes(pickle.dumps(make()))
-            return pickle.loads(kept.read_bytes())
+    def give(name: str, fill: Callable[[Path], None]) -> Path:
+        folder, begun = common / name, common / f"{name}, begun"
+        with FileLock(common / f"{name}.lock"):
+            if not folder.exists():
+                shutil.rmtree(begun, ignore_errors=True)  # of a worker that could not fill it
+                begun.mkdir()
+                fill(begun)
+                begun.rename(folder)
+        return folder
 
     return give
 

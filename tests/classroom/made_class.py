@@ -9,7 +9,7 @@ from helpers import judge
 from helpers.classroom._assignment import Key, copy_lesson
 from helpers.classroom._class_page import class_page
 from helpers.classroom._learner_page import learner_page
-from helpers.classroom._results import ExerciseResult, LearnerResult
+from helpers.classroom._results import ExerciseResult, LearnerResult, read_result
 from helpers.classroom._work import Work, grade
 from helpers.content import course
 
@@ -120,6 +120,18 @@ def make_class(key: Key) -> list[LearnerResult]:
     )
     results.append(LearnerResult("vint", "Vint Cerf", "4791", "vint.ipynb", exercises=failed))
     return results
+
+
+def fill_class(folder: Path, key: Key) -> None:
+    """Write the results of the class, as grading stores them."""
+    for number, result in enumerate(make_class(key)):
+        (folder / f"{number:02}.json").write_text(result.to_json(), encoding="utf-8")
+
+
+def stored_class(folder: Path) -> list[LearnerResult]:
+    """The results that `fill_class` wrote."""
+    found = [read_result(path) for path in sorted(folder.glob("*.json"))]
+    return [result for result in found if result is not None]
 
 
 def hostile(key: Key) -> LearnerResult:

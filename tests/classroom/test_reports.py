@@ -18,7 +18,7 @@ from helpers.classroom._class_page import class_page
 from helpers.classroom._learner_page import learner_page
 from helpers.classroom._page import LINE_LIMIT, LINES_LIMIT, block, plain, prose, shown, templates
 from helpers.classroom._results import LearnerResult
-from tests.classroom.made_class import HOSTILE, link, make_class, make_pages, write_key
+from tests.classroom.made_class import HOSTILE, fill_class, link, make_pages, stored_class, write_key
 from tests.conftest import MadeOnce
 
 pytestmark = pytest.mark.slow
@@ -80,7 +80,7 @@ def key(tmp_path_factory: pytest.TempPathFactory) -> Key:
 
 @pytest.fixture(scope="module")
 def the_class(key: Key, made_once: MadeOnce) -> list[LearnerResult]:
-    return made_once("a class's results", lambda: make_class(key))
+    return stored_class(made_once("class of the reports", lambda folder: fill_class(folder, key)))
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from helpers.classroom._learner_page import learner_page
 from helpers.classroom._results import LearnerResult
 from helpers.classroom.marking import Desk, Item, read_marks, serve
 from tests.axe import faults
-from tests.classroom.made_class import make_class, make_pages, write_key
+from tests.classroom.made_class import fill_class, make_pages, stored_class, write_key
 from tests.conftest import MadeOnce
 
 
@@ -25,7 +25,7 @@ def key(tmp_path_factory: pytest.TempPathFactory) -> Key:
 
 @pytest.fixture(scope="module")
 def the_class(key: Key, made_once: MadeOnce) -> list[LearnerResult]:
-    return made_once("a class's results", lambda: make_class(key))
+    return stored_class(made_once("class of the reports", lambda folder: fill_class(folder, key)))
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,14 @@ def small_site() -> dict[str, bytes]:
     return Site(course(), course_folder(), lambda line: None, [course().lesson("start-here")]).files()
 
 
+def fill_whole(folder: Path) -> None:
+    """Write the files of the whole site."""
+    for name, data in Site(course(), course_folder(), lambda line: None).files().items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
 @pytest.fixture(scope="session")
 def small() -> dict[str, bytes]:
     """The files of a site of the first lesson alone, made once."""
@@ -24,7 +32,8 @@ def small() -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def whole(made_once: MadeOnce) -> dict[str, bytes]:
     """The files of the whole site."""
-    return made_once("whole site", lambda: Site(course(), course_folder(), lambda line: None).files())
+    folder = made_once("whole site", fill_whole)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.fixture(scope="session")
