@@ -79,9 +79,12 @@ def value_of(described: Any, arrays: list[np.ndarray]) -> Value:
         return Value("text", "str", text=described)
     if kind is not dict:
         raise ValueError("not a value's description")
-    if described.get("array") is not None:  # nearly always
-        array = arrays[described["array"]]
-        return Value("array", dtype_name(array.dtype), array.shape, array)
+    for word in ("array", "scalar", "tensor"):  # nearly always
+        if word in described:
+            array = arrays[described[word]] if described[word] is not None else None
+            shape = _shape(described["shape"]) if array is None else array.shape
+            name = _name(described["type"]) if array is None else dtype_name(array.dtype)
+            return Value(word, name, shape, array)
     for word in ("list", "tuple"):
         if word in described:
             return Value("sequence", word, items=_items(described[word], arrays))
@@ -94,12 +97,6 @@ def value_of(described: Any, arrays: list[np.ndarray]) -> Value:
         if len(set(keys)) < len(keys):  # two of them are not a number
             return Value("other", "dict with a key twice")
         return Value("dict", "dict", items=_items([value for _, value in pairs], arrays), keys=keys)
-    for word in ("array", "scalar", "tensor"):
-        if word in described:
-            array = arrays[described[word]] if described[word] is not None else None
-            shape = _shape(described["shape"]) if array is None else array.shape
-            name = _name(described["type"]) if array is None else dtype_name(array.dtype)
-            return Value(word, name, shape, array)
     if "generator" in described:
         return Value("generator", _name(described["generator"]))
     word = "beyond" if "beyond" in described else "other"
