@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 FIRST = Path(__file__).parent / "workspace" / "first"
+JUPYTER = Path(__file__).parent / "workspace" / "jupyter"  # what the course adds to JupyterLab
 OURS = "python3"  # the name of the kernel that comes with the course's own packages
 SHOWN = "Python 3 (ipykernel)"  # how JupyterLab calls it
 # What the course imports, and what a file beside the notebooks would hide by its name.
@@ -29,14 +30,18 @@ HAS_THE_COURSE = "import os, helpers; os.stat(os.path.join(os.path.dirname(helpe
 
 def environment() -> dict[str, str]:
     """For JupyterLab and its kernels: the course is found before a learner's file of the same name."""
-    path = [str(FIRST), *filter(None, [os.environ.get("PYTHONPATH")])]
     return {
-        "PYTHONPATH": os.pathsep.join(path),
+        "PYTHONPATH": _before(FIRST, "PYTHONPATH"),
+        "JUPYTER_PATH": _before(JUPYTER, "JUPYTER_PATH"),
         # Of two kernels of one name, the one of this Python: it has the course's packages.
         "JUPYTER_PREFER_ENV_PATH": "1",
         # The course's networks are small: several threads wait for each other, and burn processor time while they do.
         "OMP_NUM_THREADS": os.environ.get("OMP_NUM_THREADS", "1"),
     }
+
+
+def _before(folder: Path, variable: str) -> str:
+    return os.pathsep.join([str(folder), *filter(None, [os.environ.get(variable)])])
 
 
 def own_helpers(folder: Path) -> Path | None:

@@ -1,15 +1,13 @@
 """Starts JupyterLab and opens the browser where the learner stopped."""
 
-import json
 import os
 import subprocess
 import sys
 import threading
 import time
 import webbrowser
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from helpers._lab_options import read_options
 
@@ -53,47 +51,6 @@ def open_lab(folder: Path, address: str, options: Sequence[str], environment: Ma
             return lab.wait()
         except KeyboardInterrupt:
             continue  # JupyterLab gets it too, and asks whether to stop
-
-
-def open_first(workspaces: Path, notebook: str) -> None:
-    """Make a notebook the current tab of JupyterLab's stored layout; the learner's other tabs stay.
-
-    JupyterLab goes to the cell of a `#cell-id=...` only in the notebook that its layout restores as the current one. Opened by the
-    address alone, it forgets the cell.
-
-    Args:
-        workspaces: the folder of JupyterLab's layouts (`JUPYTERLAB_WORKSPACES_DIR`).
-        notebook: its path in the folder that JupyterLab serves.
-    """
-    from jupyterlab_server.workspaces_handler import WorkspacesManager
-
-    manager = WorkspacesManager(str(workspaces))
-    try:
-        data = dict(manager.load("default")["data"])
-        data["layout-restorer:data"] = _with_tab(data.get("layout-restorer:data") or {}, f"notebook:{notebook}")
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError):  # a layout that cannot be read is begun anew
-        data = {"layout-restorer:data": _with_tab({}, f"notebook:{notebook}")}
-    data[f"notebook:{notebook}"] = {"data": {"path": notebook, "factory": "Notebook"}}
-    manager.save("default", json.dumps({"data": data, "metadata": {"id": "default"}}))
-
-
-def _with_tab(layout: dict[str, Any], tab: str) -> dict[str, Any]:
-    main = layout.get("main") or {}
-    dock = main.get("dock") or {"type": "tab-area", "widgets": []}
-    areas = list(_tab_areas(dock))
-    area = next((each for each in areas if tab in each["widgets"]), areas[0])
-    if tab not in area["widgets"]:
-        area["widgets"].append(tab)
-    area["currentIndex"] = area["widgets"].index(tab)
-    return {**layout, "main": {**main, "dock": dock, "current": tab}}
-
-
-def _tab_areas(dock: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    if dock["type"] == "tab-area":
-        yield dock
-    else:
-        for child in dock["children"]:
-            yield from _tab_areas(child)
 
 
 def _open_when_ready(

@@ -70,7 +70,6 @@ def prepare(lesson: str | None, served: Path | None, cell: str | None = None) ->
         WorkspaceError: there can be no workspace at this place.
     """
     from helpers import _kernels
-    from helpers._open import open_first
     from helpers.workspace import WorkspaceError
 
     the_course = course()
@@ -98,8 +97,6 @@ def prepare(lesson: str | None, served: Path | None, cell: str | None = None) ->
         if notebook.is_relative_to(root):
             path = notebook.relative_to(root).as_posix()
             address += f"/tree/{path}" + (f"#cell-id={cell}" if cell else "")
-            if cell:
-                open_first(Path(environment["JUPYTERLAB_WORKSPACES_DIR"]), path)
     return Prepared(chosen.front.title, notebook, root, address, environment, len(wanted), tuple(problems))
 
 

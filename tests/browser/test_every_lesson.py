@@ -109,5 +109,6 @@ def test_a_word_shows_its_meaning_and_leads_to_its_entry(quick_desk: Desk) -> No
     desk.page.evaluate(back, f"{desk.name}.ipynb")
     word.press("Enter")
     desk.page.wait_for_function("() => jupyterapp.shell.currentWidget.context.path.endsWith('09_review.ipynb')")
-    expect(panel.locator(".jp-MarkdownCell").filter(has_text=meaning[12:]).first).to_be_in_viewport(timeout=60_000)
+    entry = panel.locator(".jp-MarkdownCell.jp-mod-active").filter(has_text=meaning[12:])
+    expect(entry, "the keys go on from where the link leads").to_be_in_viewport(timeout=60_000)
     assert desk.foreign == [] and desk.errors == []

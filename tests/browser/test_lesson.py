@@ -337,7 +337,6 @@ def test_lab_opens_the_browser_where_the_learner_stopped(browser: Browser, tmp_p
         page = browser.new_page(viewport=WIDE)
         page.goto(url)
         wait_ready(page)
-        # JupyterLab goes there when all cells stand: after 1 to 2 s here, more than 10 s on a processor six times slower.
         cell = page.locator(".jp-Notebook .jp-Cell").filter(has_text='here.quiz("gates")')
         expect(cell).to_be_in_viewport(timeout=120_000)
         page.close()

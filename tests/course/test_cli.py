@@ -13,11 +13,9 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from jupyterlab_server.workspaces_handler import WorkspacesManager
 
 import helpers._open
 from helpers._cli import main
-from helpers._open import open_first
 from helpers.study import Event, Store, exported, imported
 
 pytestmark = pytest.mark.slow
@@ -142,47 +140,6 @@ def test_lab_opens_what_is_due_first_and_a_lesson_that_is_named_before_that(monk
         "/lab/tree/09_review.ipynb#cell-id=review-today",
         "/lab/tree/02_introduction_to_lstm.ipynb#cell-id=introduction-to-lstm-gates-quiz",
     ]
-
-
-TWO_AREAS = {
-    "type": "split-area",
-    "children": [
-        {"type": "tab-area", "currentIndex": 0, "widgets": ["notebook:mine.ipynb"]},
-        {"type": "tab-area", "currentIndex": 0, "widgets": ["terminal:1", "notebook:b.ipynb"]},
-    ],
-}
-
-
-@pytest.mark.parametrize(
-    "before, after",
-    [
-        (None, {"type": "tab-area", "currentIndex": 0, "widgets": ["notebook:b.ipynb"]}),
-        ("no layout", {"type": "tab-area", "currentIndex": 0, "widgets": ["notebook:b.ipynb"]}),
-        (
-            {"type": "tab-area", "currentIndex": 0, "widgets": ["notebook:a.ipynb"]},
-            {"type": "tab-area", "currentIndex": 1, "widgets": ["notebook:a.ipynb", "notebook:b.ipynb"]},
-        ),
-        (
-            TWO_AREAS,
-            {**TWO_AREAS, "children": [TWO_AREAS["children"][0], {**TWO_AREAS["children"][1], "currentIndex": 1}]},
-        ),
-    ],
-)
-def test_the_notebook_becomes_the_current_tab_and_the_others_stay(tmp_path: Path, before: object, after: dict) -> None:
-    manager = WorkspacesManager(str(tmp_path))
-    data = {
-        "notebook:a.ipynb": {"data": {}},
-        "layout-restorer:data": {"main": {"dock": before}, "left": {"visible": False}},
-    }
-    if before is not None:
-        manager.save("default", json.dumps({"data": data, "metadata": {"id": "default"}}))
-    open_first(tmp_path, "b.ipynb")
-    stored = manager.load("default")["data"]
-    assert stored["notebook:b.ipynb"] == {"data": {"path": "b.ipynb", "factory": "Notebook"}}
-    assert stored["layout-restorer:data"]["main"] == {"dock": after, "current": "notebook:b.ipynb"}
-    if isinstance(before, dict):
-        assert stored["layout-restorer:data"]["left"] == {"visible": False}
-        assert stored["notebook:a.ipynb"] == {"data": {}}
 
 
 def test_a_broken_database_is_said_and_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
