@@ -43,6 +43,17 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "All of them are under the exercise.",
     ),
     (r"Remove (?:a|one|the) `?#`?(?: and run)?[^.:]*[.:]", ""),
+    # On a page code has run: what it printed is folded in below it, and an exercise has a button for its check.
+    (r"(Guess|Predict), then run: the cell\b", r"\1, then open *What it prints*: the code"),
+    (r"(Guess|Predict), then run\.", r"\1, then open *What it prints*."),
+    (r"Then run the cell; it\b", "Then open *What it prints*; the code"),
+    (r"\bbefore you run the cell\b", "before you open *What it prints*"),
+    (r", then run it\. It trains for\b", ". It trained for"),
+    (r"(a training loop of 20 lines), and run it\b", r"\1"),
+    (r"(Replace the line `\.\.\.`), run the cell, then run the check\.", r"\1, then press *Check*."),
+    (r"Then run the check below it\.", "Then press *Check* below it."),
+    (r" \(If yours hasn't passed yet, the cell takes the course's\.\)", ""),
+    (r"The cell below runs\b", "The code below runs"),
     # A page shows the networks that the course ships.
     (rf"; to {YOURS}", "."),
     (rf" To {YOURS}", ""),
@@ -98,7 +109,7 @@ STILL: tuple[tuple[str, str], ...] = (
 # What no page may say.
 FOREIGN = re.compile(
     r"Shift ?\+ ?Enter|\bkernel\b|\bmake lab\b|\bJupyterLab\b|\bthis (?:notebook|cell)\b|\bhere\.\w+\(|into the parentheses"
-    r"|\bremove (?:a|the|one) #",
+    r"|\bremove (?:a|the|one) #|\brun (?:the|this) (?:cell|check)\b|\bthen run\b|\bthe cell (?:below|takes the course)",
     re.IGNORECASE,
 )
 
