@@ -1,5 +1,6 @@
 """For every test, notebooks included: a learner's state of its own, and one thread for numbers that are timed or compared."""
 
+import gc
 import os
 import signal
 import tempfile
@@ -33,6 +34,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             file = item.nodeid.partition("::")[0]
             seconds[file] = max(seconds.get(file, 0), last.get(file, guess(item)))
         items.sort(key=lambda item: -seconds[item.nodeid.partition("::")[0]])
+
+
+def pytest_sessionstart() -> None:
+    """Modules and tests stay to the end: there is nothing in them to be looked for."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """From here on garbage is looked for in what comes later, and less often: it took a seventh of what a worker computes."""
+    gc.freeze()
+    gc.set_threshold(5000, 20, 20)
+    gc.enable()
 
 
 def guess(item: pytest.Item) -> float:

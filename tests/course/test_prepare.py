@@ -59,8 +59,8 @@ def test_what_it_becomes_finds_the_course_and_the_place_where_the_learner_stoppe
     Store().record_place("introduction-to-lstm", "introduction-to-lstm-quiz")
     found = environment(JUPYTERHUB_DEFAULT_URL="/lab", JUPYTERHUB_ROOT_DIR=str(home))
     assert found["JUPYTERHUB_DEFAULT_URL"] == f"/lab/tree/my-course/{LSTM}"
-    layout = json.loads(next(Path(found["JUPYTERLAB_WORKSPACES_DIR"]).glob("default*")).read_text())["data"]
-    assert layout["layout-restorer:data"]["main"]["current"] == f"notebook:my-course/{LSTM}"
+    extensions = Path(found["JUPYTER_PATH"].partition(os.pathsep)[0]) / "labextensions"
+    assert [each.parent.name for each in extensions.glob("*/package.json")] == ["gates-keep-memory"]
     assert found["COURSE_HOME"] == str(home / "my-course")
     settings = Path(found["JUPYTERLAB_SETTINGS_DIR"]) / "@jupyterlab" / "apputils-extension"
     assert '"fetchNews": "false"' in (settings / "notification.jupyterlab-settings").read_text()
