@@ -100,7 +100,7 @@ common={min:1,step:1,format:String},temperature=slider({label:"temperature",min:
 toFixed(2)}),top=slider({...common,label:"top-k",max:size,value:at.k,oninput:moved("k"),format:v=>v===size?"all":String(v)}),order=slider({...common,label:"n-gr\
 am order",max:6,value:at.order,oninput:moved("order")});for(let one2 of[temperature,top,order])one2.input.addEventListener("change",rest);let chart=distribution(
 symbols,model.card.kind,Math.min(ROWS,size)),finding=h("p",{class:"gkm-finding"}),surprise=h("p"),one=button("Draw a letter",drawOne),others=button("Draw others",
-()=>{at.seed+=1,goOn(),rest()}),heads=[h("th",{scope:"col"}),h("th",{scope:"col"},name)],draws=h("tbody"),table=h("details",{ontoggle:()=>table.open&&chart.table(
+()=>{at.seed+=1,goOn(),rest()}),heads=[gram(),name].map(text2=>h("th",{scope:"col"},text2)),draws=h("tbody"),table=h("details",{ontoggle:()=>table.open&&chart.table(
 read.right,read.left)},h("summary",{},"All symbols, before temperature and top-k"),h("table",{},h("thead",{},h("tr",{},h("th",{scope:"col"},"symbol"),h("th",{scope:"\
 col"},"n-gram"),h("th",{scope:"col"},name))),chart.body)),share=stateBox("gkmnl1",()=>at,given=>{at=readBeginning(given,sort,size),place(),rest()},say);el.append(
 h("label",{class:"gkm-field"},h("span",{},label),field),hint,h("div",{class:"gkm-desk"},h("div",{},chart.root,h("p",{class:"gkm-how"},"Outlined: what the model \

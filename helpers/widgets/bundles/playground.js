@@ -201,13 +201,13 @@ return outcome.hidden=!0,refresh(),{root,draw(settings,updates){let same2=one=>J
 settings);if((!current||!same2(current))&&(current=offered.find(same2)??null),outcome.hidden=!current||!(current.id in outcomes),words.hidden=!current,!current)
 return;choose.input.value=current.id,refresh();let left=current.updates-updates;setText(words,`“${current.claim}” Look at ${current.look}. ${left>0?`What do\
  you expect? Play, and compare at ${current.updates} updates: ${left} to go.`:"Is it as you expected?"}`),outcome.hidden||setText(outcome.lastChild,measured(current))}}}var HEADS=["network","right","loss","gradient norm","bias of the gate that keeps, now"];function figuresTable(){let body=h("tbody"),caption=h("caption",{class:"\
-gkm-unseen"}),lossHead=h("th",{scope:"col"}),heads=HEADS.map((text,k)=>k===2?lossHead:h("th",{scope:"col"},text)),root=h("table",{class:"gkm-figures"},caption,h(
-"thead",{},h("tr",{},...heads)),body),rows=[];return{root,draw({settings,norms,biases,baselines,updates},right,losses,[times,unit]){let lines=[...settings.networks.
-map((one,k)=>[nameOf(one,k),share(right[k]),short(losses[k]*times),updates?short(norms[k]):"–",one.kind==="rnn"?"–":num(biases[k],2)]),...baselines.map(one=>[
-one.name,share(one.right),one.loss===null?"–":short(one.loss*times),"–","–"])];setText(lossHead,`loss, ${unit}`),setText(caption,"Each network on sequence\
-s that it never learns from, then what needs no network."),rows.length!==lines.length&&(rows=lines.map(()=>h("tr",{},h("th",{scope:"row"}),...HEADS.slice(1).map(
-()=>h("td")))),body.replaceChildren(...rows)),lines.forEach((line,k)=>{line.forEach((text,column)=>{setText(rows[k].childNodes[column],text)}),rows[k].className=
-k>=settings.networks.length?"gkm-plain":""})}}}var BY_LINK="This run came by a link, so it doesn't count for a goal. Press “Start again” and train it yourself.";function goalList(goals,onrecipe){let lines=goals.
+gkm-unseen"}),heads=HEADS.map(text=>h("th",{scope:"col"},text)),root=h("table",{class:"gkm-figures"},caption,h("thead",{},h("tr",{},...heads)),body),rows=[];return{
+root,draw({settings,norms,biases,baselines,updates},right,losses,[times,unit]){let lines=[...settings.networks.map((one,k)=>[nameOf(one,k),share(right[k]),short(
+losses[k]*times),updates?short(norms[k]):"–",one.kind==="rnn"?"–":num(biases[k],2)]),...baselines.map(one=>[one.name,share(one.right),one.loss===null?"–":
+short(one.loss*times),"–","–"])];setText(heads[HEADS.indexOf("loss")],`loss, ${unit}`),setText(caption,"Each network on sequences that it never learns from,\
+ then what needs no network."),rows.length!==lines.length&&(rows=lines.map(()=>h("tr",{},h("th",{scope:"row"}),...HEADS.slice(1).map(()=>h("td")))),body.replaceChildren(
+...rows)),lines.forEach((line,k)=>{line.forEach((text,column)=>{setText(rows[k].childNodes[column],text)}),rows[k].className=k>=settings.networks.length?"gkm-pl\
+ain":""})}}}var BY_LINK="This run came by a link, so it doesn't count for a goal. Press “Start again” and train it yourself.";function goalList(goals,onrecipe){let lines=goals.
 map(goal=>{let tick=h("span",{"aria-hidden":"true"}),state=h("span",{class:"gkm-unseen"}),because=h("p",{hidden:!0},goal.because),recipe=h("details",{},h("summa\
 ry",{},"Still stuck? The recipe"),h("p",{},goal.recipe));recipe.addEventListener("toggle",()=>recipe.open&&onrecipe(goal));let root2=h("div",{class:"gkm-goal"},
 h("p",{},h("strong",{},tick,state,goal.title),h("br"),goal.task),because,h("details",{},h("summary",{},"Hint"),h("p",{},goal.hint),goal.recipe?recipe:null));return{

@@ -91,7 +91,7 @@ function render({ model: traits, el }) {
     goOn();
     rest();
   });
-  const heads = [h("th", { scope: "col" }), h("th", { scope: "col" }, name)];
+  const heads = [gram(), name].map((text) => h("th", { scope: "col" }, text));
   const draws = h("tbody");
   const table = h(
     "details",

@@ -9,9 +9,8 @@ const HEADS = ["network", "right", "loss", "gradient norm", "bias of the gate th
 
 export function figuresTable() {
   const body = h("tbody"),
-    caption = h("caption", { class: "gkm-unseen" }),
-    lossHead = h("th", { scope: "col" });
-  const heads = HEADS.map((text, k) => (k === 2 ? lossHead : h("th", { scope: "col" }, text)));
+    caption = h("caption", { class: "gkm-unseen" });
+  const heads = HEADS.map((text) => h("th", { scope: "col" }, text));
   const root = h("table", { class: "gkm-figures" }, caption, h("thead", {}, h("tr", {}, ...heads)), body);
   /** @type {any[]} */
   let rows = [];
@@ -35,7 +34,7 @@ export function figuresTable() {
           "–",
         ]),
       ];
-      setText(lossHead, `loss, ${unit}`);
+      setText(heads[HEADS.indexOf("loss")], `loss, ${unit}`);
       setText(caption, "Each network on sequences that it never learns from, then what needs no network.");
       if (rows.length !== lines.length) {
         rows = lines.map(() => h("tr", {}, h("th", { scope: "row" }), ...HEADS.slice(1).map(() => h("td"))));
