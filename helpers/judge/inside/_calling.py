@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Callable, Iterator, Sequence
+from types import TracebackType
 from typing import Any
 
 from ._values import Describer, items_of, name_of, read_out, restore
@@ -81,8 +82,6 @@ def roll(
 
 def describe_error(error: BaseException) -> dict[str, Any]:
     """An exception as text; the traceback has the learner's own lines, and only those."""
-    import traceback  # slow to load, and few calls need it
-
     try:
         text = str(error)[:TEXT_LIMIT]
     except Exception:
@@ -90,13 +89,20 @@ def describe_error(error: BaseException) -> dict[str, Any]:
     description: dict[str, Any] = {"type": name_of(type(error)), "text": text, "traceback": "", "line": None}
     if type(error) is NameError and type(error.name) is str:
         description["name"] = error.name
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in FILES]
-    if frames:
-        description["line"] = [frames[-1].filename, frames[-1].lineno]
-        frames = frames if len(frames) <= 12 else frames[:4] + frames[-4:]
+    places, at = [], error.__traceback__
+    while at is not None:
+        if at.tb_frame.f_code.co_filename in FILES:
+            places.append(at)
+        at = at.tb_next
+    if places:
+        import traceback  # slow to load, and few calls need it
+
+        description["line"] = [places[-1].tb_frame.f_code.co_filename, places[-1].tb_lineno]
+        places = places if len(places) <= 12 else places[:4] + places[-4:]
+        own: TracebackType | None = None  # of the others each file would be looked for
+        for one in reversed(places):
+            own = TracebackType(own, one.tb_frame, one.tb_lasti, one.tb_lineno)
         last = f"{description['type']}: {text}" if text else description["type"]
-        description["traceback"] = (
-            "Traceback (most recent call last):\n" + "".join(traceback.format_list(frames)) + last
-        )
+        description["traceback"] = "Traceback (most recent call last):\n" + "".join(traceback.format_tb(own)) + last
         description["traceback"] = description["traceback"][:TRACEBACK_LIMIT]
     return description
