@@ -9,6 +9,7 @@ from ._values import Describer, items_of, name_of, read_out, restore
 from ._wire import TEXT_LIMIT, TRACEBACK_LIMIT
 
 FILES: set[str] = set()  # what tracebacks call the learner's cells
+TRACEBACK = vars(BaseException)["__traceback__"]  # a class of errors may have something else by this name
 
 
 def observe(
@@ -89,7 +90,8 @@ def describe_error(error: BaseException) -> dict[str, Any]:
     description: dict[str, Any] = {"type": name_of(type(error)), "text": text, "traceback": "", "line": None}
     if type(error) is NameError and type(error.name) is str:
         description["name"] = error.name
-    places, at = [], error.__traceback__
+    places: list[TracebackType] = []
+    at = TRACEBACK.__get__(error)
     while at is not None:
         if at.tb_frame.f_code.co_filename in FILES:
             places.append(at)

@@ -105,6 +105,7 @@ def test_endless_work_while_defining(check: Check) -> None:
         (["import builtins", "builtins.__dict__.clear()"], ""),
         (["import sys", "sys.modules.clear()"], ""),
         (["raise type('Strange', (BaseException,), {'__str__': lambda self: 1 / 0})()"], "with Strange"),
+        (["raise type('Strange', (Exception,), {'__traceback__': 5})()"], "with Strange"),
         (["raise type('Strange', (Exception,), {'__str__': lambda self: 'x' * 10**7})()"], "with Strange"),
     ],
 )
