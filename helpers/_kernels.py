@@ -41,7 +41,9 @@ def environment() -> dict[str, str]:
 
 
 def _before(folder: Path, variable: str) -> str:
-    return os.pathsep.join([str(folder), *filter(None, [os.environ.get(variable)])])
+    """A variable's folders, behind this one. It may be there: a hub's server has it from `course prepare`, and asks at each link."""
+    others = os.environ[variable].split(os.pathsep) if os.environ.get(variable) else []
+    return os.pathsep.join([str(folder), *(one for one in others if one != str(folder))])
 
 
 def own_helpers(folder: Path) -> Path | None:

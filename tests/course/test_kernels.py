@@ -177,3 +177,15 @@ def test_numbers_are_computed_on_one_thread_unless_the_learner_chose(
     if chosen:
         monkeypatch.setenv("OMP_NUM_THREADS", chosen)
     assert _kernels.environment()["OMP_NUM_THREADS"] == (chosen or "1")
+
+
+@pytest.mark.parametrize("variable", ["PYTHONPATH", "JUPYTER_PATH"])
+def test_the_courses_folder_comes_first_and_once_however_often_it_is_put_there(
+    monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    monkeypatch.setenv(variable, os.pathsep.join(["/mine", "/other"]))
+    for _ in range(3):  # a hub's server does it at each link to a lesson
+        monkeypatch.setenv(variable, _kernels.environment()[variable])
+    first, *others = os.environ[variable].split(os.pathsep)
+    assert Path(first).is_relative_to(Path(_kernels.__file__).parent)
+    assert others == ["/mine", "/other"]

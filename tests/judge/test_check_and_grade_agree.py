@@ -198,9 +198,8 @@ REFUSED: dict[str, tuple[judge.Exercise, list[str], str, str]] = {
 def kernel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[InteractiveShell]:
     """A kernel's shell in this process. One for all tests: each that is made is emptied at the end of the run, which takes a while."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(
-            sys.modules, "__main__", sys.modules["__main__"]
-        )  # the shell puts its own there; who forks later needs this one
+        # The shell puts a module of its own there; who forks later needs this one.
+        patch.setitem(sys.modules, "__main__", sys.modules["__main__"])
         patch.setenv("IPYTHONDIR", str(tmp_path_factory.mktemp("ipython")))
         InteractiveShell.clear_instance()
         one = InteractiveShell.instance()

@@ -8,6 +8,7 @@
   const PREFIX = "#cell-id=";
   const LOOK = 100; // milliseconds
   const REST = 1000; // milliseconds for which nothing moved
+  const OPENED = /\/(?:(?:lab|doc)(?:\/workspaces\/[^/]+)?\/tree|notebooks)\/(.+)$/; // what an address opens
   const ACTS = ["wheel", "pointerdown", "keydown", "touchstart"];
 
   /**
@@ -78,7 +79,7 @@
   }
 
   // The cell of the page's own address, until its notebook is there; JupyterLab changes the address meanwhile.
-  let address = { path: plain(location.pathname), cell: cellOf(location.hash) };
+  let address = { path: plain(location.pathname.match(OPENED)?.[1] ?? ""), cell: cellOf(location.hash) };
 
   const plugin = {
     id: `${NAME}:cell-links`,
@@ -93,8 +94,7 @@
             if (cell) void walk(panel, cell);
             else usual(fragment);
           };
-          const path = app.serviceManager.contents.localPath(panel.context.path);
-          if (address.cell && address.path.endsWith(`/${path}`)) {
+          if (address.cell && address.path === app.serviceManager.contents.localPath(panel.context.path)) {
             void walk(panel, address.cell);
             address = { path: "", cell: "" };
           }
